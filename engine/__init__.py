@@ -1,0 +1,1 @@
+"""The model: numpy, numba and the standard library. Knows no window."""

@@ -1,0 +1,70 @@
+"""How every kernel is compiled, and where its machine code is cached.
+
+numba renews a cached kernel only when the kernel's *own* file changes, not when a kernel or constant
+it uses in another file does: an edit elsewhere would keep running old code. The cache folder is
+therefore keyed by a hash of all engine sources, Python and numba. This is the only file that
+configures numba.
+"""
+
+import hashlib
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+import numba
+from numba import njit
+
+_SOURCES = sorted(Path(__file__).parent.rglob("*.py"))
+_KEEP_SECONDS = 14 * 24 * 3600
+
+
+def cache_root() -> Path:
+    """Return the folder that holds one sub-folder of machine code per state of the sources."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", str(Path.home() / "AppData" / "Local")))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache")))
+    return base / "isocost" / "kernels"
+
+
+def source_key() -> str:
+    """Return the hash of every engine source, the Python version and numba's version."""
+    digest = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
+    for path in _SOURCES:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def prune_cache(root: Path, keep: str) -> None:
+    """Remove folders of other source states that nobody used for two weeks."""
+    if not root.is_dir():
+        return
+    horizon = time.time() - _KEEP_SECONDS
+    for folder in root.iterdir():
+        if folder.name != keep and folder.is_dir() and folder.stat().st_mtime < horizon:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _configure() -> None:
+    if "NUMBA_CACHE_DIR" in os.environ:
+        return
+    root, key = cache_root(), source_key()
+    numba.config.CACHE_DIR = str(root / key)  # type: ignore[attr-defined]
+    try:
+        (root / key).mkdir(parents=True, exist_ok=True)
+        os.utime(root / key)
+        prune_cache(root, key)
+    except OSError:
+        # A read-only home must not stop the program: numba then compiles in memory.
+        numba.config.CACHE_DIR = ""  # type: ignore[attr-defined]
+
+
+_configure()
+
+#: The only decorator for compiled code. ``error_model="numpy"``: x/0 is inf, never an exception.
+#: No fastmath: it was slower on our kernels and drops the meaning of NaN.
+kernel = njit(cache=True, nogil=True, error_model="numpy")

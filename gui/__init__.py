@@ -1,0 +1,1 @@
+"""The window: shows and edits a scenario, computes nothing."""
