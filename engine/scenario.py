@@ -22,6 +22,10 @@ Value = float | str
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
+def _empty() -> Mapping[str, Any]:
+    return _EMPTY
+
+
 @dataclass(frozen=True, slots=True)
 class Uncertainty:
     """What is known of an input beyond its value: a distribution by its 10th and 90th percentile.
@@ -94,11 +98,11 @@ class Scenario:
 
     name: str = "Untitled"
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType(_DEFAULTS))
-    annotations: Mapping[str, Annotation] = _EMPTY
+    annotations: Mapping[str, Annotation] = field(default_factory=_empty)
     parent: "Scenario | None" = None
     note: str = ""
-    parts: Mapping[str, Any] = _EMPTY
-    unknown: Mapping[str, Any] = _EMPTY
+    parts: Mapping[str, Any] = field(default_factory=_empty)
+    unknown: Mapping[str, Any] = field(default_factory=_empty)
 
     def get(self, key: str) -> Value:
         """Return the value of `key` in its declared unit."""
