@@ -41,7 +41,9 @@ _ALL: Final = [
     Unit("%", 0.01, "number"),
     Unit("pt", 0.01, "number"),
     Unit("×", 1.0, "number"),
-    *_table("time", s=1.0, ms=1e-3, µs=1e-6, us=1e-6, min=60.0, h=HOUR, days=DAY, months=MONTH, years=YEAR),
+    *_table("time", s=1.0, ms=1e-3, us=1e-6, min=60.0, h=HOUR, days=DAY, months=MONTH, years=YEAR),
+    # Written out: Python folds the micro sign of an identifier into the Greek letter.
+    Unit("µs", 1e-6, "time"),
     *_table("bytes", B=1.0, kB=1e3, MB=1e6, GB=1e9, TB=1e12, GiB=2.0**30, MiB=2.0**20),
     Unit("GB/s", 1e9, "bytes/time"),
     Unit("TB/s", 1e12, "bytes/time"),
