@@ -1,0 +1,180 @@
+"""One or two parameters swept over a grid, every metric at each node."""
+
+import math
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import ParameterError
+from engine.jit import kernel
+from engine.kernels import evaluate
+from engine.metrics import METRICS, RECORD
+from engine.parameters import POSITIONS
+from engine.scenario import Scenario, spec_of
+
+BAND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A parameter and the values it takes.
+
+    Attributes
+    ----------
+    key : str
+    values : ndarray, shape (n,)
+        In the parameter's declared unit; codes of the options for a choice.
+    log : bool
+        Whether the nodes are evenly spaced in the logarithm.
+    """
+
+    key: str
+    values: NDArray[np.float64]
+    log: bool
+
+    @classmethod
+    def over(cls, key: str, low: float, high: float, count: int, log: bool | None = None) -> "Axis":
+        """Return `count` nodes from `low` to `high`; spaced as the parameter declares if `log` is None."""
+        spec = spec_of(key)
+        if not spec.numeric:
+            raise ParameterError(key, f"{key} names a part and cannot be swept; choose a number or a choice")
+        use_log = spec.scale == "log" if log is None else log
+        if count < 2:
+            raise ParameterError(key, f"{key}: a sweep needs at least 2 points, not {count}")
+        if not (math.isfinite(low) and math.isfinite(high)) or low >= high:
+            raise ParameterError(key, f"{key}: the sweep must rise, not run from {low:g} to {high:g}")
+        if use_log and low <= 0:
+            raise ParameterError(key, f"{key}: a logarithmic sweep must start above 0, not at {low:g}")
+        for end in (low, high):
+            spec.check(end) if spec.kind == "number" and not spec.whole else None
+            if not spec.low <= end <= spec.high:
+                spec.check(end)
+        nodes = np.geomspace(low, high, count) if use_log else np.linspace(low, high, count)
+        return cls(key, nodes, use_log)
+
+    @classmethod
+    def soft(cls, key: str, count: int) -> "Axis":
+        """Return `count` nodes over the range seen in sources, or one node per option of a choice."""
+        spec = spec_of(key)
+        if spec.kind == "choice":
+            return cls(key, np.array([float(option.code) for option in spec.options]), False)
+        low = spec.soft_low
+        log = spec.scale == "log" and low > 0
+        return cls.over(key, low, spec.soft_high, count, log)
+
+    @property
+    def base(self) -> NDArray[np.float64]:
+        """Return the nodes as the record holds them."""
+        spec = spec_of(self.key)
+        factor = 1.0 if spec.kind == "choice" else spec.encode(1.0)
+        return np.ascontiguousarray(self.values * factor)
+
+    @property
+    def position(self) -> int:
+        """Return the field's place in a flat record."""
+        return POSITIONS[self.key]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Metrics over one axis; `metrics` has shape (n,)."""
+
+    x: Axis
+    metrics: NDArray[np.void]
+
+    def shown(self, key: str) -> NDArray[np.float64]:
+        """Return metric `key` in its display unit, shape (n,)."""
+        return np.asarray(self.metrics[key]) * METRICS[key].shown(1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Metrics over two axes; `metrics` has shape (ny, nx), row 0 at the lowest y."""
+
+    x: Axis
+    y: Axis
+    metrics: NDArray[np.void]
+
+    def shown(self, key: str) -> NDArray[np.float64]:
+        """Return metric `key` in its display unit, shape (ny, nx)."""
+        return np.asarray(self.metrics[key]) * METRICS[key].shown(1.0)
+
+
+@kernel
+def _fill_line(base: NDArray[np.void], at: int, xs: NDArray[np.float64], out: NDArray[np.void]) -> None:
+    own = base.copy()
+    flat = own.view(np.float64)
+    for i in range(xs.size):
+        flat[at] = xs[i]
+        evaluate(own[0], out[i])
+
+
+@kernel
+def _fill_rows(
+    base: NDArray[np.void],
+    at: NDArray[np.int64],
+    xs: NDArray[np.float64],
+    ys: NDArray[np.float64],
+    out: NDArray[np.void],
+    rows: NDArray[np.int64],
+) -> None:
+    own = base.copy()
+    flat = own.view(np.float64)
+    for j in range(rows[0], rows[1]):
+        flat[at[1]] = ys[j]
+        for i in range(xs.size):
+            flat[at[0]] = xs[i]
+            evaluate(own[0], out[j, i])
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1)), thread_name_prefix="engine")
+
+
+class SurfaceJob:
+    """A surface computed band by band, so that a newer wish can stop it.
+
+    Bands of rows go to a small pool of threads; the kernels release the GIL.
+    """
+
+    def __init__(self, scenario: Scenario, x: Axis, y: Axis) -> None:
+        self.x, self.y = x, y
+        self._base = scenario.to_record()
+        self._at = np.array([x.position, y.position], np.int64)
+        self._xs, self._ys = x.base, y.base
+        self._out: NDArray[Any] = np.zeros((self._ys.size, self._xs.size), RECORD)
+
+    def run(self, cancelled: Callable[[], bool] = lambda: False) -> Surface | None:
+        """Return the surface, or None when `cancelled` turned true between two bands."""
+        bands = [(a, min(a + BAND, self._ys.size)) for a in range(0, self._ys.size, BAND)]
+
+        def fill(band: tuple[int, int]) -> None:
+            if not cancelled():
+                rows = np.array(band, np.int64)
+                _fill_rows(self._base, self._at, self._xs, self._ys, self._out, rows)
+
+        list(_pool().map(fill, bands))
+        return None if cancelled() else Surface(self.x, self.y, self._out)
+
+
+def line(scenario: Scenario, x: Axis) -> Line:
+    """Sweep one parameter of `scenario` over `x`."""
+    out: NDArray[Any] = np.zeros(x.values.size, RECORD)
+    _fill_line(scenario.to_record(), x.position, x.base, out)
+    return Line(x, out)
+
+
+def surface(scenario: Scenario, x: Axis, y: Axis) -> Surface:
+    """Sweep two parameters of `scenario`; they must differ."""
+    if x.key == y.key:
+        raise ParameterError(x.key, f"{x.key} cannot be both axes of a surface")
+    result = SurfaceJob(scenario, x, y).run()
+    assert result is not None
+    return result

@@ -1,0 +1,243 @@
+"""The model in compiled arithmetic: `evaluate` fills a metric record from an input record.
+
+Pure: no allocation, no globals but literals, no exceptions. Infeasible is a value: `binding` says
+what stops a point, metrics that have no meaning there are NaN.
+"""
+
+import math
+
+import numpy as np
+
+from engine.jit import kernel
+from engine.kernels.cost import (
+    accelerator_rates,
+    breakeven_output_price,
+    revenue_per_request,
+    token_costs,
+)
+from engine.kernels.fleet import Demand, demand, fleet
+from engine.kernels.memory import Budget, budget
+from engine.kernels.serving import Serving, serve
+from engine.kernels.step import Plan, prepare, step_parts, step_time
+
+NONE = 0.0
+MEMORY = 1.0
+TTFT = 2.0
+TPOT = 3.0
+CAPACITY = 4.0
+LAYOUT = 5.0
+
+
+@kernel
+def evaluate(p: np.void, m: np.void) -> None:
+    """Fill metric record `m` from input record `p`, both base units."""
+    _blank(m)
+    wanted = demand(p)
+    room = budget(p)
+    _fill_memory(p, wanted, room, m)
+    if room.layout_ok != 1.0:
+        m.binding = LAYOUT
+        return
+    if not room.batch_limit >= 1.0 or m.memory_use > 1.0:
+        m.binding = MEMORY
+        return
+    plan = prepare(p)
+    service = serve(p, plan, room, wanted.peak)
+    if service.status != NONE:
+        m.binding = service.status
+        return
+    _fill_step(p, plan, service, m)
+    _fill_serving(p, service, m)
+    _fill_money(p, wanted, service, m)
+    _judge(p, m)
+
+
+@kernel
+def _blank(m: np.void) -> None:
+    # One assignment a metric: records cannot be looped over in compiled code.
+    m.request_rate = math.nan
+    m.peak_rate = math.nan
+    m.accelerators_per_replica = math.nan
+    m.weight_bytes = math.nan
+    m.weights_per_accelerator = math.nan
+    m.kv_bytes_per_token = math.nan
+    m.kv_bytes_per_sequence = math.nan
+    m.kv_memory = math.nan
+    m.batch_limit = math.nan
+    m.memory_use = math.nan
+    m.step_time = math.nan
+    m.step_weights = math.nan
+    m.step_attention = math.nan
+    m.step_communication = math.nan
+    m.step_overhead = math.nan
+    m.prefill_time = math.nan
+    m.bound = math.nan
+    m.replica_rate = math.nan
+    m.replica_capacity = math.nan
+    m.load = math.nan
+    m.batch = math.nan
+    m.prefill_share = math.nan
+    m.ttft_mean = math.nan
+    m.ttft_p50 = math.nan
+    m.ttft_p95 = math.nan
+    m.ttft_p99 = math.nan
+    m.tpot_mean = math.nan
+    m.tpot_p50 = math.nan
+    m.tpot_p95 = math.nan
+    m.tpot_p99 = math.nan
+    m.e2e_mean = math.nan
+    m.e2e_p50 = math.nan
+    m.e2e_p95 = math.nan
+    m.e2e_p99 = math.nan
+    m.throughput_per_accelerator = math.nan
+    m.speed_per_user = math.nan
+    m.replicas = math.nan
+    m.accelerators = math.nan
+    m.utilization = math.nan
+    m.capex = math.nan
+    m.capital_rate = math.nan
+    m.facility_rate = math.nan
+    m.energy_rate = math.nan
+    m.operations_rate = math.nan
+    m.software_rate = math.nan
+    m.accelerator_hour = math.nan
+    m.cost_rate = math.nan
+    m.cost_per_request = math.nan
+    m.cost_per_output_token = math.nan
+    m.cost_per_input_token = math.nan
+    m.cost_per_cached_token = math.nan
+    m.cost_per_token_all_in = math.nan
+    m.cost_per_user_month = math.nan
+    m.price_per_request = math.nan
+    m.margin_per_request = math.nan
+    m.gross_margin = math.nan
+    m.revenue_rate = math.nan
+    m.profit_rate = math.nan
+    m.revenue_per_user_month = math.nan
+    m.breakeven_price = math.nan
+    m.breakeven_subscription = math.nan
+    m.breakeven_utilization = math.nan
+    m.power = math.nan
+    m.energy_per_response = math.nan
+    m.energy_per_output_token = math.nan
+    m.carbon_per_response = math.nan
+    m.ttft_use = math.nan
+    m.tpot_use = math.nan
+    m.feasible = 0.0
+    m.binding = NONE
+
+
+@kernel
+def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
+    d = p.deployment
+    m.request_rate = wanted.mean
+    m.peak_rate = wanted.peak
+    m.accelerators_per_replica = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
+    m.weight_bytes = room.weight_bytes
+    m.weights_per_accelerator = room.weights_per_accelerator
+    m.kv_bytes_per_token = room.kv_bytes_per_token
+    m.kv_bytes_per_sequence = room.kv_bytes_per_sequence
+    m.kv_memory = room.kv_memory
+    m.batch_limit = room.batch_limit
+    # What the load asks for: a set concurrency as given, otherwise the least that runs at all.
+    asked = 1.0
+    if d.load == 0.0 or d.load == 4.0:
+        asked = max(1.0, d.concurrency)
+    usable = p.accelerator.memory * p.stack.memory_share
+    need = usable - room.kv_memory + room.kv_bytes_per_sequence * asked / d.data_parallel
+    m.memory_use = need / usable
+
+
+@kernel
+def _fill_step(p: np.void, plan: Plan, service: Serving, m: np.void) -> None:
+    w = p.workload
+    context = w.input_tokens + 0.5 * w.output_tokens
+    parts = step_parts(plan, service.batch, context, 0.0, 0.0)
+    m.step_weights = parts.weights
+    m.step_attention = parts.attention
+    m.step_communication = parts.communication
+    m.step_overhead = parts.overhead
+    m.step_time = parts.weights + parts.attention + parts.communication + parts.overhead
+    m.bound = parts.bound
+    fresh = w.input_tokens * (1.0 - w.cached_share)
+    m.prefill_time = step_time(plan, 0.0, 0.0, fresh, w.input_tokens - 0.5 * fresh)
+
+
+@kernel
+def _fill_serving(p: np.void, s: Serving, m: np.void) -> None:
+    m.replica_rate = s.rate
+    m.replica_capacity = s.capacity
+    m.load = s.rate / s.capacity
+    m.batch = s.batch
+    m.prefill_share = s.prefill_share
+    m.ttft_mean, m.ttft_p50, m.ttft_p95, m.ttft_p99 = s.ttft_mean, s.ttft_p50, s.ttft_p95, s.ttft_p99
+    m.tpot_mean, m.tpot_p50, m.tpot_p95, m.tpot_p99 = s.tpot_mean, s.tpot_p50, s.tpot_p95, s.tpot_p99
+    m.e2e_mean = s.ttft_mean + s.tpot_mean * (p.workload.output_tokens - 1.0)
+    m.e2e_p50, m.e2e_p95, m.e2e_p99 = s.e2e_p50, s.e2e_p95, s.e2e_p99
+    m.speed_per_user = 1.0 / s.tpot_mean
+
+
+@kernel
+def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
+    w = p.workload
+    made = fleet(p, wanted, s.rate, s.capacity)
+    m.replicas = made.replicas
+    m.accelerators = made.replicas * m.accelerators_per_replica
+    m.utilization = made.utilization
+    m.throughput_per_accelerator = s.rate * w.output_tokens / m.accelerators_per_replica
+    _fill_rates(p, m)
+    m.cost_rate = m.accelerator_hour * m.accelerators
+    m.cost_per_request = m.cost_rate / wanted.mean
+    split = token_costs(p, m.cost_per_request, s.prefill_share, s.idle_share)
+    m.cost_per_output_token = split.output
+    m.cost_per_input_token = split.fresh
+    m.cost_per_cached_token = split.cached
+    m.cost_per_token_all_in = m.cost_per_request / w.output_tokens
+    m.cost_per_user_month = m.cost_rate / w.users
+    m.price_per_request = revenue_per_request(p, wanted.mean / w.users)
+    m.margin_per_request = m.price_per_request - m.cost_per_request
+    if m.price_per_request > 0.0:
+        m.gross_margin = 1.0 - m.cost_per_request / m.price_per_request
+        m.breakeven_utilization = m.utilization * m.cost_per_request / m.price_per_request
+    m.revenue_rate = m.price_per_request * wanted.mean
+    m.profit_rate = m.revenue_rate - m.cost_rate
+    m.revenue_per_user_month = m.revenue_rate / w.users
+    m.breakeven_price = breakeven_output_price(p, m.cost_per_request)
+    keep = p.price.paying_share * (1.0 - p.price.discount) * (1.0 - p.price.fees)
+    m.breakeven_subscription = m.cost_per_user_month / keep
+    m.energy_per_response = m.power / wanted.mean
+    m.energy_per_output_token = m.energy_per_response / w.output_tokens
+    m.carbon_per_response = m.energy_per_response * p.facility.carbon
+
+
+@kernel
+def _fill_rates(p: np.void, m: np.void) -> None:
+    rates = accelerator_rates(p, min(1.0, m.utilization / (1.0 - p.fleet.waste_share)))
+    m.capex = rates.capex * m.accelerators
+    m.capital_rate = rates.capital
+    m.facility_rate = rates.facility
+    m.energy_rate = rates.energy
+    m.operations_rate = rates.operations
+    m.software_rate = rates.software
+    m.accelerator_hour = rates.capital + rates.facility + rates.energy + rates.operations + rates.software
+    m.power = rates.power * p.facility.pue * m.accelerators
+
+
+@kernel
+def _judge(p: np.void, m: np.void) -> None:
+    code = p.limits.percentile
+    ttft, tpot = m.ttft_mean, m.tpot_mean
+    if code == 50.0:
+        ttft, tpot = m.ttft_p50, m.tpot_p50
+    elif code == 95.0:
+        ttft, tpot = m.ttft_p95, m.tpot_p95
+    elif code == 99.0:
+        ttft, tpot = m.ttft_p99, m.tpot_p99
+    m.ttft_use = ttft / p.limits.ttft
+    m.tpot_use = tpot / p.limits.tpot
+    if m.ttft_use > 1.0 and m.ttft_use >= m.tpot_use:
+        m.binding = TTFT
+    elif m.tpot_use > 1.0:
+        m.binding = TPOT
+    else:
+        m.feasible = 1.0

@@ -1,0 +1,54 @@
+"""From one replica to a fleet: how many replicas are paid for, and how busy they are."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.jit import kernel
+
+DAYS_PER_MONTH = 365.0 / 12.0
+
+
+class Demand(NamedTuple):
+    """Arrivals of the whole service [1/s]: useful mean, and what the peak hour brings with waste."""
+
+    mean: float
+    peak: float
+
+
+class Fleet(NamedTuple):
+    """Replicas paid for in the mean over the month, and the share of their capacity doing useful work."""
+
+    replicas: float
+    utilization: float
+
+
+@kernel
+def demand(p: np.void) -> Demand:
+    """Return the arrivals of record `p` [1/s]."""
+    w = p.workload
+    mean = w.users * w.requests_per_user * w.active_days / DAYS_PER_MONTH
+    return Demand(mean, mean * w.peak_to_mean / (1.0 - p.fleet.waste_share))
+
+
+@kernel
+def fleet(p: np.void, wanted: Demand, replica_rate: float, replica_capacity: float) -> Fleet:
+    """Return the fleet that serves `wanted` when one replica takes `replica_rate` at the peak.
+
+    Static fleets are sized for the peak hour and paid for all month. Elastic ones follow demand and
+    are paid for its mean over the tracking efficiency, never more than the static fleet. A fixed
+    number of replicas (`deployment.load`) is taken as it is, spares included.
+    """
+    f = p.fleet
+    static = wanted.peak / replica_rate
+    if p.deployment.load == 3.0:
+        static = p.deployment.replicas / (1.0 + f.spare_share)
+    needed = static
+    if f.scaling == 1.0:
+        mean = wanted.mean / (1.0 - f.waste_share)
+        needed = min(static, static * mean / wanted.peak / f.tracking)
+    count = needed * (1.0 + f.spare_share)
+    if f.rounding == 1.0 and p.deployment.load != 3.0:
+        count = math.ceil(needed) + math.ceil(needed * f.spare_share)
+    return Fleet(count, wanted.mean / (count * replica_capacity))
