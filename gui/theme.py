@@ -1,0 +1,234 @@
+"""Colours: tokens of the light and the dark theme, colour maps, palette and style sheet.
+
+Nothing here draws. Painted widgets ask `current()` while they paint, so a change of theme needs no
+restyling of theirs.
+"""
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from string import Template
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gui import fonts
+
+Name = Literal["light", "dark"]
+Map = NDArray[np.uint8]
+NAMES: Final[tuple[Name, ...]] = ("light", "dark")
+STEPS: Final = 256
+
+#: token -> (light, dark)
+TOKENS: Final[dict[str, tuple[str, str]]] = {
+    "window": ("#F3F5F7", "#12161A"),
+    "panel": ("#FFFFFF", "#191E23"),
+    "hairline": ("#DCE1E6", "#2A3138"),
+    "border": ("#C3CAD1", "#3F4851"),
+    "field": ("#EEF1F4", "#232A31"),
+    "ink": ("#12181F", "#F0F4F7"),
+    "text": ("#2B343D", "#D3DAE1"),
+    "muted": ("#5E6873", "#95A0AB"),
+    "accent": ("#1B62B5", "#6FB1FF"),
+    "warning": ("#8A5600", "#E5B15A"),
+    "good": ("#0B7540", "#5CCB90"),
+    "bad": ("#B3202C", "#FF8585"),
+    "breakeven": ("#D6003C", "#FF5A80"),
+    "latency_limit": ("#12181F", "#F0F4F7"),
+    "memory_limit": ("#7A1FA2", "#E3A0FF"),
+}
+
+#: Viridis from its bright end, at tenths; the map runs from 94 % to 5 %.
+_VIRIDIS: Final = (
+    "#FDE725", "#BDDF26", "#7AD151", "#44BF70", "#22A884", "#21918C",
+    "#2A788E", "#355F8D", "#414487", "#482475", "#440154",
+)  # fmt: skip
+_BLUES: Final[dict[Name, tuple[str, ...]]] = {
+    "light": ("#E6F0F9", "#A9CBEA", "#5E9BD3", "#2A66AB", "#1B4380"),
+    "dark": ("#D3E3F2", "#A9CBEA", "#5E9BD3", "#2A66AB", "#173A70"),
+}
+_MARGIN: Final[dict[Name, tuple[str, ...]]] = {
+    "light": ("#8A2B12", "#D07A4C", "#F7F4EF", "#4FA39A", "#07564F"),
+    "dark": ("#D98455", "#9A4A28", "#23282D", "#2A8076", "#57B1A3"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme.
+
+    Attributes
+    ----------
+    name : "light" or "dark"
+    window ... memory_limit : QColor
+        The tokens, see `TOKENS`. Do not change these objects.
+    cost_map, latency_map, margin_map : uint8 array, shape (256, 4)
+        RGBA from the low to the high end of the metric. Dark is worse for cost and latency in both
+        themes; margin diverges about its middle.
+    """
+
+    name: Name
+    window: QColor
+    panel: QColor
+    hairline: QColor
+    border: QColor
+    field: QColor
+    ink: QColor
+    text: QColor
+    muted: QColor
+    accent: QColor
+    warning: QColor
+    good: QColor
+    bad: QColor
+    breakeven: QColor
+    latency_limit: QColor
+    memory_limit: QColor
+    cost_map: Map
+    latency_map: Map
+    margin_map: Map
+
+    @property
+    def dark(self) -> bool:
+        """Whether this is the dark theme."""
+        return self.name == "dark"
+
+    def role(self, role: str) -> QColor:
+        """Return the colour of an input's role letter."""
+        return {"decision": self.accent, "price": self.warning}.get(role, self.muted)
+
+    def token(self, name: str, alpha: int = 255) -> QColor:
+        """Return a new colour: token `name` at `alpha` of 255."""
+        color = QColor(getattr(self, name))
+        color.setAlpha(alpha)
+        return color
+
+
+def _to_oklab(rgb: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return OKLab of sRGB in 0-1, shape (n, 3). Source: B. Ottosson, "A perceptual color space", 2020."""
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    cones = np.cbrt(linear @ _RGB_TO_LMS.T)
+    return np.asarray(cones @ _LMS_TO_LAB.T)
+
+
+def _from_oklab(lab: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return sRGB in 0-1 of OKLab, shape (n, 3), cut to the gamut."""
+    cones = (lab @ np.linalg.inv(_LMS_TO_LAB).T) ** 3
+    linear = np.clip(cones @ np.linalg.inv(_RGB_TO_LMS).T, 0.0, 1.0)
+    return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+_RGB_TO_LMS: Final = np.array(
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+)
+_LMS_TO_LAB: Final = np.array(
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+)
+
+
+def _anchors(colors: tuple[str, ...]) -> NDArray[np.float64]:
+    rgb = [[int(color[i : i + 2], 16) / 255.0 for i in (1, 3, 5)] for color in colors]
+    return _to_oklab(np.array(rgb))
+
+
+def _along(anchors: NDArray[np.float64], positions: NDArray[np.float64]) -> NDArray[np.float64]:
+    grid = np.linspace(0.0, 1.0, len(anchors))
+    return np.stack([np.interp(positions, grid, anchors[:, i]) for i in range(3)], axis=1)
+
+
+def equal_steps(colors: tuple[str, ...], count: int, low: float = 0.0, high: float = 1.0) -> Map:
+    """Return `count` RGBA colours through `colors` at equal OKLab distances, uint8, shape (count, 4).
+
+    Only the stretch of the path from `low` to `high`, as shares of the anchors, is used.
+    """
+    fine = _along(_anchors(colors), np.linspace(low, high, 2048))
+    length = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(fine, axis=0), axis=1))])
+    wanted = np.linspace(0.0, length[-1], count)
+    lab = np.stack([np.interp(wanted, length, fine[:, i]) for i in range(3)], axis=1)
+    rgba = np.full((count, 4), 255, np.uint8)
+    rgba[:, :3] = np.round(_from_oklab(lab) * 255.0)
+    return rgba
+
+
+def _diverging(colors: tuple[str, ...]) -> Map:
+    """Return two arms built alike that meet at the middle colour."""
+    half = STEPS // 2
+    return np.concatenate([equal_steps(colors[:3], half), equal_steps(colors[2:], half)])
+
+
+@cache
+def theme(name: Name) -> Theme:
+    """Return the theme called `name`."""
+    side = NAMES.index(name)
+    colors = {token: QColor(pair[side]) for token, pair in TOKENS.items()}
+    return Theme(
+        name=name,
+        **colors,
+        cost_map=equal_steps(_VIRIDIS, STEPS, 0.06, 0.95),
+        latency_map=equal_steps(_BLUES[name], STEPS),
+        margin_map=_diverging(_MARGIN[name]),
+    )
+
+
+_state: dict[str, Name] = {"name": "light"}
+
+
+def current() -> Theme:
+    """Return the theme in use."""
+    return theme(_state["name"])
+
+
+def apply(app: QApplication, name: Name) -> Theme:
+    """Make `name` the theme of `app`: style, palette, style sheet and font; return it.
+
+    Widgets that keep pixels or pens of their own learn of it by `QEvent.Type.PaletteChange`.
+    """
+    _state["name"] = name
+    chosen = theme(name)
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(fonts.px_font(12))
+    app.setPalette(palette(chosen))
+    app.setStyleSheet(style_sheet(chosen))
+    return chosen
+
+
+def palette(chosen: Theme) -> QPalette:
+    """Return the palette of a theme."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    pairs = {
+        role.Window: chosen.window, role.WindowText: chosen.text, role.Base: chosen.panel,
+        role.AlternateBase: chosen.window, role.Text: chosen.ink, role.PlaceholderText: chosen.muted,
+        role.Button: chosen.panel, role.ButtonText: chosen.ink, role.BrightText: chosen.bad,
+        role.Highlight: chosen.accent, role.HighlightedText: chosen.panel, role.Accent: chosen.accent,
+        role.ToolTipBase: chosen.panel, role.ToolTipText: chosen.text, role.Link: chosen.accent,
+        role.LinkVisited: chosen.accent, role.Light: chosen.panel, role.Midlight: chosen.hairline,
+        role.Mid: chosen.border, role.Dark: chosen.border, role.Shadow: chosen.ink,
+    }  # fmt: skip
+    for which, color in pairs.items():
+        made.setColor(which, color)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, chosen.muted)
+    return made
+
+
+@cache
+def _template() -> Template:
+    return Template((files("resources") / "themes" / "window.qss").read_text("utf-8"))
+
+
+def style_sheet(chosen: Theme) -> str:
+    """Return the style sheet of a theme."""
+    colors = {f.name: getattr(chosen, f.name) for f in fields(chosen)}
+    return _template().substitute({k: v.name() for k, v in colors.items() if isinstance(v, QColor)})
