@@ -47,6 +47,8 @@ def _font(pixels: int, weight: int, spacing: int) -> QFont:
     font = QFont([family(), *FALLBACKS])
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
+    # A variable font registers as one style; only its axis makes it heavier.
+    font.setVariableAxis(QFont.Tag("wght"), weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     font.setFeature(QFont.Tag("tnum"), 1)
