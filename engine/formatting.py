@@ -134,7 +134,7 @@ def _power(text: str) -> str:
 
 
 def _localize(text: str, decimal: str) -> str:
-    return text if decimal == "." else text.translate(str.maketrans({".": ",", ",": "."}))
+    return text if decimal == "." else text.translate(str.maketrans(".,", ",."))
 
 
 def format_delta(now: float, base: float, metric: Metric, *, decimal: str = ".") -> tuple[str, int]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from typing import Final, Literal, NoReturn
+from typing import Final, Literal
 
 from engine.errors import UnitError
 from engine.specs import Spec
@@ -26,9 +26,11 @@ _MAX_POWER: Final = 400
 _EXAMPLES: Final = "Examples: 1.2, 3k, 12%"
 _SUFFIXES: Final = {"k": 3, "K": 3, "M": 6, "G": 9, "B": 9, "bn": 9, "T": 12}
 _ALIASES: Final = {
-    "day": "days", "d": "days", "month": "months", "year": "years", "yr": "years", "hour": "h", "hours": "h", "hr": "h",
+    "day": "days", "d": "days", "month": "months", "year": "years", "yr": "years", "hour": "h", "hours": "h",
+    "hr": "h",
     "minute": "min", "minutes": "min", "sec": "s", "second": "s", "seconds": "s", "x": "×", "x times": "×",
-    "usd": "$", "us$": "$", "token": "tokens", "user": "users", "layer": "layers", "head": "heads", "bit": "bits",
+    "usd": "$", "us$": "$", "token": "tokens", "user": "users", "layer": "layers", "head": "heads",
+    "bit": "bits",
     "expert": "experts", "element": "elements", "accelerator": "accelerators", "replica": "replicas",
     "request": "requests", "seq": "seqs", "gbps": "Gbit/s", "gb/s": "GB/s", "tb/s": "TB/s",
     "tflops": "TFLOP/s", "pflops": "PFLOP/s", "tok/s": "tokens/s", "points": "pt",
@@ -113,7 +115,7 @@ def parse(text: str, spec: Spec, decimal: str = ".", *, bare: Bare = "display") 
 
 
 def unit_symbol(text: str, spec: Spec) -> str:
-    """Return the unit of the table that `text` names; raise `UnitError` unless it measures what `spec` does."""
+    """Return the unit that `text` names; raise `UnitError` unless it measures what `spec` does."""
     wanted = _written(text)
     fitting = compatible(spec.unit)
     if wanted in fitting:
@@ -127,10 +129,10 @@ def unit_symbol(text: str, spec: Spec) -> str:
         return (same or first)[0]
     if wanted == "$" and spec.unit.startswith("$"):
         return spec.unit
-    _refuse_unit(text.strip(), UNITS.get(wanted) is not None or alias is not None, spec)
+    raise _unit_error(text.strip(), UNITS.get(wanted) is not None or alias is not None, spec)
 
 
-def _refuse_unit(text: str, known: bool, spec: Spec) -> NoReturn:
+def _unit_error(text: str, known: bool, spec: Spec) -> UnitError:
     dimension = UNITS[spec.unit].dimension
     others = [
         symbol for symbol in compatible(spec.unit) if symbol not in {"1", "pt", spec.unit, spec.display_unit}
@@ -139,7 +141,7 @@ def _refuse_unit(text: str, known: bool, spec: Spec) -> NoReturn:
     cure = f"use {', '.join(shown[:6])}" if shown else "leave the unit out"
     what = "a plain number" if dimension == "number" else dimension
     said = f"{text} does not measure {what}" if known else f"{text!r} is not a unit of {what}"
-    raise UnitError(f"{said}; {cure}")
+    return UnitError(f"{said}; {cure}")
 
 
 def _normal(text: str) -> str:
@@ -166,9 +168,9 @@ def _mantissa(text: str, decimal: str, whole: str) -> str:
     marks = [c for c in text if c in ".,"]
     if len(set(marks)) == 2:
         point = marks[-1]
-    elif len(marks) > 1:
-        point = ""
-    elif marks == [other] and re.fullmatch(rf"[1-9][0-9]{{0,2}}{re.escape(other)}[0-9]{{3}}", text):
+    elif len(marks) > 1 or (
+        marks == [other] and re.fullmatch(rf"[1-9][0-9]{{0,2}}{re.escape(other)}[0-9]{{3}}", text)
+    ):
         point = ""
     else:
         point = marks[0] if marks else ""
@@ -195,7 +197,7 @@ def _decimal(match: re.Match[str], decimal: str, whole: str) -> Decimal:
 def _quantity(text: str, spec: Spec, decimal: str) -> _Reading:
     """Return the number and unit that `text`, a single quantity, states."""
     lead = _LEAD.match(text)
-    assert lead is not None  # noqa: S101 - every part of the pattern may be empty
+    assert lead is not None
     match = _NUMBER.match(text, lead.end())
     if match is None or (lead["outer"] and lead["inner"]):
         raise _not_a_number(text)
@@ -264,7 +266,7 @@ def _expression(text: str, decimal: str) -> tuple[Decimal, str, bool]:
             position = token.end()
             continue
         match = _NUMBER.match(text, token.end())
-        assert match is not None  # noqa: S101 - the token looked ahead at its first character
+        assert match is not None
         number, position = _decimal(match, decimal, text), match.end()
         suffix = _EXPRESSION_SUFFIX.match(text, position)
         if suffix is not None:
