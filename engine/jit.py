@@ -6,10 +6,12 @@ therefore keyed by a hash of all engine sources, Python and numba. This is the o
 configures numba.
 """
 
+import atexit
 import hashlib
 import os
 import shutil
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -53,14 +55,16 @@ def _configure() -> None:
     if "NUMBA_CACHE_DIR" in os.environ:
         return
     root, key = cache_root(), source_key()
-    numba.config.CACHE_DIR = str(root / key)  # type: ignore[attr-defined]
+    folder = root / key
     try:
-        (root / key).mkdir(parents=True, exist_ok=True)
-        os.utime(root / key)
+        folder.mkdir(parents=True, exist_ok=True)
+        os.utime(folder)
         prune_cache(root, key)
     except OSError:
-        # A read-only home must not stop the program: numba then compiles in memory.
-        numba.config.CACHE_DIR = ""  # type: ignore[attr-defined]
+        # numba refuses a kernel it cannot cache: a read-only home gets a folder for this process alone.
+        folder = Path(tempfile.mkdtemp(prefix="isocost-kernels-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    numba.config.CACHE_DIR = str(folder)  # type: ignore[attr-defined]
 
 
 _configure()
