@@ -1,0 +1,87 @@
+"""What every view of the window is: shows immutable results, asks for edits, computes nothing itself."""
+
+import itertools
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.scenario import Scenario
+from gui.theme import Theme
+
+_GESTURES = itertools.count(1)
+
+
+def next_gesture() -> int:
+    """Return a number no other gesture of a view has; edits that share it make one undo step."""
+    return next(_GESTURES)
+
+
+class Job(Protocol):
+    """What a view wants computed: a snapshot of its settings.
+
+    Only ever run in the one worker thread, so it may keep caches; it does all the arithmetic and
+    leaves painting to the view.
+    """
+
+    def run(
+        self, scenario: Scenario, baseline: Scenario, coarse: bool, cancelled: Callable[[], bool]
+    ) -> Any | None:
+        """Return an immutable result, or None when `cancelled` turned true; `coarse` asks for a quick one."""
+        ...
+
+
+class View(QWidget):
+    """One view of the open scenario.
+
+    Signals
+    -------
+    job_changed()
+        Settings changed: ask `job()` again and recompute.
+    edited(key, value, gesture)
+        Set parameter `key`; edits of one gesture are one undo step.
+    gesture_finished()
+        The gesture under way is over.
+    explain_requested(metric)
+    status(text)
+        One line for the status bar.
+    settings_changed(text)
+        The user changed `settings()`; `text` names the step for undo.
+    """
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+
+    job_changed = Signal()
+    edited = Signal(str, object, int)
+    gesture_finished = Signal()
+    explain_requested = Signal(str)
+    status = Signal(str)
+    settings_changed = Signal(str)
+
+    def job(self) -> Job:
+        """Return what to compute for the present settings."""
+        raise NotImplementedError
+
+    def show_result(self, result: Any) -> None:
+        """Show what the job made; `result` is immutable."""
+        raise NotImplementedError
+
+    def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
+        """Learn of the inputs at once, before results for them are there."""
+        raise NotImplementedError
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        raise NotImplementedError
+
+    def set_dragging(self, on: bool) -> None:
+        """Learn that a gesture anywhere in the window began or ended: scales stay while it lasts."""
+
+    def settings(self) -> dict[str, Any]:
+        """Return what the file keeps of this view; plain JSON values."""
+        return {}
+
+    def restore(self, settings: Mapping[str, Any]) -> None:
+        """Take back what `settings` gave; unknown or unfit entries are ignored."""
