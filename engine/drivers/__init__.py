@@ -4,17 +4,22 @@ The one gate to the kernels: everything that enters is made float64, contiguous 
 since any other layout would compile for seconds in the middle of a drag.
 """
 
+from engine.drivers.cures import Cause, Cure, cause, cures
 from engine.drivers.frontier import Frontier, frontier
 from engine.drivers.grid import Axis, Line, Surface, SurfaceJob, line, surface
 from engine.drivers.point import Point, point, points
 
 __all__ = [
     "Axis",
+    "Cause",
+    "Cure",
     "Frontier",
     "Line",
     "Point",
     "Surface",
     "SurfaceJob",
+    "cause",
+    "cures",
     "frontier",
     "line",
     "point",

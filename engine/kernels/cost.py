@@ -55,10 +55,14 @@ def capital_charge(capex: float, residual: float, rate: float, years: float, str
 
 
 @kernel
-def mean_power(nameplate: float, idle: float, busy: float, load: float) -> float:
-    """Return the draw at `load` (0-1) between idle and busy shares of `nameplate` [W]."""
+def mean_power(board: float, rest: float, idle: float, busy: float, load: float) -> float:
+    """Return the draw of an accelerator with its share of host and network at `load` (0-1) [W].
+
+    The board runs from the idle to the busy share of its limit `board`; the `rest` of the nameplate
+    (host, network, fans) draws its busy share whether there is work or not.
+    """
     share = min(max(load, 0.0), 1.0)
-    return nameplate * (idle + (busy - idle) * share)
+    return board * (idle + (busy - idle) * share) + rest * busy
 
 
 @kernel
@@ -68,13 +72,14 @@ def accelerator_rates(p: np.void, load: float) -> Rates:
     Rented: the hourly price with its uplift covers machine, building and electricity.
     """
     a, f, n, s = p.accelerator, p.finance, p.network, p.facility
-    power = mean_power(a.system_power, s.idle_power, s.busy_power, load)
+    nameplate = max(a.system_power, a.tdp) + n.power
+    power = mean_power(a.tdp, nameplate - a.tdp, s.idle_power, max(s.busy_power, s.idle_power), load)
     if f.supply == 1.0:
         return Rates(0.0, a.rent * (1.0 + f.rent_uplift), 0.0, 0.0, 0.0, f.software, power)
     capex = a.price + a.server_price + n.price + n.nic_price + f.storage
     years = f.life / YEAR
     capital = capital_charge(capex, f.residual, f.cost_of_capital, years, f.depreciation) / YEAR
-    facility = s.colocation * a.system_power
+    facility = s.colocation * nameplate
     energy = s.power_price * power * s.pue
     operations = (f.staff + f.maintenance) * capex / YEAR
     return Rates(capex, capital, facility, energy, operations, f.software, power)
@@ -130,7 +135,7 @@ def revenue_per_request(p: np.void, requests_per_user: float) -> float:
 
 @kernel
 def breakeven_output_price(p: np.void, cost_per_request: float) -> float:
-    """Return the output price at which token sales cover `cost_per_request`, other prices in step [$/token]."""
+    """Return the output price at which token sales cover the cost, other prices in step [$/token]."""
     w, t = p.workload, p.price
     keep = t.paying_share * (1.0 - t.discount) * (1.0 - t.fees)
     fresh = w.input_tokens * (1.0 - w.cached_share)
@@ -148,7 +153,7 @@ def cost_per_token(hour_cost: float, tokens_per_second: float) -> float:
 
 @kernel
 def compute_energy(flop: float, peak: float, utilization: float, power: float, pue: float) -> float:
-    """Return the energy of `flop` on an accelerator of `peak` FLOP/s used at `utilization` drawing `power` [J]."""
+    """Return the energy of `flop` on a part of `peak` FLOP/s used at `utilization` drawing `power` [J]."""
     return flop / (peak * utilization) * power * pue
 
 

@@ -38,7 +38,8 @@ def fleet(p: np.void, wanted: Demand, replica_rate: float, replica_capacity: flo
 
     Static fleets are sized for the peak hour and paid for all month. Elastic ones follow demand and
     are paid for its mean over the tracking efficiency, never more than the static fleet. A fixed
-    number of replicas (`deployment.load`) is taken as it is, spares included.
+    number of replicas (`deployment.load`) is taken as it is, spares included. Rounding goes up to
+    whole replicas, and further to servers full of accelerators.
     """
     f = p.fleet
     static = wanted.peak / replica_rate
@@ -49,6 +50,12 @@ def fleet(p: np.void, wanted: Demand, replica_rate: float, replica_capacity: flo
         mean = wanted.mean / (1.0 - f.waste_share)
         needed = min(static, static * mean / wanted.peak / f.tracking)
     count = needed * (1.0 + f.spare_share)
-    if f.rounding == 1.0 and p.deployment.load != 3.0:
+    if f.rounding != 0.0 and p.deployment.load != 3.0:
         count = math.ceil(needed) + math.ceil(needed * f.spare_share)
+    if f.rounding == 2.0:
+        d = p.deployment
+        servers = (
+            count * d.tensor_parallel * d.data_parallel * d.pipeline_parallel / p.accelerator.server_size
+        )
+        count *= math.ceil(servers - 1e-9) / servers
     return Fleet(count, wanted.mean / (count * replica_capacity))

@@ -1,0 +1,324 @@
+"""What is open: scenarios, their baselines and the views' settings, with undo over all of it.
+
+The session is immutable, so an undo step is two references. This is the only mutable state of the
+window; panels and views are told what it holds and ask it for changes.
+"""
+
+import dataclasses
+import itertools
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from engine import catalog, files
+from engine.parameters import GROUPS
+from engine.scenario import Scenario, Uncertainty, Value, spec_of
+
+_NO_VIEWS: Mapping[str, Any] = MappingProxyType({})
+_COMMAND_ID = 1
+
+
+def _no_views() -> Mapping[str, Any]:
+    return _NO_VIEWS
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One open scenario.
+
+    Attributes
+    ----------
+    ident : int
+        Stays with the case through edits and undo.
+    scenario, baseline, opened : Scenario
+        Now; what deltas are against; as it was when opened or made.
+    """
+
+    ident: int
+    scenario: Scenario
+    baseline: Scenario
+    opened: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """All open cases, the one in front, and the settings of the views by view key."""
+
+    cases: tuple[Case, ...]
+    active: int = 0
+    views: Mapping[str, Any] = field(default_factory=_no_views)
+
+    @property
+    def case(self) -> Case:
+        """Return the case in front."""
+        return self.cases[self.active]
+
+    def with_case(self, **changes: Any) -> "Session":
+        """Return a copy with fields of the case in front replaced."""
+        case = dataclasses.replace(self.case, **changes)
+        cases = (*self.cases[: self.active], case, *self.cases[self.active + 1 :])
+        return dataclasses.replace(self, cases=cases)
+
+
+class _Change(QUndoCommand):
+    """One undo step: the session before and after. Steps of one gesture merge."""
+
+    def __init__(self, document: "Document", text: str, new: Session, gesture: Hashable | None) -> None:
+        super().__init__(text)
+        self._document, self._old, self._new, self._gesture = document, document.session, new, gesture
+
+    def id(self) -> int:
+        return _COMMAND_ID if self._gesture is not None else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Change) or other._gesture != self._gesture:
+            return False
+        self._new = other._new
+        self.setText(self._document.describe(self._old, self._new) or other.text())
+        self.setObsolete(self._new == self._old)
+        return True
+
+    def undo(self) -> None:
+        self._document.show_session(self._old)
+
+    def redo(self) -> None:
+        self._document.show_session(self._new)
+
+
+class Document(QObject):
+    """The open session with its history, its file and whether it differs from it.
+
+    Signals
+    -------
+    changed()
+        The session is another one; read `session`.
+    file_changed()
+        Path or dirty flag may have changed.
+    """
+
+    changed = Signal()
+    file_changed = Signal()
+
+    def __init__(self, scenarios: tuple[Scenario, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._idents = itertools.count(1)
+        self.stack = QUndoStack(self)
+        self.path: Path | None = None
+        self._session = Session(tuple(self._case(s) for s in scenarios))
+        self._saved: dict[int, Scenario] = {}
+        self._mark_saved()
+        self.stack.indexChanged.connect(self._announce_file)
+
+    # what is there ------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """Return the session."""
+        return self._session
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return the scenario in front."""
+        return self._session.case.scenario
+
+    @property
+    def baseline(self) -> Scenario:
+        """Return what deltas of the scenario in front are against."""
+        return self._session.case.baseline
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the open scenarios differ from what is saved."""
+        now = {case.ident: case.scenario for case in self._session.cases}
+        return now != self._saved
+
+    # edits --------------------------------------------------------------------------------------
+
+    def set_value(self, key: str, value: object, gesture: Hashable | None = None) -> None:
+        """Set parameter `key` of the scenario in front; raise `ParameterError` and change nothing if refused.
+
+        Edits that follow each other with the same `gesture` make one undo step.
+        """
+        self._edit(self.scenario.with_value(key, value), gesture)
+
+    def set_values(
+        self, changes: Mapping[str, object], text: str = "", gesture: Hashable | None = None
+    ) -> None:
+        """Set several parameters in one step."""
+        self._edit(self.scenario.with_values(changes), gesture, text)
+
+    def choose_part(self, group_key: str, part_id: str) -> None:
+        """Take all values of catalogue part `part_id` into its group."""
+        kind = next(g.catalog for g in GROUPS if g.key == group_key)
+        label = catalog.part(kind, part_id, self.scenario).label
+        self._edit(catalog.apply(self.scenario, kind, part_id), None, f"Choose {label}")
+
+    def reset(self, key: str, target: str) -> None:
+        """Put parameter `key` back to its "parent", "saved", "library" or "opened" value, if there is one."""
+        value = self.reset_value(key, target)
+        if value is not None:
+            self._edit(self.scenario.with_value(key, value), None, f"Reset {spec_of(key).label}")
+
+    def reset_value(self, key: str, target: str) -> Value | None:
+        """Return what `reset` would set, or None where there is nothing to go back to."""
+        case = self._session.case
+        if target == "library":
+            return catalog.library_value(case.scenario, key)
+        bases = {
+            "parent": case.scenario.reference(),
+            "saved": self._saved.get(case.ident, case.opened),
+            "opened": case.opened,
+        }
+        return bases[target].values[key]
+
+    def lock(self, key: str, locked: bool) -> None:
+        """Keep solver and optimiser from moving `key`, or let them."""
+        verb = "Lock" if locked else "Unlock"
+        self._edit(self.scenario.annotate(key, locked=locked), None, f"{verb} {spec_of(key).label}")
+
+    def set_uncertainty(self, key: str, uncertainty: Uncertainty | None) -> None:
+        """Note how uncertain `key` is."""
+        text = f"Set uncertainty of {spec_of(key).label}"
+        self._edit(self.scenario.annotate(key, uncertainty=uncertainty), None, text)
+
+    def set_source(self, key: str, source: str, note: str) -> None:
+        """Note where the value of `key` comes from."""
+        self._edit(
+            self.scenario.annotate(key, source=source, note=note),
+            None,
+            f"Note source of {spec_of(key).label}",
+        )
+
+    def set_note(self, note: str) -> None:
+        """Set the note on the scenario in front."""
+        self._edit(dataclasses.replace(self.scenario, note=note), None, "Edit note")
+
+    def rename(self, name: str) -> None:
+        """Rename the scenario in front."""
+        self._edit(dataclasses.replace(self.scenario, name=name), None, f"Rename to {name}")
+
+    def replace_scenario(self, scenario: Scenario, text: str) -> None:
+        """Put `scenario` in the place of the one in front."""
+        self._edit(scenario, None, text)
+
+    def pin(self) -> None:
+        """Make the scenario in front, as it is, the baseline of its deltas."""
+        self._push(self._session.with_case(baseline=self.scenario), "Pin baseline")
+
+    def set_baseline(self, baseline: Scenario, text: str = "Choose baseline") -> None:
+        """Take deltas against `baseline`."""
+        self._push(self._session.with_case(baseline=baseline), text)
+
+    def add(self, scenario: Scenario, text: str = "", baseline: Scenario | None = None) -> None:
+        """Open `scenario` in a new case in front."""
+        session = self._session
+        case = self._case(scenario, baseline)
+        new = dataclasses.replace(session, cases=(*session.cases, case), active=len(session.cases))
+        self._push(new, text or f"Add {scenario.name}")
+
+    def remove(self, index: int) -> None:
+        """Close case `index`; the last one stays."""
+        session = self._session
+        if len(session.cases) > 1:
+            cases = session.cases[:index] + session.cases[index + 1 :]
+            active = min(
+                session.active if session.active < index else max(session.active - 1, 0), len(cases) - 1
+            )
+            name = session.cases[index].scenario.name
+            self._push(dataclasses.replace(session, cases=cases, active=active), f"Close {name}")
+
+    def select(self, index: int) -> None:
+        """Bring case `index` to the front; no undo step."""
+        if index != self._session.active:
+            self.show_session(dataclasses.replace(self._session, active=index))
+
+    def set_view(self, key: str, settings: Mapping[str, Any], text: str = "Change view") -> None:
+        """Remember the settings of view `key`."""
+        if self._session.views.get(key) != settings:
+            views = MappingProxyType({**self._session.views, key: dict(settings)})
+            self._push(dataclasses.replace(self._session, views=views), text)
+
+    def adopt_view(self, key: str, settings: Mapping[str, Any]) -> None:
+        """Take what view `key` shows at the start as given, without an undo step."""
+        views = MappingProxyType({**self._session.views, key: dict(settings)})
+        self._session = dataclasses.replace(self._session, views=views)
+
+    # files --------------------------------------------------------------------------------------
+
+    def open(
+        self, scenarios: tuple[Scenario, ...], active: int, path: Path | None, views: Mapping[str, Any]
+    ) -> None:
+        """Replace everything by what a file held; history starts anew."""
+        self.stack.clear()
+        self.path = path
+        shown = MappingProxyType({**self._session.views, **views})
+        self._session = Session(tuple(self._case(s) for s in scenarios), active, shown)
+        self._mark_saved()
+        self.changed.emit()
+        self.file_changed.emit()
+
+    def save(self, path: Path) -> None:
+        """Write all open scenarios to `path`; raise `ScenarioFileError` and stay dirty if that fails."""
+        session = self._session
+        project = files.Project(
+            scenarios=tuple(case.scenario for case in session.cases),
+            active=session.active,
+            views={key: dict(value) for key, value in session.views.items()},
+        )
+        files.save(path, project)
+        self.path = path
+        self._mark_saved()
+        self.stack.setClean()
+        self.file_changed.emit()
+
+    # inside -------------------------------------------------------------------------------------
+
+    def show_session(self, session: Session) -> None:
+        """Make `session` the current one; only undo steps and selection call this."""
+        if session is not self._session:
+            self._session = session
+            self.changed.emit()
+
+    def describe(self, old: Session, new: Session) -> str:
+        """Return the name of the step from `old` to `new`: "Set <label> a → b" for one input."""
+        before, after = old.case.scenario.values, new.case.scenario.values
+        keys = [key for key, value in after.items() if before[key] != value]
+        if len(keys) == 1:
+            spec = spec_of(keys[0])
+            return f"Set {spec.label} {spec.show(before[keys[0]])} → {spec.show(after[keys[0]])}"
+        labels = " and ".join(spec_of(key).label for key in keys[:2])
+        return f"Set {labels}" if len(keys) == 2 else f"Set {len(keys)} inputs" if keys else ""
+
+    def _edit(self, scenario: Scenario, gesture: Hashable | None, text: str = "") -> None:
+        if scenario is not self.scenario and scenario != self.scenario:
+            new = self._session.with_case(scenario=scenario)
+            self._push(new, text or self.describe(self._session, new), gesture)
+
+    def _push(self, session: Session, text: str, gesture: Hashable | None = None) -> None:
+        self.stack.push(_Change(self, text, session, gesture))
+
+    def _case(self, scenario: Scenario, baseline: Scenario | None = None) -> Case:
+        return Case(next(self._idents), scenario, baseline or scenario, scenario)
+
+    def _mark_saved(self) -> None:
+        self._saved = {case.ident: case.scenario for case in self._session.cases}
+
+    def _announce_file(self, _index: int) -> None:
+        self.file_changed.emit()
+
+
+def guarded(action: Callable[[], None], report: Callable[[str], None]) -> bool:
+    """Run `action`; hand the text of an error meant for the user to `report`. Return whether it went well."""
+    from engine.errors import IsocostError
+
+    try:
+        action()
+    except IsocostError as error:
+        report(str(error))
+        return False
+    return True

@@ -1,0 +1,170 @@
+"""From scenario to results while a slider moves: one worker, one-slot mailbox, latest wins.
+
+The GUI thread posts what it wants; the worker takes the newest wish only. Kernels release the GIL,
+and a job looks between bands of rows whether a newer wish has come. Results go back through one
+slot too, so a slow painter never queues old pictures.
+"""
+
+import threading
+import time
+import traceback
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.drivers import Point, point
+from engine.scenario import Scenario
+from gui.views.base import Job
+
+#: A full pass longer than this is preceded by a coarse one [s].
+COARSE_AFTER = 0.012
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the window wants to know: newest only counts."""
+
+    generation: int
+    scenario: Scenario
+    baseline: Scenario
+    view: str
+    job: Job | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An answer: the wish, the two points, and what the view's job made of it.
+
+    Attributes
+    ----------
+    final : bool
+        False for a coarse pass that a full one follows.
+    seconds : float
+        Time in the worker.
+    """
+
+    wish: Wish
+    point: Point
+    baseline_point: Point
+    result: Any
+    final: bool
+    seconds: float
+
+
+class LiveResults(QObject):
+    """Computes the newest wish in a worker thread.
+
+    Signals
+    -------
+    ready(Frame)
+        A newer frame than the last; emitted in the GUI thread.
+    failed(str)
+        The traceback of a job that raised; the worker goes on.
+    busy_changed(bool)
+        Whether an answer is outstanding.
+    """
+
+    ready = Signal(object)
+    failed = Signal(str)
+    busy_changed = Signal(bool)
+    _notice = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._condition = threading.Condition()
+        self._wish: Wish | None = None
+        self._done: Frame | None = None
+        self._error = ""
+        self._generation = 0
+        self._shown = 0
+        self._full_pass: dict[str, float] = {}
+        self._stopping = False
+        self.computed = 0
+        self._notice.connect(self._deliver)
+        self._thread = threading.Thread(target=self._work, name="live-results", daemon=True)
+        self._thread.start()
+
+    def submit(self, scenario: Scenario, baseline: Scenario, view: str, job: Job | None) -> int:
+        """Ask for results; return the generation the answer will carry."""
+        with self._condition:
+            self._generation += 1
+            self._wish = Wish(self._generation, scenario, baseline, view, job)
+            self._condition.notify()
+        self.busy_changed.emit(True)
+        return self._generation
+
+    @property
+    def settled(self) -> bool:
+        """Whether the newest wish has been answered in full."""
+        return self._shown == self._generation
+
+    def stop(self, seconds: float = 2.0) -> None:
+        """End the worker and wait for it."""
+        with self._condition:
+            self._stopping = True
+            self._generation += 1
+            self._condition.notify()
+        self._thread.join(seconds)
+
+    # worker thread ------------------------------------------------------------------------------
+
+    def _work(self) -> None:
+        while True:
+            with self._condition:
+                while self._wish is None and not self._stopping:
+                    self._condition.wait()
+                if self._stopping:
+                    return
+                wish, self._wish = self._wish, None
+            assert wish is not None
+            try:
+                self._answer(wish)
+            except Exception:  # a fault in one view must not end the worker
+                self._post(None, traceback.format_exc())
+
+    def _answer(self, wish: Wish) -> None:
+        start = time.perf_counter()
+        frame = Frame(wish, point(wish.scenario), point(wish.baseline), None, wish.job is None, 0.0)
+        if wish.job is None:
+            self._post(replace(frame, seconds=time.perf_counter() - start))
+            return
+
+        def cancelled() -> bool:
+            return self._generation != wish.generation
+
+        if self._full_pass.get(wish.view, 0.0) > COARSE_AFTER:
+            result = wish.job.run(wish.scenario, wish.baseline, True, cancelled)
+            if result is not None:
+                self._post(replace(frame, result=result, seconds=time.perf_counter() - start))
+        begun = time.perf_counter()
+        result = wish.job.run(wish.scenario, wish.baseline, False, cancelled)
+        self.computed += 1
+        if result is not None:
+            now = time.perf_counter()
+            self._full_pass[wish.view] = now - begun
+            self._post(replace(frame, result=result, final=True, seconds=now - start))
+
+    def _post(self, frame: Frame | None, error: str = "") -> None:
+        with self._condition:
+            waiting = self._done is not None or bool(self._error)
+            self._done = frame or self._done
+            self._error = error or self._error
+        if not waiting:
+            self._notice.emit()
+
+    # GUI thread ---------------------------------------------------------------------------------
+
+    def _deliver(self) -> None:
+        with self._condition:
+            frame, self._done = self._done, None
+            error, self._error = self._error, ""
+        if error:
+            self.failed.emit(error)
+        if frame is None or frame.wish.generation < self._shown:
+            return
+        if frame.final:
+            self._shown = frame.wish.generation
+        self.ready.emit(frame)
+        if self.settled:
+            self.busy_changed.emit(False)

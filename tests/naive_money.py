@@ -1,0 +1,99 @@
+"""Fleet, money and energy once more in plain floats, written from the formulas, not from the kernels."""
+
+import math
+
+YEAR_HOURS = 8760.0
+MONTH_HOURS = YEAR_HOURS / 12
+
+
+def crf(rate, years):
+    if rate == 0:
+        return 1 / years
+    return rate * (1 + rate) ** years / ((1 + rate) ** years - 1)
+
+
+def hourly_cost(s, load):
+    """$/h of one accelerator of scenario `s` by cause, and its power in W."""
+    n = s.number
+    board = n("accelerator.tdp")
+    nameplate = max(n("accelerator.system_power"), board) + n("network.power")
+    idle, busy = n("facility.idle_power"), max(n("facility.busy_power"), n("facility.idle_power"))
+    watts = board * (idle + (busy - idle) * load) + (nameplate - board) * busy
+    if s.get("finance.supply") == "rent":
+        rent = n("accelerator.rent") * (1 + n("finance.rent_uplift"))
+        return {
+            "capital": rent,
+            "facility": 0,
+            "energy": 0,
+            "operations": 0,
+            "software": n("finance.software"),
+            "watts": watts,
+            "capex": 0,
+        }
+    capex = (
+        n("accelerator.price")
+        + n("accelerator.server_price")
+        + n("network.price")
+        + n("network.nic_price")
+        + n("finance.storage")
+    )
+    r, life = n("finance.cost_of_capital"), n("finance.life")
+    if s.get("finance.depreciation") == "straight":
+        yearly = capex * (1 - n("finance.residual")) / life
+    else:
+        yearly = (capex - capex * n("finance.residual") / (1 + r) ** life) * crf(r, life)
+    return {
+        "capital": yearly / YEAR_HOURS,
+        "facility": nameplate / 1000 * n("facility.colocation") / MONTH_HOURS,
+        "energy": watts / 1000 * n("facility.pue") * n("facility.power_price"),
+        "operations": (n("finance.staff") + n("finance.maintenance")) * capex / YEAR_HOURS,
+        "software": n("finance.software"),
+        "watts": watts,
+        "capex": capex,
+    }
+
+
+def requests_per_second(s):
+    return (
+        s.number("workload.users")
+        * s.number("workload.requests_per_user")
+        * s.number("workload.active_days")
+        / (365 / 12)
+        / 86400
+    )
+
+
+def replicas(s, replica_rate):
+    mean = requests_per_second(s)
+    peak = mean * s.number("workload.peak_to_mean") / (1 - s.number("fleet.waste_share"))
+    spare = s.number("fleet.spare_share")
+    if s.get("deployment.load") == "replicas":
+        needed = s.number("deployment.replicas") / (1 + spare)
+    else:
+        needed = peak / replica_rate
+    if s.get("fleet.scaling") == "elastic":
+        needed *= min(1, mean / (1 - s.number("fleet.waste_share")) / peak / s.number("fleet.tracking"))
+    count = needed * (1 + spare)
+    if s.get("fleet.rounding") != "fractional" and s.get("deployment.load") != "replicas":
+        count = math.ceil(needed) + math.ceil(needed * spare)
+    if s.get("fleet.rounding") == "servers":
+        size = math.prod(s.number(f"deployment.{way}_parallel") for way in ("tensor", "data", "pipeline"))
+        server = s.number("accelerator.server_size")
+        count = math.ceil(count * size / server - 1e-9) * server / size
+    return count
+
+
+def revenue_per_request(s):
+    n = s.number
+    keep = n("price.paying_share") * (1 - n("price.discount")) * (1 - n("price.fees"))
+    if s.get("price.scheme") == "subscription":
+        requests_a_month = n("workload.requests_per_user") * n("workload.active_days")
+        return n("price.subscription") / requests_a_month * keep
+    hit = n("workload.cached_share")
+    tokens_in = n("workload.input_tokens")
+    dollars = (
+        n("price.input") * tokens_in * (1 - hit)
+        + n("price.cached") * tokens_in * hit
+        + n("price.output") * n("workload.output_tokens")
+    )
+    return dollars / 1e6 * keep
