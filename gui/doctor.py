@@ -6,6 +6,7 @@ Imports no Qt and no numba: what may crash is tried in a process of its own (`gu
 import argparse
 import importlib.metadata
 import importlib.util
+import itertools
 import json
 import os
 import platform
@@ -221,7 +222,7 @@ def check_qt_start() -> Iterator[Check]:
     width, height = found["screen"]
     yield Check("Qt starts", "ok", f"on {found['platform']}, screen {width} × {height}")
     widths = list(found["widths"].values())
-    if found["family"] == "Inter" and all(a < b for a, b in zip(widths, widths[1:], strict=False)):
+    if found["family"] == "Inter" and all(a < b for a, b in itertools.pairwise(widths)):
         yield Check("Fonts", "ok", f"Inter in weights {', '.join(found['widths'])}")
     else:
         text = f"{found['family']} is drawn with weights {found['widths']} wide; Inter's three should differ"

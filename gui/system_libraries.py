@@ -73,7 +73,7 @@ def linux() -> bool:
 
 def package_of(library: str) -> tuple[str, str, str] | None:
     """Return the packages that hold `library`, such as `libEGL.so.1`; None where unknown."""
-    return PACKAGES.get(library.split(".so")[0])
+    return PACKAGES.get(library.split(".so", maxsplit=1)[0])
 
 
 def install_text(libraries: Iterable[str]) -> str:

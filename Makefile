@@ -1,0 +1,57 @@
+# Everything runs in .venv, which is made on first use; a stamp for each set of packages keeps later
+# calls instant. `make run ARGS="screenshot --out shot.png"` passes ARGS to isocost.
+# PYTHON=/path/to/python3.12 chooses the Python; else the newest of the list below that can make an environment.
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+PYTHON ?=
+ARGS   ?=
+PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+export PYTHONFAULTHANDLER := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench clean
+
+help:
+	@echo 'make run [ARGS=...]   start Isocost: the window, or the command in ARGS'
+	@echo 'make test [ARGS=...]  run the tests on two processes'
+	@echo 'make check            lint, format, types, import directions'
+	@echo 'make bench            measure speed: engine, surfaces, slider to pixels, start'
+	@echo 'make clean            remove the environment and everything made here'
+
+run: $(VENV)/.run
+	@$(BIN)/isocost $(ARGS)
+
+test: $(VENV)/.test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile -q $(ARGS)
+
+check: $(VENV)/.check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.run
+	@$(BIN)/isocost bench $(ARGS)
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis build dist
+	find engine gui resources tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A link to a Python that is gone does not exist for make, so the environment is then made anew.
+$(BIN)/python:
+	@sh .ci/environment '$(VENV)' '$(PYTHON)'
+
+$(VENV)/.run: pyproject.toml | $(BIN)/python
+	@echo 'Installing what Isocost needs into $(VENV) (once; some 200 MB)'
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	@$(PIP) --editable '.[test]'
+	@touch $@
+
+$(VENV)/.check: $(VENV)/.run
+	@$(PIP) --editable '.[check]'
+	@touch $@

@@ -1,0 +1,191 @@
+"""The entry point `isocost`: one command line for the window and for the engine.
+
+Starts without Qt, so that the engine's commands run on a machine that has none, and so that what
+Qt lacks is told in one message before Python or Qt gives up.
+"""
+
+import difflib
+import importlib
+import importlib.metadata
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from gui import doctor, system_libraries
+
+USAGE_ERROR: Final = 2
+INTERRUPTED: Final = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of `isocost`.
+
+    Attributes
+    ----------
+    name, summary : str
+        The word on the command line, and one line of help.
+    module : str
+        Where its `main(argv) -> int` is.
+    draws : bool
+        Whether it needs Qt; it then draws off screen unless QT_QPA_PLATFORM says otherwise.
+    takes_name : bool
+        Whether `main` reads the command's name as its first argument.
+    """
+
+    name: str
+    summary: str
+    module: str
+    draws: bool = False
+    takes_name: bool = False
+
+
+_ENGINE: Final = (
+    ("evaluate", "cost, latency and margin of a scenario"),
+    ("sweep", "metrics over one or two inputs, as CSV, Parquet or JSON"),
+    ("catalog", "the parts: accelerators, models, workloads, networks, facilities, prices"),
+    ("import-model", "read a model's Hugging Face config.json"),
+)
+
+#: Every command, in the order of the help.
+COMMANDS: Final[dict[str, Command]] = {
+    command.name: command
+    for command in (
+        *(Command(name, summary, "engine.cli", takes_name=True) for name, summary in _ENGINE),
+        Command("screenshot", "draw the window into a PNG; needs no display", "gui.screenshot", draws=True),
+        Command("bench", "measure speed: engine, surfaces, slider to pixels, start", "gui.bench", draws=True),
+        Command("doctor", "check this machine and tell the cure of each finding", "gui.doctor"),
+    )
+}
+
+
+def help_text() -> str:
+    """Return what `isocost --help` prints."""
+    rows = "\n".join(f"  {command.name:<14} {command.summary}" for command in COMMANDS.values())
+    return (
+        "usage: isocost [FILE]\n"
+        "       isocost COMMAND [ARGUMENTS]\n\n"
+        "Opens the window, on FILE if given: a .isocost file or a built-in scenario.\n"
+        f"Built-in scenarios: {', '.join(builtin_scenarios())}\n\n"
+        f"Commands:\n{rows}\n\n"
+        "  -h, --help     show this\n"
+        "  --version      show the version\n\n"
+        "`isocost COMMAND --help` tells the arguments of a command."
+    )
+
+
+def version() -> str:
+    """Return the version of Isocost, "unknown" in a bare folder."""
+    try:
+        return importlib.metadata.version("isocost")
+    except importlib.metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def builtin_scenarios() -> list[str]:
+    """Return the names of the scenarios that come with Isocost."""
+    from importlib.resources import files
+
+    folder = files("resources").joinpath("scenarios")
+    if not folder.is_dir():
+        return []
+    names = (entry.name for entry in folder.iterdir())
+    return sorted(name.removesuffix(".isocost") for name in names if name.endswith(".isocost"))
+
+
+def _complain(text: str) -> int:
+    print(f"isocost: {text}", file=sys.stderr)
+    return USAGE_ERROR
+
+
+def _qt_trouble() -> str | None:
+    """Return why Qt cannot be used here, None where it can."""
+    try:
+        import PySide6
+
+        refusal = doctor.pyside_refusal(PySide6.__version_info__[:3], sys.version_info[:2])
+        if refusal:
+            return refusal
+        from PySide6 import QtGui, QtWidgets
+    except ImportError as error:
+        return system_libraries.explain_import_error(error)
+    del QtGui, QtWidgets
+    return system_libraries.display_trouble()
+
+
+def _run_main(command: Command, arguments: list[str]) -> int:
+    if command.draws:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        trouble = _qt_trouble()
+        if trouble:
+            return _complain(trouble)
+    main_of_command: Callable[[list[str]], int] = importlib.import_module(command.module).main
+    return main_of_command([command.name, *arguments] if command.takes_name else arguments)
+
+
+def _run_window(path: str | None) -> int:
+    trouble = _qt_trouble()
+    if trouble:
+        return _complain(trouble)
+    from gui.main_window import run
+
+    return run(path)
+
+
+def _unknown(word: str) -> int:
+    if word.startswith("-"):
+        return _complain(f"there is no option {word}; `isocost --help` lists what there is")
+    if word.endswith(".isocost") or os.sep in word:
+        return _complain(f"there is no file {word}")
+    near = difflib.get_close_matches(word, [*COMMANDS, *builtin_scenarios()], 2)
+    hint = f"did you mean {' or '.join(near)}?" if near else "`isocost --help` lists what there is"
+    return _complain(f"{word} is no command, file or built-in scenario; {hint}")
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if not arguments:
+        return _run_window(None)
+    word, *rest = arguments
+    if word in {"-h", "--help", "help"}:
+        print(help_text())
+        return 0
+    if word == "--version":
+        print(f"isocost {version()}")
+        return 0
+    if word in COMMANDS:
+        return _run_main(COMMANDS[word], rest)
+    if not (Path(word).is_file() or word in builtin_scenarios()):
+        return _unknown(word)
+    if rest:
+        return _complain(f"one file at a time, please: {word} is followed by {' '.join(rest)}")
+    return _run_window(word)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run `isocost` with `argv`, or with the command line; return the exit status.
+
+    0: done; 1: the answer is no (a failed check, an infeasible case); 2: it cannot be done as asked,
+    and one message on standard error says why; 130: interrupted.
+    """
+    trouble = doctor.sibling_trouble()
+    if trouble:
+        return _complain(trouble)
+    from engine.errors import IsocostError
+
+    try:
+        return _dispatch(list(sys.argv[1:] if argv is None else argv))
+    except IsocostError as error:
+        return _complain(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away, as `| head` does; keep Python from complaining at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
