@@ -23,7 +23,12 @@ _KEEP_SECONDS = 14 * 24 * 3600
 
 
 def cache_root() -> Path:
-    """Return the folder that holds one sub-folder of machine code per state of the sources."""
+    """Return the folder that holds one sub-folder of machine code per state of the sources.
+
+    `NUMBA_CACHE_DIR` overrides where it is, not that it is keyed: numba alone would run stale code.
+    """
+    if os.environ.get("NUMBA_CACHE_DIR"):
+        return Path(os.environ["NUMBA_CACHE_DIR"])
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA", str(Path.home() / "AppData" / "Local")))
     elif sys.platform == "darwin":
@@ -52,8 +57,6 @@ def prune_cache(root: Path, keep: str) -> None:
 
 
 def _configure() -> None:
-    if "NUMBA_CACHE_DIR" in os.environ:
-        return
     root, key = cache_root(), source_key()
     folder = root / key
     try:

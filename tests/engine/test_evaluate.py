@@ -95,9 +95,9 @@ def test_every_formula_recomputes_its_metric(situation):
     names |= {key: p.base(key) for key in METRICS}
     names["DAYS_PER_MONTH"] = DAYS_PER_MONTH
     for key, metric in METRICS.items():
-        if metric.formula:
+        if metric.formula and np.isfinite(p.base(key)):
             expected = eval(compile(ast.parse(metric.formula, mode="eval"), key, "eval"), {}, names)  # noqa: S307
-            assert p.base(key) == pytest.approx(expected, rel=1e-9, nan_ok=True), key
+            assert p.base(key) == pytest.approx(expected, rel=1e-9), key
 
 
 def test_point_out_of_memory_tells_only_diagnostics():
