@@ -73,7 +73,7 @@ class Axis:
         """Return the nodes as the record holds them."""
         spec = spec_of(self.key)
         factor = 1.0 if spec.kind == "choice" else spec.encode(1.0)
-        return np.ascontiguousarray(self.values * factor)
+        return np.ascontiguousarray(self.values * factor, dtype=np.float64)
 
     @property
     def position(self) -> int:

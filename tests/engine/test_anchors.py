@@ -16,12 +16,13 @@ DAY = 86400.0
 
 
 def deepseek_day():
-    """DeepSeek's published day: one request a second stands for all, prices as listed, machines as counted."""
+    """DeepSeek's published day as a thousand requests a second, prices as listed."""
     per_second = {k: v / DAY for k, v in DEEPSEEK_TOKENS.items()}
     tokens_in = per_second["hit"] + per_second["miss"]
     return DEFAULT.with_values({
-        "workload.users": 1.0, "workload.requests_per_user": DAY / 1000, "workload.active_days": 365 / 12,
-        "workload.input_tokens": 1000 * tokens_in / 1000, "workload.output_tokens": per_second["out"],
+        "workload.users": 1000.0,
+            "workload.requests_per_user": DAY, "workload.active_days": 365 / 12,
+        "workload.input_tokens": tokens_in / 1000, "workload.output_tokens": per_second["out"] / 1000,
         "workload.cached_share": per_second["hit"] / tokens_in,
         "price.input": 0.55, "price.cached": 0.14, "price.output": 2.19,
         "price.paying_share": 1.0, "price.discount": 0.0, "price.fees": 0.0,
@@ -39,7 +40,7 @@ def test_deepseek_day_costs_87072_dollars_and_earns_545_percent():
         (rates.capital + rates.facility + rates.energy + rates.operations + rates.software) * 226.75 * 8 * DAY
     )
     assert cost == pytest.approx(87_072, rel=1e-4)
-    revenue = revenue_per_request(record[0], 1.0) * DAY
+    revenue = revenue_per_request(record[0], 1.0) * 1000 * DAY
     assert revenue == pytest.approx(562_027, rel=1e-3)
     assert (revenue - cost) / cost == pytest.approx(5.45, rel=2e-3)
 
