@@ -24,7 +24,17 @@ class UnitError(IsocostError):
 
 
 class ScenarioFileError(IsocostError):
-    """A scenario file that cannot be read or written."""
+    """A scenario file that cannot be read or written.
+
+    Attributes
+    ----------
+    problems : tuple of str
+        Everything that is wrong with the file, one line each; the message tells the first.
+    """
+
+    def __init__(self, message: str, problems: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems or (message,)
 
 
 class CatalogError(IsocostError):

@@ -1,0 +1,80 @@
+"""Writing a file so that a crash, a full disk or a power cut leaves the old one or the new one, whole."""
+
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+_TEXTS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your disk quota is used up",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOENT: "the folder does not exist",
+    errno.ENOTDIR: "part of the path is not a folder",
+    errno.EISDIR: "it is a folder",
+}
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace the content of `path` by `data`, or raise `OSError` and leave everything as it was.
+
+    A link is followed, the permissions of an existing file are kept, and a file without write
+    permission is refused although replacing it would be possible.
+    """
+    target = Path(os.path.realpath(path))
+    mode = _mode(target)
+    temporary = target.with_name(f".{secrets.token_hex(6)}.isocost-save")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _mode(target: Path) -> int | None:
+    """Return the permissions to keep, None for a new file; raise where writing is not meant."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "the file is read-only", str(target))
+    return stat.S_IMODE(found.st_mode)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable, where the system can."""
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        # Some network file systems refuse it; the file itself is safe.
+        pass
+    finally:
+        os.close(handle)
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, as a clause of a sentence."""
+    if error.strerror == "the file is read-only":
+        return "the file is read-only"
+    return _TEXTS.get(error.errno or 0, (error.strerror or str(error)).lower())

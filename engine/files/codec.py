@@ -1,0 +1,281 @@
+"""A scenario as JSON, and back with every mistake told.
+
+A root scenario is written with all its `values`, so that a later change of a default never alters a
+saved case. A child is written as a copy of its `parent` and its `overrides`: inputs whose value or
+annotation differ. What this version does not understand stays in `Scenario.unknown`, by key; unknown
+inputs and unknown fields of inputs stay there under "values".
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from engine.errors import ParameterError
+from engine.files.text import OneLine, Place, Problem, number
+from engine.parameters import SPECS
+from engine.scenario import DEFAULT, Annotation, Scenario, Uncertainty, Value
+from engine.specs import Spec
+from engine.units import UNITS, compatible, convert
+
+_T = TypeVar("_T")
+
+#: Distributions an uncertainty may have.
+UNCERTAINTIES: Final = ("range", "uniform", "triangular", "normal", "lognormal", "pert")
+
+#: Parents of parents beyond this many are written as roots.
+MAX_GENERATIONS: Final = 60
+
+_INPUTS: Final = "values"
+_SCENARIO_KEYS: Final = frozenset({"name", "note", "parent", "parts", _INPUTS, "overrides"})
+_INPUT_KEYS: Final = frozenset({"value", "unit", "source", "note", "locked", "uncertainty"})
+
+
+def to_json(scenario: Scenario, generation: int = 0) -> dict[str, Any]:
+    """Return `scenario` as an object for `text.dump`."""
+    parent = scenario.parent if generation < MAX_GENERATIONS else None
+    unknown = scenario.unknown.get(_INPUTS, {})
+    made: dict[str, Any] = {key: value for key, value in scenario.unknown.items() if key != _INPUTS}
+    entries = {
+        key: entry
+        for key in sorted({*scenario.values, *unknown})
+        if (entry := _entry(scenario, parent, key) | dict(unknown.get(key, {})))
+    }
+    made["name"] = scenario.name
+    made[_INPUTS if parent is None else "overrides"] = {k: OneLine(v) for k, v in entries.items()}
+    if scenario.note:
+        made["note"] = scenario.note
+    if scenario.parts:
+        made["parts"] = scenario.parts
+    if parent is not None:
+        made["parent"] = to_json(parent, generation + 1)
+    return made
+
+
+def _entry(scenario: Scenario, parent: Scenario | None, key: str) -> dict[str, Any]:
+    """Return what a file says of one input; empty where a child says nothing of its own."""
+    spec = SPECS.get(key)
+    if spec is None:
+        return {}
+    value = scenario.values[key]
+    own = scenario.annotation(key)
+    base = parent.annotation(key) if parent is not None else Annotation()
+    entry: dict[str, Any] = {}
+    if parent is None or parent.values[key] != value:
+        entry["value"] = value if isinstance(value, str) else number(value)
+    for name in ("source", "note", "locked"):
+        if getattr(own, name) != getattr(base, name):
+            entry[name] = getattr(own, name)
+    if own.uncertainty != base.uncertainty:
+        spread = own.uncertainty
+        entry["uncertainty"] = spread and {
+            "kind": spread.kind,
+            "low": number(spread.low),
+            "high": number(spread.high),
+        }
+    if spec.kind == "number" and ("value" in entry or entry.get("uncertainty")):
+        entry["unit"] = spec.unit
+    return entry
+
+
+class Reader:
+    """Reads scenarios and gathers what is wrong and what is worth telling.
+
+    Attributes
+    ----------
+    problems : list of Problem
+        Mistakes; any of them makes the file unreadable.
+    report : list of str
+        What was converted, missing or not understood.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.report: list[str] = []
+
+    def fail(self, place: Place, text: str) -> None:
+        """Note a mistake at `place`."""
+        self.problems.append(Problem(place, text))
+
+    def typed(self, holder: Mapping[str, Any], key: str, kind: type[_T], default: _T, place: Place) -> _T:
+        """Return `holder[key]` if it is a `kind`, `default` if it is missing; note anything else."""
+        value = holder.get(key, default)
+        if isinstance(value, kind) and not (kind is int and isinstance(value, bool)):
+            return value
+        names = {
+            str: "text in quotes",
+            int: "a whole number",
+            bool: "true or false",
+            dict: "an object { ... }",
+        }
+        self.fail((*place, key), f"must be {names.get(kind, 'a list [ ... ]')}, not {_shown(value)}")
+        return default
+
+    def scenario(self, raw: Any, place: Place) -> Scenario:
+        """Return the scenario `raw` describes; what cannot be read is noted and left at its base."""
+        if not isinstance(raw, dict):
+            self.fail(place, f"must be a scenario {{ ... }}, not {_shown(raw)}")
+            return DEFAULT
+        parent = None
+        if raw.get("parent") is not None:
+            parent = self.scenario(raw["parent"], (*place, "parent"))
+        name = self.typed(raw, "name", str, "Untitled", place)
+        unknown = {key: value for key, value in raw.items() if key not in _SCENARIO_KEYS}
+        self._tell_unknown(name, unknown)
+        base = parent if parent is not None else DEFAULT
+        values, notes = dict(base.values), dict(base.annotations)
+        given: set[str] = set()
+        foreign: dict[str, Any] = {}
+        for section in (_INPUTS, "overrides"):
+            entries: dict[str, Any] = self.typed(raw, section, dict, {}, place)
+            for key, entry in entries.items():
+                at = (*place, section, key)
+                if key in given:
+                    self.fail(at, "stands under values and under overrides")
+                given.add(key)
+                rest = self._input(key, entry, at, name, values, notes)
+                if rest:
+                    foreign[key] = rest
+        if parent is None:
+            self._tell_missing(name, given)
+        if foreign:
+            unknown[_INPUTS] = foreign
+            self.report.append(f"{name}: kept but not understood: {_names(foreign)}")
+        return Scenario(
+            name=name,
+            values=MappingProxyType(values),
+            annotations=MappingProxyType(notes),
+            parent=parent,
+            note=self.typed(raw, "note", str, "", place),
+            parts=MappingProxyType(self._parts(raw, place)),
+            unknown=MappingProxyType(unknown),
+        )
+
+    def _tell_unknown(self, name: str, unknown: Mapping[str, Any]) -> None:
+        if unknown:
+            self.report.append(f"{name}: kept but not understood: {_names(unknown)}")
+
+    def _tell_missing(self, name: str, given: set[str]) -> None:
+        missing = [key for key in SPECS if key not in given]
+        if missing:
+            take = "takes its default" if len(missing) == 1 else "take their defaults"
+            self.report.append(f"{name}: not in the file, {take}: {_names(missing)}")
+
+    def _parts(self, raw: Mapping[str, Any], place: Place) -> dict[str, Any]:
+        parts: dict[str, Any] = self.typed(raw, "parts", dict, {}, place)
+        for key, part in parts.items():
+            if "/" not in key or not isinstance(part, dict):
+                self.fail((*place, "parts", key), 'must be a part { ... } under a key "kind/id"')
+        return parts
+
+    def _input(
+        self,
+        key: str,
+        entry: Any,
+        place: Place,
+        name: str,
+        values: dict[str, Value],
+        notes: dict[str, Annotation],
+    ) -> Any:
+        """Take one input into `values` and `notes`; return what of it is not understood."""
+        spec = SPECS.get(key)
+        if not isinstance(entry, dict):
+            self.fail(place, f'must be an object such as {{"value": 1}}, not {_shown(entry)}')
+            return None
+        if spec is None:
+            return entry
+        unit = self._unit(spec, entry, place)
+        if "value" in entry:
+            self._value(spec, entry["value"], unit, place, name, values)
+        note = self._annotation(spec, entry, unit, notes.get(key, Annotation()), place)
+        notes.pop(key, None)
+        if not note.empty:
+            notes[key] = note
+        return {field: value for field, value in entry.items() if field not in _INPUT_KEYS}
+
+    def _unit(self, spec: Spec, entry: Mapping[str, Any], place: Place) -> str:
+        unit = self.typed(entry, "unit", str, spec.unit, place)
+        if unit in compatible(spec.unit):
+            return unit
+        dimension = UNITS[spec.unit].dimension
+        cure = ", ".join(dict.fromkeys((spec.unit, *compatible(spec.unit))))
+        self.fail((*place, "unit"), f"{unit!r} does not measure {dimension}; use {cure}")
+        return spec.unit
+
+    def _value(
+        self, spec: Spec, raw: Any, unit: str, place: Place, name: str, values: dict[str, Value]
+    ) -> None:
+        at = (*place, "value")
+        if spec.kind == "number":
+            figure = self._figure(raw, spec, unit, at)
+            if figure is None:
+                return
+            if unit != spec.unit:
+                self.report.append(f"{name}: {spec.key} {raw:g} {unit} is {spec.show(figure)}")
+            raw = figure
+        try:
+            values[spec.key] = spec.check(raw)
+        except ParameterError as error:
+            self.fail(at, str(error).removeprefix(f"{spec.key}: "))
+
+    def _figure(self, raw: Any, spec: Spec, unit: str, place: Place) -> float | None:
+        """Return a number of the file in the unit of `spec`; None, and noted, if it is none."""
+        if isinstance(raw, bool) or not isinstance(raw, (int, float)):
+            self.fail(place, f"must be a number, not {_shown(raw)}")
+            return None
+        try:
+            figure = float(raw) if unit == spec.unit else convert(float(raw), unit, spec.unit)
+        except OverflowError:
+            figure = math.inf
+        if not math.isfinite(figure):
+            self.fail(place, "is too large a number")
+            return None
+        return figure
+
+    def _annotation(
+        self, spec: Spec, entry: Mapping[str, Any], unit: str, base: Annotation, place: Place
+    ) -> Annotation:
+        spread = base.uncertainty
+        if "uncertainty" in entry:
+            raw = entry["uncertainty"]
+            spread = None if raw is None else self._uncertainty(spec, raw, unit, (*place, "uncertainty"))
+        return Annotation(
+            source=self.typed(entry, "source", str, base.source, place),
+            note=self.typed(entry, "note", str, base.note, place),
+            locked=self.typed(entry, "locked", bool, base.locked, place),
+            uncertainty=spread,
+        )
+
+    def _uncertainty(self, spec: Spec, raw: Any, unit: str, place: Place) -> Uncertainty | None:
+        if not isinstance(raw, dict) or not {"low", "high"} <= raw.keys() <= {"kind", "low", "high"}:
+            self.fail(place, f'must be {{"kind": "range", "low": 1, "high": 2}}, not {_shown(raw)}')
+            return None
+        if spec.kind != "number":
+            self.fail(place, "only a number can be uncertain")
+            return None
+        kind = raw.get("kind", "range")
+        if kind not in UNCERTAINTIES:
+            self.fail((*place, "kind"), f"{_shown(kind)} is none of {', '.join(UNCERTAINTIES)}")
+        low = self._figure(raw["low"], spec, unit, (*place, "low"))
+        high = self._figure(raw["high"], spec, unit, (*place, "high"))
+        if low is None or high is None:
+            return None
+        if low > high:
+            self.fail(place, f"low comes first: {low:g} is above {high:g}")
+        return Uncertainty(low, high, str(kind))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    text = repr(value) if isinstance(value, (str, float)) else json.dumps(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _names(keys: Mapping[str, Any] | list[str]) -> str:
+    names = list(keys)
+    more = f" and {len(names) - 6} more" if len(names) > 6 else ""
+    return ", ".join(names[:6]) + more

@@ -1,0 +1,231 @@
+"""What one file holds, and reading and writing it as a whole."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from engine.errors import ScenarioFileError
+from engine.files.atomic import reason, write_atomically
+from engine.files.codec import Reader, to_json
+from engine.files.migrations import SCHEMA, migrate
+from engine.files.text import MAX_BYTES, collected, dump, parse, with_lines
+from engine.scenario import Scenario
+from engine.version import version
+
+SUFFIX: Final = ".isocost"
+_KEYS: Final = frozenset({"active", "app", "scenarios", "schema", "views"})
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+def _empty() -> Mapping[str, Any]:
+    return _EMPTY
+
+
+@dataclass(frozen=True)
+class Project:
+    """Scenarios that are open side by side.
+
+    Attributes
+    ----------
+    scenarios : tuple of Scenario
+        At least one, in the order of the tabs.
+    active : int
+        Index of the one in front.
+    views : mapping
+        Settings of the views, as JSON; the engine keeps them unread.
+    unknown : mapping
+        Keys of the file that this version does not know, written back on saving.
+    report : tuple of str
+        What loading converted, filled in, migrated or kept unread; empty for a file of this version.
+    schema : int
+        Schema of the file it was read from.
+    read_only : bool
+        Whether the file is of a newer schema: shown as far as understood, never written over.
+    """
+
+    scenarios: tuple[Scenario, ...]
+    active: int = 0
+    views: Mapping[str, Any] = field(default_factory=_empty)
+    unknown: Mapping[str, Any] = field(default_factory=_empty)
+    report: tuple[str, ...] = field(default=(), compare=False)
+    schema: int = field(default=SCHEMA, compare=False)
+    read_only: bool = field(default=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.active < len(self.scenarios):
+            raise ValueError(f"active is {self.active} of {len(self.scenarios)} scenarios")
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return the scenario in front."""
+        return self.scenarios[self.active]
+
+
+def to_bytes(project: Project) -> bytes:
+    """Return the content of the file for `project`: the same bytes on every system and in every locale.
+
+    Raises
+    ------
+    ScenarioFileError
+        If views, parts or unknown keys hold what JSON cannot.
+    """
+    document: dict[str, Any] = {key: value for key, value in project.unknown.items() if key not in _KEYS}
+    document |= {
+        "active": project.active,
+        "app": f"Isocost {version()}",
+        "scenarios": [to_json(scenario) for scenario in project.scenarios],
+        "schema": SCHEMA,
+    }
+    if project.views:
+        document["views"] = project.views
+    return dump(document)
+
+
+def from_bytes(data: bytes, *, allow_newer: bool = False) -> Project:
+    """Return the project that the content `data` of a file describes.
+
+    Parameters
+    ----------
+    data : bytes
+    allow_newer : bool
+        Read a file of a newer schema as far as it is understood, instead of refusing it; the project
+        is then read-only.
+
+    Raises
+    ------
+    ScenarioFileError
+        With every problem and its line; the message tells the first.
+    """
+    document, text = parse(data)
+    schema = _schema(document)
+    newer = schema > SCHEMA
+    if newer and not allow_newer:
+        raise ScenarioFileError(
+            f"was saved by a newer Isocost ({_app(document)}, schema {schema}; this one reads up to "
+            f"{SCHEMA}): update Isocost to open it"
+        )
+    current, report = migrate(document, schema)
+    reader = Reader()
+    project = _read(current, reader, schema, read_only=newer, report=report)
+    if reader.problems:
+        placed = reader.problems if schema < SCHEMA else with_lines(reader.problems, text)
+        raise collected(tuple(str(problem) for problem in placed))
+    return project
+
+
+def _read(
+    document: Mapping[str, Any], reader: Reader, schema: int, *, read_only: bool, report: list[str]
+) -> Project:
+    raws: list[Any] = reader.typed(document, "scenarios", list, [], ())
+    if not raws and "scenarios" not in {problem.place[-1] for problem in reader.problems}:
+        reader.fail(("scenarios",), "must list at least one scenario")
+    scenarios = tuple(reader.scenario(raw, ("scenarios", i)) for i, raw in enumerate(raws))
+    active = reader.typed(document, "active", int, 0, ())
+    if scenarios and not 0 <= active < len(scenarios):
+        reader.fail(("active",), f"must be between 0 and {len(scenarios) - 1}, not {active}")
+    views: dict[str, Any] = reader.typed(document, "views", dict, {}, ())
+    unknown = {key: value for key, value in document.items() if key not in _KEYS}
+    if unknown:
+        reader.report.append(f"kept but not understood: {', '.join(unknown)}")
+    return Project(
+        scenarios=scenarios or (Scenario(),),
+        active=active if 0 <= active < len(scenarios) else 0,
+        views=MappingProxyType(views),
+        unknown=MappingProxyType(unknown),
+        report=(*report, *reader.report),
+        schema=schema,
+        read_only=read_only,
+    )
+
+
+def _schema(document: Mapping[str, Any]) -> int:
+    schema = document.get("schema")
+    if isinstance(schema, bool) or not isinstance(schema, int) or schema < 0:
+        raise ScenarioFileError('is no scenario: it has no whole number under "schema"')
+    return schema
+
+
+def _app(document: Mapping[str, Any]) -> str:
+    app = document.get("app")
+    return app[:60] if isinstance(app, str) else "unknown version"
+
+
+def load(path: str | Path, *, allow_newer: bool = False) -> Project:
+    """Return the project in the file `path`; see `from_bytes`.
+
+    Raises
+    ------
+    ScenarioFileError
+        If it cannot be read. The message names the file, the first problem with its line, and a
+        backup if one lies beside it.
+    """
+    path = Path(path)
+    data = _content(path)
+    try:
+        return from_bytes(data, allow_newer=allow_newer)
+    except ScenarioFileError as error:
+        backup = path.with_name(path.name + ".bak")
+        hint = f"; an earlier state is in {backup.name}" if backup.is_file() else ""
+        raise ScenarioFileError(f"{path.name}: {error}{hint}", error.problems) from None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ScenarioFileError(f"{path} is a folder, not a scenario file")
+        if path.exists() and not path.is_file():
+            raise ScenarioFileError(f"{path} is no ordinary file")
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ScenarioFileError(f"there is no file {path}") from None
+    except ValueError:
+        raise ScenarioFileError(f"{str(path)!r} is no file name") from None
+    except OSError as error:
+        raise ScenarioFileError(f"{path} cannot be read: {reason(error)}") from None
+
+
+def save(path: str | Path, project: Project) -> None:
+    """Write `project` to `path`, whole or not at all.
+
+    A file of another schema, or one that is no scenario, is first kept beside it as `.bak`.
+
+    Raises
+    ------
+    ScenarioFileError
+        If it cannot be written; what was there before is untouched.
+    """
+    path = Path(path)
+    if project.read_only:
+        raise ScenarioFileError(
+            f"{path.name} was not saved: the scenario comes from a newer Isocost (schema {project.schema}) "
+            "and would lose what this one does not understand; update Isocost"
+        )
+    data = to_bytes(project)
+    try:
+        _keep_original(path)
+        write_atomically(path, data)
+    except ValueError:
+        raise ScenarioFileError(f"{str(path)!r} is no file name") from None
+    except OSError as error:
+        raise ScenarioFileError(f"{path} was not saved: {reason(error)}") from None
+
+
+def _keep_original(path: Path) -> None:
+    """Copy what a save would lose for ever: a file of another schema, or no scenario at all."""
+    if not path.is_file():
+        return
+    with path.open("rb") as stream:
+        old = stream.read(MAX_BYTES + 1)
+    try:
+        document = json.loads(old)
+        if document["schema"] == SCHEMA:
+            return
+    except (ValueError, KeyError, TypeError, RecursionError):
+        if not old:
+            return
+    names = (path.with_name(f"{path.name}.bak{n or ''}") for n in range(1000))
+    write_atomically(next(name for name in names if not name.exists()), old)
