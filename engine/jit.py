@@ -9,6 +9,7 @@ configures numba.
 import atexit
 import hashlib
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -19,6 +20,7 @@ import numba
 from numba import njit
 
 _SOURCES = sorted(Path(__file__).parent.rglob("*.py"))
+_KEY = re.compile(r"[0-9a-f]{16}")
 _KEEP_SECONDS = 14 * 24 * 3600
 
 
@@ -47,12 +49,13 @@ def source_key() -> str:
 
 
 def prune_cache(root: Path, keep: str) -> None:
-    """Remove folders of other source states that nobody used for two weeks."""
+    """Remove folders of other source states that nobody used for two weeks; touch nothing else."""
     if not root.is_dir():
         return
     horizon = time.time() - _KEEP_SECONDS
     for folder in root.iterdir():
-        if folder.name != keep and folder.is_dir() and folder.stat().st_mtime < horizon:
+        ours = _KEY.fullmatch(folder.name) and folder.name != keep and folder.is_dir()
+        if ours and folder.stat().st_mtime < horizon:
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,0 +1,45 @@
+"""What every test starts from: no display, no home of the person who runs it, a cache of its own.
+
+Set before anything imports Qt or numba; processes that tests start inherit it. Kernels stay compiled
+between runs in `.cache`, keyed by the engine's sources like everywhere; settings and libraries start
+empty in each process.
+"""
+
+import atexit
+import faulthandler
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parents[1]
+_CACHE = _ROOT / ".cache" / "tests"
+
+
+def _isolate() -> None:
+    home = Path(tempfile.mkdtemp(prefix="isocost-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    runtime = home / "runtime"
+    runtime.mkdir(mode=0o700)
+    _CACHE.mkdir(parents=True, exist_ok=True)
+    os.environ.update(
+        HOME=str(home),
+        XDG_CONFIG_HOME=str(home / "config"),
+        XDG_DATA_HOME=str(home / "data"),
+        XDG_STATE_HOME=str(home / "state"),
+        XDG_RUNTIME_DIR=str(runtime),
+        XDG_CACHE_HOME=str(_CACHE),
+        LOCALAPPDATA=str(_CACHE),
+        QT_QPA_PLATFORM="offscreen",
+        QT_SCALE_FACTOR="1",
+        PYTHONFAULTHANDLER="1",
+        PYTHONPATH=os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")])),
+        LC_ALL="C.UTF-8",
+    )
+    for name in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "DISPLAY", "WAYLAND_DISPLAY"):
+        os.environ.pop(name, None)
+    if not faulthandler.is_enabled():
+        faulthandler.enable()
+
+
+_isolate()
