@@ -372,6 +372,28 @@ class Model:
         advanced=True,
         doc="Cached tokens a full layer attends to at most when an indexer selects them (DeepSeek sparse attention); 0 = all.",
     )
+    index_elements: float = number(
+        0,
+        "Indexer cache per token",
+        "elements",
+        hard=(0, 1e8),
+        soft=(0, 20000),
+        role="decision",
+        advanced=True,
+        doc="Keys that select the sparse context: one-byte elements cached per token, summed over layers, whole on every tensor rank.",
+        source="DeepSeek-V3.2: 128 a layer",
+    )
+    index_flops: float = number(
+        0,
+        "Indexer work",
+        "FLOP",
+        hard=(0, 1e10),
+        soft=(0, 2e6),
+        role="decision",
+        advanced=True,
+        doc="FLOP per new token and cached token of the indexer over all layers: 2 x index heads x index head size x layers.",
+        source="DeepSeek-V3.2: 64 heads of 128 a layer",
+    )
     kv_elements: float = number(
         163840,
         "KV elements per token",

@@ -1,27 +1,67 @@
-"""How long one step of a replica takes, op by op."""
+r"""How long one step of a replica takes, op by op.
+
+A step is one pass of every running sequence through all layers: decoding sequences make one token
+each, and prompts bring their computed tokens along. Everything that does not depend on the batch is
+prepared once per point, so that a step is a few dozen operations.
+
+.. math::
+    t = \sum_{ops} \max(flops / (F \eta_c), bytes / (W \eta_m)) + n t_0 + t_{comm} + t_{host}
+"""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from engine.jit import kernel
-from engine.kernels.memory import bits_of
+from engine.kernels.attention import Attention, decode_attention, plan_attention, prefill_attention
+from engine.kernels.collectives import Links, plan_links
+from engine.kernels.gemm import Gemm, plan_gemm
+from engine.kernels.memory import stage_stretch
+from engine.kernels.moe import Experts, experts_touched, plan_experts
+
+MEMORY = 0.0
+COMPUTE = 1.0
+INTERCONNECT = 2.0
+OVERHEAD = 3.0
+
+# Norms, residuals and rotary move each token's BF16 row about 12 times a layer.
+_ROW_PASSES = 12.0
 
 
 class Plan(NamedTuple):
-    """What of a record does not depend on the batch, prepared once per point."""
+    """What of a record does not depend on the batch, prepared once per point.
 
-    bandwidth: float
-    flops: float
-    weights: float
-    active: float
-    kv: float
+    Attributes
+    ----------
+    gemm, attention, experts, links : Gemm, Attention, Experts, Links
+        Costs of the parts, see there.
+    activation, request, fixed : float
+        Seconds per token, per running sequence, per step.
+    groups, stages : float
+        Attention data-parallel groups and pipeline stages.
+    prompts, chunks : float
+        Prompts, and micro-batches of the token budget, per prefilled token.
+    """
+
+    gemm: Gemm
+    attention: Attention
+    experts: Experts
+    links: Links
+    activation: float
+    request: float
     fixed: float
-    per_request: float
+    groups: float
+    stages: float
+    prompts: float
+    chunks: float
 
 
 class Parts(NamedTuple):
-    """Seconds of one step by cause, and the code of `metrics.BOUND` that dominates."""
+    """Seconds of one step by cause, and the code of `metrics.BOUND` that dominates.
+
+    `weights` is matrix products, `attention` cache reading, state and prefill attention,
+    `communication` collectives, `overhead` host, launches and activation traffic.
+    """
 
     weights: float
     attention: float
@@ -30,21 +70,58 @@ class Parts(NamedTuple):
     bound: float
 
 
+class Share(NamedTuple):
+    """Tokens that meet in one pass: of the fullest attention group, and of all groups together."""
+
+    decoding: float
+    prefill: float
+    all_tokens: float
+    rows: float
+
+
 @kernel
 def prepare(p: np.void) -> Plan:
     """Return the plan of record `p`."""
-    m, d = p.model, p.deployment
-    n = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
-    dense = m.attention_parameters + m.dense_parameters + m.hidden_size * m.vocabulary
+    m, d, s, w = p.model, p.deployment, p.stack, p.workload
+    gemm = plan_gemm(p)
+    depth = m.layers * stage_stretch(m.layers, d.pipeline_parallel)
+    streaming = p.accelerator.bandwidth * p.efficiency.activation_memory
     return Plan(
-        p.accelerator.bandwidth * n * p.efficiency.gemm_memory_fp8,
-        p.accelerator.bf16 * n * p.efficiency.gemm_compute_bf16,
-        (dense + m.expert_parameters) * bits_of(p.precision.weights) / 8.0,
-        2.0 * (dense + m.expert_parameters * m.experts_per_token / m.experts),
-        m.kv_elements * bits_of(p.precision.kv) / 8.0,
-        p.stack.step_time + m.layers * 30e-6,
-        p.stack.request_time,
+        gemm,
+        plan_attention(p),
+        plan_experts(p),
+        plan_links(p),
+        _ROW_PASSES * 2.0 * m.hidden_size * depth / streaming,
+        s.request_time,
+        s.step_time + depth * s.layer_time + gemm.launch,
+        d.data_parallel,
+        d.pipeline_parallel,
+        1.0 / (w.input_tokens * (1.0 - w.cached_share)),
+        1.0 / d.token_budget,
     )
+
+
+@kernel
+def _share(plan: Plan, decoding: float, prefill: float) -> Share:
+    """Return what meets in one pass through the layers.
+
+    Sequences spread over the attention groups first, then over as many micro-batches as there are
+    pipeline stages; what is not filled idles. Under load prompts keep all groups and stages busy. On
+    an idle replica a prompt has one group, and its chunks fill and drain the pipeline:
+    m chunks take (m + stages - 1) / stages of the time they would at full flow.
+    """
+    if plan.groups * plan.stages == 1.0:
+        return Share(decoding, prefill, decoding + prefill, decoding + prefill * plan.prompts)
+    lots = min(max(decoding / plan.groups, 1.0), plan.stages)
+    spread = min(max(decoding, 1.0), plan.groups)
+    groups, flow = plan.groups, plan.stages
+    if decoding <= 0.0:
+        groups = min(max(prefill * plan.prompts, 1.0), plan.groups)
+        chunks = max(prefill * plan.chunks, 1.0)
+        flow = chunks * plan.stages / (chunks + plan.stages - 1.0)
+    seqs = decoding / (lots * spread)
+    tokens = prefill / (groups * flow)
+    return Share(seqs, tokens, decoding / lots + prefill / flow, seqs + tokens * plan.prompts)
 
 
 @kernel
@@ -59,14 +136,42 @@ def step_parts(plan: Plan, decoding: float, context: float, prefill: float, pref
     context : float
         Mean cached tokens of a decoding sequence.
     prefill : float
-        Input tokens computed in this step, over the whole replica.
+        Input tokens computed in this step, over the whole replica. With nothing decoding the replica
+        is taken to be idle: a lone prompt fills and drains the pipeline and uses one attention group.
     prefill_context : float
         Mean tokens already in the cache before each of them (half of the prompt for a whole one).
     """
-    tokens = decoding + prefill
-    gemm = max(plan.weights / plan.bandwidth, tokens * plan.active / plan.flops)
-    attention = decoding * context * plan.kv / plan.bandwidth
-    return Parts(gemm, attention, 0.0, plan.fixed + decoding * plan.per_request, 0.0)
+    g, share = plan.gemm, _share(plan, decoding, prefill)
+    tokens = share.decoding + share.prefill
+    layers, head = max(tokens * g.token, g.stream), max(share.rows * g.row, g.row_stream)
+    work = plan.experts.token * share.all_tokens
+    read = plan.experts.stream * experts_touched(plan.experts, share.all_tokens)
+    decode = decode_attention(plan.attention, share.decoding, context)
+    attend = prefill_attention(plan.attention, share.prefill, prefill_context)
+    links = plan.links.fixed + tokens * plan.links.token + share.all_tokens * plan.links.routed
+    moved = tokens * plan.activation
+    host = plan.fixed + share.decoding * plan.request
+
+    memory, compute = moved, attend
+    memory, compute = _add(memory, compute, layers, g.stream >= tokens * g.token)
+    memory, compute = _add(memory, compute, head, g.row_stream >= share.rows * g.row)
+    memory, compute = _add(memory, compute, max(work, read), read >= work)
+    memory, compute = _add(memory, compute, decode, plan.attention.by_memory == 1.0)
+    bound, most = MEMORY, memory
+    if compute > most:
+        bound, most = COMPUTE, compute
+    if links > most:
+        bound, most = INTERCONNECT, links
+    if host > most:
+        bound = OVERHEAD
+    return Parts(layers + head + max(work, read), decode + attend, links, moved + host, bound)
+
+
+@kernel
+def _add(memory: float, compute: float, time: float, by_memory: bool) -> tuple[float, float]:
+    if by_memory:
+        return memory + time, compute
+    return memory, compute + time
 
 
 @kernel

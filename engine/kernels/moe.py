@@ -1,0 +1,59 @@
+"""Routed experts: a step reads those its tokens reach, and computes only what they were sent."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.jit import kernel
+from engine.kernels.gemm import arithmetic, peak
+from engine.kernels.memory import bits_of, stage_stretch
+
+
+class Experts(NamedTuple):
+    """Routed experts on the busiest accelerator, all stages of the pipeline in a row.
+
+    `token` seconds of arithmetic per token of the replica, `stream` seconds to read every expert,
+    `decay` log of the chance that one token passes an expert by. All zero without experts.
+    """
+
+    token: float
+    stream: float
+    decay: float
+
+
+@kernel
+def plan_experts(p: np.void) -> Experts:
+    """Return what the routed experts of record `p` cost.
+
+    Experts are spread over `expert_parallel` ranks, each cut by tensor over the rest of a stage's
+    accelerators. With more than one rank the busiest gets `stack.imbalance` times the mean tokens.
+    """
+    m, d, a, f = p.model, p.deployment, p.accelerator, p.efficiency
+    if m.expert_parameters <= 0.0:
+        return Experts(0.0, 0.0, 0.0)
+    ranks = d.tensor_parallel * d.data_parallel
+    stretch = stage_stretch(m.layers, d.pipeline_parallel)
+    crowding = math.ceil(m.experts / d.expert_parallel) * d.expert_parallel / m.experts
+    chosen = min(1.0, m.experts_per_token / m.experts)
+    hot = 1.0
+    if d.expert_parallel > 1.0:
+        hot = p.stack.imbalance
+    held = m.expert_parameters / ranks * stretch * crowding
+    rate = peak(p, arithmetic(p, p.precision.experts)) * f.moe_compute
+    # Bounded so that no tokens times a certain hit stays a number.
+    decay = max(math.log1p(-chosen), -700.0) * hot
+    return Experts(
+        2.0 * held * chosen * hot / rate,
+        held * bits_of(p.precision.experts) / 8.0 / (a.bandwidth * f.moe_memory),
+        decay,
+    )
+
+
+@kernel
+def experts_touched(plan: Experts, tokens: float) -> float:
+    r"""Return the expected share of experts that `tokens` of the replica reach, 0-1.
+
+    .. math:: 1 - (1 - k / E)^T
+    """
+    return -math.expm1(plan.decay * tokens)
