@@ -1,0 +1,208 @@
+"""The commands of `isocost` that need no window: evaluate, sweep, catalog, import-model.
+
+Exit status: 0 done, 1 the answer is no (the scenario is infeasible), 2 bad input and one line on
+standard error. Each command imports what it needs, so that help and the catalogue start without the
+compiler.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Final, NoReturn
+
+from engine.errors import IsocostError
+
+DONE: Final = 0
+NO: Final = 1
+BAD_INPUT: Final = 2
+INTERRUPTED: Final = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of printing usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        raise IsocostError(f"{message}; see `{self.prog} --help`")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all engine commands; parsed arguments hold the function under `run`."""
+    parser = _Parser(prog="isocost", description="The economics of AI inference.", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    _add_evaluate(commands)
+    _add_sweep(commands)
+    _add_catalog(commands)
+    _add_import_model(commands)
+    return parser
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], text: str, example: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=text,
+        description=f"{text[0].upper()}{text[1:]}.",
+        epilog=f"example: {example}",
+        allow_abbrev=False,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="a .isocost file or a built-in scenario (enterprise-assistant)",
+    )
+    parser.add_argument("--scenario", metavar="NAME", help="which scenario of a file with several")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="set an input, in its own unit or with one: accelerator.rent='1900 $/month', "
+        "workload.cached_share=0.4 or =40%%, precision.kv=fp8, accelerator.part=h200-sxm",
+    )
+
+
+def _add_evaluate(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "evaluate",
+        _evaluate,
+        "evaluate a scenario: cost, margin, latency, energy",
+        "isocost evaluate --set workload.output_tokens=1k --json",
+    )
+    _add_scenario_arguments(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_sweep(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "sweep",
+        _sweep,
+        "evaluate a scenario over one or two inputs and write a table",
+        "isocost sweep --x deployment.concurrency=1:256:50:log --y accelerator.rent=1:4:30 --out cost.csv",
+    )
+    _add_scenario_arguments(parser)
+    axis = "KEY=LOW:HIGH:N[:log|:linear]"
+    parser.add_argument(
+        "--x", required=True, metavar=axis, help="first input; KEY alone takes its whole range"
+    )
+    parser.add_argument("--y", metavar=axis, help="second input")
+    parser.add_argument(
+        "--metric", action="append", default=[], metavar="M", help="keep this metric (repeat); all without"
+    )
+    parser.add_argument(
+        "--out", required=True, metavar="F", help="F.csv, .npz, .parquet or .json; - prints CSV"
+    )
+
+
+def _add_catalog(commands: Any) -> None:
+    parser = _command(
+        commands, "catalog", _catalog, "list the parts there are", "isocost catalog accelerator --json"
+    )
+    parser.add_argument(
+        "kind", nargs="?", metavar="KIND", help="accelerator, model, workload, ...; all without"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_import_model(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "import-model",
+        _import_model,
+        "read a model's Hugging Face config.json",
+        "isocost import-model config.json --context 8192 --json",
+    )
+    parser.add_argument("config", metavar="CONFIG.json", help="the model's config.json")
+    parser.add_argument("--context", type=int, metavar="N", help="tokens of context the cache is counted at")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from engine.command_inputs import open_scenario
+
+    scenario, project = open_scenario(arguments.file, arguments.scenario, arguments.set)
+    from engine import evaluate_command as command
+
+    show = command.evaluate_json if arguments.json else command.evaluate_text
+    print(show(scenario, project.report))
+    return DONE if command.feasible(scenario) else NO
+
+
+def _sweep(arguments: argparse.Namespace) -> int:
+    from engine.command_inputs import open_scenario
+
+    scenario, _ = open_scenario(arguments.file, arguments.scenario, arguments.set)
+    from engine import sweep_command as command
+
+    x = command.parse_axis(arguments.x)
+    y = command.parse_axis(arguments.y) if arguments.y is not None else None
+    table = command.sweep(scenario, x, y, arguments.metric)
+    if arguments.out == "-":
+        print(command.csv_bytes(table).decode(), end="")
+    else:
+        command.write(table, arguments.out)
+        print(f"{arguments.out}: {table.points:,} points, {table.feasible:,} of them feasible")
+    return DONE if table.feasible else NO
+
+
+def _catalog(arguments: argparse.Namespace) -> int:
+    from engine import catalog_command as command
+
+    _show((command.catalog_json if arguments.json else command.catalog_text)(arguments.kind))
+    return DONE
+
+
+def _import_model(arguments: argparse.Namespace) -> int:
+    from engine.model_config import command
+
+    show = command.import_model_json if arguments.json else command.import_model_text
+    _show(show(arguments.config, arguments.context))
+    return DONE
+
+
+def _show(answer: object) -> None:
+    text = answer if isinstance(answer, str) else json.dumps(answer, indent=2, ensure_ascii=False)
+    print(text.rstrip("\n"))
+
+
+def _one_line(error: Exception) -> str:
+    return "; ".join(line.strip() for line in str(error).splitlines() if line.strip())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` begins with, or the command line's; return the exit status."""
+    # A terminal that cannot show a sign must not stop the answer.
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+    try:
+        arguments = build_parser().parse_args(argv)
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except IsocostError as error:
+        print(f"isocost: {_one_line(error)}", file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        # The reader has gone; nothing more can be said, and Python must not say it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as leaving:
+        # argparse leaves after --help.
+        return leaving.code if isinstance(leaving.code, int) else DONE
+    return status
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,71 @@
+"""What commands share: which scenario is meant, and inputs set on the command line."""
+
+from collections.abc import Sequence
+
+from engine import files
+from engine.errors import IsocostError, ParameterError
+from engine.files import Project
+from engine.quantities import Range, parse
+from engine.scenario import Scenario, Uncertainty, spec_of
+
+
+def open_scenario(name: str | None, which: str | None, settings: Sequence[str]) -> tuple[Scenario, Project]:
+    """Return the scenario a command works on, and the project it comes from.
+
+    Parameters
+    ----------
+    name : str or None
+        A file, a built-in scenario, or None for the default.
+    which : str or None
+        Name or number (from 1) of a scenario in the file; None for the one in front.
+    settings : sequence of str
+        `KEY=VALUE`, applied in order.
+    """
+    project = files.resolve(name)
+    scenario = project.scenario if which is None else _chosen(project, which)
+    for setting in settings:
+        scenario = with_setting(scenario, setting)
+    return scenario, project
+
+
+def _chosen(project: Project, which: str) -> Scenario:
+    names = [scenario.name for scenario in project.scenarios]
+    if which in names:
+        return project.scenarios[names.index(which)]
+    if which.isascii() and which.isdigit() and 1 <= int(which) <= len(names):
+        return project.scenarios[int(which) - 1]
+    raise IsocostError(f"the file has no scenario {which}; it has {', '.join(names)}")
+
+
+def with_setting(scenario: Scenario, setting: str) -> Scenario:
+    """Return `scenario` with `setting`, a text `KEY=VALUE`, applied.
+
+    A part fills its whole group from the catalogue. A number may carry a unit; without one it is in the
+    declared unit, fractions 0-1. `3 to 6` sets the middle and notes the range.
+    """
+    key, equals, text = setting.partition("=")
+    key, text = key.strip(), text.strip()
+    if not (key and equals and text):
+        raise IsocostError(
+            f"--set {setting}: write KEY=VALUE, for example --set accelerator.rent='1900 $/month'"
+        )
+    spec = spec_of(key)
+    if spec.kind == "part":
+        from engine import catalog
+
+        return catalog.apply(scenario, spec.catalog, text)
+    if spec.kind == "choice":
+        return scenario.with_value(key, text)
+    value = number(key, text)
+    if isinstance(value, Range):
+        spread = Uncertainty(value.low, value.high)
+        return scenario.with_value(key, value.median).annotate(key, uncertainty=spread)
+    return scenario.with_value(key, value)
+
+
+def number(key: str, text: str) -> float | Range:
+    """Return the number or range `text` gives for parameter `key`; the message of an error names the key."""
+    try:
+        return parse(text, spec_of(key), bare="declared")
+    except IsocostError as error:
+        raise ParameterError(key, f"{key}: {error}") from None
