@@ -248,7 +248,7 @@ class Model:
         doc="Weights of all attention or other mixing layers, read every step.",
     )
     dense_parameters: float = number(
-        56.371445760,
+        56.372764672,
         "Dense FFN weights",
         "B params",
         hard=(0, 1e5),
