@@ -1,0 +1,340 @@
+"""The rows around the work: scenario tabs, view tabs, status bar and passing notices."""
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QTabBar,
+    QWidget,
+)
+
+from gui import fonts, icons, theme
+
+SCENARIO_ROW = 38
+VIEW_ROW = 34
+STATUS_ROW = 24
+_NOTICE_MS = 6000
+
+
+class _Tabs(QTabBar):
+    """Tabs drawn by us: `underlined` ones for views, raised ones for scenarios."""
+
+    def __init__(self, underlined: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._underlined = underlined
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setMouseTracking(True)
+        self.setFont(fonts.px_font(12))
+        self._hovered = -1
+
+    def tabSizeHint(self, index: int) -> QSize:
+        width = fonts.metrics(12, fonts.SEMIBOLD).horizontalAdvance(self.tabText(index))
+        row = VIEW_ROW if self._underlined else SCENARIO_ROW - 6
+        return QSize(min(width, fonts.px(200)) + fonts.px(24), fonts.px(row))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hovered = self.tabAt(event.position().toPoint())
+        self.update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = -1
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in range(self.count()):
+            self._paint_tab(painter, index)
+        painter.end()
+
+    def _paint_tab(self, painter: QPainter, index: int) -> None:
+        now = theme.current()
+        box, active = self.tabRect(index), index == self.currentIndex()
+        if active and not self._underlined:
+            painter.setPen(now.hairline)
+            painter.setBrush(now.panel)
+            painter.drawRoundedRect(box.adjusted(0, 0, -1, 8), 6, 6)
+        if active and self._underlined:
+            painter.fillRect(box.x() + 12, box.bottom() - 1, box.width() - 24, 2, now.accent)
+        painter.setFont(fonts.px_font(12, fonts.SEMIBOLD if active else fonts.REGULAR))
+        painter.setPen(now.ink if active or index == self._hovered else now.text)
+        metrics = fonts.metrics(12, fonts.SEMIBOLD)
+        text = metrics.elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, box.width() - 20)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        if active and self.hasFocus():
+            painter.setPen(now.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(4, 4, -5, -5), 4, 4)
+
+
+class _Button(QPushButton):
+    """A bordered 28 px button with an icon of ours."""
+
+    def __init__(self, icon: str, text: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        if icon:
+            self.setIcon(icons.icon(icon))
+            self.setIconSize(QSize(14, 14))
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self.setFont(fonts.px_font(12, fonts.MEDIUM))
+        self.setFixedHeight(fonts.px(28))
+
+
+class ScenarioBar(QWidget):
+    """Scenario tabs at the left; baseline, pin and find at the right.
+
+    Signals
+    -------
+    selected(index), closed(index), renamed(index, name), duplicated(index), child_wanted(index)
+    add_wanted()
+    baseline_chosen(index)
+        Entry of the list last given to `show_baselines`.
+    pin_wanted(), find_wanted()
+    """
+
+    selected = Signal(int)
+    closed = Signal(int)
+    renamed = Signal(int, str)
+    duplicated = Signal(int)
+    child_wanted = Signal(int)
+    add_wanted = Signal()
+    baseline_chosen = Signal(int)
+    pin_wanted = Signal()
+    find_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(fonts.px(SCENARIO_ROW))
+        self.tabs = _Tabs(underlined=False)
+        self.tabs.setObjectName("tabs:scenarios")
+        self.tabs.setAccessibleName("Open scenarios")
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tabs.customContextMenuRequested.connect(self._tab_menu)
+        self.tabs.tabBarDoubleClicked.connect(self._rename)
+        self._add = _Button("plus", "", "New scenario")
+        self._add.setFlat(True)
+        self._add.setFixedWidth(fonts.px(28))
+        self._add.clicked.connect(self.add_wanted)
+        self.baselines = QComboBox()
+        self.baselines.setObjectName("baseline")
+        self.baselines.setAccessibleName("Baseline of all differences")
+        self.baselines.setToolTip("What the differences in the tiles and the dashed lines are against")
+        self.baselines.setMinimumWidth(fonts.px(168))
+        self.baselines.setMaximumWidth(fonts.px(220))
+        self.baselines.setFixedHeight(fonts.px(28))
+        self.baselines.activated.connect(self.baseline_chosen)
+        self._pin = _Button("pin", "Pin", "Make this scenario, as it is now, the baseline")
+        self._pin.setObjectName("pin")
+        self._pin.clicked.connect(self.pin_wanted)
+        self._find = _Button("search", "Find", "Find an input or an action (Ctrl+K)")
+        self._find.setObjectName("find")
+        self._find.clicked.connect(self.find_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(fonts.px(15), 0, fonts.px(16), 0)
+        row.setSpacing(fonts.px(8))
+        row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._add)
+        row.addStretch(1)
+        for widget in (self.baselines, self._pin, self._find):
+            row.addWidget(widget)
+        self._quiet = False
+
+    def show_cases(self, names: list[str], active: int, tips: list[str]) -> None:
+        """Show one tab a scenario, `active` in front."""
+        self._quiet = True
+        while self.tabs.count() > len(names):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for index, name in enumerate(names):
+            if index >= self.tabs.count():
+                self.tabs.addTab(name)
+            if self.tabs.tabText(index) != name:
+                self.tabs.setTabText(index, name)
+            self.tabs.setTabToolTip(index, tips[index])
+        self.tabs.setCurrentIndex(active)
+        self._quiet = False
+
+    def show_baselines(self, labels: list[str], active: int) -> None:
+        """Offer `labels` as baselines, `active` chosen."""
+        if [self.baselines.itemText(i) for i in range(self.baselines.count())] != labels:
+            self.baselines.clear()
+            self.baselines.addItems(labels)
+        self.baselines.setCurrentIndex(active)
+
+    def _tab_changed(self, index: int) -> None:
+        if not self._quiet and index >= 0:
+            self.selected.emit(index)
+
+    def _rename(self, index: int) -> None:
+        if index >= 0:
+            name, done = QInputDialog.getText(self, "Rename scenario", "Name:", text=self.tabs.tabText(index))
+            if done and name.strip():
+                self.renamed.emit(index, name.strip())
+
+    def _tab_menu(self, where: QPoint) -> None:
+        index = self.tabs.tabAt(where)
+        if index < 0:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Rename…").triggered.connect(lambda: self._rename(index))
+        menu.addAction("New child").triggered.connect(lambda: self.child_wanted.emit(index))
+        menu.addAction("Duplicate").triggered.connect(lambda: self.duplicated.emit(index))
+        close = menu.addAction("Close")
+        close.setEnabled(self.tabs.count() > 1)
+        close.triggered.connect(lambda: self.closed.emit(index))
+        menu.popup(self.tabs.mapToGlobal(where))
+
+
+class ViewTabs(QWidget):
+    """The tabs of the views over a hairline. Signal `selected(index)`."""
+
+    selected = Signal(int)
+
+    def __init__(self, titles: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(fonts.px(VIEW_ROW))
+        self.tabs = _Tabs(underlined=True)
+        self.tabs.setObjectName("tabs:views")
+        self.tabs.setAccessibleName("Views")
+        for title in titles:
+            self.tabs.addTab(title)
+        self.tabs.currentChanged.connect(self.selected)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(fonts.px(4), 0, 0, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().panel)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().hairline)
+        painter.end()
+
+
+class StatusBar(QWidget):
+    """One line at the foot: live state at the left, file and versions at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(fonts.px(STATUS_ROW))
+        self._live = QLabel()
+        self._live.setObjectName("status:live")
+        self._message = QLabel()
+        self._message.setObjectName("status:message")
+        self._right = QLabel()
+        self._color = QColor(theme.current().good)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(fonts.px(30), 0, fonts.px(16), 0)
+        row.setSpacing(fonts.px(16))
+        for label in (self._live, self._message, self._right):
+            label.setFont(fonts.px_font(11))
+            label.setProperty("tone", "muted")
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._live)
+        row.addWidget(self._message, 1)
+        row.addWidget(self._right)
+
+    def show_live(self, text: str, state: str) -> None:
+        """Show what the engine does; `state` is "good", "muted" or "bad"."""
+        self._live.setText(text)
+        self._color = theme.current().token(state)
+        self.update()
+
+    def show_message(self, text: str) -> None:
+        """Show one line about what is under the pointer or was just done."""
+        self._message.setText(text)
+
+    def show_right(self, text: str) -> None:
+        """Show the state of the file and the versions."""
+        self._right.setText(text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(0, 0, self.width(), 1, theme.current().hairline)
+        painter.setBrush(self._color)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(QPoint(fonts.px(19), self.height() // 2), 3, 3)
+        painter.end()
+
+
+class Notice(QWidget):
+    """A notice at the lower right that goes by itself unless hovered; may hold a report to copy."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setFont(fonts.px_font(12))
+        self._copy = _Button("copy", "Copy report", "Copy the report of the fault")
+        self._copy.clicked.connect(self._copy_report)
+        self._close = _Button("close", "", "Close this notice")
+        self._close.setFlat(True)
+        self._close.clicked.connect(self.hide)
+        self._report = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 8, 10)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._copy)
+        row.addWidget(self._close)
+        self._timer = QTimer(self, singleShot=True, interval=_NOTICE_MS)
+        self._timer.timeout.connect(self._fade)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def tell(self, text: str, report: str = "") -> None:
+        """Show `text`; a `report` can be copied."""
+        self._text.setText(text)
+        self._report = report
+        self._copy.setVisible(bool(report))
+        self.resize(fonts.px(420), self.sizeHint().height())
+        self.setFixedHeight(max(fonts.px(48), self._text.heightForWidth(fonts.px(250)) + 24))
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def _fade(self) -> None:
+        if self.underMouse():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move(parent.width() - self.width() - 16, parent.height() - self.height() - fonts.px(STATUS_ROW) - 12)
+
+    def _copy_report(self) -> None:
+        QApplication.clipboard().setText(self._report)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            self._place()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now, painter = theme.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(now.border)
+        painter.setBrush(now.panel)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        painter.end()

@@ -1,0 +1,396 @@
+"""The inputs panel, generated from the declarations: groups along the chain, a row for each input."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from engine.parameters import GROUPS, SPECS
+from engine.scenario import Scenario, Value, spec_of
+from engine.specs import Spec
+from gui import fonts, icons, theme
+from gui.panels.summaries import summary
+from gui.widgets.group_section import GroupSection
+from gui.widgets.input_row import LETTERS, ROLES, InputRow, RowHub, RowState
+from gui.widgets.scroll import OverlayScrollArea
+
+WIDTH: Final = 300
+#: Groups that stand open in a new window.
+OPEN: Final = ("workload", "limits", "deployment", "price")
+
+Parts = Callable[[str], list[tuple[str, str]]]
+
+
+class _FilterField(QLineEdit):
+    """The filter, with a drawn magnifier; Escape empties it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("filter")
+        self.setPlaceholderText("Filter")
+        self.setAccessibleName("Filter inputs")
+        self.setFixedHeight(fonts.px(28))
+        self.setTextMargins(fonts.px(20), 0, 0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the magnifier over the field."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = fonts.px(14)
+        box = QRectF(fonts.px(8), (self.height() - side) / 2, side, side)
+        icons.paint(painter, "search", box, theme.current().text)
+        painter.end()
+
+
+class _RoleButton(QAbstractButton):
+    """Shows only inputs of one role while pressed."""
+
+    def __init__(self, role: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.role = role
+        self.setObjectName(f"role:{role}")
+        self.setText(LETTERS[role])
+        self.setCheckable(True)
+        self.setAccessibleName(f"Only {role}s")
+        self.setToolTip(f"{ROLES[role]}. Press to see only these.")
+        self.setFixedSize(fonts.px(26), fonts.px(28))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return the fixed size."""
+        return self.minimumSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the letter in the role's colour, filled while pressed."""
+        colors = theme.current()
+        tone = colors.role(self.role)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        painter.setPen(QPen(tone if on or self.hasFocus() else colors.border, 1))
+        painter.setBrush(tone if on else colors.field if self.underMouse() else colors.panel)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 4, 4)
+        painter.setFont(fonts.px_font(11, fonts.SEMIBOLD))
+        painter.setPen(colors.panel if on else tone)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class _ChangedLink(QAbstractButton):
+    """ "2 changed", a link that shows only these."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("changed")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("Inputs that differ from the baseline. Press to see only these.")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return room for three digits."""
+        return QSize(fonts.width("888 changed", 11, fonts.MEDIUM) + fonts.px(12), fonts.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw dot and text at the right, underlined while pressed."""
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        some = self.isEnabled()
+        weight = fonts.MEDIUM
+        tone = colors.accent if some else colors.muted
+        painter.setFont(fonts.px_font(11, weight))
+        painter.setPen(tone)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.text())
+        wide = fonts.width(self.text(), 11, weight)
+        if self.isChecked() or (self.underMouse() and some) or self.hasFocus():
+            y = self.height() / 2 + fonts.px(8)
+            painter.fillRect(QRectF(self.width() - wide, y, wide, 1), tone)
+        if some:
+            radius = fonts.px(6) / 2
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tone)
+            at = self.width() - wide - fonts.px(5) - 2 * radius
+            painter.drawEllipse(QRectF(at, self.height() / 2 - radius, 2 * radius, 2 * radius))
+        painter.end()
+
+
+class InputsPanel(QWidget):
+    """All inputs of the scenario in front.
+
+    It shows what `show_scenario` gives and tells edits by signals; rows come into being when their
+    group is first opened.
+
+    Signals
+    -------
+    edited(key, value, gesture)
+        Edits of one gesture carry one number and make one undo step.
+    gesture_started(), gesture_finished()
+    part_chosen(group_key, part_id)
+    reset_requested(key, target)
+        To "parent", "saved", "library" or "opened".
+    lock_toggled(key, locked), uncertainty_edited(key, Uncertainty or None), source_edited(key, source, note)
+    axis_requested(key, "x" or "y"), explain_requested(key)
+    row_error(key, text)
+        Text that could not be used; empty once mended.
+    groups_changed(keys)
+        Tuple of the groups that now stand open.
+    """
+
+    edited = Signal(str, object, int)
+    gesture_started = Signal()
+    gesture_finished = Signal()
+    part_chosen = Signal(str, str)
+    reset_requested = Signal(str, str)
+    lock_toggled = Signal(str, bool)
+    uncertainty_edited = Signal(str, object)
+    source_edited = Signal(str, str, str)
+    axis_requested = Signal(str, str)
+    explain_requested = Signal(str)
+    row_error = Signal(str, str)
+    groups_changed = Signal(tuple)
+
+    def __init__(
+        self, parts: Parts | None = None, open_groups: Iterable[str] = OPEN, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel:inputs")
+        self.hub = RowHub(self)
+        self.hub.reset_value = self._reset_value
+        self._scenario: Scenario | None = None
+        self._baseline: Scenario | None = None
+        self._axes = ("", "")
+        self._library: Callable[[str], Value | None] = lambda _key: None
+        self._other_resets: Callable[[str, str], Value | None] | None = None
+        self._part_labels: dict[str, dict[str, str]] = {}
+        self._changed: set[str] = set()
+        self._sections: dict[str, GroupSection] = {}
+        self._forward()
+        self._build(set(open_groups))
+        if parts is not None:
+            self.set_parts(parts)
+
+    def _forward(self) -> None:
+        hub = self.hub
+        for ours, theirs in (
+            (self.edited, hub.edited), (self.gesture_started, hub.gesture_started),
+            (self.gesture_finished, hub.gesture_finished), (self.reset_requested, hub.reset_requested),
+            (self.lock_toggled, hub.lock_toggled), (self.uncertainty_edited, hub.uncertainty_edited),
+            (self.source_edited, hub.source_edited), (self.axis_requested, hub.axis_requested),
+            (self.explain_requested, hub.explain_requested), (self.row_error, hub.row_error),
+        ):  # fmt: skip
+            theirs.connect(ours)
+
+    def _build(self, opened: set[str]) -> None:
+        self.setMinimumWidth(fonts.px(280))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._filter_bar())
+        self.scroll = OverlayScrollArea(self)
+        self.scroll.setObjectName("scroll:inputs")
+        content = QWidget()
+        content.setObjectName("inputs")
+        self._box = QVBoxLayout(content)
+        self._box.setContentsMargins(0, 0, 0, fonts.px(8))
+        self._box.setSpacing(0)
+        for group in GROUPS:
+            section = GroupSection(group, self.hub, content)
+            section.row_made.connect(self._show_row)
+            section.part_chosen.connect(self.part_chosen)
+            section.toggled.connect(self._tell_groups)
+            section.set_open(group.key in opened)
+            self._sections[group.key] = section
+            self._box.addWidget(section)
+        self._box.addStretch(1)
+        self.scroll.setWidget(content)
+        outer.addWidget(self.scroll, 1)
+
+    def _filter_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(fonts.px(12), fonts.px(8), fonts.px(12), fonts.px(8))
+        bar.setSpacing(fonts.px(4))
+        self.filter = _FilterField(self)
+        self.filter.setFixedWidth(fonts.px(110))
+        self.filter.textChanged.connect(self._narrow)
+        bar.addWidget(self.filter)
+        bar.addSpacing(fonts.px(4))
+        self.roles = [_RoleButton(role, self) for role in LETTERS]
+        for button in self.roles:
+            button.toggled.connect(self._narrow)
+            bar.addWidget(button)
+        self.changed_link = _ChangedLink(self)
+        self.changed_link.toggled.connect(self._narrow)
+        bar.addWidget(self.changed_link, 1)
+        return bar
+
+    def sizeHint(self) -> QSize:
+        """Return the designed width."""
+        return QSize(fonts.px(WIDTH), fonts.px(700))
+
+    # -- told from outside -------------------------------------------------------------------
+
+    def set_library(self, values: Callable[[str], Value | None]) -> None:
+        """Set what "to the library's value" gives for a key."""
+        self._library = values
+
+    def set_reset_values(self, values: Callable[[str, str], Value | None]) -> None:
+        """Set what every reset gives, by key and target; without it the panel knows parent and library only."""
+        self._other_resets = values
+
+    def set_parts(self, parts: Parts) -> None:
+        """Set the catalogue parts of each kind, as `(id, label)`; the group's chooser lists them."""
+        for group in GROUPS:
+            if group.catalog:
+                entries = parts(group.catalog)
+                self._part_labels[group.key] = dict(entries)
+                self._sections[group.key].set_parts((("", entries),))
+        if self._scenario is not None:
+            self._show_headers()
+
+    def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
+        """Show the values of `scenario` and their difference from `baseline`."""
+        old, old_baseline = self._scenario, self._baseline
+        if scenario is old and baseline is old_baseline:
+            return
+        self._scenario, self._baseline = scenario, baseline
+        base = baseline.values
+        self._changed = {key for key, value in scenario.values.items() if base[key] != value}
+        for section in self._sections.values():
+            for row in section.rows():
+                self._show_row(row)
+        self._show_headers()
+        if self.changed_link.isChecked():
+            self._narrow()
+
+    def show_axes(self, x_key: str, y_key: str) -> None:
+        """Tag the inputs that are the axes of the view in front."""
+        self._axes = (x_key, y_key)
+        for section in self._sections.values():
+            for row in section.rows():
+                self._show_row(row)
+
+    def row(self, key: str) -> InputRow | None:
+        """Return the row of `key` if it exists yet."""
+        spec = SPECS.get(key)
+        section = self._sections.get(spec.group) if spec is not None else None
+        return next((row for row in section.rows() if row.spec.key == key), None) if section else None
+
+    def section(self, key: str) -> GroupSection:
+        """Return the section of group `key`."""
+        return self._sections[key]
+
+    def open_groups(self) -> tuple[str, ...]:
+        """Return the groups that stand open."""
+        return tuple(key for key, section in self._sections.items() if section.is_open())
+
+    def focus_key(self, key: str) -> None:
+        """Bring the row of `key` into view and put the focus on its field."""
+        spec = spec_of(key)
+        self.clear_filters()
+        row = self._sections[spec.group].reveal(key)
+        if row is None:
+            header = self._sections[spec.group].header
+            self.scroll.bring(header)
+            header.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        # The layout gives a new row its place only once events have run.
+        QTimer.singleShot(0, row, lambda: self.scroll.bring(row))
+        row.edit.setFocus(Qt.FocusReason.TabFocusReason) if hasattr(row, "edit") else row.setFocus()
+
+    def focus_filter(self) -> None:
+        """Put the focus into the filter field."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def clear_filters(self) -> None:
+        """Show everything again."""
+        self.filter.clear()
+        for button in (*self.roles, self.changed_link):
+            button.setChecked(False)
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _reset_value(self, key: str, target: str) -> Value | None:
+        if self._other_resets is not None:
+            return self._other_resets(key, target)
+        if target == "library":
+            return self._library(key)
+        if self._scenario is None or target == "saved":
+            return None
+        base = self._scenario.reference() if target == "parent" else self._baseline
+        return base.values[key] if base is not None else None
+
+    def _axis_of(self, key: str) -> str:
+        return {self._axes[0]: "X", self._axes[1]: "Y"}.get(key, "")
+
+    def _show_row(self, row: InputRow) -> None:
+        if self._scenario is not None and self._baseline is not None:
+            key = row.spec.key
+            row.show_state(
+                RowState(
+                    self._scenario.values[key],
+                    self._baseline.values[key],
+                    self._scenario.annotation(key),
+                    self._axis_of(key),
+                )
+            )
+
+    def _show_headers(self) -> None:
+        scenario = self._scenario
+        if scenario is None:
+            return
+        for group in GROUPS:
+            part = next((str(scenario.values[s.key]) for s in group.specs if s.kind == "part"), "")
+            label = self._part_labels.get(group.key, {}).get(part, part)
+            changed = any(spec.key in self._changed for spec in group.specs)
+            text = summary(group.key, scenario, label)
+            self._sections[group.key].show_summary(text, part, changed=changed)
+        count = len(self._changed)
+        text = f"{count} changed" if count else "none changed"
+        if self.changed_link.text() != text:
+            self.changed_link.setText(text)
+            self.changed_link.setEnabled(count > 0 or self.changed_link.isChecked())
+            self.changed_link.update()
+
+    def _narrow(self) -> None:
+        words = self.filter.text().lower().split()
+        roles = {button.role for button in self.roles if button.isChecked()}
+        only_changed = self.changed_link.isChecked()
+        self.changed_link.setEnabled(only_changed or bool(self._changed))
+        wanted: Callable[[Spec], bool] | None = None
+        if words or roles or only_changed:
+
+            def accepts(spec: Spec) -> bool:
+                if (roles and spec.role not in roles) or (only_changed and spec.key not in self._changed):
+                    return False
+                title = self._sections[spec.group].group.label
+                text = f"{title} {spec.label} {spec.key}".lower()
+                return all(word in text for word in words)
+
+            wanted = accepts
+        for section in self._sections.values():
+            section.narrow(wanted)
+
+    def _tell_groups(self) -> None:
+        self.groups_changed.emit(self.open_groups())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill with the window's colour."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().window)
+        painter.end()

@@ -1,0 +1,37 @@
+"""What a folded group says of itself, in a few words made from its inputs."""
+
+from typing import Final
+
+from engine.formatting import format_value
+from engine.parameters import SPECS
+from engine.scenario import Scenario
+
+#: Group -> inputs told, each as text around "{}".
+TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "limits": (("tpot", "TPOT {}"), ("ttft", "TTFT {}")),
+    "precision": (("weights", "{}"), ("kv", "KV {}")),
+    "deployment": (("tensor_parallel", "TP {}"), ("concurrency", "{} sequences")),
+    "efficiency": (("gemm_memory_fp8", "weights {}"), ("decode_attention_fp8", "KV {}")),
+    "stack": (("step_time", "{} a step"),),
+    "fleet": (("spare_share", "{} spare"), ("waste_share", "{} wasted")),
+    "facility": (("pue", "PUE {}"), ("power_price", "{}")),
+    "finance": (("supply", "{}"), ("cost_of_capital", "{} capital")),
+    "price": (("output", "{} per M output"),),
+}
+#: Precision names with a remark behind them, cut to the name.
+_REMARK: Final = " ("
+
+
+def summary(group_key: str, scenario: Scenario, part_label: str) -> str:
+    """Return what group `group_key` holds in `scenario`; the part's name where nothing better is told."""
+    told = TOLD.get(group_key)
+    if told is None:
+        return part_label
+    return ", ".join(form.format(_short(f"{group_key}.{name}", scenario)) for name, form in told)
+
+
+def _short(key: str, scenario: Scenario) -> str:
+    spec = SPECS[key]
+    value = scenario.values[key]
+    text = format_value(value, spec, full=spec.unit == "$/kWh")
+    return text.removesuffix(" ×").partition(_REMARK)[0]

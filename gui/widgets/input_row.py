@@ -1,0 +1,378 @@
+"""What every input row has: role letter, label, state icons, hover buttons, message and menus.
+
+Rows know their declaration and a hub to tell edits to; they keep no values.
+"""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from engine.formatting import format_value
+from engine.scenario import Annotation, Value
+from engine.specs import Spec
+from gui import fonts, theme
+from gui.widgets.icon_button import IconButton
+
+LETTERS: Final = {"decision": "D", "assumption": "A", "price": "P"}
+ROLES: Final = {
+    "decision": "Decision: yours to choose",
+    "assumption": "Assumption: how the world works",
+    "price": "Price: set by the market",
+}
+TARGETS: Final = (
+    ("parent", "To the parent's value"),
+    ("saved", "To the last saved value"),
+    ("library", "To the library's value"),
+    ("opened", "To the value when opened"),
+)
+LETTER_X: Final = 12
+LABEL_X: Final = 30
+UNIT_WIDTH: Final = 56
+FIELD_WIDTH: Final = 62
+GAP: Final = 6
+
+# Downwards, so that a gesture here never shares a number with one of a view.
+_GESTURES = itertools.count(-1, -1)
+
+
+def next_gesture() -> int:
+    """Return a number no other gesture has."""
+    return next(_GESTURES)
+
+
+class RowHub(QObject):
+    """Where all rows tell what the user asks for, each with the key of its parameter.
+
+    Signals
+    -------
+    edited(key, value, gesture), gesture_started(), gesture_finished(), reset_requested(key, target),
+    lock_toggled(key, locked), uncertainty_edited(key, Uncertainty or None), source_edited(key, source, note),
+    axis_requested(key, "x" or "y"), explain_requested(key), row_error(key, text; empty when mended)
+    """
+
+    edited = Signal(str, object, int)
+    gesture_started = Signal()
+    gesture_finished = Signal()
+    reset_requested = Signal(str, str)
+    lock_toggled = Signal(str, bool)
+    uncertainty_edited = Signal(str, object)
+    source_edited = Signal(str, str, str)
+    axis_requested = Signal(str, str)
+    explain_requested = Signal(str)
+    row_error = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        #: (key, target) -> the value a reset would give, or None where there is none.
+        self.reset_value: Callable[[str, str], Value | None] = lambda _key, _target: None
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What a row shows: value, baseline's value, annotation, and "X", "Y" or "" for its axis."""
+
+    value: Value
+    baseline: Value
+    annotation: Annotation
+    axis: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the value differs from the baseline's."""
+        return self.value != self.baseline
+
+
+class InputRow(QWidget):
+    """One parameter's row; subclasses add the editor.
+
+    Its object name is `param:<key>`; buttons are named `reset`, `lock`, `unc`, `info`.
+    """
+
+    def __init__(self, spec: Spec, hub: RowHub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.hub = hub
+        self.state: RowState | None = None
+        self._message = ""
+        self._hovered = False
+        self.setObjectName(f"param:{spec.key}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.reset = IconButton("reset", "reset", f"Reset {spec.label}", self)
+        self.lock = IconButton("lock", "lock", f"Lock {spec.label}", self)
+        self.unc = IconButton("unc", "uncertainty", f"Uncertainty of {spec.label}", self)
+        self.info = IconButton("info", "info", f"Source and note of {spec.label}", self)
+        for button in (self.reset, self.lock, self.unc, self.info):
+            button.hide()
+        self.reset.clicked.connect(self._pop_reset)
+        self.lock.clicked.connect(self._toggle_lock)
+        self.unc.clicked.connect(self.edit_uncertainty)
+        self.info.clicked.connect(self.edit_source)
+        self.setToolTip(self._tip())
+
+    # -- for subclasses ----------------------------------------------------------------------
+
+    def base_height(self) -> int:
+        """Return the height without a message."""
+        raise NotImplementedError
+
+    def place(self) -> None:
+        """Lay out the editor."""
+
+    def show_editor(self, state: RowState) -> None:
+        """Show the value in the editor."""
+
+    def label_width(self) -> int:
+        """Return the room for the label."""
+        return self.field_right() - fonts.px(FIELD_WIDTH + GAP + LABEL_X)
+
+    def icons_y(self) -> int:
+        """Return the top of the state icons."""
+        return fonts.px(21)
+
+    # -- state -------------------------------------------------------------------------------
+
+    def show_state(self, state: RowState) -> None:
+        """Show `state`."""
+        if state == self.state:
+            return
+        self.state = state
+        locked = state.annotation.locked
+        self.lock.show_tip(f"{'Unlock' if locked else 'Lock'} {self.spec.label}")
+        self.lock.show_drawing("lock" if locked or not self._hovered else "unlock")
+        self.show_editor(state)
+        self._place_buttons()
+        self.update()
+
+    def message(self) -> str:
+        """Return the complaint under the editor."""
+        return self._message
+
+    def show_message(self, text: str) -> None:
+        """Show a complaint under the editor, or none; tell the hub of it."""
+        if text != self._message:
+            self._message = text
+            self.updateGeometry()
+            self.update()
+            self.hub.row_error.emit(self.spec.key, text)
+
+    def field_right(self) -> int:
+        """Return the right edge of the editor's column."""
+        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        return (self.width() if laid_out else fonts.px(300)) - fonts.px(UNIT_WIDTH + GAP)
+
+    def unit_left(self) -> int:
+        """Return the left edge of the unit column."""
+        return self.width() - fonts.px(UNIT_WIDTH)
+
+    def label_text(self) -> str:
+        """Return the label as drawn, cut where it does not fit."""
+        weight = fonts.SEMIBOLD if self.state is not None and self.state.changed else fonts.REGULAR
+        return fonts.metrics(12, weight).elidedText(
+            self.spec.label, Qt.TextElideMode.ElideRight, self._label_room()
+        )
+
+    def _label_room(self) -> int:
+        room = self.label_width()
+        return room - 2 * fonts.px(18) if self.unc.isVisibleTo(self) else room
+
+    # -- size and places ---------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Return the designed height, taller under a message."""
+        return QSize(fonts.px(300), self.base_height() + self._message_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the narrowest usable row."""
+        return QSize(fonts.px(220), self.sizeHint().height())
+
+    def _message_box(self) -> QRect:
+        wide = self.width() - fonts.px(LABEL_X + 12)
+        return QRect(fonts.px(LABEL_X), self.base_height() - fonts.px(2), max(wide, fonts.px(120)), fonts.px(80))
+
+    def _message_height(self) -> int:
+        if not self._message:
+            return 0
+        box = fonts.metrics(11).boundingRect(self._message_box(), Qt.TextFlag.TextWordWrap, self._message)
+        return box.height() + fonts.px(4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out by hand."""
+        super().resizeEvent(event)
+        self.place()
+        self._place_buttons()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _place_buttons(self) -> None:
+        state = self.state
+        if state is None:
+            return
+        side, left, top = fonts.px(16), self.unit_left(), self.icons_y()
+        if state.axis:
+            left += fonts.px(19)
+        possible = self._hovered and self._resettable() if not state.changed else True
+        for button, shown in (
+            (self.reset, state.changed or self._hovered),
+            (self.lock, state.annotation.locked or self._hovered),
+        ):
+            button.setVisible(shown)
+            if shown:
+                button.setGeometry(left, top, side, side)
+                left += side + fonts.px(1)
+        self.reset.setEnabled(possible)
+        x = fonts.px(LABEL_X) + self.label_width()
+        for button in (self.info, self.unc):
+            x -= fonts.px(18)
+            button.setGeometry(x, fonts.px(3), side, side)
+            button.setVisible(self._hovered and (button is self.info or self.spec.kind == "number"))
+
+    # -- events ------------------------------------------------------------------------------
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the buttons."""
+        self._hover(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide them again."""
+        self._hover(False)
+        super().leaveEvent(event)
+
+    def _hover(self, on: bool) -> None:
+        self._hovered = on
+        if self.state is not None:
+            self.lock.show_drawing("lock" if self.state.annotation.locked or not on else "unlock")
+        self._place_buttons()
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu with everything a row can do."""
+        self.menu().popup(event.globalPos())
+        event.accept()
+
+    # -- painting ----------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw letter, label, unit, axis tag and message."""
+        painter = QPainter(self)
+        colors = theme.current()
+        line = fonts.px(22)
+        painter.setFont(fonts.px_font(11, fonts.SEMIBOLD))
+        painter.setPen(colors.role(self.spec.role))
+        painter.drawText(QRect(fonts.px(LETTER_X), 0, line, line), _MIDDLE, LETTERS[self.spec.role])
+        changed = self.state is not None and self.state.changed
+        painter.setFont(fonts.px_font(12, fonts.SEMIBOLD if changed else fonts.REGULAR))
+        painter.setPen(colors.ink if changed else colors.text)
+        painter.drawText(QRect(fonts.px(LABEL_X), 0, self.width(), line), _MIDDLE, self.label_text())
+        if self.state is not None and self.state.axis:
+            self._paint_axis(painter, self.state.axis)
+        self.paint_more(painter)
+        if self._message:
+            painter.setFont(fonts.px_font(11))
+            painter.setPen(colors.bad)
+            painter.drawText(self._message_box(), Qt.TextFlag.TextWordWrap, self._message)
+        painter.end()
+
+    def paint_more(self, painter: QPainter) -> None:
+        """Draw what a subclass adds."""
+
+    def _paint_axis(self, painter: QPainter, axis: str) -> None:
+        colors = theme.current()
+        box = QRect(self.unit_left(), self.icons_y() + fonts.px(1), fonts.px(16), fonts.px(14))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.ink)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setFont(fonts.px_font(11, fonts.SEMIBOLD))
+        painter.setPen(colors.panel)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, axis)
+
+    # -- menus -------------------------------------------------------------------------------
+
+    def _tip(self) -> str:
+        spec = self.spec
+        lines = [f"<b>{spec.label}</b>", spec.doc, f"<i>{ROLES[spec.role]}</i>"]
+        if spec.kind == "number":
+            lines.append(f"Seen in sources: {spec.soft_text()}")
+        if spec.source:
+            lines.append(f"Source: {spec.source}")
+        return "<p style='white-space:normal'>" + "<br>".join(lines) + "</p>"
+
+    def _toggle_lock(self) -> None:
+        if self.state is not None:
+            self.hub.lock_toggled.emit(self.spec.key, not self.state.annotation.locked)
+
+    def _resettable(self) -> bool:
+        if self.state is None:
+            return False
+        values = (self.hub.reset_value(self.spec.key, target) for target, _ in TARGETS)
+        return any(value is not None and value != self.state.value for value in values)
+
+    def reset_menu(self) -> QMenu:
+        """Return the menu of the four values one can go back to, each greyed where equal."""
+        menu = QMenu("Reset", self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for target, text in TARGETS:
+            value = self.hub.reset_value(self.spec.key, target)
+            shown = "none" if value is None else format_value(value, self.spec, full=True)
+            action = menu.addAction(f"{text}: {shown}".replace("&", "&&"))
+            action.setObjectName(target)
+            action.setEnabled(value is not None and self.state is not None and value != self.state.value)
+            action.triggered.connect(lambda _on=False, to=target: self._reset_to(to))
+        return menu
+
+    def _reset_to(self, target: str) -> None:
+        self.hub.gesture_started.emit()
+        self.hub.reset_requested.emit(self.spec.key, target)
+        self.hub.gesture_finished.emit()
+
+    def _pop_reset(self) -> None:
+        self.reset_menu().popup(self.reset.mapToGlobal(QPoint(0, self.reset.height())))
+
+    def menu(self) -> QMenu:
+        """Return the context menu."""
+        key, hub = self.spec.key, self.hub
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.spec.kind == "number":
+            menu.addAction("Use as X axis", lambda: hub.axis_requested.emit(key, "x"))
+            menu.addAction("Use as Y axis", lambda: hub.axis_requested.emit(key, "y"))
+            menu.addSeparator()
+        menu.addMenu(self.reset_menu())
+        locked = self.state is not None and self.state.annotation.locked
+        menu.addAction("Unlock" if locked else "Lock", self._toggle_lock)
+        if self.spec.kind == "number":
+            menu.addAction("Uncertainty…", self.edit_uncertainty)
+        menu.addAction("Source and note…", self.edit_source)
+        menu.addSeparator()
+        menu.addAction("Explain effect", lambda: hub.explain_requested.emit(key))
+        menu.addAction("Copy key", lambda: QGuiApplication.clipboard().setText(key))
+        return menu
+
+    def edit_uncertainty(self) -> None:
+        """Open the uncertainty of this input."""
+        from gui.widgets.popovers import UncertaintyPopover
+
+        if self.state is not None and self.spec.kind == "number":
+            popover = UncertaintyPopover(self.spec, float(self.state.value), self.state.annotation, self)
+            popover.accepted.connect(lambda made: self.hub.uncertainty_edited.emit(self.spec.key, made))
+            popover.show_below(self)
+
+    def edit_source(self) -> None:
+        """Open source and note of this input."""
+        from gui.widgets.popovers import SourcePopover
+
+        if self.state is not None:
+            popover = SourcePopover(self.spec, self.state.annotation, self)
+            popover.accepted.connect(
+                lambda source, note: self.hub.source_edited.emit(self.spec.key, source, note)
+            )
+            popover.show_below(self)
+
+
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -1,0 +1,185 @@
+"""The row of a number: value field, unit, slider."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from engine.errors import ParameterError
+from engine.formatting import format_value
+from engine.quantities import Range
+from engine.scenario import Uncertainty
+from engine.specs import Spec
+from gui import fonts, theme
+from gui.widgets.input_row import FIELD_WIDTH, GAP, LABEL_X, UNIT_WIDTH, InputRow, RowHub, RowState, next_gesture
+from gui.widgets.quantity_field import QuantityField
+from gui.widgets.slider import HANDLE, Slider
+from gui.widgets.travel import Travel
+
+#: Units too long for their column; the full one is in the tool tip.
+SHORT_UNITS: Final = {
+    "accelerators": "accel.", "$/M tokens": "$/M", "$/kW-month": "$/kW·mo", "elements": "elem.",
+    "B params": "B", "M params": "M", "requests/s": "req/s", "TFLOP/s": "TFLOP/s", "1": "",
+}  # fmt: skip
+HEIGHT: Final = 40
+FIELD_HEIGHT: Final = 20
+
+
+class SliderRow(InputRow):
+    """A number: `edit` (the field) and `slider` are its children.
+
+    A label too long for its place gets the whole first line; the field then stands beside the track.
+    """
+
+    def __init__(self, spec: Spec, hub: RowHub, parent: QWidget | None = None) -> None:
+        super().__init__(spec, hub, parent)
+        self.slider = Slider(self)
+        self.slider.setObjectName("slider")
+        self.slider.setAccessibleName(f"{spec.label}, {spec.display_unit}".removesuffix(", 1"))
+        self.edit = QuantityField(spec, self)
+        self._unit = SHORT_UNITS.get(spec.display_unit, spec.display_unit)
+        self._gesture = 0
+        self.setFocusProxy(self.slider)
+        self.slider.pressed.connect(self._begin)
+        self.slider.moved.connect(self._move)
+        self.slider.released.connect(self.hub.gesture_finished)
+        self.slider.reset.connect(lambda: self._reset_to("opened"))
+        self.edit.committed.connect(self._commit)
+        self.edit.failed.connect(self._fail)
+        self.edit.cleared.connect(self._clear)
+        self.edit.stepped.connect(self._step)
+
+    # -- places ------------------------------------------------------------------------------
+
+    def base_height(self) -> int:
+        """Return 40 px at scale 1."""
+        return fonts.px(HEIGHT)
+
+    def flipped(self) -> bool:
+        """Return whether the label needs the whole first line."""
+        room = super().label_width()
+        return fonts.width(self.spec.label, 12, fonts.SEMIBOLD) > room
+
+    def label_width(self) -> int:
+        """Return the room for the label in the present layout."""
+        if self.flipped():
+            return self.width() - fonts.px(LABEL_X + 12 + 38)
+        return super().label_width()
+
+    def icons_y(self) -> int:
+        """Return the top of the state icons: beside the label when flipped."""
+        return fonts.px(3 if self.flipped() else 21)
+
+    def unit_left(self) -> int:
+        """Return the left edge of the state icons."""
+        if self.flipped():
+            return self.width() - fonts.px(48)
+        return super().unit_left()
+
+    def place(self) -> None:
+        """Lay out field and slider."""
+        left, right = fonts.px(LABEL_X), self.field_right()
+        wide, tall = fonts.px(FIELD_WIDTH), fonts.px(FIELD_HEIGHT)
+        track = fonts.px(HANDLE + 4)
+        if self.flipped():
+            self.edit.setGeometry(right - wide, fonts.px(20), wide, tall)
+            self.slider.setGeometry(left, fonts.px(22), right - wide - fonts.px(10) - left, track)
+        else:
+            self.edit.setGeometry(right - wide, fonts.px(1), wide, tall)
+            self.slider.setGeometry(left, fonts.px(21), right - left, track)
+
+    def paint_more(self, painter: QPainter) -> None:
+        """Draw the unit."""
+        painter.setFont(fonts.px_font(11))
+        painter.setPen(theme.current().muted)
+        top = fonts.px(20 if self.flipped() else 1)
+        box = QRect(self.width() - fonts.px(UNIT_WIDTH), top, fonts.px(UNIT_WIDTH - GAP), fonts.px(FIELD_HEIGHT))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._unit)
+
+    def unit_text(self) -> str:
+        """Return the unit as drawn."""
+        return self._unit
+
+    # -- state -------------------------------------------------------------------------------
+
+    def show_editor(self, state: RowState) -> None:
+        """Show value, baseline, band and lock."""
+        value, baseline = float(state.value), float(state.baseline)
+        band = state.annotation.uncertainty
+        ends = (band.low, band.high) if band is not None else None
+        travel = Travel.of(self.spec, value, baseline, *(ends or ()))
+        self.slider.show_number(value, travel)
+        self.slider.show_marks(baseline, ends, locked=state.annotation.locked)
+        self.slider.setAccessibleDescription(format_value(value, self.spec, full=True))
+        self.edit.show_value(value)
+        self.edit.setReadOnly(state.annotation.locked)
+        if not self.edit.failing():
+            self._mark()
+
+    def _mark(self) -> None:
+        if self.edit.failing():
+            mark = "error"
+        elif self.state is not None and not self._inside(float(self.state.value)):
+            mark = "soft"
+        else:
+            mark = ""
+        if self.edit.property("state") != mark:
+            self.edit.setProperty("state", mark)
+            self.edit.setToolTip(f"Outside what sources show: {self.spec.soft_text()}" if mark == "soft" else "")
+            self.edit.style().unpolish(self.edit)
+            self.edit.style().polish(self.edit)
+
+    def _inside(self, value: float) -> bool:
+        return self.spec.soft_low <= value <= self.spec.soft_high
+
+    def mark(self) -> str:
+        """Return "soft", "error" or "": how the field is underlined."""
+        return str(self.edit.property("state") or "")
+
+    # -- edits -------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self._gesture = next_gesture()
+        if self.edit.failing():
+            self.edit.restore()
+        self.hub.gesture_started.emit()
+
+    def _move(self, number: float) -> None:
+        self.hub.edited.emit(self.spec.key, number, self._gesture)
+
+    def _step(self, count: int) -> None:
+        number = self.slider.travel().step(self.slider.number(), count)
+        if number != self.slider.number():
+            self._set(number)
+
+    def _set(self, number: float) -> None:
+        self._begin()
+        self._move(number)
+        self.hub.gesture_finished.emit()
+
+    def _commit(self, meant: object) -> None:
+        self.show_message("")
+        if isinstance(meant, Range):
+            self._uncertain(meant)
+        elif isinstance(meant, float):
+            self._set(meant)
+        self._mark()
+
+    def _uncertain(self, meant: Range) -> None:
+        key = self.spec.key
+        self.hub.uncertainty_edited.emit(key, Uncertainty(meant.low, meant.high))
+        if self.state is None or not meant.low <= float(self.state.value) <= meant.high:
+            try:
+                middle = float(self.spec.check(float(f"{meant.median:.3g}")))
+            except ParameterError:
+                middle = meant.low
+            self._set(middle)
+
+    def _fail(self, text: str) -> None:
+        self._mark()
+        self.show_message(text)
+
+    def _clear(self) -> None:
+        self._mark()
+        self.show_message("")
