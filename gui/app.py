@@ -6,7 +6,6 @@ Qt lacks is told in one message before Python or Qt gives up.
 
 import difflib
 import importlib
-import importlib.metadata
 import os
 import sys
 from collections.abc import Callable
@@ -64,36 +63,19 @@ COMMANDS: Final[dict[str, Command]] = {
 
 def help_text() -> str:
     """Return what `isocost --help` prints."""
+    from engine.files import builtin_names
+
     rows = "\n".join(f"  {command.name:<14} {command.summary}" for command in COMMANDS.values())
     return (
         "usage: isocost [FILE]\n"
         "       isocost COMMAND [ARGUMENTS]\n\n"
         "Opens the window, on FILE if given: a .isocost file or a built-in scenario.\n"
-        f"Built-in scenarios: {', '.join(builtin_scenarios())}\n\n"
+        f"Built-in scenarios: {', '.join(builtin_names())}\n\n"
         f"Commands:\n{rows}\n\n"
         "  -h, --help     show this\n"
         "  --version      show the version\n\n"
         "`isocost COMMAND --help` tells the arguments of a command."
     )
-
-
-def version() -> str:
-    """Return the version of Isocost, "unknown" in a bare folder."""
-    try:
-        return importlib.metadata.version("isocost")
-    except importlib.metadata.PackageNotFoundError:
-        return "unknown"
-
-
-def builtin_scenarios() -> list[str]:
-    """Return the names of the scenarios that come with Isocost."""
-    from importlib.resources import files
-
-    folder = files("resources").joinpath("scenarios")
-    if not folder.is_dir():
-        return []
-    names = (entry.name for entry in folder.iterdir())
-    return sorted(name.removesuffix(".isocost") for name in names if name.endswith(".isocost"))
 
 
 def _complain(text: str) -> int:
@@ -135,14 +117,21 @@ def _run_window(path: str | None) -> int:
     return run(path)
 
 
-def _unknown(word: str) -> int:
+def _trouble_with(word: str) -> str | None:
+    """Return why `word` can be neither run nor opened, None where it is a file or a built-in scenario."""
     if word.startswith("-"):
-        return _complain(f"there is no option {word}; `isocost --help` lists what there is")
-    if word.endswith(".isocost") or os.sep in word:
-        return _complain(f"there is no file {word}")
-    near = difflib.get_close_matches(word, [*COMMANDS, *builtin_scenarios()], 2)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`isocost --help` lists what there is"
-    return _complain(f"{word} is no command, file or built-in scenario; {hint}")
+        return f"there is no option {word}; `isocost --help` lists what there is"
+    if Path(word).is_file():
+        return None
+    from engine.errors import ScenarioFileError
+    from engine.files import resolve
+
+    try:
+        resolve(word)
+    except ScenarioFileError as error:
+        near = difflib.get_close_matches(word, COMMANDS, 2)
+        return f"there is no command {word}; did you mean {' or '.join(near)}?" if near else str(error)
+    return None
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -153,12 +142,15 @@ def _dispatch(arguments: list[str]) -> int:
         print(help_text())
         return 0
     if word == "--version":
+        from engine.version import version
+
         print(f"isocost {version()}")
         return 0
     if word in COMMANDS:
         return _run_main(COMMANDS[word], rest)
-    if not (Path(word).is_file() or word in builtin_scenarios()):
-        return _unknown(word)
+    trouble = _trouble_with(word)
+    if trouble:
+        return _complain(trouble)
     if rest:
         return _complain(f"one file at a time, please: {word} is followed by {' '.join(rest)}")
     return _run_window(word)

@@ -122,8 +122,8 @@ def check_packages() -> Iterator[Check]:
         yield Check("Packages", "warn", "Isocost runs from a bare folder", "`make run` or `pip install -e .`")
         return
     for line in required:
-        if "extra ==" in line:
-            continue
+        if "extra ==" in line or line.lower().startswith("pyside6"):
+            continue  # PySide6 has a check of its own
         yield _package_check(line)
 
 
@@ -243,7 +243,8 @@ def check_pyside() -> Check:
     refusal = pyside_refusal(_release(version), sys.version_info[:2])
     if refusal:
         return Check("PySide6", "fail", version, refusal)
-    return Check("PySide6", "ok", f"{version} with Qt {version}")
+    python = ".".join(map(str, sys.version_info[:2]))
+    return Check("PySide6", "ok", f"{version}, and fit for Python {python}")
 
 
 def check_folders() -> Iterator[Check]:
