@@ -109,6 +109,7 @@ class Document(QObject):
         self._idents = itertools.count(1)
         self.stack = QUndoStack(self)
         self.path: Path | None = None
+        self._unknown: Mapping[str, Any] = _NO_VIEWS
         self._session = Session(tuple(self._case(s) for s in scenarios))
         self._saved: dict[int, Scenario] = {}
         self._mark_saved()
@@ -269,6 +270,7 @@ class Document(QObject):
             scenarios=tuple(case.scenario for case in session.cases),
             active=session.active,
             views={key: dict(value) for key, value in session.views.items()},
+            unknown=self._unknown,
         )
         files.save(path, project)
         self.path = path

@@ -38,24 +38,29 @@ class _Tabs(QTabBar):
         self._hovered = -1
 
     def tabSizeHint(self, index: int) -> QSize:
+        """Return the size of a tab, wide enough for its text in bold."""
         width = fonts.metrics(12, fonts.SEMIBOLD).horizontalAdvance(self.tabText(index))
         row = VIEW_ROW if self._underlined else SCENARIO_ROW - 6
         return QSize(min(width, fonts.px(200)) + fonts.px(24), fonts.px(row))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
+        """Return the same: tabs scroll rather than shrink."""
         return self.tabSizeHint(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the tab under the pointer."""
         self._hovered = self.tabAt(event.position().toPoint())
         self.update()
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
+        """Mark none."""
         self._hovered = -1
         self.update()
         super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw every tab."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index in range(self.count()):
@@ -222,6 +227,7 @@ class ViewTabs(QWidget):
         row.addStretch(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the panel colour and the hairline."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().panel)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().hairline)
@@ -266,6 +272,7 @@ class StatusBar(QWidget):
         self._right.setText(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline and the dot of the live state."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(0, 0, self.width(), 1, theme.current().hairline)
@@ -321,17 +328,22 @@ class Notice(QWidget):
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
-            self.move(parent.width() - self.width() - 16, parent.height() - self.height() - fonts.px(STATUS_ROW) - 12)
+            self.move(
+                parent.width() - self.width() - 16,
+                parent.height() - self.height() - fonts.px(STATUS_ROW) - 12,
+            )
 
     def _copy_report(self) -> None:
         QApplication.clipboard().setText(self._report)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Keep the corner when the window is resized."""
         if isinstance(event, QResizeEvent):
             self._place()
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame."""
         now, painter = theme.current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(now.border)

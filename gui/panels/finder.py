@@ -65,7 +65,9 @@ class Finder(QDialog):
         self.line.setFocus()
 
     def _filter(self, text: str) -> None:
-        scored = [(rank(text, f.label, f.place) if text.strip() else 0, i) for i, f in enumerate(self._offered)]
+        scored = [
+            (rank(text, f.label, f.place) if text.strip() else 0, i) for i, f in enumerate(self._offered)
+        ]
         order = sorted((score, i) for score, i in scored if score is not None)
         self._shown = [self._offered[i] for _, i in order[:_MOST]]
         self.list.clear()
@@ -83,6 +85,7 @@ class Finder(QDialog):
             run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows in the line move along the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step:

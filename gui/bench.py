@@ -1,0 +1,254 @@
+"""`isocost bench`: how fast the engine, the surfaces, the slider and the start are on this machine."""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+
+_STARTED = "ISOCOST_STARTED"
+_EVENTS = 200
+_SIZE = (1440, 900)
+
+
+def main(argv: list[str]) -> int:
+    """Run every measurement and print it; return 0."""
+    made = argparse.ArgumentParser(prog="isocost bench", description="Measure speed on this machine.")
+    made.add_argument("--json", action="store_true", help="print one JSON object")
+    made.add_argument("--start-report", action="store_true", help=argparse.SUPPRESS)
+    arguments = made.parse_args(argv)
+    if arguments.start_report:
+        print(json.dumps(_report_start()))
+        return 0
+    figures = measure()
+    print(json.dumps(figures, indent=2) if arguments.json else _table(figures))
+    return 0
+
+
+def measure() -> dict[str, Any]:
+    """Return all figures, times in milliseconds."""
+    figures: dict[str, Any] = {
+        "evaluations_per_second": round(evaluations_per_second()),
+        "evaluations_per_second_one_core": round(evaluations_per_second(workers=1)),
+        "surface_128_ms": round(surface_ms(128), 2),
+        "surface_96_ms": round(surface_ms(96), 2),
+    }
+    figures |= drag_figures()
+    figures["start_ms"] = start_figures()
+    figures["machine"] = machine()
+    return figures
+
+
+def machine() -> dict[str, Any]:
+    """Return what this machine is and which versions run on it."""
+    import numba
+    import PySide6
+
+    return {
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None,
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "numba": numba.__version__,
+        "qt": PySide6.__version__,
+    }
+
+
+def _processor() -> str:
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as lines:  # noqa: PTH123
+            return next(line.split(":", 1)[1].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()
+
+
+def _median_seconds(run: Callable[[], object], times: int) -> float:
+    run()
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def evaluations_per_second(workers: int | None = None, count: int = 200_000) -> float:
+    """Return full evaluations a second, every metric, over records spread around the default scenario."""
+    from engine.drivers.point import evaluate_rows
+    from engine.metrics import RECORD
+    from engine.parameters import POSITIONS
+    from engine.scenario import DEFAULT
+
+    rng = np.random.default_rng(1)
+    records = np.repeat(DEFAULT.to_record(), count)
+    flat = records.view(np.float64).reshape(count, -1)
+    for key in (
+        "deployment.concurrency",
+        "workload.input_tokens",
+        "workload.output_tokens",
+        "accelerator.bandwidth",
+    ):
+        flat[:, POSITIONS[key]] *= rng.uniform(0.5, 1.5, count)
+    out = np.zeros(count, RECORD)
+    threads = workers or max(1, min(4, os.cpu_count() or 1))
+    edges = np.linspace(0, count, threads * 4 + 1).astype(int)
+    with ThreadPoolExecutor(threads) as pool:
+
+        def run() -> None:
+            list(
+                pool.map(
+                    lambda k: evaluate_rows(records, out, int(edges[k]), int(edges[k + 1])),
+                    range(threads * 4),
+                )
+            )
+
+        return count / _median_seconds(run, 5)
+
+
+def surface_ms(nodes: int) -> float:
+    """Return the median time of one surface of every metric, `nodes` x `nodes`, over the default axes."""
+    from engine.drivers import Axis, surface
+    from engine.files import resolve
+
+    scenario = resolve(None).scenario
+    x, y = Axis.soft("deployment.concurrency", nodes), Axis.soft("workload.input_tokens", nodes)
+    return _median_seconds(lambda: surface(scenario, x, y), 30) * 1e3
+
+
+def drag_figures() -> dict[str, Any]:
+    """Return slider-to-pixels times and the longest block of the GUI thread while dragging."""
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from gui.main_window import make_app, open_window
+    from gui.screenshot import settle
+
+    app = make_app("light")
+    window = open_window(None)
+    window.resize(*_SIZE)
+    window.show()
+    settle(window)
+    key = "workload.output_tokens"
+    values = np.geomspace(200, 1800, _EVENTS)
+    taken = []
+    for index, value in enumerate(values):
+        start = time.perf_counter()
+        window.input_edited(key, float(value), 1)
+        while not window.live.settled:
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        app.processEvents()
+        if index >= 20:
+            taken.append((time.perf_counter() - start) * 1e3)
+    gaps: list[float] = []
+    last = [time.perf_counter()]
+
+    def beat() -> None:
+        now = time.perf_counter()
+        gaps.append((now - last[0]) * 1e3)
+        last[0] = now
+
+    heart = QTimer(interval=1)
+    heart.timeout.connect(beat)
+    steps = iter(values)
+    hand = QTimer(interval=16)
+
+    def move() -> None:
+        value = next(steps, None)
+        if value is None:
+            hand.stop()
+        else:
+            window.input_edited(key, float(value), 2)
+
+    hand.timeout.connect(move)
+    last[0] = time.perf_counter()
+    heart.start()
+    hand.start()
+    while hand.isActive():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    heart.stop()
+    window.live.stop()
+    window.hide()
+    QApplication.processEvents()
+    return {
+        "slider_to_pixels_ms": {
+            "median": round(float(np.median(taken)), 2),
+            "p95": round(float(np.percentile(taken, 95)), 2),
+        },
+        "gui_block_ms_max": round(max(gaps), 2),
+        "gui_block_ms_p99": round(float(np.percentile(gaps, 99)), 2),
+    }
+
+
+def start_figures(repeats: int = 3) -> dict[str, float]:
+    """Return times from process start to window and to first surface, kernels cached and not."""
+    with tempfile.TemporaryDirectory() as folder:
+        cold = _start_once({"NUMBA_CACHE_DIR": folder})
+        warm = [_start_once({"NUMBA_CACHE_DIR": folder}) for _ in range(repeats)]
+    return {
+        "window_warm": round(statistics.median(w["window"] for w in warm), 1),
+        "surface_warm": round(statistics.median(w["surface"] for w in warm), 1),
+        "window_cold": round(cold["window"], 1),
+        "surface_cold": round(cold["surface"], 1),
+    }
+
+
+def _start_once(extra: dict[str, str]) -> dict[str, float]:
+    environment = {**os.environ, **extra, "QT_QPA_PLATFORM": "offscreen", _STARTED: repr(time.time())}
+    done = subprocess.run(
+        [sys.executable, "-m", "gui", "bench", "--start-report"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def _report_start() -> dict[str, float]:
+    from gui.main_window import make_app, open_window
+    from gui.screenshot import settle
+
+    began = float(os.environ[_STARTED])
+    app = make_app("light")
+    window = open_window(None)
+    window.resize(*_SIZE)
+    window.show()
+    app.processEvents()
+    shown = time.time()
+    settle(window)
+    surface = time.time()
+    window.live.stop()
+    return {"window": (shown - began) * 1e3, "surface": (surface - began) * 1e3}
+
+
+def _table(figures: dict[str, Any]) -> str:
+    start, drag, m = figures["start_ms"], figures["slider_to_pixels_ms"], figures["machine"]
+    return "\n".join(
+        (
+            f"full evaluations            {figures['evaluations_per_second']:>12,} per second",
+            f"  on one core               {figures['evaluations_per_second_one_core']:>12,} per second",
+            f"surface 128 x 128           {figures['surface_128_ms']:>12.1f} ms",
+            f"surface 96 x 96             {figures['surface_96_ms']:>12.1f} ms",
+            f"slider to pixels, median    {drag['median']:>12.1f} ms",
+            f"slider to pixels, p95       {drag['p95']:>12.1f} ms",
+            f"longest block of the window {figures['gui_block_ms_max']:>12.1f} ms",
+            f"start to window, warm       {start['window_warm']:>12.0f} ms",
+            f"start to surface, warm      {start['surface_warm']:>12.0f} ms",
+            f"start to surface, cold      {start['surface_cold']:>12.0f} ms",
+            f"on {m['processor']}, {m['cores']} cores, load {m['load']}; {m['system']}",
+            f"Python {m['python']}, numpy {m['numpy']}, numba {m['numba']}, Qt {m['qt']}",
+        )
+    )

@@ -1,0 +1,155 @@
+"""Opening, saving, importing, exporting: dialogs and the files behind them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from engine import files
+from engine.errors import IsocostError
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_FILTER = "Isocost scenarios (*.isocost);;All files (*)"
+
+
+class FileActions:
+    """What the File menu does for one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    # opening ------------------------------------------------------------------------------------
+
+    def new_from(self, name: str) -> None:
+        """Open built-in scenario `name` in a new tab."""
+        project = files.load_builtin(name)
+        self._window.document.add(project.scenario, f"New {project.scenario.name}")
+
+    def open_dialog(self) -> None:
+        """Ask for a file and open it."""
+        path, _ = QFileDialog.getOpenFileName(self._window, "Open scenarios", self._folder(), _FILTER)
+        if path:
+            self.open(Path(path))
+
+    def open(self, path: Path) -> bool:
+        """Open `path` in place of what is open, after asking about unsaved changes; return whether it did."""
+        if not self.may_discard():
+            return False
+        try:
+            project = files.load(path)
+        except IsocostError as error:
+            self._window.settings.forget_recent(path)
+            self._refuse("This file could not be opened", str(error))
+            return False
+        self._window.document.open(project, path)
+        self._window.settings.add_recent(path)
+        if project.report:
+            self._window.notice.tell("\n".join(project.report))
+        return True
+
+    def add_dialog(self) -> None:
+        """Ask for a file and open its scenarios beside those open."""
+        path, _ = QFileDialog.getOpenFileName(self._window, "Add scenarios", self._folder(), _FILTER)
+        if path:
+            self._window.attempt(self._add, Path(path))
+
+    def _add(self, path: Path) -> None:
+        for scenario in files.load(path).scenarios:
+            self._window.document.add(scenario)
+
+    # saving -------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save to the open file, asking for a name if there is none; return whether it was saved."""
+        path = self._window.document.path
+        return self._save_to(path) if path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a name and save; return whether it was saved."""
+        start = str(Path(self._folder()) / f"{self._window.document.scenario.name}.isocost")
+        path, _ = QFileDialog.getSaveFileName(self._window, "Save scenarios", start, _FILTER)
+        if not path:
+            return False
+        target = Path(path)
+        return self._save_to(target if target.suffix else target.with_suffix(".isocost"))
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            self._window.document.save(path)
+        except IsocostError as error:
+            self._refuse("This file could not be saved; nothing was lost", str(error))
+            return False
+        self._window.settings.add_recent(path)
+        return True
+
+    def may_discard(self) -> bool:
+        """Return whether what is open may go: nothing changed, saved now, or the user says so."""
+        if not self._window.document.is_dirty:
+            return True
+        answer = QMessageBox.question(
+            self._window,
+            "Unsaved changes",
+            "The open scenarios have changes that are not saved.",
+            QMessageBox.StandardButton.Save
+            | QMessageBox.StandardButton.Discard
+            | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Save,
+        )
+        if answer == QMessageBox.StandardButton.Save:
+            return self.save()
+        return answer == QMessageBox.StandardButton.Discard
+
+    # model import and pictures ------------------------------------------------------------------
+
+    def import_model_dialog(self) -> None:
+        """Ask for a config.json and take its model into the scenario in front."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window,
+            "Import a model's config.json",
+            self._folder(),
+            "Model configs (*.json);;All files (*)",
+        )
+        if path:
+            self._window.attempt(self.import_model, Path(path))
+
+    def import_model(self, path: Path) -> None:
+        """Take the model of config.json `path` into the scenario in front, in one undo step."""
+        from engine.model_config import read_config
+
+        shape = read_config(path)
+        self._window.document.set_values(shape.to_values(), f"Import {shape.name}")
+        lines = [f"Imported {shape.name}.", *shape.warnings]
+        self._window.notice.tell("\n".join(lines))
+
+    def export_picture_dialog(self) -> None:
+        """Ask for a name and write the view as a PNG at twice the pixels."""
+        start = str(Path(self._folder()) / f"{self._window.document.scenario.name}.png")
+        path, _ = QFileDialog.getSaveFileName(self._window, "Export picture", start, "PNG picture (*.png)")
+        if path and not self._window.picture(2.0).save(str(Path(path).with_suffix(".png")), "PNG"):
+            self._refuse(
+                "The picture could not be written", f"{path} cannot be written. Choose another folder."
+            )
+
+    def copy_picture(self) -> None:
+        """Put a picture of the view on the clipboard."""
+        QApplication.clipboard().setImage(self._window.picture(2.0))
+        self._window.status_bar.show_message("Picture copied")
+
+    def _folder(self) -> str:
+        path = self._window.document.path
+        return str(path.parent) if path else self._window.settings.last_folder
+
+    def _refuse(self, title: str, text: str) -> None:
+        QMessageBox.warning(self._window, title, f"{title}.\n\n{text}")
+
+
+def recent_opener(actions: FileActions, path: Path) -> Callable[[], None]:
+    """Return what the menu entry of recent file `path` does."""
+
+    def run() -> None:
+        actions.open(path)
+
+    return run

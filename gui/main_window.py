@@ -1,0 +1,438 @@
+"""The window: puts panels and views together and carries signals between them and the document.
+
+Holds no values and computes nothing: edits go to the document, the document's changes to panels,
+views and the worker, the worker's frames back to panels and views.
+"""
+
+import dataclasses
+import logging
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+from engine.explain import explain
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import catalog, files
+from engine.drivers import Point, cause, cures
+from engine.errors import IsocostError
+from engine.scenario import Scenario
+from gui import theme
+from gui.document import Document
+from gui.file_actions import FileActions
+from gui.live_results import Frame, LiveResults
+from gui.menus import Menus
+from gui.panels.chrome import Notice, ScenarioBar, StatusBar, ViewTabs
+from gui.panels.inputs import InputsPanel
+from gui.panels.inspector import Inspector
+from gui.panels.issues import Issue
+from gui.panels.kpi_strip import KpiStrip
+from gui.settings import Settings
+from gui.views import VIEWS
+from gui.views.base import View
+
+log = logging.getLogger(__name__)
+
+DEFAULT_SIZE = (1440, 900)
+MINIMUM_SIZE = (1100, 640)
+#: Below this width the inspector lies over the view instead of beside it.
+BESIDE_FROM = 1400
+
+
+class MainWindow(QMainWindow):
+    """One window on one document."""
+
+    def __init__(self, document: Document, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.settings = document, settings
+        self.live = LiveResults(self)
+        self.frame: Frame | None = None
+        self._explained = ""
+        self._explain_now = False
+        self._build_panels()
+        self._build_views()
+        self._lay_out()
+        self.files = FileActions(self)
+        self.menus = Menus(self)
+        self._wire_panels()
+        self._wire_document()
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self.resize(*DEFAULT_SIZE)
+        self._show_document()
+        self._show_file()
+
+    # building -----------------------------------------------------------------------------------
+
+    def _build_panels(self) -> None:
+        self.scenario_bar = ScenarioBar()
+        self.kpis = KpiStrip()
+        self.inputs = InputsPanel()
+        self.inputs.set_parts(self._parts)
+        self.inputs.set_library(self._library_value)
+        self.inputs.set_reset_values(self.document.reset_value)
+        self.inspector = Inspector()
+        self.status_bar = StatusBar()
+        self.notice = Notice(self)
+
+    def _build_views(self) -> None:
+        self.views: list[View] = [make() for make in VIEWS]
+        self.view_tabs = ViewTabs([view.title for view in self.views])
+        self.stack = QStackedWidget()
+        for view in self.views:
+            view.setObjectName(f"view:{view.key}")
+            self.stack.addWidget(view)
+            view.job_changed.connect(self._submit)
+            view.edited.connect(self._view_edited)
+            view.gesture_finished.connect(self._gesture_finished)
+            view.explain_requested.connect(self.explain)
+            view.status.connect(self.status_bar.show_message)
+            view.settings_changed.connect(self._view_settings_changed)
+            self.document.adopt_view(view.key, view.settings())
+        self.view_tabs.selected.connect(self.show_view)
+
+    def _lay_out(self) -> None:
+        centre = QVBoxLayout()
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.setSpacing(0)
+        centre.addWidget(self.view_tabs)
+        centre.addWidget(self.stack, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.inputs)
+        body.addLayout(centre, 1)
+        body.addWidget(self.inspector)
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for widget in (self.scenario_bar, self.kpis):
+            rows.addWidget(widget)
+        rows.addLayout(body, 1)
+        rows.addWidget(self.status_bar)
+        self.setCentralWidget(page)
+
+    def _wire_panels(self) -> None:
+        i, s, n = self.inputs, self.scenario_bar, self.inspector
+        i.edited.connect(self.input_edited)
+        i.gesture_started.connect(self._gesture_started)
+        i.gesture_finished.connect(self._gesture_finished)
+        i.part_chosen.connect(lambda group, part: self.attempt(self.document.choose_part, group, part))
+        i.reset_requested.connect(lambda key, target: self.attempt(self.document.reset, key, target))
+        i.lock_toggled.connect(self.document.lock)
+        i.uncertainty_edited.connect(self.document.set_uncertainty)
+        i.source_edited.connect(self.document.set_source)
+        i.axis_requested.connect(self._axis_requested)
+        i.explain_requested.connect(self.explain)
+        i.row_error.connect(lambda _key, text: self.status_bar.show_message(text))
+        self.kpis.explain_requested.connect(self.explain)
+        s.selected.connect(self.document.select)
+        s.closed.connect(self.document.remove)
+        s.renamed.connect(self._rename)
+        s.duplicated.connect(self.duplicate)
+        s.child_wanted.connect(self.child)
+        s.add_wanted.connect(lambda: self.child(self.document.session.active))
+        s.pin_wanted.connect(self.document.pin)
+        s.baseline_chosen.connect(self._choose_baseline)
+        s.find_wanted.connect(self.menus.find)
+        n.focus_requested.connect(self.inputs.focus_key)
+        n.cure_chosen.connect(lambda changes: self.attempt(self.document.set_values, dict(changes)))
+        n.note_edited.connect(self.document.set_note)
+        n.step_chosen.connect(self.document.stack.setIndex)
+        n.explain_requested.connect(self.explain)
+        n.opened.connect(self._inspector_opened)
+        QShortcut(QKeySequence("Ctrl+I"), self, self.inspector.toggle)
+
+    def _wire_document(self) -> None:
+        self.document.changed.connect(self._show_document)
+        self.document.file_changed.connect(self._show_file)
+        self.live.ready.connect(self._show_frame)
+        self.live.failed.connect(self._show_failure)
+        self.live.busy_changed.connect(self._show_busy)
+
+    # edits --------------------------------------------------------------------------------------
+
+    def attempt(self, action: Any, *arguments: Any) -> bool:
+        """Run an edit; an error meant for the user becomes a notice. Return whether it went well."""
+        try:
+            action(*arguments)
+        except IsocostError as error:
+            self.notice.tell(str(error))
+            self.inputs.show_scenario(self.document.scenario, self.document.baseline)
+            return False
+        return True
+
+    def input_edited(self, key: str, value: object, gesture: int) -> None:
+        """Set an input as a panel's editor asks; edits of one gesture make one undo step."""
+        self._gesture_started()
+        self.attempt(self.document.set_value, key, value, ("inputs", gesture))
+
+    def _view_edited(self, key: str, value: object, gesture: int) -> None:
+        self._gesture_started()
+        self.attempt(self.document.set_value, key, value, ("view", gesture))
+
+    def _gesture_started(self) -> None:
+        for view in self.views:
+            view.set_dragging(True)
+
+    def _gesture_finished(self) -> None:
+        for view in self.views:
+            view.set_dragging(False)
+        self._submit()
+
+    def _axis_requested(self, key: str, axis: str) -> None:
+        view = self.view()
+        if view.accept_axis(key, axis):
+            self._submit()
+
+    def _view_settings_changed(self, text: str) -> None:
+        view = self.sender()
+        if isinstance(view, View):
+            self.document.set_view(view.key, view.settings(), text)
+
+    def _rename(self, index: int, name: str) -> None:
+        self.document.select(index)
+        self.document.rename(name)
+
+    def duplicate(self, index: int) -> None:
+        """Open a copy of case `index` beside it."""
+        scenario = self.document.session.cases[index].scenario
+        copy = dataclasses.replace(scenario, name=f"{scenario.name} copy")
+        self.document.add(copy, f"Duplicate {scenario.name}")
+
+    def child(self, index: int) -> None:
+        """Open a scenario that inherits from case `index`, which becomes its baseline."""
+        parent = self.document.session.cases[index].scenario
+        child = parent.child(f"{parent.name} variant")
+        self.document.add(child, f"New child of {parent.name}", baseline=parent)
+
+    def _choose_baseline(self, index: int) -> None:
+        self.document.set_baseline(self._baselines()[index][1])
+
+    def _baselines(self) -> list[tuple[str, Scenario]]:
+        case = self.document.session.case
+        offered = [("as opened", case.opened)]
+        if case.baseline != case.opened:
+            offered.append(("as pinned", case.baseline))
+        if case.scenario.parent is not None and case.scenario.parent not in (case.opened, case.baseline):
+            offered.append((f"parent {case.scenario.parent.name}", case.scenario.parent))
+        others = [other.scenario for other in self.document.session.cases if other.ident != case.ident]
+        return offered + [(other.name, other) for other in others]
+
+    # showing ------------------------------------------------------------------------------------
+
+    def view(self) -> View:
+        """Return the view in front."""
+        return self.views[self.stack.currentIndex()]
+
+    def show_view(self, index: int) -> None:
+        """Bring view `index` to the front and compute for it."""
+        self.stack.setCurrentIndex(index)
+        if self.view_tabs.tabs.currentIndex() != index:
+            self.view_tabs.tabs.setCurrentIndex(index)
+        self._submit()
+
+    def _show_document(self) -> None:
+        document = self.document
+        self.inputs.show_scenario(document.scenario, document.baseline)
+        self.inspector.show_scenario(document.scenario)
+        for view in self.views:
+            kept = document.session.views.get(view.key)
+            if kept is not None and kept != view.settings():
+                view.restore(kept)
+            view.show_scenario(document.scenario, document.baseline)
+        self._show_bar()
+        self._show_axes()
+        self._submit()
+
+    def _show_bar(self) -> None:
+        session = self.document.session
+        names = [case.scenario.name for case in session.cases]
+        tips = [case.scenario.note or case.scenario.name for case in session.cases]
+        self.scenario_bar.show_cases(names, session.active, tips)
+        offered = self._baselines()
+        at = next((i for i, (_, s) in enumerate(offered) if s == self.document.baseline), 0)
+        self.scenario_bar.show_baselines([f"Baseline  {label}" for label, _ in offered], at)
+
+    def _show_axes(self) -> None:
+        settings = self.view().settings()
+        self.inputs.show_axes(settings.get("x"), settings.get("y"))
+
+    def _submit(self) -> None:
+        view = self.view()
+        self._show_axes()
+        self.live.submit(self.document.scenario, self.document.baseline, view.key, view.job())
+
+    def _show_frame(self, frame: Frame) -> None:
+        self.frame = frame
+        scenario, point = frame.wish.scenario, frame.point
+        stopped = cause(scenario, point)
+        self.kpis.show_results(point, frame.baseline_point, scenario, stopped.chip if stopped else "")
+        if frame.result is not None and frame.wish.view == self.view().key:
+            self.view().show_result(frame.result)
+        if frame.final:
+            self._show_settled(frame)
+
+    def _show_settled(self, frame: Frame) -> None:
+        if self.live.settled:
+            self.inspector.show_issues(self._issues(frame))
+            self._refresh_explanation(frame)
+        text = f"Live   {self.view().summary()} in {frame.seconds * 1e3:,.1f} ms"
+        self.status_bar.show_live(text, "good")
+
+    def _show_busy(self, busy: bool) -> None:
+        if busy and self.frame is None:
+            self.status_bar.show_live("Warming up", "muted")
+
+    def _show_failure(self, report: str) -> None:
+        log.error("a view could not be computed:\n%s", report)
+        self.status_bar.show_live("Stale: the last change could not be computed", "bad")
+        self.notice.tell(
+            "The last change could not be computed. The figures shown are of the state before.", report
+        )
+
+    def _issues(self, frame: Frame) -> list[Issue]:
+        scenario = frame.wish.scenario
+        found = []
+        stopped = cause(scenario, frame.point)
+        if stopped is not None:
+            offered = tuple((cure.label, dict(cure.changes)) for cure in cures(scenario))
+            found.append(Issue("error", "", stopped.text, offered))
+        found += [Issue("warning", key, text, ()) for key, text in scenario.warnings()]
+        return found
+
+    # explain ------------------------------------------------------------------------------------
+
+    def explain(self, key: str) -> None:
+        """Open the explanation of metric `key`, or of what an input does."""
+        self._explained = key
+        self.inspector.show_page("explain")
+        if self.frame is not None:
+            self._refresh_explanation(self.frame)
+
+    def _inspector_opened(self, page: str) -> None:
+        if page == "explain" and not self._explained:
+            self._explained = "cost_per_output_token"
+        if self.frame is not None:
+            self._refresh_explanation(self.frame)
+
+    def _refresh_explanation(self, frame: Frame) -> None:
+        if self._explained and self.inspector.is_open("explain"):
+            self.inspector.show_explanation(explain(frame.point, frame.wish.scenario, self._explained))
+
+    # file and frame -----------------------------------------------------------------------------
+
+    def _show_file(self) -> None:
+        name = self.document.path.name if self.document.path else "not saved yet"
+        star = "*" if self.document.is_dirty else ""
+        self.setWindowTitle(f"{star}{self.document.path.stem if self.document.path else 'Isocost'} — Isocost")
+        self.status_bar.show_right(f"{star}{name}   {self.settings.library_text()}")
+        self.inspector.show_history(self.document.stack)
+
+    def _parts(self, kind: str) -> list[tuple[str, str]]:
+        return [(ident, part.label) for ident, part in catalog.load(kind, self.document.scenario).items()]
+
+    def _library_value(self, key: str) -> Any:
+        return catalog.library_value(self.document.scenario, key)
+
+    def point(self) -> Point | None:
+        """Return the last point shown."""
+        return self.frame.point if self.frame else None
+
+    def picture(self, scale: float) -> QImage:
+        """Return the view in front as a picture of `scale` times the pixels."""
+        view = self.view()
+        image = QImage(view.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(scale)
+        image.fill(theme.current().panel)
+        view.render(image)
+        return image
+
+    def open_library(self) -> None:
+        """Open the library of parts."""
+        from gui.panels.library import LibraryDialog
+
+        dialog = LibraryDialog(self.document.scenario, self)
+        dialog.part_chosen.connect(lambda group, part: self.attempt(self.document.choose_part, group, part))
+        dialog.changed.connect(self._show_document)
+        dialog.open()
+
+    def apply_theme(self, name: theme.Name) -> None:
+        """Use theme `name` everywhere."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        chosen = theme.apply(app, name)
+        for view in self.views:
+            view.apply_theme(chosen)
+        self.settings.theme = name
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the inspector beside the view or over it."""
+        super().resizeEvent(event)
+        self.inspector.set_beside(event.size().width() >= BESIDE_FROM)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, remember the place, end the worker."""
+        if not self.files.may_discard():
+            event.ignore()
+            return
+        self.settings.geometry = self.saveGeometry()
+        self.live.stop()
+        event.accept()
+
+
+def open_window(name: str | None) -> MainWindow:
+    """Return a window on file or built-in scenario `name`, the default one if None; not shown yet.
+
+    Raises `IsocostError` where the file cannot be read.
+    """
+    project = files.resolve(name)
+    settings = Settings()
+    document = Document(project.scenarios)
+    window = MainWindow(document, settings)
+    path = Path(name) if name is not None and Path(name).is_file() else None
+    if path is not None or len(project.scenarios) > 1:
+        document.open(project, path)
+    if path is not None:
+        settings.add_recent(path)
+    return window
+
+
+def make_app(theme_name: theme.Name | None = None) -> QApplication:
+    """Return the application with our style; `theme_name` overrides the setting."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("isocost")
+    app.setApplicationDisplayName("Isocost")
+    app.setOrganizationName("isocost")
+    theme.apply(app, theme_name or Settings().theme)
+    return app
+
+
+def run(name: str | None) -> int:
+    """Open the window and run until it is closed; return the exit status."""
+    app = make_app()
+    window = open_window(name)
+    if window.settings.geometry:
+        window.restoreGeometry(QByteArray(window.settings.geometry))
+
+    def unexpected(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+        report = "".join(traceback.format_exception(kind, error, trace))
+        log.error("unexpected fault:\n%s", report)
+        window.notice.tell(
+            "Something went wrong inside Isocost. Your work is still here; please save it.", report
+        )
+
+    sys.excepthook = unexpected
+    window.show()
+    return app.exec()

@@ -1,0 +1,208 @@
+"""Menus, shortcuts and the finder: every action of the window, declared once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+
+from engine import files
+from engine.parameters import GROUPS
+from gui.file_actions import recent_opener
+from gui.panels.finder import Finder, Found
+from gui.theme import NAMES
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One menu entry: text with its mnemonic, shortcut, what it does; a text of "-" is a line."""
+
+    text: str
+    shortcut: str = ""
+    run: Callable[[], object] | None = None
+
+
+LINE = Entry("-")
+
+
+class Menus:
+    """The menu bar of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        w, d, f = window, window.document, window.files
+        self._menu("&File", [
+            Entry("&Open…", "Ctrl+O", f.open_dialog),
+            Entry("&Add scenarios from file…", "Ctrl+Shift+O", f.add_dialog),
+            LINE,
+            Entry("&Save", "Ctrl+S", f.save),
+            Entry("Save &as…", "Ctrl+Shift+S", f.save_as),
+            LINE,
+            Entry("&Import model config…", "Ctrl+Shift+I", f.import_model_dialog),
+            Entry("&Export picture…", "Ctrl+E", f.export_picture_dialog),
+            LINE,
+            Entry("&Quit", "Ctrl+Q", w.close),
+        ])  # fmt: skip
+        self._file_submenus()
+        self._menu("&Edit", [
+            Entry("&Copy picture", "Ctrl+Shift+C", f.copy_picture),
+            Entry("&Filter inputs", "Ctrl+F", w.inputs.focus_filter),
+            Entry("&Find…", "Ctrl+K", self.find),
+        ])  # fmt: skip
+        self._undo_actions()
+        self._menu("&Scenario", [
+            Entry("New &child", "Ctrl+N", lambda: w.child(d.session.active)),
+            Entry("&Duplicate", "Ctrl+D", lambda: w.duplicate(d.session.active)),
+            Entry("&Close", "Ctrl+W", lambda: d.remove(d.session.active)),
+            LINE,
+            Entry("&Pin as baseline", "Ctrl+B", d.pin),
+            Entry("&Reset all to as opened", "", lambda: d.replace_scenario(d.session.case.opened, "Reset all")),
+        ])  # fmt: skip
+        self._view_menu()
+        self._menu("&Library", [Entry("&Parts…", "Ctrl+L", w.open_library)])
+        self._menu("&Help", [
+            Entry("&Keyboard", "F1", self.show_keyboard),
+            Entry("&About Isocost", "", self.show_about),
+        ])  # fmt: skip
+
+    def _menu(self, title: str, entries: list[Entry]) -> QMenu:
+        menu = QMenu(title, self._window)
+        self._window.menuBar().addMenu(menu)
+        for entry in entries:
+            if entry == LINE:
+                menu.addSeparator()
+            elif entry.run is not None:
+                self._add(menu, entry.text, entry.shortcut, entry.run)
+        return menu
+
+    def _add(self, menu: QMenu, text: str, shortcut: str, run: Callable[[], object]) -> QAction:
+        action = menu.addAction(text)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        # The signal's own argument must not reach the action.
+        action.triggered.connect(lambda _checked=False: run())
+        self.actions[text.replace("&", "")] = action
+        return action
+
+    def _file_submenus(self) -> None:
+        window = self._window
+        menu = window.menuBar().actions()[0].menu()
+        assert isinstance(menu, QMenu)
+        first = menu.actions()[0]
+        new = QMenu("&New from template", menu)
+        for name in files.builtin_names():
+            title = files.load_builtin(name).scenario.name
+            new.addAction(title).triggered.connect(
+                lambda _=False, name=name: window.attempt(window.files.new_from, name)
+            )
+        menu.insertMenu(first, new)
+        recent = QMenu("Open &recent", menu)
+        recent.aboutToShow.connect(lambda: self._fill_recent(recent))
+        menu.insertMenu(menu.actions()[2], recent)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        paths = self._window.settings.recent
+        for path in paths:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(recent_opener(self._window.files, path))
+        if not paths:
+            menu.addAction("No file opened yet").setEnabled(False)
+
+    def _undo_actions(self) -> None:
+        stack, menu = self._window.document.stack, self._window.menuBar().actions()[1].menu()
+        assert isinstance(menu, QMenu)
+        first = menu.actions()[0]
+        undo = stack.createUndoAction(self._window, "&Undo")
+        undo.setShortcut(QKeySequence("Ctrl+Z"))
+        redo = stack.createRedoAction(self._window, "&Redo")
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        menu.insertActions(first, [undo, redo])
+        menu.insertSeparator(first)
+        self.actions |= {"Undo": undo, "Redo": redo}
+
+    def _view_menu(self) -> None:
+        w = self._window
+        entries = [
+            Entry(f"&{view.title}", f"Alt+{i + 1}", lambda i=i: w.show_view(i))
+            for i, view in enumerate(w.views)  # type: ignore[misc]
+        ]
+        entries.append(LINE)
+        pages = ("explain", "issues", "notes", "history")
+        entries += [
+            Entry(
+                f"{page.capitalize()} panel", f"Ctrl+{i + 1}", lambda page=page: w.inspector.show_page(page)
+            )  # type: ignore[misc]
+            for i, page in enumerate(pages)
+        ]
+        entries.append(LINE)
+        entries += [
+            Entry(f"{name.capitalize()} theme", "", lambda name=name: w.apply_theme(name))
+            for name in NAMES  # type: ignore[misc]
+        ]
+        self._menu("&View", entries)
+
+    # finder -------------------------------------------------------------------------------------
+
+    def find(self) -> None:
+        """Open the finder over inputs and actions."""
+        found = [
+            Found(a.text().replace("&", ""), "Action", a.trigger)
+            for a in self.actions.values()
+            if a.isEnabled()
+        ]
+        for group in GROUPS:
+            for spec in group.specs:
+                found.append(
+                    Found(spec.label, group.label, lambda key=spec.key: self._window.inputs.focus_key(key))  # type: ignore[misc]
+                )
+        finder = Finder(found, self._window)
+        finder.open_over(self._window)
+
+    # help ---------------------------------------------------------------------------------------
+
+    def show_keyboard(self) -> None:
+        """Show every shortcut."""
+        rows = [
+            f"<tr><td style='padding:2px 24px 2px 0'>{text}</td><td>{action.shortcut().toString()}</td></tr>"
+            for text, action in self.actions.items()
+            if not action.shortcut().isEmpty()
+        ]
+        rows += [
+            f"<tr><td style='padding:2px 24px 2px 0'>{text}</td><td>{keys}</td></tr>"
+            for text, keys in (
+                ("Slider: one step, ten, a tenth", "Arrows, with Shift, with Ctrl"),
+                ("Slider: 10 %, ends of the range", "Page Up/Down, Home/End"),
+                ("Slider: reset", "Delete"),
+                ("Cross-hair on a surface", "Arrows"),
+                ("Inspector", "Ctrl+I"),
+            )
+        ]
+        self._box("Keyboard", f"<table>{''.join(rows)}</table>")
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        from engine.version import version
+
+        self._box(
+            "About Isocost",
+            f"<b>Isocost {version()}</b><br>The economics of AI inference: what a token, a call, a user "
+            "costs and earns, and how fast it is served.<br><br>An isocost line joins all the ways of "
+            "producing at the same cost.<br><br>Apache License 2.0. Figures carry their sources; see Library.",
+        )
+
+    def _box(self, title: str, text: str) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.RichText)
+        box.setText(text)
+        box.open()
+        QApplication.processEvents()
