@@ -203,9 +203,9 @@ class Document(QObject):
         """Rename the scenario in front."""
         self._edit(dataclasses.replace(self.scenario, name=name), None, f"Rename to {name}")
 
-    def replace_scenario(self, scenario: Scenario, text: str) -> None:
-        """Put `scenario` in the place of the one in front."""
-        self._edit(scenario, None, text)
+    def reset_all(self) -> None:
+        """Put the scenario in front back to what it was when opened."""
+        self._edit(self._session.case.opened, None, "Reset all")
 
     def pin(self) -> None:
         """Make the scenario in front, as it is, the baseline of its deltas."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -62,7 +63,7 @@ class Menus:
             Entry("&Close", "Ctrl+W", lambda: d.remove(d.session.active)),
             LINE,
             Entry("&Pin as baseline", "Ctrl+B", d.pin),
-            Entry("&Reset all to as opened", "", lambda: d.replace_scenario(d.session.case.opened, "Reset all")),
+            Entry("&Reset all to as opened", "", d.reset_all),
         ])  # fmt: skip
         self._view_menu()
         self._menu("&Library", [Entry("&Parts…", "Ctrl+L", w.open_library)])
@@ -131,22 +132,16 @@ class Menus:
     def _view_menu(self) -> None:
         w = self._window
         entries = [
-            Entry(f"&{view.title}", f"Alt+{i + 1}", lambda i=i: w.show_view(i))
-            for i, view in enumerate(w.views)  # type: ignore[misc]
+            Entry(f"&{view.title}", f"Alt+{i + 1}", partial(w.show_view, i)) for i, view in enumerate(w.views)
         ]
         entries.append(LINE)
         pages = ("explain", "issues", "notes", "history")
         entries += [
-            Entry(
-                f"{page.capitalize()} panel", f"Ctrl+{i + 1}", lambda page=page: w.inspector.show_page(page)
-            )  # type: ignore[misc]
+            Entry(f"{page.capitalize()} panel", f"Ctrl+{i + 1}", partial(w.inspector.show_page, page))
             for i, page in enumerate(pages)
         ]
         entries.append(LINE)
-        entries += [
-            Entry(f"{name.capitalize()} theme", "", lambda name=name: w.apply_theme(name))
-            for name in NAMES  # type: ignore[misc]
-        ]
+        entries += [Entry(f"{name.capitalize()} theme", "", partial(w.apply_theme, name)) for name in NAMES]
         self._menu("&View", entries)
 
     # finder -------------------------------------------------------------------------------------
@@ -158,11 +153,12 @@ class Menus:
             for a in self.actions.values()
             if a.isEnabled()
         ]
-        for group in GROUPS:
-            for spec in group.specs:
-                found.append(
-                    Found(spec.label, group.label, lambda key=spec.key: self._window.inputs.focus_key(key))  # type: ignore[misc]
-                )
+        focus = self._window.inputs.focus_key
+        found += [
+            Found(spec.label, group.label, partial(focus, spec.key))
+            for group in GROUPS
+            for spec in group.specs
+        ]
         finder = Finder(found, self._window)
         finder.open_over(self._window)
 
