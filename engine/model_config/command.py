@@ -1,0 +1,63 @@
+"""The command `import-model`: what it prints, for people and for programs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from engine.model_config.count import read_config
+from engine.model_config.shape import DEFAULT_CONTEXT, summary
+
+
+def import_model_json(path: Path | str, context: float = DEFAULT_CONTEXT) -> dict[str, Any]:
+    """Return the summary of the model in `path` and the parameter values it gives.
+
+    Raises
+    ------
+    ModelConfigError
+        The file cannot be read, or `context` is out of range [tokens].
+    """
+    shape = read_config(Path(path))
+    return summary(shape, context) | {"values": shape.to_values()}
+
+
+def import_model_text(path: Path | str, context: float = DEFAULT_CONTEXT) -> str:
+    """Return the same for people; raise as `import_model_json` does."""
+    found = summary(read_config(Path(path)), context)
+    layers = ", ".join(f"{number} {kind}" for kind, number in found["layer_kinds"].items())
+    rows = [
+        ("Model type", found["model_type"] or "not given"),
+        ("Layers", f"{found['layers']}: {layers}"),
+        ("Parameters", _billions(found["parameters_total"])),
+        ("  active per token", _billions(found["parameters_active"])),
+        ("  without input embedding", _billions(found["parameters_active_without_embedding"])),
+        ("  without embedding and head", _billions(found["parameters_active_without_embedding_and_head"])),
+    ]
+    if found["experts"]:
+        rows.append(("Experts", f"{found['experts_per_token']} of {found['experts']} per token"))
+    if found["parameters_mtp"]:
+        rows.append(("Drafting layers (MTP), apart", _billions(found["parameters_mtp"])))
+    per_sequence = found["kv_bytes_per_sequence"]
+    rows += [
+        ("Quantisation", found["quantisation"]),
+        ("Weights", f"{found['weight_bytes'] / 1e9:,.2f} GB, {found['bits_per_weight']:.2f} bits each"),
+        (
+            f"KV cache at {context:,.0f} tokens",
+            f"{found['kv_bytes_per_token'] / 1e3:,.2f} kB a token, {per_sequence / 1e9:,.3f} GB a sequence, "
+            f"in {found['kv_precision']}",
+        ),
+    ]
+    if found["state_bytes_per_sequence"]:
+        rows.append(("State per sequence", f"{found['state_bytes_per_sequence'] / 1e6:,.1f} MB"))
+    width = max(len(label) for label, _ in rows)
+    lines = [found["name"], *(f"  {label:<{width}}  {text}" for label, text in rows)]
+    lines += [f"  Warning: {text}" for text in found["warnings"]]
+    return "\n".join(lines)
+
+
+def import_model_line(path: Path | str, context: float = DEFAULT_CONTEXT) -> str:
+    """Return `import_model_json` as one JSON object in text."""
+    return json.dumps(import_model_json(path, context), indent=2, allow_nan=False)
+
+
+def _billions(parameters: int) -> str:
+    return f"{parameters / 1e9:,.3f} billion ({parameters:,})"
