@@ -85,3 +85,12 @@ class View(QWidget):
 
     def restore(self, settings: Mapping[str, Any]) -> None:
         """Take back what `settings` gave; unknown or unfit entries are ignored."""
+
+    def accept_axis(self, key: str, axis: str) -> bool:
+        """Take input `key` as axis "x" or "y"; return whether this view has such an axis."""
+        del key, axis
+        return False
+
+    def summary(self) -> str:
+        """Return in a few words what the last result was made of, as "3 × 9,216 points"."""
+        return ""
