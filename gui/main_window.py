@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.live = LiveResults(self)
         self.frame: Frame | None = None
         self._explained = ""
-        self._explain_now = False
+        self._axes = ("", "")
         self._build_panels()
         self._build_views()
         self._lay_out()
@@ -266,7 +266,10 @@ class MainWindow(QMainWindow):
 
     def _show_axes(self) -> None:
         settings = self.view().settings()
-        self.inputs.show_axes(settings.get("x"), settings.get("y"))
+        axes = (str(settings.get("x", "")), str(settings.get("y", "")))
+        if axes != self._axes:
+            self._axes = axes
+            self.inputs.show_axes(*axes)
 
     def _submit(self) -> None:
         view = self.view()
