@@ -4,6 +4,8 @@ Counts follow the published checkpoints of each model type. Work is in FLOP per 
 cached token (decode) or per pair of tokens (prefill), two for each multiply-add.
 """
 
+from dataclasses import replace
+
 from engine.model_config.fields import HEAD_DIM, HEADS, KV_HEADS, Fields
 from engine.model_config.parts import Mixer, MixerKind, Outline, Tensor
 from engine.model_config.pattern import window_tokens
@@ -80,16 +82,10 @@ def _grouped(outline: Outline, layer: int, kind: MixerKind) -> Mixer:
         tensors.append(Tensor(outline.mixer_name(layer, "sinks"), heads, "attention", matrix=False))
     mixer = Mixer(kind, tuple(tensors + index), heads, kv, index_bytes=index_bytes, flops_index=index_work)
     if windowed:
-        return _replace(
+        return replace(
             mixer, window_elements=elements, window=window_tokens(fields), flops_window=work, kv_elements=0.0
         )
-    return _replace(mixer, kv_elements=elements, flops_decode=work, flops_prefill=work, reach=reach)
-
-
-def _replace(mixer: Mixer, **changes: float) -> Mixer:
-    from dataclasses import replace
-
-    return replace(mixer, **changes)  # type: ignore[arg-type]
+    return replace(mixer, kv_elements=elements, flops_decode=work, flops_prefill=work, reach=reach)
 
 
 def _borrows_cache(outline: Outline, layer: int) -> bool:
@@ -100,7 +96,7 @@ def _borrows_cache(outline: Outline, layer: int) -> bool:
 def _grouped_tensors(
     outline: Outline, layer: int, heads: int, kv: int, widths: tuple[int, int], shared: tuple[bool, bool]
 ) -> list[Tensor]:
-    fields, family, hidden = outline.fields, outline.family, outline.hidden
+    fields, hidden = outline.fields, outline.hidden
     width, value_width = widths
     shares_values, borrowed = shared
     queries = heads * width * (2 if _has_output_gate(outline) else 1)

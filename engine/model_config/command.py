@@ -36,14 +36,14 @@ def import_model_text(path: Path | str, context: float = DEFAULT_CONTEXT) -> str
         rows.append(("Experts", f"{found['experts_per_token']} of {found['experts']} per token"))
     if found["parameters_mtp"]:
         rows.append(("Drafting layers (MTP), apart", _billions(found["parameters_mtp"])))
-    per_sequence = found["kv_bytes_per_sequence"]
+    per_token = f"{found['kv_bytes_per_token'] / 1e3:,.2f}"
+    per_sequence = f"{found['kv_bytes_per_sequence'] / 1e9:,.3f}"
     rows += [
         ("Quantisation", found["quantisation"]),
         ("Weights", f"{found['weight_bytes'] / 1e9:,.2f} GB, {found['bits_per_weight']:.2f} bits each"),
         (
             f"KV cache at {context:,.0f} tokens",
-            f"{found['kv_bytes_per_token'] / 1e3:,.2f} kB a token, {per_sequence / 1e9:,.3f} GB a sequence, "
-            f"in {found['kv_precision']}",
+            f"{per_token} kB a token, {per_sequence} GB a sequence, in {found['kv_precision']}",
         ),
     ]
     if found["state_bytes_per_sequence"]:

@@ -35,7 +35,8 @@ class Family:
         Queries are projected twice, once to gate the output of attention.
     windows : str
         Which layers have a sliding window where no list says it: none, all, every second from the first,
-        all but each n-th (`sliding_window_pattern`), chunked but each fourth, or those from `max_window_layers`.
+        all but each n-th (`sliding_window_pattern`), chunked but each fourth, or those from
+        `max_window_layers` on.
     positions : int or None
         A learned position table, with that many extra rows.
     head_bias, embedding_norm : bool

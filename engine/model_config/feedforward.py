@@ -57,7 +57,7 @@ def _dense_width(outline: Outline, layer: int) -> int:
 
 def _matrices(outline: Outline, inputs: int, width: int) -> dict[str, int]:
     names = ("gate_proj", "up_proj", "down_proj") if is_gated(outline) else ("up_proj", "down_proj")
-    return {name: inputs * width for name in names}
+    return dict.fromkeys(names, inputs * width)
 
 
 def _dense(outline: Outline, layer: int, width: int) -> list[Tensor]:

@@ -89,7 +89,7 @@ class Fields:
         return any(self.values.get(name) is not None for name in names)
 
     def find(self, *names: str) -> tuple[str, Any]:
-        """Return the first of `names` that is given and not null with its value, else its default, else null."""
+        """Return the first of `names` that is not null with its value, else its default, else null."""
         for name in names:
             if self.values.get(name) is not None:
                 return name, self.values[name]

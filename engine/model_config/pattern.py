@@ -1,9 +1,9 @@
 """Which layers attend to all, to a window or not at all, and which have experts."""
 
-from typing import Final
+from typing import Final, TypeVar
 
 from engine.model_config.families import Family
-from engine.model_config.fields import CONTEXT, CONTEXT_LIMIT, EXPERTS, LAYER_LIMIT, LAYERS, Fields
+from engine.model_config.fields import CONTEXT, CONTEXT_LIMIT, EXPERTS, FFN, LAYER_LIMIT, LAYERS, Fields
 from engine.model_config.parts import FfnKind, MixerKind
 
 _TYPES: Final[dict[str, MixerKind]] = {
@@ -36,6 +36,14 @@ _BLOCKS: Final = {"mamba": "M", "attention": "*", "mlp": "-", "moe": "E"}
 _RATIOS: Final[dict[int, MixerKind]] = {0: "window", 1: "full"}
 #: Compression from which on a layer attends to all compressed tokens and needs no indexer.
 _HEAVY: Final = 64
+
+
+_K = TypeVar("_K", bound=str)
+
+
+def _choose(chosen: set[int], inside: _K, outside: _K, layers: int) -> tuple[_K, ...]:
+    """Return `inside` for the chosen layers and `outside` for the rest."""
+    return tuple(inside if layer in chosen else outside for layer in range(layers))
 
 
 def layer_count(fields: Fields) -> int:
@@ -166,43 +174,44 @@ def _by_kda(fields: Fields, _: str, layers: int) -> tuple[MixerKind, ...] | None
     base = section.count("kda_layer_index_base", high=1)
     base = 1 if base is None else base
     chosen = {section.whole("kda_layers", value) - base for value in listed}
-    return tuple("kda" if layer in chosen else "full" for layer in range(layers))
+    return _choose(chosen, "kda", "full", layers)
 
 
 def _by_interval(fields: Fields, _: str, layers: int) -> tuple[MixerKind, ...] | None:
     interval = fields.count("full_attention_interval", low=1)
     if interval is not None:
-        return tuple("linear" if (layer + 1) % interval else "full" for layer in range(layers))
+        return _choose({layer for layer in range(layers) if (layer + 1) % interval}, "linear", "full", layers)
     period = fields.count("attn_layer_period", low=1)
     if period is not None:
         offset = fields.count("attn_layer_offset") or 0
-        return tuple("full" if layer % period == offset else "mamba" for layer in range(layers))
+        return _choose(
+            {layer for layer in range(layers) if layer % period == offset}, "full", "mamba", layers
+        )
     listed = fields.items("attn_layer_indices")
     if listed is not None:
         chosen = {fields.whole("attn_layer_indices", value) for value in listed}
-        return tuple("full" if layer in chosen else "mamba" for layer in range(layers))
+        return _choose(chosen, "full", "mamba", layers)
     if fields.has("state_size", "ssm_state_size") and not fields.has("num_key_value_heads"):
-        return ("mamba",) * layers
+        return _choose(set(range(layers)), "mamba", "full", layers)
     return None
 
 
 def _by_family(fields: Fields, family: Family, layers: int) -> tuple[MixerKind, ...]:
-    full: tuple[MixerKind, ...] = ("full",) * layers
     rule = family.windows
     if rule == "none" or not fields.flag("use_sliding_window", rule != "late") or not window_tokens(fields):
-        return full
+        return _choose(set(range(layers)), "full", "window", layers)
     if rule == "late":
         first = fields.count("max_window_layers")
         first = layers if first is None else first
-        return tuple("window" if layer >= first else "full" for layer in range(layers))
+        return _choose(set(range(first, layers)), "window", "full", layers)
     if rule == "alternate":
-        return tuple("full" if layer % 2 else "window" for layer in range(layers))
+        return _choose(set(range(0, layers, 2)), "window", "full", layers)
     if rule in ("pattern", "chunked"):
         default = {"chunked": 4}.get(rule, 6 if family.norms == 4 else 4)
         name = "no_rope_layer_interval" if rule == "chunked" else "sliding_window_pattern"
         every = fields.count(name, low=1) or default
-        return tuple("window" if (layer + 1) % every else "full" for layer in range(layers))
-    return ("window",) * layers
+        return _choose({layer for layer in range(layers) if (layer + 1) % every}, "window", "full", layers)
+    return _choose(set(range(layers)), "window", "full", layers)
 
 
 def ffn_kinds(fields: Fields, layers: int) -> tuple[FfnKind, ...]:
@@ -212,12 +221,13 @@ def ffn_kinds(fields: Fields, layers: int) -> tuple[FfnKind, ...]:
         return tuple(_LETTERS[letter][1] for letter in letters[:layers])
     ffn = fields.section("ffn_config") or fields
     experts = fields.count(*EXPERTS) or ffn.count(*EXPERTS) or 0
+    if fields.has("state_size") and not fields.has(*FFN):
+        return _choose(set(), "moe", "none", layers)
     if experts <= 1 or not fields.flag("enable_moe_block", True):
-        return ("dense",) * layers
+        return _choose(set(), "moe", "dense", layers)
     if fields.has("enable_moe_block"):
-        return ("dense+moe",) * layers
-    sparse = _sparse_layers(fields, layers)
-    return tuple("moe" if layer in sparse else "dense" for layer in range(layers))
+        return _choose(set(), "moe", "dense+moe", layers)
+    return _choose(_sparse_layers(fields, layers), "moe", "dense", layers)
 
 
 def _sparse_layers(fields: Fields, layers: int) -> set[int]:

@@ -116,8 +116,8 @@ def read_quantisation(source: Source, fields: Fields) -> Quantisation:
     unread = result.ignored.unread + [text for scope, _ in result.groups for text in scope.unread]
     if unread:
         section.warn(
-            f"{len(unread)} pattern(s) of the quantisation lists could not be read, such as {unread[0][:60]!r}; "
-            "weight bytes may be slightly off."
+            f"{len(unread)} entries of the quantisation lists could not be read, such as {unread[0][:60]!r}; "
+            "the weight bytes may be slightly off."
         )
     return result
 

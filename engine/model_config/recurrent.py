@@ -133,6 +133,8 @@ def _mamba_1(outline: Outline, layer: int) -> Mixer:
         "out_proj": inner * hidden,
     }
     vectors = inner * (kernel + 1) + inner + inner * size + inner
+    if outline.model_type == "jamba":
+        vectors += rank + 2 * size
     state = inner * size * _state_width(outline) + inner * (kernel - 1) * _CONVOLUTION_BYTES
     return Mixer("mamba", _tensors(outline, layer, sizes, vectors), state_bytes=state)
 

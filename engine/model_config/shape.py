@@ -209,7 +209,7 @@ def summary(shape: ModelShape, context: float = DEFAULT_CONTEXT) -> dict[str, An
     usable = isinstance(context, (int, float)) and not isinstance(context, bool)
     if not usable or not 1 <= context <= CONTEXT_LIMIT:
         raise ModelConfigError(
-            f"context is {context!r}; it must be from 1 to {CONTEXT_LIMIT:,} tokens, such as {DEFAULT_CONTEXT}"
+            f"context is {context!r}; give a number of tokens from 1 to {CONTEXT_LIMIT:,}, such as 8192"
         )
     precision = f"{shape.kv} ({'as the file says' if shape.kv_declared else 'assumed'})"
     return {

@@ -129,6 +129,6 @@ def warn_sparse(fields: Fields, mixers: Sequence[Mixer]) -> None:
         return
     reach = max(mixer.reach for mixer in mixers)
     fields.warn(
-        f"Sparse attention: the indexer adds about {index * 131072 / 1e9:,.0f} GFLOP a token at 131,072 tokens "
-        f"of context, which the parameters do not hold; attention is limited to {reach:,} tokens in all layers."
+        f"Sparse attention: the indexer adds about {index * 131072 / 1e9:,.0f} GFLOP a token at 131,072 "
+        f"tokens of context, which the parameters do not hold; attention reaches {reach:,} tokens."
     )
