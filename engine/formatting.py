@@ -28,6 +28,8 @@ _COUNTS: Final = frozenset(
     }
 )  # fmt: skip
 _MILLION: Final = 1e6
+# A break-even margin is zero to rounding; that is "0 %", not "1e-13 %".
+_LEAST_PERCENT: Final = 5e-4
 
 
 def format_value(value: float | str, of: Spec | Metric, *, full: bool = False, decimal: str = ".") -> str:
@@ -54,7 +56,10 @@ def format_value(value: float | str, of: Spec | Metric, *, full: bool = False, d
         return of.codes[round(value)][1] if round(value) in of.codes else NOTHING
     if of.key == "feasible":
         return "yes" if value else "no"
-    return _with_unit(of.shown(value), of.display_unit, full, decimal, signed=of.key in SIGNED)
+    shown = of.shown(value)
+    if of.percent and abs(shown) < _LEAST_PERCENT:
+        shown = 0.0
+    return _with_unit(shown, of.display_unit, full, decimal, signed=of.key in SIGNED)
 
 
 def _input_text(value: float | str, spec: Spec, full: bool, decimal: str) -> str:

@@ -99,7 +99,7 @@ def from_bytes(data: bytes, *, allow_newer: bool = False) -> Project:
     ScenarioFileError
         With every problem and its line; the message tells the first.
     """
-    document, text = parse(data)
+    document, text, strict = parse(data)
     schema = _schema(document)
     newer = schema > SCHEMA
     if newer and not allow_newer:
@@ -110,8 +110,11 @@ def from_bytes(data: bytes, *, allow_newer: bool = False) -> Project:
     current, report = migrate(document, schema)
     reader = Reader()
     project = _read(current, reader, schema, read_only=newer, report=report)
-    if reader.problems:
-        placed = reader.problems if schema < SCHEMA else with_lines(reader.problems, text)
+    told = {problem.place for problem in strict}
+    problems = [*strict, *(problem for problem in reader.problems if problem.place not in told)]
+    if problems:
+        # A migrated document has no lines any more.
+        placed = problems if schema < SCHEMA else with_lines(problems, text)
         raise collected(tuple(str(problem) for problem in placed))
     return project
 

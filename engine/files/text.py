@@ -44,14 +44,13 @@ class _Scan:
     problems: list[Problem]
 
 
-def parse(data: bytes) -> tuple[dict[str, Any], str]:
-    """Return the object a file holds and its text.
+def parse(data: bytes) -> tuple[dict[str, Any], str, list[Problem]]:
+    """Return the object a file holds, its text, and keys that stand twice or numbers not finite.
 
     Raises
     ------
     ScenarioFileError
-        If it is too large, no UTF-8, no JSON, cut off, too deep, or holds a key twice or a number that
-        is not finite. Messages name lines, not the file.
+        If it is too large, no UTF-8, no JSON, cut off or too deep. Messages name lines, not the file.
     """
     if len(data) > MAX_BYTES:
         raise ScenarioFileError(f"the file is larger than {MAX_BYTES // 2**20} MB and no scenario")
@@ -60,9 +59,9 @@ def parse(data: bytes) -> tuple[dict[str, Any], str]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ScenarioFileError(f"line {line}: the text is not UTF-8; save the file as UTF-8") from None
-    doubtful: list[str] = []
+    doubts: list[str] = []
     try:
-        value = _decoder(doubtful).decode(text)
+        value = _decoder(doubts).decode(text)
     except json.JSONDecodeError as error:
         raise _syntax_error(text, error) from None
     except RecursionError:
@@ -71,25 +70,22 @@ def parse(data: bytes) -> tuple[dict[str, Any], str]:
         raise ScenarioFileError("line 1: a scenario file holds one JSON object, { ... }")
     if _depth_exceeds(value, MAX_DEPTH):
         raise ScenarioFileError(f"the file is nested deeper than {MAX_DEPTH} levels")
-    if doubtful:
-        problems = tuple(str(problem) for problem in _scan(text).problems)
-        raise collected(problems or tuple(doubtful))
-    return value, text
+    return value, text, _scan(text).problems if doubts else []
 
 
-def _decoder(doubtful: list[str]) -> json.JSONDecoder:
-    """Return a decoder that notes in `doubtful` what strict JSON forbids."""
+def _decoder(doubts: list[str]) -> json.JSONDecoder:
+    """Return a decoder that notes in `doubts` what strict JSON forbids."""
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(items)
         if len(made) != len(items):
-            doubtful.append("a key stands twice in one object")
+            doubts.append("a key stands twice in one object")
         return made
 
     def number(text: str) -> Any:
         value = int(text) if re.fullmatch(r"-?[0-9]{1,300}", text) else float(text)
         if not math.isfinite(value):
-            doubtful.append(f"{text[:40]} is not a finite number")
+            doubts.append(f"{text[:40]} is not a finite number")
         return value
 
     return json.JSONDecoder(
@@ -163,8 +159,11 @@ def _scan(text: str) -> _Scan:
 def with_lines(problems: list[Problem], text: str) -> list[Problem]:
     """Return `problems` with the line of each, or of the nearest thing around it."""
     lines = _scan(text).lines
-    placed = []
+    placed: list[Problem] = []
     for problem in problems:
+        if problem.line is not None:
+            placed.append(problem)
+            continue
         place = problem.place
         while place not in lines:
             place = place[:-1]
