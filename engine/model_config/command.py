@@ -1,6 +1,5 @@
 """The command `import-model`: what it prints, for people and for programs."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -8,20 +7,21 @@ from engine.model_config.count import read_config
 from engine.model_config.shape import DEFAULT_CONTEXT, summary
 
 
-def import_model_json(path: Path | str, context: float = DEFAULT_CONTEXT) -> dict[str, Any]:
+def import_model_json(path: Path | str, context: float | None = None) -> dict[str, Any]:
     """Return the summary of the model in `path` and the parameter values it gives.
 
     Raises
     ------
     ModelConfigError
-        The file cannot be read, or `context` is out of range [tokens].
+        The file cannot be read, or `context` (tokens; 8,192 where not given) is out of range.
     """
     shape = read_config(Path(path))
-    return summary(shape, context) | {"values": shape.to_values()}
+    return summary(shape, DEFAULT_CONTEXT if context is None else context) | {"values": shape.to_values()}
 
 
-def import_model_text(path: Path | str, context: float = DEFAULT_CONTEXT) -> str:
+def import_model_text(path: Path | str, context: float | None = None) -> str:
     """Return the same for people; raise as `import_model_json` does."""
+    context = DEFAULT_CONTEXT if context is None else context
     found = summary(read_config(Path(path)), context)
     layers = ", ".join(f"{number} {kind}" for kind, number in found["layer_kinds"].items())
     rows = [
@@ -52,11 +52,6 @@ def import_model_text(path: Path | str, context: float = DEFAULT_CONTEXT) -> str
     lines = [found["name"], *(f"  {label:<{width}}  {text}" for label, text in rows)]
     lines += [f"  Warning: {text}" for text in found["warnings"]]
     return "\n".join(lines)
-
-
-def import_model_line(path: Path | str, context: float = DEFAULT_CONTEXT) -> str:
-    """Return `import_model_json` as one JSON object in text."""
-    return json.dumps(import_model_json(path, context), indent=2, allow_nan=False)
 
 
 def _billions(parameters: int) -> str:

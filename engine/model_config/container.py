@@ -1,7 +1,7 @@
 """Find and open the files of a model: config.json, its text part and its quantisation."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +30,8 @@ class Source:
     ----------
     name : str
         What messages call the file.
+    model : str
+        What to call the model.
     outer, inner : dict
         The whole object, and the part that describes the language model (the same for a flat file).
     quantisation : dict
@@ -38,6 +40,7 @@ class Source:
     """
 
     name: str
+    model: str
     outer: dict[str, Any]
     inner: dict[str, Any]
     quantisation: dict[str, Any]
@@ -59,14 +62,15 @@ def open_source(path: Path) -> Source:
             f"{path.name} holds only the quantisation of a model; choose the config.json beside it"
         )
     sibling = _sibling(path)
-    return from_objects(path.name, outer, _load(sibling) if sibling else {})
+    source = from_objects(path.name, outer, _load(sibling) if sibling else {})
+    return replace(source, model=model_name(path))
 
 
 def from_objects(name: str, outer: dict[str, Any], sibling: dict[str, Any]) -> Source:
     """Return the source made of a parsed config and a parsed hf_quant_config (empty: none)."""
     inner, warnings = _text_part(name, outer)
     quantisation = _quantisation(name, outer, inner, sibling)
-    return Source(name, outer, inner, quantisation, tuple(warnings))
+    return Source(name, name, outer, inner, quantisation, tuple(warnings))
 
 
 def _config_path(path: Path) -> Path:
@@ -87,12 +91,18 @@ def _config_path(path: Path) -> Path:
 
 
 def _sibling(path: Path) -> Path | None:
-    prefix = path.name.removesuffix("config.json") if path.name.endswith("config.json") else ""
-    for name in (f"{prefix}hf_quant_config.json", "hf_quant_config.json"):
-        candidate = path.with_name(name)
-        if candidate != path and (prefix or path.name == "config.json") and candidate.is_file():
-            return candidate
-    return None
+    prefix = path.name.removesuffix("config.json")
+    candidate = path.with_name(f"{prefix}hf_quant_config.json")
+    known = path.name.endswith("config.json") and candidate != path
+    return candidate if known and candidate.is_file() else None
+
+
+def model_name(path: Path) -> str:
+    """Return what to call the model in `path`: a folder's name for `config.json`, else the file's."""
+    if path.name == "config.json":
+        return path.resolve().parent.name or path.name
+    stem = path.name.removesuffix(".json")
+    return stem.removesuffix("config").rstrip("_-.").replace("--", "/") or path.name
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -228,7 +228,7 @@ def _assemble(source: Source, outline: Outline, parts: Sequence[_Part], known: b
     mixers = [mixer for mixer, _ in parts]
     warn_sparse(fields, mixers)
     return ModelShape(
-        name=source.name,
+        name=source.model,
         model_type=str(source.inner.get("model_type") or source.outer.get("model_type") or ""),
         known=known,
         layers=outline.layers,

@@ -18,7 +18,7 @@ class ModelShape:
     Attributes
     ----------
     name, model_type : str
-        File it was read from; type of the language model as the file gives it.
+        What to call the model; type of the language model as the file gives it.
     known : bool
         Whether the structure of the type is on record, or was read from the fields alone.
     layers, hidden_size, vocabulary, context : int
