@@ -1,0 +1,49 @@
+"""Build `resources/catalog` from the project's reference tables.
+
+    python -m resources.tools.build_catalog REFERENCE
+
+REFERENCE is the folder of the reference library, which holds `facts/`. Output is deterministic: sorted,
+one figure a line. Entries marked `"kept": true` in a catalogue file were added by hand and stay.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from resources.tools import accelerators, facilities, figures, models, networks, workloads
+
+CATALOG: Final = Path(__file__).resolve().parents[1] / "catalog"
+
+_FILES: Final[dict[str, tuple[str, Callable[[Path], dict[str, figures.Entry]]]]] = {
+    "accelerators": ("accelerator", accelerators.build),
+    "models": ("model", models.build),
+    "workloads": ("workload", workloads.build),
+    "networks": ("network", networks.build),
+    "facilities": ("facility", facilities.build),
+    "rentals": ("rental", facilities.rentals),
+    "components": ("component", networks.components),
+    "site-figures": ("site-figure", facilities.figures),
+}
+
+
+def build(reference: Path, target: Path = CATALOG) -> dict[str, int]:
+    """Write every catalogue file under `target`; return entries per file."""
+    counts = {}
+    for stem, (kind, make) in _FILES.items():
+        counts[stem] = figures.write(target / f"{stem}.json", kind, make(reference / "facts"))
+    return counts
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("reference", type=Path, help="folder of the reference library")
+    for stem, count in build(parser.parse_args(arguments).reference).items():
+        print(f"{stem}: {count}")
+
+
+if __name__ == "__main__":
+    main()
