@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
-from engine.kernels.gemm import BF16, arithmetic
+from engine.kernels.gemm import BF16
 from engine.kernels.memory import stage_stretch
 
 
@@ -75,12 +75,12 @@ def dispatch_copy(p: np.void) -> float:
 @kernel
 def _dispatch(p: np.void, layers: float) -> float:
     # A token travels once to each rank that holds one of its experts, or a slice of one, in 8 bits
-    # where experts compute so, and its result comes back in BF16.
+    # where neither experts nor arithmetic are BF16, and its result comes back in BF16.
     m, d = p.model, p.deployment
     group = d.tensor_parallel * d.data_parallel
     slices = group / d.expert_parallel
     copies = min(m.experts_per_token, d.expert_parallel) * slices
-    out = 2.0 if arithmetic(p, p.precision.experts) == BF16 else 1.0
+    out = 2.0 if BF16 in (p.precision.experts, p.precision.compute) else 1.0
     hot = p.stack.imbalance if d.expert_parallel > 1.0 else 1.0
     return layers * copies * hot * (out + 2.0) * m.hidden_size / group * dispatch_copy(p)
 

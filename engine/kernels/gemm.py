@@ -41,25 +41,38 @@ class Gemm(NamedTuple):
 
 
 @kernel
-def arithmetic(p: np.void, weights: float) -> float:
+def arithmetic(p: np.void, weights: float, wide: float, eight: float, four: float) -> float:
     """Return the code of the precision products with `weights` really run in.
 
     The chosen arithmetic where the part has it and the weights are of that kind; otherwise the next
     wider one: FP8 for FP4, BF16 for the rest. Weights narrower than the arithmetic are widened on
-    the way. An accelerator whose narrow peak is below its BF16 one uses BF16.
+    the way. A part that is slower in the narrow format, at the shares of peak `wide`, `eight` and
+    `four` that 16-, 8- and 4-bit products reach, computes in the wider one.
     """
-    a, f, chosen = p.accelerator, p.efficiency, p.precision.compute
-    code, best = BF16, a.bf16 * f.gemm_compute_bf16
-    narrow = a.fp8 * f.gemm_compute_fp8
-    floats = weights == FP8 or weights == FP4 or weights == INT4
-    if (chosen == FP8 or chosen == FP4) and floats and narrow > best:
-        code, best = FP8, narrow
-    whole = weights == INT8 or weights == INT4
-    if chosen == INT8 and whole and a.int8 * f.gemm_compute_fp8 > best:
+    a, chosen = p.accelerator, p.precision.compute
+    code, best = BF16, a.bf16 * wide
+    floats = weights in (FP8, FP4, INT4)
+    if chosen in (FP8, FP4) and floats and a.fp8 * eight > best:
+        code, best = FP8, a.fp8 * eight
+    whole = weights in (INT8, INT4)
+    if chosen == INT8 and whole and a.int8 * eight > best:
         code = INT8
-    if chosen == FP4 and weights == FP4 and a.fp4 * f.gemm_compute_fp4 > best:
+    if chosen == FP4 and weights == FP4 and a.fp4 * four > best:
         code = FP4
     return code
+
+
+@kernel
+def dense_arithmetic(p: np.void) -> float:
+    """Return the code of the precision attention and dense layers run in."""
+    f = p.efficiency
+    return arithmetic(p, p.precision.weights, f.gemm_compute_bf16, f.gemm_compute_fp8, f.gemm_compute_fp4)
+
+
+@kernel
+def expert_arithmetic(p: np.void) -> float:
+    """Return the code of the precision routed experts run in; they reach one share of any peak."""
+    return arithmetic(p, p.precision.experts, 1.0, 1.0, 1.0)
 
 
 @kernel
@@ -95,7 +108,7 @@ def _streamed(p: np.void, weights: float) -> float:
     share = f.gemm_memory_fp8
     if weights == BF16:
         share = f.gemm_memory_bf16
-    elif weights == FP4 or weights == INT4:
+    elif weights in (FP4, INT4):
         share = f.gemm_memory_fp4
     return p.accelerator.bandwidth * share
 
@@ -109,7 +122,7 @@ def plan_gemm(p: np.void) -> Gemm:
     m, d, f = p.model, p.deployment, p.efficiency
     t = d.tensor_parallel
     stretch = stage_stretch(m.layers, d.pipeline_parallel)
-    code = arithmetic(p, p.precision.weights)
+    code = dense_arithmetic(p)
     weights = (m.attention_parameters + m.dense_parameters) / t * stretch
     head = 2.0 * m.hidden_size * m.vocabulary / t
     mixing = GQA_KERNELS
@@ -117,7 +130,7 @@ def plan_gemm(p: np.void) -> Gemm:
         mixing = MLA_KERNELS
     moe = min(m.moe_layers, m.layers)
     fixed = (mixing * m.layers + DENSE_KERNELS * (m.layers - moe)) * launch_time(p, code)
-    fixed += MOE_KERNELS * moe * launch_time(p, arithmetic(p, p.precision.experts))
+    fixed += MOE_KERNELS * moe * launch_time(p, expert_arithmetic(p))
     return Gemm(
         2.0 * weights / _reached(p, code),
         weights * bits_of(p.precision.weights) / 8.0 / _streamed(p, p.precision.weights),

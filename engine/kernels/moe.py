@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
-from engine.kernels.gemm import arithmetic, peak
+from engine.kernels.gemm import expert_arithmetic, peak
 from engine.kernels.memory import bits_of, stage_stretch
 
 
@@ -40,7 +40,7 @@ def plan_experts(p: np.void) -> Experts:
     if d.expert_parallel > 1.0:
         hot = p.stack.imbalance
     held = m.expert_parameters / ranks * stretch * crowding
-    rate = peak(p, arithmetic(p, p.precision.experts)) * f.moe_compute
+    rate = peak(p, expert_arithmetic(p)) * f.moe_compute
     # Bounded so that no tokens times a certain hit stays a number.
     decay = max(math.log1p(-chosen), -700.0) * hot
     return Experts(

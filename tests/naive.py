@@ -1,0 +1,334 @@
+"""The physics of a step and the memory budget once more in plain floats.
+
+Written from the formulas: every layer, kernel and collective is added up on its own, nothing is
+prepared or hoisted, and nothing is taken from the kernels.
+"""
+
+import math
+from types import SimpleNamespace
+
+BITS = {16: 16.0, 8: 8.0, 9: 8.0, 4: 4.5, 5: 4.125}
+FORMAT = {16: "bf16", 8: "fp8", 9: "int8", 4: "fp4", 5: "fp4"}
+
+
+def inputs(record):
+    """One row of inputs as nested plain floats, base units."""
+    row = record[0]
+    return SimpleNamespace(
+        **{
+            group: SimpleNamespace(**{name: float(row[group][name]) for name in row.dtype[group].names})
+            for group in row.dtype.names
+        }
+    )
+
+
+# --- layout ---------------------------------------------------------------------------------------
+
+
+def layers_of_fullest_stage(s):
+    return math.ceil(s.model.layers / s.deployment.pipeline_parallel)
+
+
+def pass_layers(s):
+    """Layer times a token waits for: every stage takes as long as the fullest."""
+    return layers_of_fullest_stage(s) * s.deployment.pipeline_parallel
+
+
+def possible(s):
+    m, d = s.model, s.deployment
+    stage = d.tensor_parallel * d.data_parallel
+    checks = [d.tensor_parallel <= m.query_heads, d.pipeline_parallel <= m.layers]
+    if d.data_parallel > 1:
+        checks.append(m.expert_parameters > 0)
+    if d.expert_parallel > 1:
+        checks += [
+            m.expert_parameters > 0,
+            d.expert_parallel <= m.experts,
+            d.expert_parallel <= stage,
+            math.isclose(stage / d.expert_parallel % 1, 0),
+        ]
+    return all(checks)
+
+
+# --- precision ------------------------------------------------------------------------------------
+
+
+def gemm_rate(s, name):
+    share = {
+        "bf16": s.efficiency.gemm_compute_bf16,
+        "fp8": s.efficiency.gemm_compute_fp8,
+        "int8": s.efficiency.gemm_compute_fp8,
+        "fp4": s.efficiency.gemm_compute_fp4,
+    }[name]
+    return getattr(s.accelerator, name) * share
+
+
+def running_format(s, weights, rate=gemm_rate):
+    """The arithmetic that multiplies `weights`: of the formats that can, the fastest no narrower."""
+    can = {
+        16: ["bf16"],
+        8: ["fp8", "bf16"],
+        9: ["int8", "bf16"],
+        4: ["fp4", "fp8", "bf16"],
+        5: ["fp8", "int8", "bf16"],
+    }[weights]
+    asked = {16: ["bf16"], 8: ["fp8", "bf16"], 9: ["int8", "bf16"], 4: ["fp4", "fp8", "bf16"]}
+    usable = [name for name in can if name in asked[s.precision.compute]]
+    return max(usable, key=lambda name: (rate(s, name), name == "bf16"))
+
+
+def expert_format(s):
+    return running_format(s, s.precision.experts, lambda s, name: getattr(s.accelerator, name))
+
+
+def kernel_time(s, name):
+    key = {"bf16": "gemm_time_bf16", "fp8": "gemm_time_fp8", "int8": "gemm_time_fp8", "fp4": "gemm_time_fp4"}
+    return getattr(s.efficiency, key[name])
+
+
+def stream_rate(s, weights):
+    key = {16: "gemm_memory_bf16", 8: "gemm_memory_fp8", 9: "gemm_memory_fp8"}
+    return s.accelerator.bandwidth * getattr(s.efficiency, key.get(weights, "gemm_memory_fp4"))
+
+
+# --- who is in one pass ---------------------------------------------------------------------------
+
+
+def meeting(s, decoding, prefill):
+    """(decoding and prefill tokens of the fullest attention group, tokens of all groups) in one pass."""
+    groups, stages = s.deployment.data_parallel, s.deployment.pipeline_parallel
+    prompt = s.workload.input_tokens * (1 - s.workload.cached_share)
+    used_groups = min(groups, max(1.0, decoding))
+    micro_batches = min(stages, max(1.0, decoding / groups))
+    mine, all_decoding = decoding / used_groups / micro_batches, decoding / micro_batches
+    if decoding > 0:
+        return mine, prefill / groups / stages, all_decoding + prefill / stages
+    busy_groups = min(groups, max(1.0, prefill / prompt))
+    chunks = max(1.0, prefill / s.deployment.token_budget)
+    # chunks + stages - 1 slots of one chunk each on one stage
+    slots = (chunks + stages - 1) / stages
+    return 0.0, prefill / busy_groups / chunks * slots, prefill / chunks * slots
+
+
+# --- step -----------------------------------------------------------------------------------------
+
+
+def step(s, decoding, context, prefill, before):
+    """Seconds of weights, attention, communication and overhead of one step."""
+    mine, mine_prefill, everyone = meeting(s, decoding, prefill)
+    tokens = mine + mine_prefill
+    prompt = s.workload.input_tokens * (1 - s.workload.cached_share)
+    rows = mine + mine_prefill / prompt
+    return SimpleNamespace(
+        weights=layer_products(s, tokens) + head(s, rows) + experts(s, everyone),
+        attention=decode(s, mine, context) + prefill_attention(s, mine_prefill, before),
+        communication=communication(s, tokens, everyone),
+        overhead=overhead(s, mine, tokens),
+    )
+
+
+def total(parts):
+    return parts.weights + parts.attention + parts.communication + parts.overhead
+
+
+def layer_products(s, tokens):
+    m, t = s.model, s.deployment.tensor_parallel
+    one_layer = (m.attention_parameters + m.dense_parameters) / m.layers
+    name = running_format(s, s.precision.weights)
+    work = 2 * tokens * one_layer / t / gemm_rate(s, name)
+    read = one_layer * BITS[s.precision.weights] / 8 / t / stream_rate(s, s.precision.weights)
+    return sum(max(work, read) for _ in range(int(pass_layers(s))))
+
+
+def head(s, rows):
+    weights = s.model.hidden_size * s.model.vocabulary / s.deployment.tensor_parallel
+    return max(2 * rows * weights / gemm_rate(s, "bf16"), 2 * weights / stream_rate(s, 16))
+
+
+def experts(s, tokens):
+    m, d = s.model, s.deployment
+    if m.expert_parameters == 0 or tokens == 0:
+        return 0.0
+    in_each_rank = math.ceil(m.experts / d.expert_parallel)
+    cut_by_tensor = d.tensor_parallel * d.data_parallel / d.expert_parallel
+    one_expert = m.expert_parameters / m.experts
+    hottest = s.stack.imbalance if d.expert_parallel > 1 else 1.0
+    arrivals = tokens * hottest
+    hit = min(1.0, m.experts_per_token / m.experts)
+    touched = in_each_rank * (1 - (1 - hit) ** arrivals)
+    read = touched * one_expert / cut_by_tensor * BITS[s.precision.experts] / 8
+    read /= s.accelerator.bandwidth * s.efficiency.moe_memory
+    sent_here = arrivals * hit * in_each_rank
+    name = expert_format(s)
+    work = 2 * sent_here * one_expert / cut_by_tensor
+    work /= getattr(s.accelerator, name) * s.efficiency.moe_compute
+    return max(work, read) * pass_layers(s) / m.layers
+
+
+def cache_cut(s):
+    if s.model.attention_kind == 1:
+        return 1.0
+    return min(s.deployment.tensor_parallel, s.model.kv_heads)
+
+
+def decode(s, sequences, context):
+    m, a, f, t = s.model, s.accelerator, s.efficiency, s.deployment.tensor_parallel
+    latent = m.attention_kind == 1
+    plain = f.decode_attention_bf16 if s.precision.kv == 16 else f.decode_attention_fp8
+    eta_read = f.mla_decode if latent else plain
+    eta_work = f.mla_decode if latent else f.prefill_attention
+    element = BITS[s.precision.kv] / 8
+
+    def longer(elements, flops, span):
+        read = elements * element * span / cache_cut(s) / (a.bandwidth * eta_read)
+        return max(read, flops * span / t / (a.bf16 * eta_work))
+
+    full = min(context, m.sparse_context) if m.sparse_context > 0 else context
+    one = longer(m.kv_elements, m.attention_flops_decode, full)
+    one += longer(m.kv_elements_window, m.attention_flops_window, min(context, m.window))
+    one += max(
+        m.index_elements * context / (a.bandwidth * eta_read),
+        m.index_flops * context / t / (max(a.bf16, a.fp8) * f.prefill_attention),
+    )
+    one += 2 * m.state_bytes / t / (a.bandwidth * f.decode_attention_bf16)
+    return sequences * one * pass_layers(s) / m.layers
+
+
+def average_span(before, limit):
+    """Mean of min(position, limit) over positions spread evenly from 0 to 2 * before."""
+    end = 2 * before
+    if end <= limit:
+        return before
+    below = limit * limit / 2
+    return (below + (end - limit) * limit) / end
+
+
+def prefill_attention(s, tokens, before):
+    m, a, f, t = s.model, s.accelerator, s.efficiency, s.deployment.tensor_parallel
+    full = m.attention_flops_prefill * before
+    if m.sparse_context > 0:
+        full = min(full, m.attention_flops_decode * average_span(before, m.sparse_context))
+    window = m.attention_flops_window * average_span(before, m.window)
+    seconds = (full + window) / (a.bf16 * f.prefill_attention)
+    seconds += m.index_flops * before / (max(a.bf16, a.fp8) * f.prefill_attention)
+    return tokens * seconds / t * pass_layers(s) / m.layers
+
+
+def overhead(s, sequences, tokens):
+    m, f = s.model, s.efficiency
+    moe = min(m.moe_layers, m.layers)
+    dense_kernel = kernel_time(s, running_format(s, s.precision.weights))
+    expert_kernel = kernel_time(s, expert_format(s))
+    mixing = 5 if m.attention_kind == 1 else 2
+    launches = (mixing * m.layers + 2 * (m.layers - moe)) * dense_kernel + 4 * moe * expert_kernel
+    traffic = 12 * tokens * m.hidden_size * 2 * pass_layers(s)
+    traffic /= s.accelerator.bandwidth * f.activation_memory
+    return (
+        s.stack.step_time
+        + sequences * s.stack.request_time
+        + pass_layers(s) * s.stack.layer_time
+        + launches * pass_layers(s) / m.layers
+        + traffic
+    )
+
+
+# --- communication --------------------------------------------------------------------------------
+
+
+def neighbours(s):
+    a = s.accelerator
+    return a.scaleup_domain if a.scaleup_domain > 1 else a.server_size
+
+
+def small(s, group):
+    seconds = s.efficiency.collective_time + s.stack.collective_extra
+    if group > neighbours(s) and group > s.accelerator.server_size:
+        seconds += s.efficiency.scaleout_time
+    return seconds
+
+
+def all_reduce(s, group, volume):
+    """Seconds of an all-reduce of `volume` bytes, hierarchical beyond the domain."""
+    up = s.accelerator.scaleup_bandwidth * s.efficiency.link
+    out = s.accelerator.scaleout_bandwidth * s.efficiency.link
+    inside = min(group, neighbours(s))
+    seconds = small(s, group) + 2 * (inside - 1) / inside * volume / up
+    domains = math.ceil(group / inside)
+    if domains > 1:
+        seconds += 2 * (domains - 1) / domains * (volume / inside) / out
+    return seconds
+
+
+def exchange(s, volume):
+    """Seconds in which each rank of a stage sends `volume` bytes evenly to all ranks."""
+    group = s.deployment.tensor_parallel * s.deployment.data_parallel
+    up = s.accelerator.scaleup_bandwidth * s.efficiency.link
+    out = s.accelerator.scaleout_bandwidth * s.efficiency.link
+    inside = min(group, neighbours(s))
+    return small(s, group) + volume / group * ((inside - 1) / up + (group - inside) / out)
+
+
+def communication(s, tokens, everyone):
+    m, d = s.model, s.deployment
+    t = d.tensor_parallel
+    group = t * d.data_parallel
+    row = 2 * m.hidden_size
+    moe = min(m.moe_layers, m.layers) / m.layers * pass_layers(s)
+    routed = moe if d.data_parallel > 1 else 0
+    seconds = 0.0
+    if t > 1:
+        seconds += (2 * (pass_layers(s) - routed) + routed) * all_reduce(s, t, tokens * row)
+    if routed:
+        narrow = s.precision.experts != 16 and s.precision.compute != 16
+        ranks_met = min(m.experts_per_token, d.expert_parallel) * group / d.expert_parallel
+        hottest = s.stack.imbalance if d.expert_parallel > 1 else 1.0
+        sent = everyone / group * ranks_met * hottest * m.hidden_size
+        seconds += routed * (exchange(s, sent * (1 if narrow else 2)) + exchange(s, sent * 2))
+    hops = d.pipeline_parallel - 1
+    if hops:
+        whole = group * d.pipeline_parallel
+        near = whole <= neighbours(s)
+        link = s.accelerator.scaleup_bandwidth if near else s.accelerator.scaleout_bandwidth
+        seconds += hops * (small(s, whole) + tokens * row / t / (link * s.efficiency.link))
+    return seconds
+
+
+# --- memory ---------------------------------------------------------------------------------------
+
+
+def resident(s):
+    """E[P] + E[O^2] / (2 E[O])."""
+    o = s.workload.output_tokens
+    variance = (s.workload.output_variation * o) ** 2
+    return s.workload.input_tokens + (o * o + variance) / (2 * o)
+
+
+def memory(s):
+    m, d = s.model, s.deployment
+    t, groups, stages = d.tensor_parallel, d.data_parallel, d.pipeline_parallel
+    dense = (m.attention_parameters + m.dense_parameters) * BITS[s.precision.weights] / 8
+    routed = m.expert_parameters * BITS[s.precision.experts] / 8
+    embedding, top = 2 * m.embedding_parameters, 2 * m.hidden_size * m.vocabulary
+    share = layers_of_fullest_stage(s) / m.layers
+    per_rank = math.ceil(m.experts / d.expert_parallel) / m.experts * routed
+    per_rank /= t * groups / d.expert_parallel
+    edges = embedding + top if stages == 1 else max(embedding, top)
+    held = share * (dense / t + per_rank) + edges / t
+    activations = 2 * (d.token_budget / groups) * m.hidden_size * (4 + 7 / t)
+    room = s.accelerator.memory * s.stack.memory_share - s.stack.reserved_memory - activations - held
+    tokens = resident(s)
+    cache = m.kv_elements * tokens + m.kv_elements_window * min(tokens, m.window)
+    cache *= BITS[s.precision.kv] / 8
+    index = m.index_elements * tokens
+    sequence = share * (cache / cache_cut(s) + index + m.state_bytes / t)
+    slots = max(0.0, room) / sequence * groups if sequence > 0 else math.inf
+    return SimpleNamespace(
+        weight_bytes=dense + routed + embedding + top,
+        weights_per_accelerator=held,
+        kv_memory=room,
+        kv_bytes_per_token=(cache + index) / tokens,
+        kv_bytes_per_sequence=sequence,
+        batch_limit=min(d.batch_cap, slots) if room > 0 else 0.0,
+        layout_ok=float(possible(s)),
+        resident=tokens,
+    )
