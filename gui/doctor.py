@@ -154,28 +154,25 @@ def check_platforms() -> Iterator[Check]:
     if not system.linux():
         yield Check("Platform plugin", "ok", f"the one of {platform.system()}")
         return
-    wanted = system.wanted_platforms() or ("offscreen",)
-    trouble = system.display_trouble() if system.wanted_platforms() else None
+    wanted = system.wanted_platforms()
+    needed = {"offscreen", *(wanted if wanted and system.display_trouble() else ())}
     for name in dict.fromkeys((*wanted, "xcb", "wayland", "offscreen")):
-        path = system.plugin_file(name)
-        severity: Status = "fail" if (name in wanted and trouble) or name == "offscreen" else "warn"
-        if path is None:
-            known = ", ".join(system.platform_plugins()) or "none"
-            cure = "set QT_QPA_PLATFORM to one of them, or unset it"
-            yield Check(f"Platform {name}", severity, f"no such plugin; there are: {known}", cure)
-            continue
-        missing = system.missing_libraries([path])
-        text = f"misses {', '.join(missing)}" if missing else "loads"
-        yield Check(
-            f"Platform {name}",
-            severity if missing else "ok",
-            text,
-            system.install_text(missing) if missing else "",
-        )
+        yield _platform_check(name, "fail" if name in needed else "warn")
     for variable in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH"):
         if os.environ.get(variable):
             cure = f"unset {variable} if the window does not start: it may point at another Qt"
             yield Check(variable, "warn", os.environ[variable], cure)
+
+
+def _platform_check(name: str, severity: Status) -> Check:
+    title, path = f"Platform {name}", system.plugin_file(name)
+    if path is None:
+        known = ", ".join(system.platform_plugins()) or "none"
+        return Check(title, severity, f"no such plugin; there are: {known}", "unset QT_QPA_PLATFORM")
+    missing = system.missing_libraries([path])
+    if missing:
+        return Check(title, severity, f"misses {', '.join(missing)}", system.install_text(missing))
+    return Check(title, "ok", "loads")
 
 
 def check_display() -> Check:
@@ -186,6 +183,11 @@ def check_display() -> Check:
     if not wanted:
         cure = "start the window in a desktop session; screenshot, bench and the engine's commands need none"
         return Check("Display", "warn", "neither DISPLAY nor WAYLAND_DISPLAY is set", cure)
+    trouble = system.display_trouble()
+    if trouble:
+        return Check(
+            "Display", "fail", trouble.splitlines()[0], "see the platforms above, or log in to a desktop"
+        )
     names = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
     text = ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name))
     return Check("Display", "ok", f"{text}; tried in this order: {', '.join(wanted)}")

@@ -140,8 +140,8 @@ def _first_missing(path: str) -> list[str]:
 
 def missing_text(libraries: list[str], use: str) -> str:
     """Return the message for missing `libraries` that `use` cannot do without."""
-    verb = "library is" if len(libraries) == 1 else "libraries are"
-    return f"{use}: system {verb} missing: {', '.join(libraries)}. Install:\n{install_text(libraries)}"
+    verb = "a system library is" if len(libraries) == 1 else "system libraries are"
+    return f"{use}: {verb} missing: {', '.join(libraries)}. Install:\n{install_text(libraries)}"
 
 
 def explain_import_error(error: ImportError) -> str:
@@ -169,21 +169,51 @@ def plugin_file(platform: str) -> Path | None:
     return platform_plugins().get(_PLUGIN_FILES.get(platform, platform))
 
 
+def _x_server_answers(display: str) -> bool:
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # Not ours to judge: the plugin's own libraries were looked at before.
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode() or None, None))
+    answers: bool = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return answers
+
+
+def _wayland_socket_exists(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY") or "wayland-0"
+    return (Path(environment.get("XDG_RUNTIME_DIR", "")) / name).exists()
+
+
+def platform_trouble(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
+    """Return why Qt cannot open a window on platform `name`, None where it can."""
+    path = plugin_file(name)
+    if path is None:
+        return f"Qt has no platform {name}; it has {', '.join(platform_plugins())}"
+    if _first_missing(str(path)):
+        return missing_text(missing_libraries([path]), f"Qt cannot open a window on {name}")
+    if name == "xcb" and not _x_server_answers(environment.get("DISPLAY", "")):
+        return (
+            f"the X display {environment.get('DISPLAY') or '(DISPLAY is not set)'} does not answer; "
+            "check DISPLAY, or that the session lets you in (xhost, ssh -X)"
+        )
+    if name.startswith("wayland") and not _wayland_socket_exists(environment):
+        return f"there is no Wayland display {environment.get('WAYLAND_DISPLAY', '')} in XDG_RUNTIME_DIR"
+    return None
+
+
 def display_trouble(environment: Mapping[str, str] = os.environ) -> str | None:
     """Return why Qt would abort for want of a display or a plugin, None where it can start."""
     if not linux():
         return None
-    wanted = wanted_platforms(environment)
-    if not wanted:
-        return (
-            "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); start it in a desktop "
-            "session, or use `isocost screenshot --out shot.png`, which needs none"
-        )
-    files = {name: plugin_file(name) for name in wanted}
-    loadable = [path for path in files.values() if path is not None]
-    if not loadable:
-        return f"Qt has no platform {' or '.join(wanted)}; it has {', '.join(platform_plugins())}"
-    if any(not _first_missing(str(path)) for path in loadable):
-        return None
-    missing = missing_libraries(loadable)
-    return missing_text(missing, f"Qt cannot open a window on {' or '.join(wanted)}")
+    troubles = []
+    for name in wanted_platforms(environment):
+        trouble = platform_trouble(name, environment)
+        if trouble is None:
+            return None
+        troubles.append(trouble)
+    return "\n".join(troubles) or (
+        "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); start it in a desktop "
+        "session, or use `isocost screenshot --out shot.png`, which needs none"
+    )
