@@ -48,42 +48,48 @@ PRECISION_ALIASES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def load(kind: str) -> Mapping[str, Part]:
-    """Return every part of `kind` by id: those that ship, then the user's, which win on equal ids."""
-    own = library.parts(kind)
+def load(kind: str, scenario: Scenario | None = None) -> Mapping[str, Part]:
+    """Return every part of `kind` by id: those that ship, the user's, those `scenario` carries.
+
+    Of equal ids the later in this order wins.
+    """
+    own = dict(library.parts(kind))
+    if scenario is not None:
+        own.update({ident: one for (sort, ident), one in carried(scenario).items() if sort == kind})
     return MappingProxyType({**shipped(kind), **own}) if own else shipped(kind)
 
 
-def part(kind: str, ident: str) -> Part:
-    """Return the part named `ident`; raise `CatalogError` with near names."""
-    found = load(kind).get(ident)
+def part(kind: str, ident: str, scenario: Scenario | None = None) -> Part:
+    """Return the part named `ident`, `scenario`'s own included; raise `CatalogError` with near names."""
+    parts = load(kind, scenario)
+    found = parts.get(ident)
     if found is None:
-        raise CatalogError(_unknown(kind, ident))
+        raise CatalogError(_unknown(kind, ident, parts))
     return found
 
 
-def lookup(kind: str, name: str) -> Part:
+def lookup(kind: str, name: str, scenario: Scenario | None = None) -> Part:
     """Return the part whose id, alias or label is `name`, in any case; else raise `CatalogError`."""
     wanted = name.strip().lower()
-    parts = load(kind)
+    parts = load(kind, scenario)
     if wanted in parts:
         return parts[wanted]
     for one in parts.values():
         if wanted in one.aliases or wanted == one.label.lower():
             return one
-    raise CatalogError(_unknown(kind, name))
+    raise CatalogError(_unknown(kind, name, parts))
 
 
 def apply(scenario: Scenario, kind: str, ident: str) -> Scenario:
     """Return `scenario` with the part `ident` chosen: its name and all its values, nothing else.
 
-    A part of the user's own travels in the scenario from then on.
+    A part of the user's own travels in the scenario from then on; choosing it again takes over what has
+    changed in the library since.
     """
     name = kind_of(kind).part_key
     if not name:
         raise CatalogError(f"a {kind_of(kind).label.lower()} fills no inputs; it is there to be read")
-    chosen = carried(scenario).get((kind, ident)) if ident not in load(kind) else None
-    chosen = chosen or part(kind, ident)
+    chosen = load(kind).get(ident) or part(kind, ident, scenario)
     changed = scenario.with_values(
         {name: ident, **{key: figure.value for key, figure in chosen.values.items()}}
     )
@@ -182,8 +188,7 @@ def _given(scenario: Scenario, key: str) -> Figure | None:
     return None if found is None else found.values.get(spec.key)
 
 
-def _unknown(kind: str, ident: str) -> str:
-    parts = load(kind)
+def _unknown(kind: str, ident: str, parts: Mapping[str, Part]) -> str:
     names = {name: one.id for one in parts.values() for name in (one.id, one.label.lower(), *one.aliases)}
     near = dict.fromkeys(names[name] for name in difflib.get_close_matches(ident.lower(), names, 4, 0.5))
     label = kind_of(kind).label.lower()

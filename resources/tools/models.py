@@ -248,9 +248,12 @@ class _Model:
         }
         for name, unit in units.items():
             if (known := number(row, name)) is not None:
-                published = name.startswith("published") or name in {"context", "head_dim"}
-                source = row["published_evidence"] or "model card" if published else "counted from the config"
-                grade = grade_of("high", source) if published else "derived"
+                source, grade = "counted from the config", "derived"
+                if name.startswith("published"):
+                    source = row["published_evidence"] or "model card"
+                    grade = grade_of("high", source)
+                elif name in {"context", "head_dim"}:
+                    source, grade = "config of the model", "vendor"
                 found[name] = figure(known, unit, source, grade)
         if self.ident in _INDEXER:
             work = _INDEXER[self.ident] * self._cell("layers")

@@ -181,7 +181,26 @@ _LENGTHS: Final = {
     "tool_coding_uncached_part": (4509.0, 440.0, "output of the whole trace"),
 }
 #: Readable names of the traces.
-_LABELS: Final = {"conv": "conversation", "toolagent": "tool agent", "toC": "consumer"}
+_LABELS: Final = {
+    "azure2023_code": "Azure 2023, code",
+    "azure2023_conv": "Azure 2023, conversation",
+    "azure2024_code_week": "Azure 2024, code, one week",
+    "azure2024_conv_week": "Azure 2024, conversation, one week",
+    "mooncake_conversation": "Mooncake, conversation",
+    "mooncake_toolagent": "Mooncake, tool agent",
+    "mooncake_synthetic": "Mooncake, synthetic",
+    "tool_coding_claude_code": "Coding agent",
+    "tool_coding_uncached_part": "Coding agent, uncached part only",
+    "deepseek_fleet_feb2025": "DeepSeek fleet, February 2025",
+    "qwen_bailian_toC": "Qwen Bailian, consumer",
+    "inferencex_8k1k": "InferenceX 8k/1k",
+    "inferencex_1k1k": "InferenceX 1k/1k",
+    "inferencex_1k8k": "InferenceX 1k/8k",
+    "arxiv_summarization": "arXiv summarization",
+    "sharegpt_vllm_paper": "ShareGPT (vLLM paper)",
+    "lmsys_chat_1m": "LMSYS Chat 1M",
+    "burstgpt": "BurstGPT",
+}
 
 
 def build(facts: Path) -> dict[str, Entry]:
@@ -238,19 +257,13 @@ def _trace(row: Row) -> Entry:
         given["requests_per_user"] = (round(rate * 8.64, 3), f"{rate:g} requests/s; {source}", "derived")
         given["active_days"] = (30.4, "the trace is one stretch of days", "derived")
     return {
-        "label": _label(row["id"]),
+        "label": _LABELS.get(row["id"], row["id"].replace("_", " ")),
         "vendor": "trace",
         "aliases": [row["id"].lower()] if "_" in row["id"] else [],
         "note": row["how"],
         "values": _values(given),
         "facts": _facts(row, source, grade),
     }
-
-
-def _label(ident: str) -> str:
-    words = [_LABELS.get(word, word) for word in ident.split("_")]
-    text = " ".join(words)
-    return text[0].upper() + text[1:]
 
 
 def _facts(row: Row, source: str, grade: str) -> dict[str, Entry | str]:
