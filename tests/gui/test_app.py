@@ -81,6 +81,15 @@ def test_every_command_tells_its_arguments(name):
     assert "usage: isocost " + name in done.stdout
 
 
+def test_every_command_of_the_engine_is_on_the_command_line():
+    from engine.cli import build_parser
+
+    groups = build_parser()._subparsers
+    assert groups is not None
+    known = {name for action in groups._group_actions for name in action.choices or ()}
+    assert known == {name for name, command in app.COMMANDS.items() if command.module == "engine.cli"}
+
+
 def test_missing_system_library_is_told_with_the_packages_to_install(tmp_path):
     error = "raise ImportError('libEGL.so.1: cannot open shared object file: No such file or directory')"
     first = fake_qt(tmp_path, "__version_info__ = (6, 11, 3)\n", QtGui=error)

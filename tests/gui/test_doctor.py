@@ -8,6 +8,8 @@ import pytest
 from gui import doctor, system_libraries
 from gui.doctor import Check
 
+only_linux = pytest.mark.skipif(not system_libraries.linux(), reason="only Linux resolves libraries so")
+
 
 @pytest.fixture
 def checks(monkeypatch):
@@ -107,6 +109,7 @@ def test_platforms_are_tried_in_the_order_qt_tries_them(environment, platforms):
     assert system_libraries.wanted_platforms(environment) == platforms
 
 
+@only_linux
 def test_plugin_without_its_libraries_is_refused_before_qt_aborts(monkeypatch):
     monkeypatch.setattr(system_libraries, "_first_missing", lambda path: ["libxcb-cursor.so.0"])
     monkeypatch.setattr(system_libraries, "missing_libraries", lambda files: ["libxcb-cursor.so.0"])
@@ -114,6 +117,21 @@ def test_plugin_without_its_libraries_is_refused_before_qt_aborts(monkeypatch):
     assert said is not None
     assert "apt-get install libxcb-cursor0" in said
     assert "dnf install xcb-util-cursor" in said
+
+
+@only_linux
+def test_display_that_does_not_answer_is_refused_before_qt_aborts(monkeypatch):
+    monkeypatch.setattr(system_libraries, "_first_missing", lambda path: [])
+    monkeypatch.setattr(system_libraries, "_x_server_answers", lambda display: display == ":1")
+    refused = system_libraries.display_trouble({"DISPLAY": ":99"})
+    assert refused is not None
+    assert "display :99 does not answer" in refused
+    assert system_libraries.display_trouble({"DISPLAY": ":1"}) is None
+    both = {"WAYLAND_DISPLAY": "gone", "XDG_RUNTIME_DIR": "/nowhere", "DISPLAY": ":1"}
+    assert system_libraries.display_trouble(both) is None
+    no_wayland = system_libraries.display_trouble({**both, "DISPLAY": ":99"})
+    assert no_wayland is not None
+    assert "no Wayland display gone" in no_wayland
 
 
 def test_library_of_no_known_package_is_named_all_the_same():
