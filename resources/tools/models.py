@@ -173,12 +173,11 @@ class _Model:
         window = self._cell("sliding_window")
         windows = self.mixers.get("swa", 0)
         full = self._full_layers()
-        kept, inside, note = 0.0, 0.0, ""
+        kept, inside, index, note = 0.0, 0.0, 0.0, ""
         if self.mla:
             kept = full * (self._cell("kv_lora_rank") + self._cell("qk_rope"))
             if self.ident in _INDEXER:
-                kept += full * _INDEX_BYTES / 2.0
-                note = "with 128 bytes of indexer key per layer, counted as 64 elements"
+                index = full * _INDEX_BYTES
         elif self.latent:
             windows = int(self._cell("layers"))
             full = float(windows)
@@ -190,11 +189,11 @@ class _Model:
             kept = full * 2.0 * heads * self.head_dim
             inside = windows * 2.0 * heads * self.head_dim
             if self.ident == "minimax-m3":
-                kept += self.ffn["moe"] * _INDEX_BYTES / 2.0
-                note = "with 128 bytes of indexer key in the sparse layers"
+                index = self.ffn["moe"] * _INDEX_BYTES
         self._put("full_layers", full, "layers that see the whole context")
         self._put("window_layers", windows, "layers with a sliding window")
         self._put("window", window if windows else 0, "sliding_window")
+        self._put("index_elements", index, "bytes of indexer key in the sparse layers")
         self._put("kv_elements", round(kept), "counted from the shape", note)
         self._put("kv_elements_window", round(inside), "counted from the shape")
 
@@ -220,6 +219,7 @@ class _Model:
         self._put("attention_flops_prefill", prefill, "counted from the shape", note)
         self._put("attention_flops_window", pair * windows, "counted from the shape")
         self._put("sparse_context", sparse, "index_topk or selected blocks")
+        self._put("index_flops", _INDEXER.get(self.ident, 0.0) * full, "counted from the shape")
 
     def _rest(self) -> None:
         self._put("state_bytes", self._cell("state_bytes_per_seq") / 1e6, "counted from the shape")
