@@ -51,9 +51,7 @@ def with_setting(scenario: Scenario, setting: str) -> Scenario:
         )
     spec = spec_of(key)
     if spec.kind == "part":
-        from engine import catalog
-
-        return catalog.apply(scenario, spec.catalog, text)
+        return _with_part(scenario, spec.catalog, text)
     if spec.kind == "choice":
         return scenario.with_value(key, text)
     value = number(key, text)
@@ -61,6 +59,14 @@ def with_setting(scenario: Scenario, setting: str) -> Scenario:
         spread = Uncertainty(value.low, value.high)
         return scenario.with_value(key, value.median).annotate(key, uncertainty=spread)
     return scenario.with_value(key, value)
+
+
+def _with_part(scenario: Scenario, kind: str, name: str) -> Scenario:
+    """Return `scenario` with the part of that id, alias or label; a part it carries comes first."""
+    from engine import catalog
+
+    carried = (kind, name) in catalog.carried(scenario)
+    return catalog.apply(scenario, kind, name if carried else catalog.lookup(kind, name).id)
 
 
 def number(key: str, text: str) -> float | Range:

@@ -50,12 +50,16 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
         "scenario": {
             "name": scenario.name,
             "note": scenario.note,
-            "inputs": {
-                key: {"value": scenario.values[key], "unit": spec.unit} for key, spec in SPECS.items()
-            },
+            "inputs": {key: _json_input(scenario, key) for key in SPECS},
         },
     }
     return json.dumps(made, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
+
+
+def _json_input(scenario: Scenario, key: str) -> dict[str, Any]:
+    made: dict[str, Any] = {"value": scenario.values[key], "unit": SPECS[key].unit}
+    noted = scenario.annotation(key)
+    return made | {name: text for name in ("source", "note") if (text := getattr(noted, name))}
 
 
 def _json_value(base: float, metric: Metric) -> dict[str, Any]:
