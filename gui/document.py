@@ -156,8 +156,9 @@ class Document(QObject):
     def choose_part(self, group_key: str, part_id: str) -> None:
         """Take all values of catalogue part `part_id` into its group."""
         kind = next(g.catalog for g in GROUPS if g.key == group_key)
-        label = catalog.part(kind, part_id, self.scenario).label
-        self._edit(catalog.apply(self.scenario, kind, part_id), None, f"Choose {label}")
+        chosen = catalog.apply(self.scenario, kind, part_id)
+        part = catalog.part_of(chosen, group_key)
+        self._edit(chosen, None, f"Choose {part.label if part else part_id}")
 
     def reset(self, key: str, target: str) -> None:
         """Put parameter `key` back to its "parent", "saved", "library" or "opened" value, if there is one."""

@@ -11,7 +11,6 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from engine.explain import explain
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from engine import catalog, files
 from engine.drivers import Point, cause, cures
 from engine.errors import IsocostError
+from engine.explain import explain
 from engine.scenario import Scenario
 from gui import theme
 from gui.document import Document
@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
         self.inspector.show_history(self.document.stack)
 
     def _parts(self, kind: str) -> list[tuple[str, str]]:
-        return [(ident, part.label) for ident, part in catalog.load(kind, self.document.scenario).items()]
+        return [(ident, part.label) for ident, part in catalog.load(kind).items()]
 
     def _library_value(self, key: str) -> Any:
         return catalog.library_value(self.document.scenario, key)
@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
 
         dialog = LibraryDialog(self.document.scenario, self)
         dialog.part_chosen.connect(lambda group, part: self.attempt(self.document.choose_part, group, part))
-        dialog.changed.connect(self._show_document)
+        dialog.changed.connect(lambda: self.inputs.set_parts(self._parts))
         dialog.open()
 
     def apply_theme(self, name: theme.Name) -> None:
