@@ -92,14 +92,15 @@ class _ChangedLink(QAbstractButton):
         super().__init__(parent)
         self.setObjectName("changed")
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Inputs that differ from the baseline. Press to see only these.")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        """Return room for three digits."""
-        return QSize(fonts.width("888 changed", 11, fonts.MEDIUM) + fonts.px(12), fonts.px(28))
+        """Return room for the text and its dot, for two digits at least."""
+        wide = max(fonts.width(text, 11, fonts.MEDIUM) for text in (self.text(), "88 changed"))
+        return QSize(wide + fonts.px(12), fonts.px(28))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
@@ -225,9 +226,9 @@ class InputsPanel(QWidget):
         bar.setContentsMargins(fonts.px(12), fonts.px(8), fonts.px(12), fonts.px(8))
         bar.setSpacing(fonts.px(4))
         self.filter = _FilterField(self)
-        self.filter.setFixedWidth(fonts.px(110))
+        self.filter.setMinimumWidth(fonts.px(80))
         self.filter.textChanged.connect(self._narrow)
-        bar.addWidget(self.filter)
+        bar.addWidget(self.filter, 1)
         bar.addSpacing(fonts.px(4))
         self.roles = [_RoleButton(role, self) for role in LETTERS]
         for button in self.roles:
@@ -235,7 +236,7 @@ class InputsPanel(QWidget):
             bar.addWidget(button)
         self.changed_link = _ChangedLink(self)
         self.changed_link.toggled.connect(self._narrow)
-        bar.addWidget(self.changed_link, 1)
+        bar.addWidget(self.changed_link)
         return bar
 
     def sizeHint(self) -> QSize:
@@ -361,9 +362,10 @@ class InputsPanel(QWidget):
             text = summary(group.key, scenario, label)
             self._sections[group.key].show_summary(text, part, changed=changed)
         count = len(self._changed)
-        text = f"{count} changed" if count else "none changed"
+        text = f"{count} changed"
         if self.changed_link.text() != text:
             self.changed_link.setText(text)
+            self.changed_link.updateGeometry()
             self.changed_link.setEnabled(count > 0 or self.changed_link.isChecked())
             self.changed_link.update()
 

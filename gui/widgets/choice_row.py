@@ -149,7 +149,7 @@ class ChoiceRow(InputRow):
 
     def base_height(self) -> int:
         """Return the height: one line or two."""
-        return fonts.px(54 if self.stacked() else 32)
+        return fonts.px(58 if self.stacked() else 32)
 
     def label_width(self) -> int:
         """Return the room for the label."""

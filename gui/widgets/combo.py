@@ -226,7 +226,7 @@ class Combo(QAbstractButton):
         """Return room for the longest label."""
         size = 11 if self._flat else 12
         longest = max((fonts.width(label, size) for label in self._labels.values()), default=fonts.px(60))
-        return QSize(longest + self._lead() + fonts.px(34), fonts.px(20 if self._flat else 28))
+        return QSize(longest + self._lead() + fonts.px(38), fonts.px(20 if self._flat else 28))
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest that still says something."""

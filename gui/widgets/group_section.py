@@ -111,7 +111,7 @@ class _Header(QWidget):
             painter.setBrush(colors.accent)
             radius = fonts.px(6) / 2
             painter.drawEllipse(QRectF(self._title_right() + fonts.px(7), tall / 2 - radius, 2 * radius, 2 * radius))
-        if not self.part.isVisibleTo(self):
+        if not self.open:
             painter.setFont(fonts.px_font(11))
             painter.setPen(colors.muted)
             box = QRect(0, 0, self.width() - fonts.px(12), tall)

@@ -48,7 +48,7 @@ class IconButton(QAbstractButton):
             color = colors.accent
         else:
             color = colors.text
-        side = min(self.width(), self.height()) - fonts.px(2)
+        side = min(self.width(), self.height())
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         icons.paint(painter, self._drawing, box, color)
         painter.end()

@@ -30,7 +30,7 @@ TARGETS: Final = (
     ("library", "To the library's value"),
     ("opened", "To the value when opened"),
 )
-LETTER_X: Final = 12
+LETTER_X: Final = 14
 LABEL_X: Final = 30
 UNIT_WIDTH: Final = 56
 FIELD_WIDTH: Final = 62

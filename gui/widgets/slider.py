@@ -250,7 +250,7 @@ class Slider(QAbstractSlider):
             self._bar(painter, left, max(right, left + 2), 8, tint)
         if self._baseline is not None and abs(self.position(self._baseline) - at) > 0.5:
             x = round(self.position(self._baseline))
-            painter.fillRect(QRectF(x - 1, middle - fonts.px(6), 2, fonts.px(12)), colors.ink)
+            painter.fillRect(QRectF(x - 1, middle - fonts.px(6), 2, fonts.px(12)), colors.text)
         painter.setPen(QPen(strong, 1.8))
         painter.setBrush(colors.panel if not self.dragging() else strong)
         painter.drawEllipse(QPointF(at, middle), inset - 0.9, inset - 0.9)

@@ -1,0 +1,204 @@
+"""Why a figure is what it is: a metric taken apart into its formula, its parts and their sources.
+
+A node with a formula equals that formula of its children; `recompute` does the sum. Metrics that
+only a kernel can compute list what they depend on instead.
+"""
+
+import ast
+import math
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from engine.drivers.point import Point
+from engine.errors import ParameterError
+from engine.formatting import MINUS, NOTHING, format_value
+from engine.identities import CONSTANTS, depends, identity
+from engine.metrics import METRICS
+from engine.parameters import SPECS
+from engine.scenario import Scenario
+
+Kind = Literal["metric", "input", "constant"]
+#: (source, grade) of an input, where the catalogue knows them.
+Provenance = Callable[[str], tuple[str, str]]
+
+_DEEPEST: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One node of the tree.
+
+    Attributes
+    ----------
+    key, label, kind, doc
+    value : float
+        Base units; the code of a choice.
+    text : str
+        The value with its unit.
+    expression : str
+        The formula over the children's keys, base units; empty for a leaf or a metric of a kernel.
+    formula, numbers : str
+        The formula in words, and with the children's figures put in.
+    source, grade : str
+        Where an input's value comes from.
+    children : tuple of Explanation
+        Terms of the formula, or what the kernel's figure depends on.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    value: float
+    text: str
+    doc: str = ""
+    expression: str = ""
+    formula: str = ""
+    numbers: str = ""
+    source: str = ""
+    grade: str = ""
+    children: tuple["Explanation", ...] = ()
+
+
+def explain(
+    point: Point, scenario: Scenario, key: str, provenance: Provenance | None = None
+) -> Explanation:
+    """Return how metric or input `key` of `scenario`, evaluated as `point`, comes about.
+
+    Raises `ParameterError` for a key that is neither.
+    """
+    maker = _Maker(point, scenario, provenance)
+    if key in METRICS:
+        return maker.metric(key, ())
+    if key in SPECS:
+        return maker.input(key)
+    raise ParameterError(key, f"{key} is neither a metric nor a parameter")
+
+
+def recompute(node: Explanation) -> float:
+    """Return the formula of `node` worked out over its children's values, base units."""
+    return _evaluate(_parse(node.expression), {child.key: child.value for child in node.children})
+
+
+def names(expression: str) -> tuple[str, ...]:
+    """Return the keys an expression mentions, in order, each once."""
+    found: dict[str, None] = {}
+    for node in _walk(_parse(expression)):
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            found[_key(node)] = None
+    return tuple(found)
+
+
+class _Maker:
+    """Builds the tree of one point."""
+
+    def __init__(self, point: Point, scenario: Scenario, provenance: Provenance | None) -> None:
+        self._point = point
+        self._scenario = scenario
+        self._provenance = provenance
+
+    def node(self, key: str, path: tuple[str, ...]) -> Explanation:
+        if key in CONSTANTS:
+            value, label, text = CONSTANTS[key]
+            return Explanation(key, label, "constant", value, text)
+        return self.metric(key, path) if key in METRICS else self.input(key)
+
+    def metric(self, key: str, path: tuple[str, ...]) -> Explanation:
+        metric = METRICS[key]
+        value = self._point.base(key)
+        text = format_value(value, metric, full=True)
+        told = Explanation(key, metric.label, "metric", value, text, metric.doc)
+        if key in path or len(path) > _DEEPEST or not math.isfinite(value):
+            return told
+        inside = (*path, key)
+        expression = metric.formula or identity(key, self._scenario)
+        if not expression:
+            parts = tuple(self.node(name, inside) for name in depends(key))
+            return _with(told, children=parts)
+        children = tuple(self.node(name, inside) for name in names(expression))
+        tree = _parse(expression)
+        return _with(
+            told,
+            expression=expression,
+            formula=_render(tree, {child.key: child.label for child in children}),
+            numbers=_render(tree, {child.key: child.text for child in children}),
+            children=children,
+        )
+
+    def input(self, key: str) -> Explanation:
+        spec = SPECS[key]
+        value = self._scenario.values[key]
+        note = self._scenario.annotation(key)
+        source, grade = self._provenance(key) if self._provenance is not None else ("", "")
+        return Explanation(
+            key,
+            spec.label,
+            "input",
+            spec.encode(value) if spec.numeric else math.nan,
+            format_value(value, spec, full=True) or NOTHING,
+            spec.doc,
+            source=note.source or source or spec.source,
+            grade="" if note.source else grade,
+        )
+
+
+def _with(node: Explanation, **changes: object) -> Explanation:
+    import dataclasses
+
+    return dataclasses.replace(node, **changes)  # type: ignore[arg-type]
+
+
+# -- expressions -----------------------------------------------------------------------------
+
+_OPERATORS: Final[Mapping[type[ast.operator], tuple[str, int, Callable[[float, float], float]]]] = {
+    ast.Add: (" + ", 1, operator.add),
+    ast.Sub: (f" {MINUS} ", 1, operator.sub),
+    ast.Mult: (" × ", 2, operator.mul),
+    ast.Div: (" ÷ ", 2, operator.truediv),
+    ast.Pow: (" ^ ", 3, operator.pow),
+}
+
+
+def _parse(expression: str) -> ast.expr:
+    return ast.parse(expression, mode="eval").body
+
+
+def _walk(node: ast.expr) -> list[ast.expr]:
+    """Return the leaves of `node` from left to right."""
+    if isinstance(node, ast.BinOp):
+        return _walk(node.left) + _walk(node.right)
+    return [node]
+
+
+def _key(node: ast.Name | ast.Attribute) -> str:
+    if isinstance(node, ast.Name):
+        return node.id
+    assert isinstance(node.value, ast.Name)  # noqa: S101 - formulas name group.input only
+    return f"{node.value.id}.{node.attr}"
+
+
+def _evaluate(node: ast.expr, values: Mapping[str, float]) -> float:
+    match node:
+        case ast.BinOp(left=left, op=op, right=right):
+            return _OPERATORS[type(op)][2](_evaluate(left, values), _evaluate(right, values))
+        case ast.Constant(value=int() | float() as number):
+            return float(number)
+        case ast.Name() | ast.Attribute():
+            return values[_key(node)]
+    raise ValueError(ast.dump(node))
+
+
+def _render(node: ast.expr, texts: Mapping[str, str], around: int = 0) -> str:
+    """Return an expression for reading, in parentheses where `around` binds tighter."""
+    match node:
+        case ast.BinOp(left=left, op=op, right=right):
+            sign, strength, _ = _OPERATORS[type(op)]
+            tighter = strength + (type(op) in {ast.Sub, ast.Div, ast.Pow})
+            text = _render(left, texts, strength) + sign + _render(right, texts, tighter)
+            return f"({text})" if strength < around else text
+        case ast.Constant(value=number):
+            return f"{number:g}" if isinstance(number, (int, float)) else str(number)
+        case ast.Name() | ast.Attribute():
+            return texts[_key(node)]
+    raise ValueError(ast.dump(node))

@@ -1,0 +1,149 @@
+"""Relations that hold among outputs and inputs beyond each metric's own formula.
+
+A kernel computes some metrics in one go; where a relation to other figures is exact for the choices
+of a scenario, `identity` states it, and `depends` names what the rest hangs on. Only `explain`
+reads this; the model does not.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from engine.scenario import Scenario
+from engine.units import YEAR
+
+#: Name in formulas -> (value in base units, label, text).
+CONSTANTS: Final[dict[str, tuple[float, str, str]]] = {
+    "DAYS_PER_MONTH": (365.0 / 12.0, "Days in a month", "30.42 days"),
+    "SECONDS_PER_YEAR": (YEAR, "Seconds in a year", "31,536,000 s"),
+}
+
+_FRESH: Final = "workload.input_tokens * (1 - workload.cached_share)"
+_CACHED: Final = "workload.input_tokens * workload.cached_share"
+_KEPT: Final = "price.paying_share * (1 - price.discount) * (1 - price.fees)"
+_LISTED: Final = f"(price.input * {_FRESH} + price.cached * {_CACHED} + price.output * workload.output_tokens)"
+_BOUGHT: Final = (
+    "(accelerator.price + accelerator.server_price + network.price + network.nic_price + finance.storage)"
+)
+_LIFE: Final = "(finance.life / SECONDS_PER_YEAR)"
+_GROWTH: Final = f"(1 + finance.cost_of_capital) ** {_LIFE}"
+
+
+def identity(key: str, scenario: Scenario) -> str:
+    """Return an expression equal to metric `key` under the choices of `scenario`; empty if there is none."""
+    found = {
+        "cost_per_output_token": _cost_per_output_token,
+        "price_per_request": _price_per_request,
+        "breakeven_price": _breakeven_price,
+        "capital_rate": _capital_rate,
+        "operations_rate": _operations_rate,
+        "ttft_use": _limit_use,
+        "tpot_use": _limit_use,
+    }.get(key)
+    return found(key, scenario) if found is not None else ""
+
+
+def _owned(scenario: Scenario) -> bool:
+    return scenario.get("finance.supply") == "own"
+
+
+def _cost_per_output_token(_key: str, _scenario: Scenario) -> str:
+    inputs = f"{_FRESH} * cost_per_input_token - {_CACHED} * cost_per_cached_token"
+    return f"(cost_per_request - {inputs}) / workload.output_tokens"
+
+
+def _price_per_request(_key: str, scenario: Scenario) -> str:
+    if scenario.get("price.scheme") == "subscription":
+        return f"price.subscription * workload.users / request_rate * {_KEPT}"
+    return f"{_LISTED} * {_KEPT}"
+
+
+def _breakeven_price(_key: str, scenario: Scenario) -> str:
+    if scenario.number("price.output") <= 0.0:
+        return f"cost_per_request / (workload.output_tokens * {_KEPT})"
+    if scenario.get("price.scheme") == "tokens":
+        return "price.output * cost_per_request / price_per_request"
+    return f"price.output * cost_per_request / ({_LISTED} * {_KEPT})"
+
+
+def _capital_rate(_key: str, scenario: Scenario) -> str:
+    if not _owned(scenario):
+        return "accelerator.rent * (1 + finance.rent_uplift)"
+    if scenario.get("finance.depreciation") == "straight":
+        return f"{_BOUGHT} * (1 - finance.residual) / finance.life"
+    if scenario.number("finance.cost_of_capital") < 1e-6:
+        return ""
+    lost = f"{_BOUGHT} * (1 - finance.residual / {_GROWTH})"
+    return f"{lost} * finance.cost_of_capital * {_GROWTH} / ({_GROWTH} - 1) / SECONDS_PER_YEAR"
+
+
+def _operations_rate(_key: str, scenario: Scenario) -> str:
+    if not _owned(scenario):
+        return ""
+    return f"(finance.staff + finance.maintenance) * {_BOUGHT} / SECONDS_PER_YEAR"
+
+
+def _limit_use(key: str, scenario: Scenario) -> str:
+    latency = key.removesuffix("_use")
+    return f"{latency}_{scenario.get('limits.percentile')} / limits.{latency}"
+
+
+_SERVICE: Final = ("prefill_time", "step_time", "prefill_share", "load")
+_STREAM: Final = ("accelerator.bandwidth", "batch")
+
+#: What a kernel's figure hangs on most, in the order worth reading.
+_DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "weight_bytes": (
+        "model.attention_parameters", "model.dense_parameters", "model.expert_parameters", "precision.weights",
+    ),
+    "weights_per_accelerator": ("weight_bytes", "deployment.tensor_parallel", "deployment.pipeline_parallel"),
+    "kv_bytes_per_token": ("model.kv_elements", "precision.kv"),
+    "kv_bytes_per_sequence": ("kv_bytes_per_token", "workload.input_tokens", "workload.output_tokens"),
+    "kv_memory": (
+        "accelerator.memory", "stack.memory_share", "stack.reserved_memory", "weights_per_accelerator",
+    ),
+    "batch_limit": ("kv_memory", "kv_bytes_per_sequence", "deployment.batch_cap"),
+    "memory_use": ("kv_memory", "kv_bytes_per_sequence", "deployment.concurrency"),
+    "step_weights": ("weights_per_accelerator", "precision.compute", *_STREAM),
+    "step_attention": ("kv_bytes_per_sequence", "efficiency.decode_attention_fp8", *_STREAM),
+    "step_communication": (
+        "deployment.tensor_parallel", "accelerator.scaleup_bandwidth", "efficiency.link", "efficiency.collective_time",
+    ),
+    "step_overhead": ("stack.step_time", "stack.request_time", "stack.collective_extra", "batch"),
+    "prefill_time": (
+        "workload.input_tokens", "workload.cached_share", "accelerator.fp8", "efficiency.gemm_compute_fp8",
+        "efficiency.prefill_attention",
+    ),
+    "bound": ("step_weights", "step_attention", "step_communication", "step_overhead"),
+    "replica_rate": ("deployment.load", "deployment.concurrency", "step_time", "prefill_time"),
+    "replica_capacity": ("batch_limit", "step_time", "prefill_time", "workload.output_tokens"),
+    "batch": ("deployment.load", "deployment.concurrency", "step_time", "prefill_share"),
+    "prefill_share": ("replica_rate", "prefill_time"),
+    "ttft_mean": _SERVICE, "ttft_p50": ("ttft_mean", *_SERVICE), "ttft_p95": ("ttft_mean", *_SERVICE),
+    "ttft_p99": ("ttft_mean", *_SERVICE),
+    "tpot_mean": ("step_time", "prefill_share", "batch"),
+    "tpot_p50": ("tpot_mean", "step_time", "prefill_share", "batch"),
+    "tpot_p95": ("tpot_mean", "step_time", "prefill_share", "batch"),
+    "tpot_p99": ("tpot_mean", "step_time", "prefill_share", "batch"),
+    "e2e_p50": ("ttft_p50", "tpot_p50", "workload.output_tokens"),
+    "e2e_p95": ("ttft_p95", "tpot_p95", "workload.output_tokens"),
+    "e2e_p99": ("ttft_p99", "tpot_p99", "workload.output_tokens"),
+    "replicas": ("peak_rate", "replica_rate", "fleet.spare_share", "fleet.scaling"),
+    "capex": ("accelerators", "accelerator.price", "accelerator.server_price", "network.price", "finance.supply"),
+    "capital_rate": ("finance.supply", "accelerator.price", "finance.life", "finance.cost_of_capital"),
+    "facility_rate": ("finance.supply", "facility.colocation", "accelerator.system_power"),
+    "energy_rate": ("finance.supply", "facility.power_price", "facility.pue", "accelerator.system_power", "load"),
+    "operations_rate": ("finance.supply", "finance.staff", "finance.maintenance"),
+    "cost_per_input_token": ("cost_per_request", "prefill_share", "finance.attribution"),
+    "cost_per_cached_token": ("cost_per_input_token", "finance.cache_share"),
+    "power": (
+        "accelerators", "accelerator.system_power", "facility.busy_power", "facility.idle_power", "facility.pue",
+        "utilization",
+    ),
+    "feasible": ("memory_use", "ttft_use", "tpot_use", "load"),
+    "binding": ("memory_use", "ttft_use", "tpot_use", "load"),
+}  # fmt: skip
+
+
+def depends(key: str) -> tuple[str, ...]:
+    """Return the metrics and inputs that a kernel's metric `key` hangs on most."""
+    return _DEPENDS.get(key, ())

@@ -1,0 +1,168 @@
+"""The eight headline figures of the point, each against the baseline and its limit."""
+
+import math
+from typing import Final, Protocol
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from engine.formatting import NOTHING, format_delta, format_value
+from engine.metrics import METRICS, Metric
+from engine.parameters import SPECS
+from engine.scenario import Scenario
+from gui import fonts, theme
+from gui.widgets.kpi_tile import Headline, KpiTile, Standing
+
+#: The metrics shown, in order.
+KPIS: Final = (
+    "cost_per_output_token", "gross_margin", "ttft_p95", "tpot_p95",
+    "energy_per_response", "utilization", "accelerators", "breakeven_price",
+)  # fmt: skip
+#: Names from the longest to the shortest; a tile takes the first that fits.
+NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "cost_per_output_token": ("Cost per M output tokens", "Cost per M output", "Cost / M out"),
+    "energy_per_response": ("Energy per response", "Energy / resp."),
+    "accelerators": ("Accelerators", "Accel."),
+    "breakeven_price": ("Break-even price", "Break-even"),
+}
+#: Above this share of its limit a metric that meets it stands close.
+THIN: Final = 0.95
+PAD: Final = 16
+
+
+class Figures(Protocol):
+    """Every metric at one point."""
+
+    def base(self, key: str) -> float:
+        """Return metric `key` in base units; NaN where it has no meaning."""
+        ...
+
+
+def headline(
+    metric: Metric, now: float, base: float, limit: float | None = None, cause: str = "", text: str = ""
+) -> Headline:
+    """Return how `metric` is told.
+
+    Parameters
+    ----------
+    metric : Metric
+    now, base, limit : float
+        The figure, the baseline's, and its limit if it has one; base units.
+    cause, text : str
+        Chip and sentence shown where there is no figure.
+    """
+    if not math.isfinite(now):
+        return Headline(NOTHING, cause=cause or "No value", detail=text or f"{metric.label} has no value here")
+    value, _, unit = format_value(now, metric).partition(" ")
+    delta, direction = format_delta(now, base, metric)
+    standing, limit_text = _standing(metric, now, limit)
+    goodness = direction * metric.better
+    detail = f"{metric.doc} {format_value(now, metric, full=True)}"
+    if direction:
+        detail += f"; {'up' if direction > 0 else 'down'} {delta} from {format_value(base, metric)}"
+    return Headline(
+        value, unit, "" if delta == NOTHING else delta, direction, goodness, limit_text, standing, detail=detail
+    )
+
+
+def _standing(metric: Metric, now: float, limit: float | None) -> tuple[Standing, str]:
+    if limit is None or not math.isfinite(limit) or limit <= 0:
+        return "met", ""
+    text = f"limit {format_value(limit, metric).partition(' ')[0]}"
+    if now > limit:
+        return "broken", text
+    return ("thin" if now > THIN * limit else "met"), text
+
+
+def limits_of(scenario: Scenario) -> dict[str, float]:
+    """Return the limit of each metric that has one, base units: latencies at the promised percentile."""
+    percentile = str(scenario.get("limits.percentile"))
+    return {
+        f"{name}_{percentile}": SPECS[f"limits.{name}"].encode(scenario.number(f"limits.{name}"))
+        for name in ("ttft", "tpot")
+    }
+
+
+class KpiStrip(QWidget):
+    """A row of `KpiTile`.
+
+    Signals
+    -------
+    explain_requested(str) : the metric whose tile was clicked.
+    """
+
+    explain_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel:kpi")
+        self.setAccessibleName("Headline figures")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(fonts.px(68))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(fonts.px(PAD), 0, fonts.px(PAD), 0)
+        row.setSpacing(0)
+        self._tiles: dict[str, KpiTile] = {}
+        for i, key in enumerate(KPIS):
+            names = NAMES.get(key, (METRICS[key].label,))
+            tile = KpiTile(key, names, first=i == 0, parent=self)
+            tile.clicked.connect(lambda _on=False, which=key: self.explain_requested.emit(which))
+            self._tiles[key] = tile
+            row.addWidget(tile, 1)
+
+    def tile(self, key: str) -> KpiTile:
+        """Return the tile of metric `key`."""
+        return self._tiles[key]
+
+    def set_compact(self, on: bool) -> None:
+        """Take 60 px of height instead of 68, for small windows."""
+        self.setFixedHeight(fonts.px(60 if on else 68))
+
+    def show_results(
+        self,
+        point: Figures,
+        baseline: Figures,
+        scenario: Scenario | None = None,
+        cause: str = "",
+        cause_text: str = "",
+    ) -> None:
+        """Show the figures of `point`.
+
+        Parameters
+        ----------
+        point, baseline : Figures
+        scenario : Scenario
+            Whose limits the figures are held against.
+        cause, cause_text : str
+            Chip and sentence shown wherever the point has no figure.
+        """
+        held = limits_of(scenario) if scenario is not None else {}
+        for key, tile in self._tiles.items():
+            metric = METRICS[key]
+            tile.show_headline(
+                headline(metric, point.base(key), baseline.base(key), held.get(key), cause, cause_text)
+            )
+
+    def gesture_started(self) -> None:
+        """Hide the changes against the baseline until the hand rests."""
+        for tile in self._tiles.values():
+            tile.show_arrows(False)
+
+    def gesture_finished(self) -> None:
+        """Show them again."""
+        for tile in self._tiles.values():
+            tile.show_arrows(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the designed height."""
+        return QSize(fonts.px(1280), fonts.px(68))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill with the panel's colour, hairlines above and below."""
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colors.panel)
+        painter.fillRect(0, 0, self.width(), 1, colors.hairline)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colors.hairline)
+        painter.end()

@@ -1,0 +1,107 @@
+"""What the application remembers between runs; nothing of a scenario is here."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from gui import theme
+
+VERSION: Final = 1
+MOST_RECENT: Final = 10
+
+
+class Settings:
+    """Typed access to the settings file of the user.
+
+    Parameters
+    ----------
+    store : QSettings, optional
+        Another place, for tests.
+    """
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "isocost", "isocost"
+        )
+        self._store.setValue("version", VERSION)
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key, "")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def theme(self) -> theme.Name:
+        """Name of the theme; light at first."""
+        name = self._text("theme")
+        return "dark" if name == "dark" else "light"
+
+    @theme.setter
+    def theme(self, name: theme.Name) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def scale(self) -> float:
+        """Scale of type and lengths, 1.0 as designed."""
+        try:
+            return min(3.0, max(0.5, float(self._text("scale") or 1.0)))
+        except ValueError:
+            return 1.0
+
+    @scale.setter
+    def scale(self, value: float) -> None:
+        self._store.setValue("scale", f"{value:g}")
+
+    @property
+    def geometry(self) -> bytes:
+        """Place and size of the window as Qt wrote it; empty at first."""
+        value = self._store.value("geometry")
+        return bytes(value.data()) if isinstance(value, QByteArray) else b""
+
+    @geometry.setter
+    def geometry(self, value: QByteArray | bytes) -> None:
+        self._store.setValue("geometry", QByteArray(value))
+
+    @property
+    def open_groups(self) -> tuple[str, ...]:
+        """Groups of inputs that stood open; empty where never set."""
+        return tuple(part for part in self._text("open_groups").split(" ") if part)
+
+    @open_groups.setter
+    def open_groups(self, keys: Iterable[str]) -> None:
+        self._store.setValue("open_groups", " ".join(keys))
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files opened or saved last, the latest first."""
+        return [Path(line) for line in self._text("recent").split("\n") if line]
+
+    def add_recent(self, path: Path) -> None:
+        """Put `path` first among the recent files."""
+        full = path.absolute()
+        kept = [full, *(old for old in self.recent if old != full)][:MOST_RECENT]
+        self._write_recent(kept)
+
+    def forget_recent(self, path: Path) -> None:
+        """Drop `path` from the recent files."""
+        self._write_recent([old for old in self.recent if old != path.absolute()])
+
+    def _write_recent(self, paths: list[Path]) -> None:
+        self._store.setValue("recent", "\n".join(str(path) for path in paths))
+
+    @property
+    def last_folder(self) -> str:
+        """Folder of the latest file, or the user's home."""
+        recent = self.recent
+        return str(recent[0].parent if recent else Path.home())
+
+    def library_text(self) -> str:
+        """Return what model and library the figures come from, for the status bar."""
+        from engine.version import version
+
+        return f"Model {version()}"
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self._store.sync()

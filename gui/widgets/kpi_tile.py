@@ -1,0 +1,244 @@
+"""One headline figure: name, value with unit, and how it stands to baseline and limit."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from gui import fonts, icons, theme
+
+Standing = Literal["met", "thin", "broken"]
+MINIMUM_WIDTH: Final = 96
+PAD: Final = 14
+_VALUE: Final = (20, fonts.SEMIBOLD, 97)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a tile shows.
+
+    Attributes
+    ----------
+    value, unit : str
+        The figure, and the unit in small type behind it.
+    delta : str
+        Size of the change against the baseline; empty for none to tell.
+    direction : int
+        Where its arrow points: +1, -1 or 0.
+    goodness : int
+        +1 better, -1 worse, 0 neither: the colour of the change.
+    limit : str
+        As "limit 1.5".
+    standing : "met", "thin" or "broken"
+    cause : str
+        Why there is no figure; a chip then stands in place of delta and limit.
+    detail : str
+        The whole story, for tool tip and accessibility.
+    """
+
+    value: str
+    unit: str = ""
+    delta: str = ""
+    direction: int = 0
+    goodness: int = 0
+    limit: str = ""
+    standing: Standing = "met"
+    cause: str = ""
+    detail: str = ""
+
+
+class KpiTile(QAbstractButton):
+    """A headline figure that can be clicked for its explanation; object name `kpi:<metric>`."""
+
+    def __init__(
+        self, key: str, names: tuple[str, ...], *, first: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._names = names
+        self._first = first
+        self._headline = Headline("")
+        self._arrows = True
+        self._ringed = False
+        self.setObjectName(f"kpi:{key}")
+        self.setAccessibleName(names[0])
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def headline(self) -> Headline:
+        """Return what is shown."""
+        return self._headline
+
+    def show_headline(self, headline: Headline) -> None:
+        """Show `headline`."""
+        if headline != self._headline:
+            self._headline = headline
+            self.setToolTip(headline.detail)
+            self.setAccessibleDescription(f"{headline.value} {headline.unit}. {headline.detail}")
+            self.update()
+
+    def show_arrows(self, on: bool) -> None:
+        """Show or hide the change: an old arrow misleads while the hand moves."""
+        if on != self._arrows:
+            self._arrows = on
+            self.update()
+
+    def arrows_shown(self) -> bool:
+        """Return whether the change is shown."""
+        return self._arrows
+
+    # -- texts that fit ----------------------------------------------------------------------
+
+    def room(self) -> int:
+        """Return the width for text."""
+        return self.width() - self._left() - fonts.px(4)
+
+    def _left(self) -> int:
+        return fonts.px(0 if self._first else PAD)
+
+    def name_text(self) -> str:
+        """Return the longest of the names that fits."""
+        fitting = (name for name in self._names if fonts.width(name, 11) <= self.room())
+        return next(fitting, self._names[-1])
+
+    def value_size(self) -> int:
+        """Return the size at which value and unit fit: 20 px at best."""
+        for size in (20, 18, 16, 14, 12):
+            if self._value_width(size) <= self.room():
+                return size
+        return 11
+
+    def _value_width(self, size: int) -> int:
+        wide = fonts.width(self._headline.value, size, _VALUE[1], _VALUE[2])
+        unit = self._headline.unit
+        return wide + (fonts.width(unit, 11) + fonts.px(4) if unit else 0)
+
+    def texts(self) -> tuple[str, ...]:
+        """Return every text as drawn, for checks that nothing is cut."""
+        shown = self._headline
+        return (self.name_text(), shown.value, shown.unit, *self._lower())
+
+    def _lower(self) -> tuple[str, ...]:
+        """Return delta and limit; the limit gives way where both do not fit."""
+        shown = self._headline
+        if shown.cause:
+            return (shown.cause,)
+        delta = shown.delta if self._arrows else ""
+        arrow = fonts.px(13) if delta and shown.direction else 0
+        both = arrow + fonts.width(delta, 11, fonts.MEDIUM) + fonts.px(8) + fonts.width(shown.limit, 11)
+        if delta and shown.limit and both > self.room():
+            return ("", shown.limit) if shown.standing != "met" else (delta, "")
+        return (delta, shown.limit)
+
+    def lower_width(self) -> int:
+        """Return the width of the lowest line as drawn."""
+        shown = self._headline
+        if shown.cause:
+            return fonts.width(shown.cause, 11, fonts.SEMIBOLD) + fonts.px(12)
+        delta, limit = self._lower()
+        arrow = fonts.px(13) if delta and shown.direction else 0
+        gap = fonts.px(8) if delta and limit else 0
+        return arrow + fonts.width(delta, 11, fonts.MEDIUM) + gap + fonts.width(limit, 11)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus when it came by keyboard."""
+        self._ringed = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Drop it."""
+        self._ringed = False
+        super().focusOutEvent(event)
+        self.update()
+
+    # -- painting ----------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the larger window's tile."""
+        return QSize(fonts.px(156), fonts.px(60))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the narrowest readable tile."""
+        return QSize(fonts.px(MINIMUM_WIDTH), fonts.px(56))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw hairline, name, value and the lower line."""
+        colors = theme.current()
+        painter = QPainter(self)
+        tall = self.height()
+        left = self._left()
+        if not self._first:
+            painter.fillRect(QRectF(0, fonts.px(11), 1, tall - fonts.px(22)), colors.hairline)
+        lines = (tall * 0.215, tall * 0.53, tall * 0.80)
+        painter.setPen(colors.accent if self.underMouse() or self._ringed else colors.muted)
+        painter.setFont(fonts.px_font(11))
+        _write(painter, left, lines[0], self.name_text(), 11)
+        self._paint_value(painter, left, lines[1])
+        self._paint_lower(painter, left, lines[2])
+        painter.end()
+
+    def _tone(self) -> QColor:
+        colors = theme.current()
+        return {"thin": colors.warning, "broken": colors.bad}.get(self._headline.standing, colors.ink)
+
+    def _paint_value(self, painter: QPainter, left: float, middle: float) -> None:
+        size = self.value_size()
+        shown = self._headline
+        painter.setFont(fonts.px_font(size, _VALUE[1], _VALUE[2]))
+        painter.setPen(self._tone())
+        baseline = middle + fonts.metrics(20, _VALUE[1]).capHeight() / 2
+        painter.drawText(QPointF(left, baseline), shown.value)
+        if shown.unit:
+            x = left + fonts.width(shown.value, size, _VALUE[1], _VALUE[2]) + fonts.px(4)
+            painter.setFont(fonts.px_font(11))
+            painter.setPen(theme.current().muted)
+            painter.drawText(QPointF(x, baseline), shown.unit)
+
+    def _paint_lower(self, painter: QPainter, left: float, middle: float) -> None:
+        colors = theme.current()
+        shown = self._headline
+        if shown.cause:
+            self._paint_cause(painter, left, middle)
+            return
+        delta, limit = self._lower()
+        x = left
+        if delta:
+            tone = {1: colors.good, -1: colors.bad}.get(shown.goodness, colors.muted)
+            if shown.direction:
+                side = fonts.px(10)
+                name = "triangle-up" if shown.direction > 0 else "triangle-down"
+                icons.paint(painter, name, QRectF(x, middle - side / 2, side, side), tone)
+                x += fonts.px(13)
+            painter.setFont(fonts.px_font(11, fonts.MEDIUM))
+            painter.setPen(tone)
+            _write(painter, x, middle, delta, 11)
+            x += fonts.width(delta, 11, fonts.MEDIUM) + fonts.px(8)
+        if limit:
+            painter.setFont(fonts.px_font(11, fonts.REGULAR))
+            painter.setPen(colors.muted if shown.standing == "met" else self._tone())
+            _write(painter, x, middle, limit, 11)
+
+    def _paint_cause(self, painter: QPainter, left: float, middle: float) -> None:
+        colors = theme.current()
+        text = fonts.metrics(11, fonts.SEMIBOLD).elidedText(
+            self._headline.cause, Qt.TextElideMode.ElideRight, self.room() - fonts.px(12)
+        )
+        wide, tall = fonts.width(text, 11, fonts.SEMIBOLD) + fonts.px(12), fonts.px(17)
+        box = QRectF(left, middle - tall / 2, wide, tall)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colors.token("bad", 90), 1))
+        painter.setBrush(colors.token("bad", 22))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setFont(fonts.px_font(11, fonts.SEMIBOLD))
+        painter.setPen(colors.bad)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _write(painter: QPainter, x: float, middle: float, text: str, size: int) -> None:
+    """Draw `text` with its capitals centred on `middle`."""
+    painter.drawText(QPointF(x, middle + fonts.metrics(size).capHeight() / 2), text)

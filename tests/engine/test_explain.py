@@ -1,0 +1,101 @@
+"""The explanation of every metric recomputes, and names only what exists."""
+
+import math
+
+import pytest
+
+from engine.drivers import point
+from engine.errors import ParameterError
+from engine.explain import explain, names, recompute
+from engine.identities import CONSTANTS, depends, identity
+from engine.metrics import METRICS
+from engine.parameters import SPECS
+from engine.scenario import DEFAULT
+
+SITUATIONS = {
+    "default": {},
+    "owned": {"finance.supply": "own"},
+    "owned, straight line": {"finance.supply": "own", "finance.depreciation": "straight"},
+    "subscription": {"price.scheme": "subscription"},
+    "cost on output": {"finance.attribution": "output", "limits.percentile": "mean"},
+    "cost on all tokens": {"finance.attribution": "total", "limits.percentile": "p99"},
+    "given away": {"price.output": 0.0},
+}
+
+
+def nodes(root):
+    yield root
+    for child in root.children:
+        yield from nodes(child)
+
+
+@pytest.fixture(scope="module", params=SITUATIONS, ids=lambda name: name.replace(" ", "-"))
+def case(request):
+    scenario = DEFAULT.with_values(SITUATIONS[request.param])
+    return scenario, point(scenario)
+
+
+def test_every_node_equals_the_formula_of_its_children(case):
+    scenario, here = case
+    recomputed = 0
+    for key in METRICS:
+        for node in nodes(explain(here, scenario, key)):
+            if node.expression:
+                assert recompute(node) == pytest.approx(node.value, rel=1e-9, abs=1e-30), (key, node.key)
+                recomputed += 1
+    assert recomputed > 200
+
+
+def test_root_is_the_metric_itself(case):
+    scenario, here = case
+    for key in METRICS:
+        root = explain(here, scenario, key)
+        assert root.value == here.base(key) or math.isnan(root.value)
+
+
+def test_headline_cost_and_break_even_have_formulas():
+    here = point(DEFAULT)
+    for key in ("cost_per_output_token", "breakeven_price", "gross_margin", "energy_per_response"):
+        root = explain(here, DEFAULT, key)
+        assert root.expression
+        assert "÷" in root.formula
+        assert any(char.isdigit() for char in root.numbers)
+
+
+def test_every_headline_ends_in_inputs_with_text():
+    here = point(DEFAULT)
+    for key in ("cost_per_output_token", "ttft_p95", "tpot_p95", "utilization", "accelerators"):
+        leaves = [n for n in nodes(explain(here, DEFAULT, key)) if not n.children]
+        inputs = [n for n in leaves if n.kind == "input"]
+        assert len(inputs) >= 3, key
+        assert all(n.text for n in leaves)
+
+
+def test_relations_name_only_metrics_inputs_and_constants():
+    known = METRICS.keys() | SPECS.keys() | CONSTANTS.keys()
+    for key in METRICS:
+        told = depends(key)
+        expression = METRICS[key].formula or identity(key, DEFAULT)
+        assert set(told) <= known, key
+        assert set(names(expression) if expression else ()) <= known, key
+        assert told or expression, f"{key} explains nothing"
+
+
+def test_own_source_of_an_input_goes_before_the_library():
+    noted = DEFAULT.annotate("accelerator.rent", source="quote of 3 May")
+    rent = explain(point(noted), noted, "accelerator.rent", lambda _key: ("list", "vendor"))
+    assert (rent.source, rent.grade) == ("quote of 3 May", "")
+    plain = explain(point(DEFAULT), DEFAULT, "accelerator.rent", lambda _key: ("list", "vendor"))
+    assert (plain.source, plain.grade) == ("list", "vendor")
+
+
+def test_explaining_an_unknown_key_is_refused():
+    with pytest.raises(ParameterError, match="neither"):
+        explain(point(DEFAULT), DEFAULT, "cost_per_dream")
+
+
+def test_infeasible_metric_is_told_without_parts_and_without_nan():
+    starved = DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
+    root = explain(point(starved), starved, "cost_per_output_token")
+    assert root.text == "—"
+    assert root.children == ()
