@@ -24,7 +24,8 @@ from engine.units import UNITS, convert
 
 REQUIRED = [
     "cost_per_output_token", "cost_per_input_token", "cost_per_request", "cost_per_user_month",
-    "price_per_request", "margin_per_request", "gross_margin", "breakeven_price", "ttft_mean", "ttft_p95", "tpot_mean", "tpot_p95",
+    "price_per_request", "margin_per_request", "gross_margin", "breakeven_price", "ttft_mean", "ttft_p95",
+    "tpot_mean", "tpot_p95",
     "throughput_per_accelerator", "utilization", "accelerators", "replicas", "energy_per_response", "power",
     "batch", "feasible", "binding",
 ]  # fmt: skip
