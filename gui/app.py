@@ -4,7 +4,6 @@ Starts without Qt, so that the engine's commands run on a machine that has none,
 Qt lacks is told in one message before Python or Qt gives up.
 """
 
-import difflib
 import importlib
 import os
 import sys
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gui import doctor, system_libraries
+from gui import guards
 
 USAGE_ERROR: Final = 2
 INTERRUPTED: Final = 130
@@ -85,10 +84,12 @@ def _complain(text: str) -> int:
 
 def _qt_trouble() -> str | None:
     """Return why Qt cannot be used here, None where it can."""
+    from gui import system_libraries
+
     try:
         import PySide6
 
-        refusal = doctor.pyside_refusal(PySide6.__version_info__[:3], sys.version_info[:2])
+        refusal = guards.pyside_refusal(PySide6.__version_info__[:3], sys.version_info[:2])
         if refusal:
             return refusal
         from PySide6 import QtGui, QtWidgets
@@ -129,6 +130,8 @@ def _trouble_with(word: str) -> str | None:
     try:
         resolve(word)
     except ScenarioFileError as error:
+        import difflib
+
         near = difflib.get_close_matches(word, COMMANDS, 2)
         return f"there is no command {word}; did you mean {' or '.join(near)}?" if near else str(error)
     return None
@@ -162,7 +165,7 @@ def main(argv: list[str] | None = None) -> int:
     0: done; 1: the answer is no (a failed check, an infeasible case); 2: it cannot be done as asked,
     and one message on standard error says why; 130: interrupted.
     """
-    trouble = doctor.sibling_trouble()
+    trouble = guards.sibling_trouble()
     if trouble:
         return _complain(trouble)
     from engine.errors import IsocostError

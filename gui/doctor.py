@@ -5,7 +5,6 @@ Imports no Qt and no numba: what may crash is tried in a process of its own (`gu
 
 import argparse
 import importlib.metadata
-import importlib.util
 import itertools
 import json
 import os
@@ -20,12 +19,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from gui import system_libraries as system
+from gui.guards import pyside_refusal, sibling_trouble
 
 Status = Literal["ok", "warn", "fail"]
 OLDEST_PYTHON = (3, 11)
-#: PySide6 from this release loses references to None under Python older than `IMMORTAL_NONE`.
-LOSING_PYSIDE = (6, 12)
-IMMORTAL_NONE = (3, 12)
 PROBE_SECONDS = 120
 
 
@@ -47,34 +44,6 @@ class Check:
     status: Status
     text: str
     cure: str = ""
-
-
-def pyside_refusal(pyside: tuple[int, ...], python: tuple[int, ...]) -> str | None:
-    """Return why this release of PySide6 must not run on this Python, None where it may."""
-    if pyside[:2] < LOSING_PYSIDE or python[:2] >= IMMORTAL_NONE:
-        return None
-    release = ".".join(map(str, pyside))
-    return (
-        f"PySide6 {release} on Python {python[0]}.{python[1]} loses a reference to None on every call and "
-        "aborts after some thousands; use Python 3.12 or newer, or run "
-        "`pip install 'PySide6-Essentials>=6.10.1,<6.12'`"
-    )
-
-
-def sibling_trouble() -> str | None:
-    """Return why `engine` or `resources` is another package of that name, None where both are ours."""
-    home = Path(__file__).resolve().parent.parent
-    for name in ("engine", "resources"):
-        spec = importlib.util.find_spec(name)
-        if spec is None or spec.origin is None:
-            return f"the package {name!r} is missing beside {home / 'gui'}: install Isocost again"
-        found = Path(spec.origin).resolve().parent
-        if found.parent != home:
-            return (
-                f"another package named {name!r} at {found} hides the one of Isocost in {home}; install "
-                "Isocost into an environment of its own: `pipx install isocost` or `uv tool install isocost`"
-            )
-    return None
 
 
 def check_python() -> Check:

@@ -8,8 +8,6 @@ import ctypes
 import importlib.util
 import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -123,6 +121,9 @@ def missing_libraries(files: Iterable[Path]) -> list[str]:
     """
     if not linux():
         return []
+    import shutil
+    import subprocess
+
     paths = [str(path) for path in files]
     if paths and shutil.which("ldd"):
         answer = subprocess.run(["ldd", *paths], capture_output=True, text=True, check=False, timeout=30)

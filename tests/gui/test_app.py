@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui import app
-from gui.doctor import pyside_refusal
+from gui.guards import pyside_refusal
 
 ROOT = Path(__file__).resolve().parents[2]
 
