@@ -1,4 +1,4 @@
-"""What must be so before Isocost starts; each trouble is a text that tells the cure. Imports next to nothing."""
+"""What must hold before Isocost starts; each trouble is a text with its cure. Imports next to nothing."""
 
 import importlib.util
 from pathlib import Path
