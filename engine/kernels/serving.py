@@ -1,22 +1,72 @@
-"""Latency of one replica under load: closed form of a continuously batching server."""
+"""One replica under load: what `deployment.load` asks for, and the latency that follows.
+
+The step is taken as affine around the operating batch; `latency` and `pools` hold the closed forms.
+"""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from engine.jit import kernel
+from engine.kernels.latency import (
+    Moments,
+    Server,
+    State,
+    e2e_shape,
+    rate_at,
+    service_rate,
+    state,
+    total,
+    tpot_moments,
+    ttft_moments,
+    waited,
+)
 from engine.kernels.memory import Budget
-from engine.kernels.step import Plan, step_time
+from engine.kernels.pools import PrefillPool, closed_loop, pool_ttft
+from engine.kernels.queueing import Z95, Z99, Shape, delayed_quantile, fit, quantile
+from engine.kernels.reduction import (
+    Reading,
+    chord,
+    mean_batch,
+    prefill_pool,
+    reading,
+    reduced,
+    server_at,
+    unloaded,
+)
+from engine.kernels.step import Plan
 
 OK = 0.0
+TTFT = 2.0
+TPOT = 3.0
 SATURATED = 4.0
+
+#: The closed form finds up to 5 % more goodput than a simulation (theory/economics.md 2.5).
+BIAS_GUARD = 0.03
+
+_CONCURRENCY, _SHARE, _GOODPUT, _REPLICAS, _CLOSED = 0.0, 1.0, 2.0, 3.0, 4.0
+_LEAST_SHARE, _MOST_SHARE = 1e-4, 1.0 - 1e-6
+_SEARCH_STEPS = 12
+# A closed loop cannot fill the prefill queue beyond its own requests; random arrivals could.
+_BUSIEST_POOL = 0.95
 
 
 class Serving(NamedTuple):
     """One replica at the peak. Rates per second, times in seconds, shares of wall-clock time 0-1.
 
-    `prefill_share` is busy on prefill, `idle_share` has no request at all; `status` is a
-    `metrics.BINDING` code, 0 where the replica serves.
+    Attributes
+    ----------
+    rate, capacity : float
+        Requests it takes and the most it could. With separate pools, per replica of both.
+    batch : float
+        Mean sequences in service; of a replica of the decode pool where pools are separate.
+    prefill_share, idle_share : float
+        Busy on prefill; no request at all. With separate pools the share of the prefill pool, and 0:
+        a pool is paid for, busy or not.
+    ttft_*, tpot_*, e2e_* : float
+        Means and percentiles over requests.
+    status : float
+        A `metrics.BINDING` code, 0 where the replica serves; all else but `capacity` is 0 otherwise.
     """
 
     rate: float
@@ -38,43 +88,211 @@ class Serving(NamedTuple):
     status: float
 
 
+class Seen(NamedTuple):
+    """Latency at one rate: TTFT without and tokens with their moments, and the server's state."""
+
+    state: State
+    first: Moments
+    tpot: Moments
+
+
+class Load(NamedTuple):
+    """What of a `Serving` is not latency, with the probability and mean of a wait for a slot."""
+
+    rate: float
+    capacity: float
+    batch: float
+    prefill_share: float
+    idle_share: float
+    waiting: float
+    wait: float
+
+
 @kernel
 def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
-    """Return how a replica of record `p` serves its share of `peak_rate` requests/s.
+    """Return how a replica of record `p` serves its share of `peak_rate` requests a second.
 
-    The load is set by `deployment.load`; sequences beyond `budget.batch_limit` wait.
+    The load is set by `deployment.load`. Saturated or out of reach of the limits is told by
+    `status`, never extrapolated.
     """
-    w = p.workload
-    fresh = w.input_tokens * (1.0 - w.cached_share)
-    context = w.input_tokens + w.output_tokens / 2.0
-    batch = p.deployment.concurrency
-    decode = step_time(plan, batch, context, 0.0, 0.0)
-    mixed = step_time(plan, batch, context, fresh, w.input_tokens / 2.0)
-    tpot = decode + batch * (mixed - decode) / w.output_tokens
-    top = (
-        step_time(plan, budget.batch_limit, context, 0.0, 0.0)
-        + budget.batch_limit * (mixed - decode) / w.output_tokens
-    )
-    rate = batch / (tpot * w.output_tokens)
-    capacity = budget.batch_limit / (top * w.output_tokens)
-    ttft = decode * 1.5 + (mixed - decode)
-    status = OK if rate < capacity else SATURATED
+    d = p.deployment
+    read = reading(p, budget)
+    empty = unloaded(p, budget)
+    top = reduced(empty, plan, read, empty.limit, d.disaggregated)
+    pool = prefill_pool(p, plan, budget, read, top)
+    if d.load == _CONCURRENCY or d.load == _CLOSED:
+        if d.concurrency > empty.limit:
+            return _refused(top.capacity * (1.0 - pool.share), SATURATED)
+        s = reduced(top, plan, read, d.concurrency, d.disaggregated)
+        if d.load == _CLOSED:
+            return _closed(s, pool, d.concurrency)
+        return _open(s, pool, rate_at(s, d.concurrency))
+    if d.load == _GOODPUT:
+        return _goodput(p, plan, read, top, pool)
+    rate = d.load_share * top.capacity
+    if d.load == _REPLICAS:
+        rate = peak_rate * (1.0 + p.fleet.spare_share) / d.replicas / (1.0 - pool.share)
+    if rate >= top.capacity * _MOST_SHARE:
+        return _refused(top.capacity * (1.0 - pool.share), SATURATED)
+    return _open(server_at(plan, read, top, rate, d.disaggregated), pool, rate)
+
+
+@kernel
+def look(s: Server, pool: PrefillPool, rate: float) -> Seen:
+    """Return the latency of `s` at `rate`, that of a decode replica where pools are separate."""
+    t = state(s, rate)
+    if pool.share > 0.0:
+        first = pool_ttft(s, pool, rate * (1.0 - pool.share) / pool.share)
+    else:
+        first = ttft_moments(s, t)
+    return Seen(t, first, tpot_moments(s, t, first))
+
+
+@kernel
+def ttft_at(first: Moments, shape: Shape, waiting: float, wait: float, z: float, tail: float) -> float:
+    """Return the TTFT that a share `tail` of requests (normal quantile `z`) exceeds."""
+    return delayed_quantile(shape, first.mean, waiting, wait, z, tail)
+
+
+@kernel
+def tpot_at(s: Server, shape: Shape, z: float) -> float:
+    """Return the TPOT at normal quantile `z`: not below an empty step nor above a full one."""
+    least = s.a + s.b
+    return min(max(quantile(shape, z), least), max(s.a + s.b * s.limit + s.c * s.budget, least))
+
+
+@kernel
+def use_of_limits(p: np.void, s: Server, seen: Seen) -> tuple[float, float]:
+    """Return TTFT and TPOT at `limits.percentile` over their limits."""
+    code = p.limits.percentile
+    if code == 0.0:
+        return (
+            waited(seen.state, seen.first).mean / p.limits.ttft,
+            seen.tpot.mean / p.limits.tpot,
+        )
+    z, tail = 0.0, 0.5
+    if code == 95.0:
+        z, tail = Z95, 0.05
+    elif code == 99.0:
+        z, tail = Z99, 0.01
+    first = fit(seen.first.mean, seen.first.variance, seen.first.third)
+    tokens = fit(seen.tpot.mean, seen.tpot.variance, seen.tpot.third)
+    ttft = ttft_at(seen.first, first, seen.state.waiting, seen.state.wait, z, tail)
+    return ttft / p.limits.ttft, tpot_at(s, tokens, z) / p.limits.tpot
+
+
+@kernel
+def _margin(p: np.void, s: Server, pool: PrefillPool, rate: float) -> float:
+    # 1 / use - 1 of the tighter limit: positive where both hold, -1 at saturation, nearly straight.
+    ttft, tpot = use_of_limits(p, s, look(s, pool, rate))
+    return 1.0 / max(ttft, tpot) - 1.0
+
+
+@kernel
+def _highest_rate(
+    p: np.void, s: Server, pool: PrefillPool, bracket: tuple[float, float], precision: float
+) -> float:
+    """Return the highest rate of `s` at which the limits hold, by regula falsi (Illinois) from below.
+
+    `bracket` is where it is looked for first; the lower end must hold the limits or be the lowest rate.
+    """
+    most = min(s.capacity, service_rate(s, s.limit)) * _MOST_SHARE
+    low, high = most * _LEAST_SHARE, most
+    f_low, f_high = 0.0, -1.0
+    for guess in bracket:
+        if low < guess < high:
+            f = _margin(p, s, pool, guess)
+            if f >= 0.0:
+                low, f_low = guess, f
+            else:
+                high, f_high = guess, f
+    if f_low == 0.0:
+        f_low = max(_margin(p, s, pool, low), 0.0)
+    for _ in range(_SEARCH_STEPS):
+        if high - low < precision * high or f_low < precision:
+            break
+        rate = low + (high - low) * f_low / (f_low - f_high)
+        f = _margin(p, s, pool, rate)
+        if f >= 0.0:
+            low, f_low = rate, f
+            f_high *= 0.5
+        else:
+            high, f_high = rate, f
+            f_low *= 0.5
+    return low
+
+
+@kernel
+def _goodput(p: np.void, plan: Plan, read: Reading, top: Server, pool: PrefillPool) -> Serving:
+    """Return the service at the highest rate at which both limits hold, less the bias guard.
+
+    A first pass on the chord of the step finds about which batch that is, a second is exact there.
+    """
+    s = chord(plan, read, top)
+    rate = _highest_rate(p, s, pool, (0.4 * s.capacity, 0.8 * s.capacity), 0.05)
+    s = reduced(top, plan, read, mean_batch(s, rate), p.deployment.disaggregated)
+    least = _LEAST_SHARE * min(s.capacity, service_rate(s, s.limit))
+    ttft, tpot = use_of_limits(p, s, look(s, pool, least))
+    if max(ttft, tpot) > 1.0:
+        return _refused(top.capacity * (1.0 - pool.share), TTFT if ttft >= tpot else TPOT)
+    rate = _highest_rate(p, s, pool, (0.95 * rate, 1.05 * rate), 5e-4)
+    return _open(s, pool, rate * (1.0 - BIAS_GUARD))
+
+
+@kernel
+def _open(s: Server, pool: PrefillPool, rate: float) -> Serving:
+    seen = look(s, pool, rate)
+    t = seen.state
+    e2e = e2e_shape(s, t, waited(t, seen.first), seen.tpot.mean)
+    prefill, idle, whole = t.prefill, t.empty, 1.0 - pool.share
+    if pool.share > 0.0:
+        prefill, idle = pool.share, 0.0
+    load = Load(rate * whole, s.capacity * whole, t.batch, prefill, idle, t.waiting, t.wait)
+    return _report(s, load, seen.first, seen.tpot, e2e)
+
+
+@kernel
+def _closed(s: Server, pool: PrefillPool, batch: float) -> Serving:
+    rate = service_rate(s, batch)
+    loop = closed_loop(s, batch)
+    if pool.share == 0.0:
+        load = Load(rate, s.capacity, batch, rate * s.c * s.prompt, 0.0, 0.0, 0.0)
+        return _report(s, load, loop.ttft, loop.tpot, loop.e2e)
+    whole = 1.0 - pool.share
+    busy = min(rate * whole / pool.share, _BUSIEST_POOL / pool.service)
+    first = pool_ttft(s, pool, busy)
+    e2e = total(s, first, loop.tpot.mean, 0.0, 0.0, 0.0)
+    load = Load(rate * whole, s.capacity * whole, batch, pool.share, 0.0, 0.0, 0.0)
+    return _report(s, load, first, loop.tpot, e2e)
+
+
+@kernel
+def _report(s: Server, load: Load, first: Moments, tpot: Moments, e2e: Shape) -> Serving:
+    early = fit(first.mean, first.variance, first.third)
+    tokens = fit(tpot.mean, tpot.variance, tpot.third)
     return Serving(
-        rate,
-        capacity,
-        batch,
-        rate * (mixed - decode),
-        0.0,
-        ttft,
-        ttft,
-        ttft * 1.8,
-        ttft * 2.5,
-        tpot,
-        tpot,
-        tpot * 1.2,
-        tpot * 1.3,
-        ttft + tpot * w.output_tokens,
-        ttft + tpot * w.output_tokens * 2,
-        ttft + tpot * w.output_tokens * 3,
-        status,
+        load.rate,
+        load.capacity,
+        load.batch,
+        load.prefill_share,
+        load.idle_share,
+        first.mean + load.waiting * load.wait,
+        ttft_at(first, early, load.waiting, load.wait, 0.0, 0.5),
+        ttft_at(first, early, load.waiting, load.wait, Z95, 0.05),
+        ttft_at(first, early, load.waiting, load.wait, Z99, 0.01),
+        tpot.mean,
+        tpot_at(s, tokens, 0.0),
+        tpot_at(s, tokens, Z95),
+        tpot_at(s, tokens, Z99),
+        quantile(e2e, 0.0),
+        quantile(e2e, Z95),
+        quantile(e2e, Z99),
+        OK,
+    )
+
+
+@kernel
+def _refused(capacity: float, status: float) -> Serving:
+    return Serving(
+        0.0, capacity, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, status
     )

@@ -1,0 +1,333 @@
+"""TTFT, TPOT and end-to-end time of a continuously batching replica whose step is affine.
+
+A step lasts a + b * decoding + c * prefill tokens. Prefill is a gated vacation of decoding: what
+arrives during a step is prefilled in the next. Means are those of theory/economics.md 2.6 in closed
+form; percentiles are those of shifted lognormals with the mean, variance and third moment of the same
+sums. Everything holds for one replica and Poisson arrivals; `clustered` widens it to others.
+"""
+
+import math
+from typing import NamedTuple
+
+from engine.jit import kernel
+from engine.kernels.queueing import Shape, exceedance, fit, occupancy
+
+# Gauss-Hermite, five points, for the expectation over a lognormal output length.
+NODE_1, NODE_2 = 1.3556261799742657, 2.8569700138728056
+_WEIGHT_0, _WEIGHT_1, _WEIGHT_2 = 0.5333333333333333, 0.22207592200561266, 0.011257411327720691
+
+
+class Server(NamedTuple):
+    """A replica and what it is asked for; seconds and tokens.
+
+    Attributes
+    ----------
+    a, b, c : float
+        Of the step: fixed, per decoding sequence, per prefill token.
+    prompt, prompt_square : float
+        Mean input tokens to compute, and E[P^2] / E[P]^2.
+    alone : float
+        What one's own prompt takes beyond c times its tokens: it cannot use every rank by itself.
+    output, output_square : float
+        Mean output tokens, and E[O^2] / E[O]^2.
+    spread_1, spread_2 : float
+        Ratios of the Gauss-Hermite nodes of the output length to its median.
+    limit, capacity : float
+        Most sequences in service; most requests a second.
+    budget : float
+        Tokens of one step at most.
+    burst : float
+        Squared coefficient of variation of the time between arrivals, less 1.
+    """
+
+    a: float
+    b: float
+    c: float
+    prompt: float
+    prompt_square: float
+    alone: float
+    output: float
+    output_square: float
+    spread_1: float
+    spread_2: float
+    limit: float
+    capacity: float
+    budget: float
+    burst: float
+
+
+class State(NamedTuple):
+    """A server at one arrival rate.
+
+    Attributes
+    ----------
+    rate, load : float
+        Requests a second; the same over the capacity.
+    empty, waiting, wait : float
+        Probability of nobody in service and of every slot taken; mean wait for a slot where there is one.
+    batch, crowd, crowd_third : float
+        Mean, variance and third central moment of the number in service.
+    relax : float
+        Time in which that number forgets its past.
+    prefill, work, m2, m3 : float
+        Share of time on prefill; prefill of a mean prompt; rate times second and third moment of it.
+    base, step, own : float
+        Step without prefill; step as decoding sequences see it; step that brings the first token.
+    s1, s2, s3 : float
+        Mean, variance and third central moment of the step an arrival finds in progress.
+    """
+
+    rate: float
+    load: float
+    empty: float
+    waiting: float
+    wait: float
+    batch: float
+    crowd: float
+    crowd_third: float
+    relax: float
+    prefill: float
+    work: float
+    m2: float
+    m3: float
+    base: float
+    step: float
+    own: float
+    s1: float
+    s2: float
+    s3: float
+
+
+class Moments(NamedTuple):
+    """Mean, variance and third central moment."""
+
+    mean: float
+    variance: float
+    third: float
+
+
+@kernel
+def service_rate(s: Server, batch: float) -> float:
+    """Return the requests a second that `batch` sequences in service bring to their end."""
+    return batch / (s.output * s.a + batch * (s.b * s.output + s.c * s.prompt))
+
+
+@kernel
+def rate_at(s: Server, batch: float) -> float:
+    """Return the arrivals a second at which `batch` sequences are in service in the mean.
+
+    rho = B / (B + r + 1), theory/economics.md 2.2 solved for the rate; slots are taken not to run out.
+    """
+    each = s.b * s.output + s.c * s.prompt
+    return batch / (s.output * s.a + (batch + 1.0) * each)
+
+
+@kernel
+def state(s: Server, rate: float) -> State:
+    """Return the state of `s` at `rate` requests a second, below its capacity."""
+    fixed = s.output * s.a
+    each = max(s.b * s.output + s.c * s.prompt, 1e-6 * fixed)
+    rho = min(rate * each, 1.0 - 1e-9)
+    load = min(rate / s.capacity, 1.0 - 1e-9)
+    stretch = max(1.0 + 0.5 * s.burst, 0.1)
+    o = occupancy(fixed / each, rho, s.limit, load, stretch)
+    seen = o.mean + 1.0 - o.waiting
+    work = s.c * s.prompt
+    lp = min(rate * work, 1.0 - 1e-9)
+    base = s.a + s.b * max(seen - 1.0, 0.0)
+    m2 = rate * work * work * s.prompt_square
+    m3 = m2 * work * s.prompt_square * s.prompt_square
+    # Cumulants of the step: it grows by the work that arrived during the last one.
+    k1 = base / (1.0 - lp)
+    k2 = m2 * k1 / (1.0 - lp * lp)
+    k3 = (3.0 * lp * m2 * k2 + m3 * k1) / (1.0 - lp * lp * lp)
+    # An arrival finds long steps more often.
+    s1 = k1 + k2 / k1
+    s2 = max(k3 / k1 + 3.0 * k2 + k1 * k1 - s1 * s1, 0.0)
+    return State(
+        rate,
+        load,
+        o.empty,
+        o.waiting,
+        stretch / (s.capacity * (1.0 - load)),
+        o.mean,
+        o.variance,
+        o.variance * (1.0 - o.waiting) * (1.0 + rho) / (1.0 - rho),
+        (fixed + o.mean * each) ** 2 / fixed,
+        lp,
+        work,
+        m2,
+        m3,
+        base,
+        (s.a + s.b * seen) / (1.0 - lp),
+        base + work + lp * s1,
+        s1,
+        s2,
+        2.0 * s2 * s2 / max(s1 - base, 1e-9 * s1),
+    )
+
+
+@kernel
+def extra_steps(s: Server, batch: float) -> float:
+    """Return the steps beyond the first that a prompt needs, mean over lognormal lengths.
+
+    With x the prompt over the budget left by decoding, E[ceil x] - 1 is taken as E[x - 1/2; x > 1].
+    """
+    ratio = s.prompt / max(s.budget - batch, 1.0)
+    if ratio < 0.02:
+        return 0.0
+    sigma = math.sqrt(math.log(max(s.prompt_square, 1.0025)))
+    d = math.log(ratio) / sigma - 0.5 * sigma
+    return ratio * exceedance(-d - sigma) - 0.5 * exceedance(-d)
+
+
+@kernel
+def ttft_moments(s: Server, t: State) -> Moments:
+    """Return the moments of TTFT without the wait for a slot.
+
+    The rest of the step in progress, then a step with the own prompt and those that came meanwhile.
+    """
+    half = 0.5 + t.prefill
+    mean = half * t.s1
+    square = t.s2 + t.s1 * t.s1
+    var = square / 12.0 + t.m2 * t.s1 + half * half * t.s2
+    third = t.m3 * t.s1 + half**3 * t.s3
+    third += 3.0 * half * ((t.s3 + 2.0 * t.s1 * t.s2) / 12.0 + t.m2 * t.s2)
+    busy, free = 1.0 - t.empty, t.empty
+    third = busy * (third + 3.0 * free * var * mean + free * (free - busy) * mean**3)
+    var = busy * (var + free * mean * mean)
+    cv2 = s.prompt_square - 1.0
+    own = t.work + s.alone
+    crowd = s.b * s.b * t.crowd * (1.0 + half) ** 2
+    chunks = extra_steps(s, t.batch) * t.base
+    first = busy * mean + t.base + own + chunks
+    return clustered(
+        s,
+        t,
+        Moments(first, var + own * own * cv2 + crowd, third + own**3 * cv2 * cv2 * (cv2 + 3.0)),
+    )
+
+
+@kernel
+def clustered(s: Server, t: State, m: Moments) -> Moments:
+    """Return moments of TTFT for arrivals more or less even than Poisson.
+
+    An arrival meets others of its own cluster, whose prompts go first or along. How many is fitted to
+    simulations of gamma arrivals with a variation of 0.5-3 at up to 0.8 of capacity.
+    """
+    if s.burst == 0.0:
+        return m
+    root = math.sqrt(min(t.rate * t.s1, 2.0))
+    if s.burst > 0.0:
+        root = math.sqrt(root)
+    more = 0.65 * root * s.burst * t.work / (1.0 - t.prefill)
+    if s.burst < 0.0:
+        shrink = max((m.mean + more) / m.mean, 0.3)
+        return Moments(m.mean * shrink, m.variance * shrink * shrink, m.third * shrink**3)
+    added = more * (more + 0.6 * t.work * s.prompt_square)
+    return Moments(m.mean + more, m.variance + added, m.third + 2.0 * added * math.sqrt(added))
+
+
+@kernel
+def _shrink(x: float) -> float:
+    # Pade form of 2 (x - 1 + exp(-x)) / x^2, the variance left in a mean over x relaxation times.
+    return (1.0 + x / 6.0) / (1.0 + x * (0.5 + x / 12.0))
+
+
+@kernel
+def node(s: Server, index: int) -> tuple[float, float]:
+    """Return weight and steps after the first token of Gauss-Hermite node `index`, 0-4."""
+    median = s.output / math.sqrt(s.output_square)
+    if index == 0:
+        return _WEIGHT_0, max(median, 2.0) - 1.0
+    if index == 1:
+        return _WEIGHT_1, max(median * s.spread_1, 2.0) - 1.0
+    if index == 2:
+        return _WEIGHT_1, max(median / s.spread_1, 2.0) - 1.0
+    if index == 3:
+        return _WEIGHT_2, max(median * s.spread_2, 2.0) - 1.0
+    return _WEIGHT_2, max(median / s.spread_2, 2.0) - 1.0
+
+
+@kernel
+def tpot_moments(s: Server, t: State, first: Moments) -> Moments:
+    """Return the moments of TPOT, given those of the own first step's latency.
+
+    Given the output length: who else is in service, averaged over one's life; prefill of others, with
+    the slots they take from then on; and the drag of one's own long first step. Then mixed over
+    lognormal lengths, since short answers scatter more.
+    """
+    lp = t.prefill
+    gain = 1.0 / (1.0 - lp)
+    log_lp = math.log(max(lp, 1e-300))
+    slope = s.b * gain
+    spread = max(1.0 + 0.8 * s.burst, 0.1)
+    crowd = spread * (slope * slope * t.crowd + slope * gain * lp * t.step)
+    skewed = slope**3 * t.crowd_third
+    noise = spread * t.m2 * t.step * gain * gain
+    lumps = t.step * gain**3 * (t.m3 + 3.0 * t.m2 * t.m2 * gain)
+    mean = second = third = 0.0
+    for i in range(5):
+        weight, steps = node(s, i)
+        y = -steps * log_lp
+        drag = lp * gain / steps * (1.0 if y > 30.0 else 1.0 - math.exp(-y))
+        f = _shrink(steps * t.step / t.relax)
+        here = (t.own - t.step) * drag
+        var = crowd * f + noise / steps + first.variance * drag * drag
+        skew = skewed * f * math.sqrt(f) + lumps / (steps * steps) + first.third * drag * drag * drag
+        mean += weight * here
+        second += weight * (var + here * here)
+        third += weight * (skew + 3.0 * var * here + here * here * here)
+    more = s.burst * gain * (0.85 * s.b + t.work / s.output * (0.5 + 2.5 * lp))
+    central = third - 3.0 * mean * second + 2.0 * mean**3
+    average = max(t.step + mean + more, 0.5 * t.step)
+    return Moments(average, max(second - mean * mean, 0.0), central * spread * spread)
+
+
+@kernel
+def waited(t: State, m: Moments) -> Moments:
+    """Return `m` plus the wait for a slot, exponential for the share of arrivals that finds none."""
+    mean = t.waiting * t.wait
+    variance = mean * (2.0 * t.wait - mean)
+    third = mean * (6.0 * t.wait * t.wait - 6.0 * mean * t.wait + 2.0 * mean * mean)
+    return Moments(m.mean + mean, m.variance + variance, m.third + third)
+
+
+@kernel
+def total(s: Server, first: Moments, tpot: float, crowd: float, skewed: float, noise: float) -> Shape:
+    """Return the shape of TTFT plus (O - 1) TPOT.
+
+    Parameters
+    ----------
+    first : Moments
+        Of TTFT, all waits included.
+    tpot : float
+        Mean time per output token [s].
+    crowd, skewed : float
+        Variance and third central moment of TPOT that all tokens of a request share.
+    noise : float
+        Variance of one token's time, independent from token to token [s^2].
+    """
+    steps = max(s.output - 1.0, 1e-9)
+    cv2 = s.output_square - 1.0
+    out = s.output * s.output * cv2
+    skew = s.output**3 * cv2 * cv2 * (cv2 + 3.0)
+    raw2 = out + steps * steps
+    raw3 = skew + 3.0 * out * steps + steps**3
+    variance = tpot * tpot * out + crowd * raw2 + noise * steps + first.variance
+    third = tpot**3 * skew + first.third + skewed * raw3
+    third += 3.0 * tpot * (noise * out + crowd * (raw3 - steps * raw2))
+    return fit(first.mean + steps * tpot, variance, third)
+
+
+@kernel
+def e2e_shape(s: Server, t: State, first: Moments, tpot: float) -> Shape:
+    """Return the shape of the end-to-end time from TTFT's moments (all waits in) and mean TPOT."""
+    gain = 1.0 / (1.0 - t.prefill)
+    spread = max(1.0 + 0.8 * s.burst, 0.1)
+    typical = s.output * s.output_square
+    f = _shrink(typical * t.step / t.relax)
+    slope = s.b * gain
+    crowd = spread * f * (slope * slope * t.crowd + slope * gain * t.prefill * t.step)
+    noise = spread * t.m2 * t.step * gain * gain
+    return total(s, first, tpot, crowd, slope**3 * t.crowd_third * f * math.sqrt(f), noise)

@@ -1,0 +1,89 @@
+"""Servers other than the open replica: a closed loop, and a prefill pool of its own."""
+
+from typing import NamedTuple
+
+from engine.jit import kernel
+from engine.kernels.latency import Moments, Server, extra_steps, node, total
+from engine.kernels.queueing import Shape
+
+
+class PrefillPool(NamedTuple):
+    """Replicas that only prefill; the rest only decode.
+
+    Attributes
+    ----------
+    share : float
+        Of all replicas; 0 where prefill and decode share one pool.
+    service : float
+        Mean time of a prompt [s].
+    transfer : float
+        Time to move its cache to the decode pool [s].
+    """
+
+    share: float
+    service: float
+    transfer: float
+
+
+class Closed(NamedTuple):
+    """Latency in a closed loop."""
+
+    ttft: Moments
+    tpot: Moments
+    e2e: Shape
+
+
+@kernel
+def pool_ttft(s: Server, pool: PrefillPool, rate: float) -> Moments:
+    """Return TTFT of a prefill pool: Pollaczek-Khinchine wait, own prefill, transfer of the cache.
+
+    `rate` is that of one prefill replica [1/s]. Moments of the wait are Takacs's for M/G/1; other
+    arrivals stretch it by (1 + cv^2) / 2.
+    """
+    q = s.prompt_square
+    one = pool.service
+    two, three, four = one**2 * q, one**3 * q**3, one**4 * q**6
+    free = max(1.0 - rate * one, 1e-9)
+    gain = rate / free
+    w1 = gain * two / 2.0
+    w2 = 2.0 * w1 * w1 + gain * three / 3.0
+    w3 = gain * (1.5 * two * w2 + three * w1 + four / 4.0)
+    stretch = max(1.0 + 0.5 * s.burst, 0.1)
+    own = one * one * (q - 1.0)
+    skew = one**3 * (q - 1.0) ** 2 * (q + 2.0)
+    return Moments(
+        w1 * stretch + one + s.alone + pool.transfer,
+        max(w2 - w1 * w1, 0.0) * stretch**2 + own,
+        (w3 - 3.0 * w1 * w2 + 2.0 * w1**3) * stretch**3 + skew,
+    )
+
+
+@kernel
+def closed_loop(s: Server, batch: float) -> Closed:
+    """Return the latency of `s` when exactly `batch` requests are always in flight.
+
+    A finished request is replaced at once, so each of the others brings one prompt in O steps. Every
+    prompt delays the tokens of its step; prompts of a step wait for each other.
+    """
+    base = s.a + s.b * batch
+    work = s.c * s.prompt
+    q = s.prompt_square
+    others = max(batch - 1.0, 0.0) / s.output
+    tpot = base + others * work
+    # Prompts come as evenly as answers end.
+    count = min(s.output_square - 1.0, 1.0)
+    own = work + s.alone
+    cv2 = q - 1.0
+    first = Moments(
+        tpot + own + extra_steps(s, batch) * base,
+        own * own * cv2 + others * work * work * q,
+        own**3 * cv2 * cv2 * (cv2 + 3.0) + others * work**3 * q**3,
+    )
+    noise = others * work * work * (cv2 + count)
+    inverse = square = 0.0
+    for i in range(5):
+        weight, steps = node(s, i)
+        inverse += weight / steps
+        square += weight / (steps * steps)
+    tokens = Moments(tpot, noise * inverse, others * work**3 * q**3 * square)
+    return Closed(first, tokens, total(s, first, tpot, 0.0, 0.0, noise))

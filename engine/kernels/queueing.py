@@ -1,0 +1,183 @@
+"""Queueing formulas of a batching server: who is in service, and quantiles from three moments.
+
+Nothing here knows what is served. Scalars in, scalars out.
+"""
+
+import math
+from typing import NamedTuple
+
+from engine.jit import kernel
+
+#: Quantiles of the standard normal distribution at 95 % and 99 %.
+Z95 = 1.6448536269514722
+Z99 = 2.3263478740408408
+
+_ROOT_HALF = 0.7071067811865476
+_LEAST_SKEW = 0.02
+_FRACTION_TERMS = 80
+
+
+class Occupancy(NamedTuple):
+    """Stationary number in service of a birth-death server with `limit` slots.
+
+    Attributes
+    ----------
+    empty, waiting : float
+        Probability of nobody in service; of every slot taken, which an arrival sees too.
+    mean, variance : float
+        Of the number in service.
+    """
+
+    empty: float
+    waiting: float
+    mean: float
+    variance: float
+
+
+class Shape(NamedTuple):
+    """A lognormal moved by `shift`: quantile z is shift + scale * exp(sigma * z)."""
+
+    shift: float
+    scale: float
+    sigma: float
+
+
+@kernel
+def log_gamma(x: float) -> float:
+    """Return ln Gamma(x) for x >= 1 by Stirling's series; absolute error below 1e-8 (x < 1e6)."""
+    moved = 0.0
+    if x < 8.0:
+        moved = math.log(x * (x + 1.0) * (x + 2.0) * (x + 3.0))
+        x += 4.0
+    y = 1.0 / x
+    series = y * (1.0 / 12.0 - y * y * (1.0 / 360.0 - y * y * (1.0 / 1260.0)))
+    return (x - 0.5) * math.log(x) - x + 0.9189385332046727 + series - moved
+
+
+@kernel
+def tail_ratio(a: float, b: float, x: float) -> float:
+    """Return the tail of a negative binomial over its first term, for x < (a + 1) / (a + b).
+
+    It is the sum over j of the probabilities of a + j, over that of a, for shape b and ratio x: the
+    continued fraction of the incomplete beta function, by Lentz's method to 1e-7.
+    """
+    d = 1.0 / (1.0 - (a + b) * x / (a + 1.0))
+    c, h = 1.0, d
+    for m in range(1, _FRACTION_TERMS):
+        e = a + 2.0 * m
+        t = m * (b - m) * x / ((e - 1.0) * e)
+        d = 1.0 / (1.0 + t * d)
+        c = 1.0 + t / c
+        h *= d * c
+        t = -(a + m) * (a + b + m) * x / (e * (e + 1.0))
+        d = 1.0 / (1.0 + t * d)
+        c = 1.0 + t / c
+        h *= d * c
+        if abs(d * c - 1.0) < 1e-7:
+            break
+    return h
+
+
+@kernel
+def occupancy(r: float, rho: float, limit: float, load: float, stretch: float) -> Occupancy:
+    """Return the occupancy of a server whose death rate is m / (r + m) below `limit`, constant above.
+
+    Below the limit the number in service is negative binomial of shape r + 1 and ratio `rho`, beyond
+    it geometric with ratio 1 - (1 - load) / `stretch`, where `load` < 1 is the arrivals over the
+    greatest death rate and `stretch` is 1 for Poisson arrivals. `limit` may be broken: the formula
+    joins the whole numbers smoothly.
+    """
+    k = r + 1.0
+    miss = 1.0 - rho
+    odds = rho / miss
+    mean = k * odds
+    log_miss = math.log(miss)
+    log_first = (
+        log_gamma(limit + k) - log_gamma(k) - log_gamma(limit + 1.0) + k * log_miss + limit * math.log(rho)
+    )
+    empty = math.exp(k * log_miss)
+    if log_first < -34.0:
+        return Occupancy(empty, 0.0, mean, mean / miss)
+    first = math.exp(log_first)
+    tail = min(first * tail_ratio(limit, k, rho), 1.0)
+    queued = first * stretch / (1.0 - load)
+    whole = 1.0 - tail + queued
+    s1 = mean * (1.0 - tail) - first * limit / miss
+    factor = limit * first / (k * rho) * (1.0 + (limit - 1.0) * miss / ((k + 1.0) * rho))
+    s2 = k * (k + 1.0) * odds * odds * (1.0 - tail - factor)
+    inside = min((max(s1, 0.0) + limit * queued) / whole, limit)
+    square = (max(s2, 0.0) + max(s1, 0.0) + limit * limit * queued) / whole
+    return Occupancy(empty / whole, queued / whole, inside, max(square - inside * inside, 0.0))
+
+
+@kernel
+def fit(mean: float, variance: float, third: float) -> Shape:
+    """Return the shifted lognormal with this mean, variance and third central moment.
+
+    A skewness below 0.02 is raised to it, where the shape is as good as normal.
+    """
+    deviation = math.sqrt(max(variance, 1e-18 * mean * mean))
+    skew = max(third / (deviation * deviation * deviation), _LEAST_SKEW)
+    root = (0.5 * (skew + math.sqrt(skew * skew + 4.0))) ** (1.0 / 3.0)
+    cv = root - 1.0 / root
+    ratio = 1.0 + cv * cv
+    scale = deviation / (cv * math.sqrt(ratio))
+    return Shape(mean - deviation / cv, scale, math.sqrt(math.log(ratio)))
+
+
+@kernel
+def quantile(s: Shape, z: float) -> float:
+    """Return the quantile of `s` at the standard normal quantile `z`."""
+    return s.shift + s.scale * math.exp(s.sigma * z)
+
+
+@kernel
+def exceedance(z: float) -> float:
+    """Return the probability that a standard normal variable exceeds z."""
+    return 0.5 * math.erfc(z * _ROOT_HALF)
+
+
+@kernel
+def beyond(s: Shape, x: float) -> float:
+    """Return the probability that `s` exceeds x."""
+    if x <= s.shift:
+        return 1.0
+    return exceedance(math.log((x - s.shift) / s.scale) / s.sigma)
+
+
+@kernel
+def delayed(s: Shape, mean: float, share: float, wait: float, x: float) -> float:
+    """Return P(T > x) for T of shape `s` and `mean`, which a `share` exponential `wait` comes on top of."""
+    plain = beyond(s, x)
+    return plain + share * (1.0 - plain) * math.exp(min(0.0, (mean - x) / wait))
+
+
+@kernel
+def delayed_quantile(s: Shape, mean: float, share: float, wait: float, z: float, tail: float) -> float:
+    """Return the value exceeded with probability `tail` (normal quantile `z`) by `delayed`.
+
+    By regula falsi (Illinois) in the logarithm of the probability, to about 1e-5.
+    """
+    low = quantile(s, z)
+    if share < 1e-4 * tail:
+        return low
+    high = max(low, mean) + wait * math.log1p(4.0 * share / tail)
+    target = math.log(tail)
+    f_low = math.log(delayed(s, mean, share, wait, low)) - target
+    f_high = math.log(delayed(s, mean, share, wait, high)) - target
+    while f_high > 0.0:
+        low, f_low = high, f_high
+        high += wait + (high - s.shift)
+        f_high = math.log(delayed(s, mean, share, wait, high)) - target
+    for _ in range(12):
+        x = low + (high - low) * f_low / (f_low - f_high)
+        f = math.log(delayed(s, mean, share, wait, x)) - target
+        if abs(f) < 1e-5:
+            return x
+        if f > 0.0:
+            low, f_low = x, f
+            f_high *= 0.5
+        else:
+            high, f_high = x, f
+            f_low *= 0.5
+    return low

@@ -1,0 +1,161 @@
+"""From the step of a plan to the affine server of the closed forms, around the operating batch."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.jit import kernel
+from engine.kernels.latency import NODE_1, NODE_2, Server, service_rate
+from engine.kernels.memory import Budget
+from engine.kernels.pools import PrefillPool
+from engine.kernels.step import Plan, step_time
+
+
+class Reading(NamedTuple):
+    """How the step is read: cached tokens of a decoding sequence, and before a prompt's mean token."""
+
+    context: float
+    before: float
+
+
+@kernel
+def reading(p: np.void, budget: Budget) -> Reading:
+    """Return how the step of record `p` is read.
+
+    Long prompts hold more tokens, so the mean token has E[P^2] / E[P] (1 + cached) / 2 before it.
+    """
+    w = p.workload
+    before = 0.5 * w.input_tokens * (1.0 + w.input_variation**2) * (1.0 + w.cached_share)
+    return Reading(budget.resident, before)
+
+
+@kernel
+def unloaded(p: np.void, budget: Budget) -> Server:
+    """Return the server of record `p` but for its step.
+
+    Decoding goes before prefill in the token budget, so no more sequences can run than leave room
+    for the prompts that replace them.
+    """
+    d, w = p.deployment, p.workload
+    fresh = w.input_tokens * (1.0 - w.cached_share)
+    sigma = math.sqrt(math.log1p(w.output_variation**2))
+    limit = budget.batch_limit
+    if d.disaggregated == 0.0:
+        limit = min(limit, d.token_budget * w.output_tokens / (w.output_tokens + fresh))
+    return Server(
+        0.0,
+        0.0,
+        0.0,
+        fresh,
+        1.0 + w.input_variation**2,
+        0.0,
+        w.output_tokens,
+        1.0 + w.output_variation**2,
+        math.exp(sigma * NODE_1),
+        math.exp(sigma * NODE_2),
+        max(limit, 1.0),
+        0.0,
+        d.token_budget,
+        w.burstiness**2 - 1.0,
+    )
+
+
+@kernel
+def _with_step(s: Server, a: float, b: float, c: float, alone: float, capacity: float) -> Server:
+    return Server(
+        a,
+        b,
+        c,
+        s.prompt,
+        s.prompt_square,
+        alone,
+        s.output,
+        s.output_square,
+        s.spread_1,
+        s.spread_2,
+        s.limit,
+        capacity,
+        s.budget,
+        s.burst,
+    )
+
+
+@kernel
+def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) -> Server:
+    """Return `s` with the step's a, b, c around `batch`.
+
+    b is the secant to half as many sequences again, c the cost of a prompt (or the chunk that the
+    budget leaves room for) on top of the decode step. The first call, at the limit, sets the capacity.
+    """
+    at = max(batch, 1.0)
+    far = 1.5 * at + 1.0
+    near = step_time(plan, at, read.context, 0.0, 0.0)
+    b = (step_time(plan, far, read.context, 0.0, 0.0) - near) / (far - at)
+    b = min(max(b, 0.0), 0.999 * near / at)
+    c = 0.0
+    if split == 0.0:
+        chunk = min(s.prompt, max(s.budget - at, 1.0))
+        c = max(step_time(plan, at, read.context, chunk, read.before) - near, 0.0) / chunk
+    alone = 0.0
+    if plan.groups * plan.stages > 1.0:
+        chunk = min(s.prompt, s.budget)
+        lone = step_time(plan, 0.0, 0.0, chunk, read.before)
+        shared = step_time(plan, 1e-9, 0.0, chunk, read.before)
+        alone = max(lone - shared, 0.0) * s.prompt / chunk
+    made = _with_step(s, near - b * at, b, c, alone, s.capacity)
+    here = service_rate(made, at)
+    if s.capacity == 0.0:
+        return _with_step(made, made.a, b, c, alone, here)
+    # More in flight never finish less: where arithmetic says so, it is the reduction that errs.
+    return _with_step(made, made.a, b, c, alone, max(s.capacity, here) if at <= s.limit else s.capacity)
+
+
+@kernel
+def prefill_pool(p: np.void, plan: Plan, budget: Budget, read: Reading, top: Server) -> PrefillPool:
+    """Return the prefill pool of record `p`, as large as its share of a request's work at capacity."""
+    d, w = p.deployment, p.workload
+    if d.disaggregated == 0.0:
+        return PrefillPool(0.0, 0.0, 0.0)
+    chunk = min(top.prompt, d.token_budget)
+    service = step_time(plan, 1e-9, 0.0, chunk, read.before) * top.prompt / chunk
+    size = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
+    cache = budget.kv_bytes_per_token * w.input_tokens + p.model.state_bytes
+    return PrefillPool(
+        service / (service + 1.0 / top.capacity),
+        service,
+        cache / (p.accelerator.scaleout_bandwidth * size),
+    )
+
+
+@kernel
+def mean_batch(s: Server, rate: float) -> float:
+    """Return the mean sequences in service at `rate`, slots taken not to run out, at most the limit."""
+    each = s.b * s.output + s.c * s.prompt
+    rho = rate * each
+    if rho >= 1.0:
+        return s.limit
+    return min((rate * s.output * s.a + rho) / (1.0 - rho), s.limit)
+
+
+@kernel
+def chord(plan: Plan, read: Reading, top: Server) -> Server:
+    """Return the server whose step is exact at one sequence and at the limit."""
+    one = step_time(plan, 1.0, read.context, 0.0, 0.0)
+    most = top.a + top.b * top.limit
+    b = min(max((most - one) / max(top.limit - 1.0, 1e-9), 0.0), 0.999 * most / top.limit)
+    return _with_step(top, most - b * top.limit, b, top.c, top.alone, top.capacity)
+
+
+@kernel
+def server_at(plan: Plan, read: Reading, top: Server, rate: float, split: float) -> Server:
+    """Return the server reduced around the batch that `rate` brings about, below capacity.
+
+    The chord gives a first batch, the secant there a second.
+    """
+    line = chord(plan, read, top)
+    s = reduced(top, plan, read, mean_batch(line, rate), split)
+    s = reduced(top, plan, read, mean_batch(s, rate), split)
+    if service_rate(s, s.limit) <= rate * (1.0 + 1e-6):
+        return line
+    return s
