@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from gui.panels.summaries import summary
 from gui.widgets.group_section import GroupSection
 from gui.widgets.input_row import LETTERS, ROLES, InputRow, RowHub, RowState
 from gui.widgets.scroll import OverlayScrollArea
+from gui.widgets.slider_row import SliderRow
 
 WIDTH: Final = 300
 #: Groups that stand open in a new window.
@@ -179,6 +180,7 @@ class InputsPanel(QWidget):
         self._other_resets: Callable[[str, str], Value | None] | None = None
         self._part_labels: dict[str, dict[str, str]] = {}
         self._changed: set[str] = set()
+        self._settling = False
         self._sections: dict[str, GroupSection] = {}
         self._forward()
         self._build(set(open_groups))
@@ -214,11 +216,13 @@ class InputsPanel(QWidget):
             section.row_made.connect(self._show_row)
             section.part_chosen.connect(self.part_chosen)
             section.toggled.connect(self._tell_groups)
+            section.arranged.connect(self._settle)
             section.set_open(group.key in opened)
             self._sections[group.key] = section
             self._box.addWidget(section)
         self._box.addStretch(1)
         self.scroll.setWidget(content)
+        self.hub.row_error.connect(self._settle)
         outer.addWidget(self.scroll, 1)
 
     def _filter_bar(self) -> QHBoxLayout:
@@ -309,9 +313,10 @@ class InputsPanel(QWidget):
             self.scroll.bring(header)
             header.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        # The layout gives a new row its place only once events have run.
-        QTimer.singleShot(0, row, lambda: self.scroll.bring(row))
-        row.edit.setFocus(Qt.FocusReason.TabFocusReason) if hasattr(row, "edit") else row.setFocus()
+        self._settle()
+        self.scroll.bring(row)
+        editor = row.edit if isinstance(row, SliderRow) else row.focusProxy()
+        editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_filter(self) -> None:
         """Put the focus into the filter field."""
@@ -385,8 +390,23 @@ class InputsPanel(QWidget):
                 return all(word in text for word in words)
 
             wanted = accepts
+        self._settling = True
         for section in self._sections.values():
             section.narrow(wanted)
+        self._settling = False
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out at once: Qt alone takes three rounds of events, which would flicker."""
+        content = self.scroll.widget()
+        if self._settling or content is None or not self.isVisible():
+            return
+        for section in self._sections.values():
+            section.settle()
+        self._box.invalidate()
+        self._box.activate()
+        view = self.scroll.viewport()
+        content.resize(view.width(), max(view.height(), self._box.minimumSize().height()))
 
     def _tell_groups(self) -> None:
         self.groups_changed.emit(self.open_groups())

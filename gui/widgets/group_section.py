@@ -158,11 +158,13 @@ class GroupSection(QWidget):
     toggled(str, bool) : the user folded or unfolded the group.
     part_chosen(str, str) : group key and catalogue id.
     row_made(object) : a row came into being and wants its state.
+    arranged() : rows came, went or changed their height.
     """
 
     toggled = Signal(str, bool)
     part_chosen = Signal(str, str)
     row_made = Signal(object)
+    arranged = Signal()
 
     def __init__(self, group: Group, hub: RowHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -272,6 +274,11 @@ class GroupSection(QWidget):
         head.part.setVisible(self._open and bool(self._groups))
         head.place()
         head.sync()
+        self.arranged.emit()
+
+    def settle(self) -> None:
+        """Lay out now."""
+        self._box.activate()
 
     def _make(self, spec: Spec) -> None:
         row: InputRow = (SliderRow if spec.kind == "number" else ChoiceRow)(spec, self._hub, self)

@@ -28,6 +28,12 @@ class OverlayScrollArea(QScrollArea):
         self._bar.valueChanged.connect(inner.setValue)
         self._bar.hide()
 
+    def setWidget(self, widget: QWidget) -> None:
+        """Scroll `widget`; the ground of the panel shows through."""
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
     def _follow_range(self, low: int, high: int) -> None:
         self._bar.setPageStep(self.verticalScrollBar().pageStep())
         self._bar.setRange(low, high)
