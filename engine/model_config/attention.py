@@ -38,7 +38,7 @@ def head_counts(fields: Fields, layer: int, layers: int, window: bool) -> tuple[
     listed = fields.each(names, layers, low=1)
     kv = listed[layer] if listed else heads
     if kv > heads:
-        raise fields.error(names[-1], kv, f"at most the number of query heads, {heads}")
+        raise fields.error(fields.find(*names)[0], kv, f"at most the number of query heads, {heads}")
     if heads % kv:
         fields.warn(f"{heads} query heads do not divide into {kv} KV heads; check the file.")
     return heads, kv

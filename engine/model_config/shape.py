@@ -39,7 +39,8 @@ class ModelShape:
     sparse_context : int
         Cached tokens attended to at most; 0: all.
     attention_flops_decode, attention_flops_prefill, attention_flops_window, index_flops : float
-        FLOP per token and cached token over all layers.
+        FLOP per token and cached token over all layers. Where some layers attend to a selection only,
+        the work of those that do not is with the indexer's, which nothing limits.
     state_bytes : int
         Recurrent state of a sequence [bytes].
     weight_bytes : float
@@ -147,8 +148,8 @@ class ModelShape:
     def to_values(self) -> dict[str, float | str]:
         """Return the numeric fields of the group `model` and the suggested choices of `precision`.
 
-        Keys are full (`model.layers`), values in the declared units. An indexer's cache is given as
-        elements that weigh the same at the suggested precision; windows of several widths as one.
+        Keys are full (`model.layers`), values in the declared units. Windows of several widths are
+        given as one.
         """
         window = max(self.windows, key=lambda item: item[1], default=(0, 0.0))[0]
         inside = sum(width * elements for width, elements in self.windows) / window if window else 0.0
@@ -170,7 +171,9 @@ class ModelShape:
             "window_layers": self.window_layers,
             "window": window,
             "sparse_context": self.sparse_context,
-            "kv_elements": self.kv_elements + self.index_bytes * 8.0 / self.kv_bits,
+            "index_elements": self.index_bytes,
+            "index_flops": self.index_flops,
+            "kv_elements": self.kv_elements,
             "kv_elements_window": inside,
             "attention_flops_decode": self.attention_flops_decode,
             "attention_flops_prefill": self.attention_flops_prefill,

@@ -24,6 +24,8 @@ _NAMES: Final = {
     "moe": "experts",
     "dense+moe": "dense feed-forward with experts",
 }
+#: One shared key-value for all heads, kept whole on every tensor rank.
+_LATENT: Final = ("latent", "compressed", "heavily_compressed")
 _STATES: Final = ("linear", "lightning", "kda", "mamba", "convolution")
 
 
@@ -72,22 +74,26 @@ def attention_totals(mixers: Sequence[Mixer]) -> dict[str, Any]:
     for mixer in attending:
         if mixer.window_elements:
             windows[mixer.window] += mixer.window_elements  # type: ignore[assignment]
+    reach = max((mixer.reach for mixer in mixers), default=0)
+    # What attends to everything beside layers that select is counted where no span limits it.
+    free = sum(mixer.flops_decode for mixer in mixers if reach and not mixer.reach)
+    free_prefill = sum(mixer.flops_prefill for mixer in mixers if reach and not mixer.reach)
     shown = (full or attending or [Mixer("none", query_heads=1, kv_heads=1)])[0]
     return {
-        "attention_kind": "mla" if any(mixer.kind == "latent" for mixer in mixers) else "gqa",
+        "attention_kind": "mla" if any(mixer.kind in _LATENT for mixer in mixers) else "gqa",
         "query_heads": shown.query_heads,
         "kv_heads": shown.kv_heads,
         "full_layers": len(full),
-        "window_layers": len(attending) - len(full),
+        "window_layers": sum(mixer.window_elements > 0 for mixer in attending),
         "state_layers": sum(mixer.kind in _STATES for mixer in mixers),
         "kv_elements": sum(mixer.kv_elements for mixer in mixers),
         "index_bytes": sum(mixer.index_bytes for mixer in mixers),
         "windows": tuple(sorted((window, float(elements)) for window, elements in windows.items())),
-        "sparse_context": max((mixer.reach for mixer in mixers), default=0),
-        "attention_flops_decode": sum(mixer.flops_decode for mixer in mixers),
-        "attention_flops_prefill": sum(mixer.flops_prefill for mixer in mixers),
+        "sparse_context": reach,
+        "attention_flops_decode": sum(mixer.flops_decode for mixer in mixers) - free,
+        "attention_flops_prefill": sum(mixer.flops_prefill for mixer in mixers) - free_prefill,
         "attention_flops_window": sum(mixer.flops_window for mixer in mixers),
-        "index_flops": sum(mixer.flops_index for mixer in mixers),
+        "index_flops": sum(mixer.flops_index for mixer in mixers) + free,
         "state_bytes": sum(mixer.state_bytes for mixer in mixers),
     }
 
@@ -123,12 +129,12 @@ def _size(tensors: Sequence[Tensor]) -> int:
 
 
 def warn_sparse(fields: Fields, mixers: Sequence[Mixer]) -> None:
-    """Warn of work that the parameters cannot hold: an indexer's, and mixed reaches."""
-    index = sum(mixer.flops_index for mixer in mixers)
-    if not index:
+    """Warn where layers that select what they read stand beside layers that read everything."""
+    whole = [mixer for mixer in mixers if mixer.kv_elements and not mixer.reach]
+    if len(whole) == len(mixers) or not any(mixer.reach for mixer in mixers):
         return
-    reach = max(mixer.reach for mixer in mixers)
-    fields.warn(
-        f"Sparse attention: the indexer adds about {index * 131072 / 1e9:,.0f} GFLOP a token at 131,072 "
-        f"tokens of context, which the parameters do not hold; attention reaches {reach:,} tokens."
-    )
+    if any(mixer.kind == "full" for mixer in whole):
+        fields.warn(
+            f"{len(whole)} of the layers read their whole cache and the others a selection; the parameters "
+            "take the selection for all, so that reading long contexts looks cheaper than it is."
+        )
