@@ -10,6 +10,10 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 export PYTHONFAULTHANDLER := 1
 
+# An environment whose Python went away or moved on to another release is of no use: away with it.
+WHOLE := import os, sys; os.stat("%s/lib/python%d.%d" % (sys.prefix, *sys.version_info[:2]))
+$(shell test ! -e '$(VENV)' || $(BIN)/python -Sc '$(WHOLE)' 2>/dev/null || rm -rf '$(VENV)')
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench clean
 
@@ -39,7 +43,6 @@ clean:
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis build dist
 	find engine gui resources tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# A link to a Python that is gone does not exist for make, so the environment is then made anew.
 $(BIN)/python:
 	@sh .ci/environment '$(VENV)' '$(PYTHON)'
 
