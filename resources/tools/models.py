@@ -48,6 +48,12 @@ def _counts(text: str) -> dict[str, int]:
     return {name: int(count) for count, name in pairs}
 
 
+def _name(ident: str) -> str:
+    """Return `glm-4.5-air` as its maker writes it."""
+    first, *rest = ident.split("-")
+    return "-".join((first.upper(), *(word.title() for word in rest)))
+
+
 class _Model:
     """One row on its way to an entry."""
 
@@ -81,9 +87,11 @@ class _Model:
         self._rest()
         row = self.row
         taken = {name.lower() for other in rows for name in (other["id"],)} - {self.ident}
-        names = {row["hf_repo"].lower(), row["hf_repo"].split("/")[-1].lower(), *MODELS.get(self.ident, ())}
+        repository = row["hf_repo"] if "/" in row["hf_repo"] else f"{row['hf_repo']}/{_name(self.ident)}"
+        tail = repository.rsplit("/", maxsplit=1)[-1]
+        names = {repository.lower(), tail.lower(), *MODELS.get(self.ident, ())}
         return {
-            "label": row["hf_repo"].split("/")[-1].replace("_", " "),
+            "label": tail.replace("_", " "),
             "vendor": next((v for k, v in _VENDORS.items() if self.ident.startswith(k)), ""),
             "aliases": sorted(names - taken - {self.ident}),
             "note": row["note"],
@@ -182,18 +190,25 @@ class _Model:
             windows = int(self._cell("layers"))
             full = float(windows)
             inside = windows * self.head_dim
-            kept = self._cell("kv_bytes_per_tok_8k_bf16") / 2.0 - inside * window / 8192.0
-            note = "31 layers keep 1 of 128 tokens, 30 keep 1 of 4 with indexer keys; all have a window too"
+            # 30 layers select among every fourth token; 31 read every 128th, all of them, like an indexer.
+            kept = 30.0 * self.head_dim / 4.0
+            index = 30.0 * _INDEX_BYTES / 4.0 + 31.0 * self.head_dim / 128.0 * 2.0
+            note = (
+                "every fourth token in 30 layers; every 128th in 31 counts as indexer; all have a window too"
+            )
         else:
             heads = 8.0 if self.row["model_type"] == "nemotron-nas" else self._cell("kv_heads")
             kept = full * 2.0 * heads * self.head_dim
             inside = windows * 2.0 * heads * self.head_dim
             if self.ident == "minimax-m3":
-                index = self.ffn["moe"] * _INDEX_BYTES
+                dense = full - self.ffn["moe"]
+                index = self.ffn["moe"] * _INDEX_BYTES + dense * 4.0 * heads * self.head_dim
+                kept -= dense * 2.0 * heads * self.head_dim
+                note = "57 sparse layers; three that read the whole context count as indexer"
         self._put("full_layers", full, "layers that see the whole context")
         self._put("window_layers", windows, "layers with a sliding window")
         self._put("window", window if windows else 0, "sliding_window")
-        self._put("index_elements", index, "bytes of indexer key in the sparse layers")
+        self._put("index_elements", index, "counted: bytes read whatever is selected")
         self._put("kv_elements", round(kept), "counted from the shape", note)
         self._put("kv_elements_window", round(inside), "counted from the shape")
 
@@ -202,24 +217,28 @@ class _Model:
         windows = self.mixers.get("swa", 0)
         pair = 4.0 * self.heads * self.head_dim
         sparse, note = 0.0, ""
+        index = _INDEXER.get(self.ident, 0.0) * full
         if self.mla:
             rank, rope = self._cell("kv_lora_rank"), self._cell("qk_rope")
             decode = full * self.heads * (2.0 * (rank + rope) + 2.0 * rank)
             prefill = full * self.heads * 2.0 * (self._cell("qk_nope") + rope + self._cell("v_head_dim"))
             sparse = self._cell("index_topk")
         elif self.latent:
-            decode = prefill = pair * (30.0 / 4.0 + 31.0 / 128.0)
+            decode = prefill = pair * 30.0 / 4.0
+            index = pair * 31.0 / 128.0 + 30.0 * _INDEXER["deepseek-v3.2"] / 4.0
             windows, sparse = int(self._cell("layers")), 4.0 * self._cell("index_topk")
-            note = "30 layers see 1 of 4 tokens, at most 1,024 of them; 31 see 1 of 128"
+            note = "30 layers see every fourth token, at most 1,024 of them"
         else:
             decode = prefill = pair * full
             if self.ident == "minimax-m3":
+                decode = prefill = pair * self.ffn["moe"]
+                index = pair * (full - self.ffn["moe"]) + self.ffn["moe"] * 2.0 * 4.0 * 128.0
                 sparse, note = 2048.0, "57 of 60 layers read 16 blocks of 128 tokens"
         self._put("attention_flops_decode", decode, "counted from the shape", note)
         self._put("attention_flops_prefill", prefill, "counted from the shape", note)
         self._put("attention_flops_window", pair * windows, "counted from the shape")
         self._put("sparse_context", sparse, "index_topk or selected blocks")
-        self._put("index_flops", _INDEXER.get(self.ident, 0.0) * full, "counted from the shape")
+        self._put("index_flops", index, "counted from the shape")
 
     def _rest(self) -> None:
         self._put("state_bytes", self._cell("state_bytes_per_seq") / 1e6, "counted from the shape")
@@ -255,7 +274,4 @@ class _Model:
                 elif name in {"context", "head_dim"}:
                     source, grade = "config of the model", "vendor"
                 found[name] = figure(known, unit, source, grade)
-        if self.ident in _INDEXER:
-            work = _INDEXER[self.ident] * self._cell("layers")
-            found["indexer_flop_per_cached_token"] = figure(work, "FLOP", "counted from the shape", "derived")
         return found

@@ -21,6 +21,7 @@ from resources.tools.figures import Entry, figure, value_of, write
 PRICES: Final = Path(__file__).resolve().parents[1] / "prices"
 LISTINGS: Final = Path(__file__).resolve().parents[1] / "catalog" / "prices.json"
 
+_TOKENS: Final = value_of("price.scheme", "tokens", "listed per token", "vendor")
 #: Who sells its own models by the token, and hosts of open models with fast growing lists.
 _FIRST_PARTY: Final = (
     "anthropic",
@@ -209,7 +210,11 @@ def _median(label: str, hosts: list[tuple[str, float, float, float | None]], sou
 
     fresh, made = [host[1] for host in hosts], [host[2] for host in hosts]
     ratios = [host[3] / host[1] for host in hosts if host[3] is not None]
-    values = {"price.input": median(fresh, "input"), "price.output": median(made, "output")}
+    values = {
+        "price.scheme": _TOKENS,
+        "price.input": median(fresh, "input"),
+        "price.output": median(made, "output"),
+    }
     middle = statistics.median(fresh)
     share = statistics.median(ratios) if ratios else 1.0
     how = (
@@ -234,6 +239,7 @@ def _listing(
 ) -> Entry:
     fresh, made, cached = price
     values = {
+        "price.scheme": _TOKENS,
         "price.input": value_of("price.input", fresh, source, "press", date=date),
         "price.output": value_of("price.output", made, source, "press", date=date),
         "price.cached": value_of("price.cached", cached, source, "press", date=date)
