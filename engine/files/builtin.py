@@ -52,11 +52,19 @@ def resolve(name: str | os.PathLike[str] | None = None) -> Project:
         return load_builtin()
     text = os.fspath(name)
     path = Path(text)
-    if "\0" not in text and path.exists() and (path.is_file() or _slug(text) not in _shipped()):
+    if _exists(path) and (path.is_file() or _slug(text) not in _shipped()):
         return load(path)
     if _slug(text) in _shipped() and path.name == text:
         return load_builtin(text)
     raise ScenarioFileError(f"there is no file or scenario {text}{_near(text)}")
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        # No file can have that name.
+        return False
 
 
 def _slug(name: str) -> str:

@@ -34,7 +34,8 @@ class Problem:
 
 def place_text(place: Place) -> str:
     """Return a place for reading, `scenarios[0].values.accelerator.rent`."""
-    parts = [f"[{key}]" if isinstance(key, int) else f".{key}" for key in place]
+    keys = (key if isinstance(key, int) or key.isprintable() else json.dumps(key) for key in place)
+    parts = [f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys]
     return "".join(parts).removeprefix(".")
 
 

@@ -399,6 +399,36 @@ def test_a_damaged_file_never_does_more_than_be_refused(seed: int) -> None:
     assert to_bytes(project)
 
 
+def random_place(random_: random.Random, value: Any) -> tuple[Any, Any]:
+    """A random inner holder of `value` and one of its keys."""
+    holder, key = value, None
+    while True:
+        keys = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
+        key = random_.choice(keys)
+        inner = holder[key]
+        if not (isinstance(inner, (dict, list)) and inner) or random_.random() < 0.2:
+            return holder, key
+        holder = inner
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_a_file_of_wrong_types_never_does_more_than_be_refused(seed: int) -> None:
+    random_ = random.Random(seed)
+    document = json.loads(to_bytes(random_project(seed)))
+    for _ in range(random_.randint(1, 3)):
+        holder, key = random_place(random_, document)
+        holder[key] = random_json(random_)
+    try:
+        project = from_bytes(json.dumps(document).encode())
+    except ScenarioFileError as error:
+        problems = error.problems
+    else:
+        assert from_bytes(to_bytes(project)) == project
+        return
+    assert problems
+    assert all(problem.count("\n") == 0 for problem in problems)
+
+
 # schemas ----------------------------------------------------------------------------------------------
 
 
@@ -677,6 +707,7 @@ def test_a_file_argument_is_a_path_or_a_shipped_name(tmp_path: Path, monkeypatch
         ("onw.isocost", "did you mean own.isocost"),
         ("qqq", "built in are enterprise-assistant"),
         ("a\0b", "there is no file"),
+        ("x" * 300, "there is no file"),
     ],
 )
 def test_a_wrong_name_is_answered_with_near_ones(
