@@ -254,6 +254,9 @@ def read_part(kind: str, ident: str, entry: object, where: str, base: Part | Non
         raise CatalogError(
             f"{place} has an unknown field {unknown[0]!r}; allowed: {', '.join(sorted(_ENTRY_FIELDS))}"
         )
+    aliases = entry.get("aliases", ())
+    if not isinstance(aliases, (list, tuple)) or not all(isinstance(alias, str) for alias in aliases):
+        raise CatalogError(f"{place}: aliases must be a list of names, not {_brief(aliases)}")
     given = _table(entry, "values", place)
     values = dict(base.values) if base is not None else {}
     for key, figure in given.items():
@@ -271,7 +274,7 @@ def read_part(kind: str, ident: str, entry: object, where: str, base: Part | Non
         ident,
         _text(entry, "label", place, ident),
         _text(entry, "vendor", place, ""),
-        tuple(str(alias).lower() for alias in entry.get("aliases", ())),
+        tuple(alias.lower() for alias in aliases),
         values,
         {**(base.facts if base is not None else {}), **facts},
         _text(entry, "note", place, ""),
