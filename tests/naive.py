@@ -220,7 +220,8 @@ def overhead(s, sequences, tokens):
     dense_kernel = kernel_time(s, running_format(s, s.precision.weights))
     expert_kernel = kernel_time(s, expert_format(s))
     mixing = 5 if m.attention_kind == 1 else 2
-    launches = (mixing * m.layers + 2 * (m.layers - moe)) * dense_kernel + 4 * moe * expert_kernel
+    launches = (mixing * m.layers + 2 * (m.layers - moe)) * dense_kernel
+    launches += moe * (2 * expert_kernel + 2 * kernel_time(s, "bf16"))
     traffic = 12 * tokens * m.hidden_size * 2 * pass_layers(s)
     traffic /= s.accelerator.bandwidth * f.activation_memory
     return (

@@ -18,12 +18,13 @@ FP4 = 4.0
 INT4 = 5.0
 
 # Kernels a layer: query-key-value and output; for MLA the joint down-projection, the query
-# up-projection, the two absorbed products and the output; gate-up and down; router, permutation and
-# the two grouped products.
+# up-projection, the two absorbed products and the output; gate-up and down; router and permutation,
+# which run in BF16 whatever the experts do; the two grouped products.
 GQA_KERNELS = 2.0
 MLA_KERNELS = 5.0
 DENSE_KERNELS = 2.0
-MOE_KERNELS = 4.0
+ROUTING_KERNELS = 2.0
+EXPERT_KERNELS = 2.0
 
 
 class Gemm(NamedTuple):
@@ -130,7 +131,8 @@ def plan_gemm(p: np.void) -> Gemm:
         mixing = MLA_KERNELS
     moe = min(m.moe_layers, m.layers)
     fixed = (mixing * m.layers + DENSE_KERNELS * (m.layers - moe)) * launch_time(p, code)
-    fixed += MOE_KERNELS * moe * launch_time(p, expert_arithmetic(p))
+    fixed += ROUTING_KERNELS * moe * f.gemm_time_bf16
+    fixed += EXPERT_KERNELS * moe * launch_time(p, expert_arithmetic(p))
     return Gemm(
         2.0 * weights / _reached(p, code),
         weights * bits_of(p.precision.weights) / 8.0 / _streamed(p, p.precision.weights),
