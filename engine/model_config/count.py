@@ -11,7 +11,7 @@ from engine.model_config.container import Source, open_source
 from engine.model_config.defaults import class_defaults, ties_embeddings
 from engine.model_config.families import Family, family_by_structure, family_of
 from engine.model_config.feedforward import feed_forward
-from engine.model_config.fields import HIDDEN, Fields
+from engine.model_config.fields import HIDDEN, VOCABULARY, Fields
 from engine.model_config.parts import Ffn, FfnKind, Mixer, MixerKind, Outline, Tensor
 from engine.model_config.pattern import ffn_kinds, layer_count, longest_context, mixer_kinds
 from engine.model_config.quantisation import read_quantisation
@@ -210,7 +210,7 @@ def _tied(source: Source, outline: Outline) -> bool:
 
 def _assemble(source: Source, outline: Outline, parts: Sequence[_Part], known: bool) -> ModelShape:
     fields = outline.fields
-    vocabulary = fields.need(["vocab_size", "n_vocab"], low=2)
+    vocabulary = fields.need(VOCABULARY, low=2)
     tied = _tied(source, outline)
     tensors = _tables(source, outline, vocabulary, tied)
     for index, (mixer, ffn) in enumerate(parts):

@@ -150,6 +150,12 @@ FAMILIES: Final[dict[str, Family]] = {
     "olmo3": Family(qk_norm="full", windows="pattern"),
     "olmoe": Family(qk_norm="full"),
     "smollm3": _LLAMA,
+    "internlm2": _LLAMA,
+    "exaone": _LLAMA,
+    "minicpm": _LLAMA,
+    "arcee": Family(gated=False),
+    "chatglm": Family(qkv_bias=True, out_bias=False),
+    "dots1": Family(qk_norm="head", correction_bias=True),
     "ernie4_5": _LLAMA,
     "ernie4_5_moe": Family(correction_bias=True),
     "exaone4": Family(qk_norm="head"),
@@ -157,6 +163,8 @@ FAMILIES: Final[dict[str, Family]] = {
     "hunyuan_v1_moe": Family(qk_norm="head"),
     "seed_oss": Family(qkv_bias=True, out_bias=False),
     "jamba": _LLAMA,
+    "bamba": _LLAMA,
+    "granitemoehybrid": _LLAMA,
     "mamba2": Family(norms=1),
 }
 

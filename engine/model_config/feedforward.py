@@ -77,13 +77,15 @@ def _experts(outline: Outline, layer: int) -> Ffn:
     fields, family, hidden = outline.fields, outline.family, outline.hidden
     section = fields.section("ffn_config") or fields
     source = fields if fields.has(*EXPERTS) or not section.has(*EXPERTS) else section
-    experts = source.need(EXPERTS, high=10_000)
-    chosen = source.count(*EXPERTS_PER_TOKEN, low=1, high=1000)
+    experts = source.typical(*EXPERTS, low=1, high=10_000)
+    if experts is None:
+        raise source.missing(EXPERTS)
+    chosen = source.typical(*EXPERTS_PER_TOKEN, low=1, high=1000)
     if chosen is None:
         raise source.missing(EXPERTS_PER_TOKEN, " although the model has experts")
     if chosen > experts:
         raise source.error(EXPERTS_PER_TOKEN[0], chosen, f"at most the number of experts, {experts}")
-    width = fields.count(*EXPERT_WIDTH, low=1) or _plain_width(outline, layer)
+    width = fields.typical(*EXPERT_WIDTH, low=1) or _plain_width(outline, layer)
     latent = fields.count("moe_latent_size", low=1)
     matrices = _matrices(outline, latent or hidden, width)
     tensors = [
@@ -126,9 +128,9 @@ def _router(outline: Outline, layer: int, experts: int) -> list[Tensor]:
 
 def _shared(outline: Outline, layer: int, expert_width: int) -> list[Tensor]:
     fields = outline.fields
-    width = fields.count(*SHARED_WIDTH)
+    width = fields.typical(*SHARED_WIDTH)
     if width is None:
-        number = fields.count(*SHARED_EXPERTS, high=10_000) or 0
+        number = fields.typical(*SHARED_EXPERTS, high=10_000) or 0
         width = number * expert_width
         if outline.model_type.startswith("llama4"):
             width = expert_width

@@ -9,8 +9,16 @@ from engine.errors import ModelConfigError
 HIDDEN: Final = ("hidden_size", "n_embd", "d_model", "dim", "model_dim")
 LAYERS: Final = ("num_hidden_layers", "n_layer", "n_layers", "num_layers")
 HEADS: Final = ("num_attention_heads", "n_head", "n_heads", "num_heads")
-KV_HEADS: Final = ("num_key_value_heads", "num_kv_heads", "n_head_kv", "kv_n_heads", "num_attention_groups")
-HEAD_DIM: Final = ("head_dim", "attention_head_dim")
+KV_HEADS: Final = (
+    "num_key_value_heads",
+    "num_kv_heads",
+    "n_head_kv",
+    "kv_n_heads",
+    "num_attention_groups",
+    "multi_query_group_num",
+)
+VOCABULARY: Final = ("vocab_size", "padded_vocab_size", "n_vocab")
+HEAD_DIM: Final = ("head_dim", "attention_head_dim", "kv_channels")
 FFN: Final = ("intermediate_size", "ffn_hidden_size", "n_inner", "ffn_dim")
 EXPERTS: Final = ("num_local_experts", "num_experts", "n_routed_experts", "moe_num_experts")
 EXPERTS_PER_TOKEN: Final = (
@@ -23,7 +31,12 @@ EXPERTS_PER_TOKEN: Final = (
     "moe_top_k",
 )
 EXPERT_WIDTH: Final = ("moe_intermediate_size", "expert_ffn_hidden_size", "expert_intermediate_size")
-SHARED_EXPERTS: Final = ("n_shared_experts", "num_shared_experts", "moe_num_shared_experts")
+SHARED_EXPERTS: Final = (
+    "n_shared_experts",
+    "num_shared_experts",
+    "moe_num_shared_experts",
+    "num_shared_expert",
+)
 SHARED_WIDTH: Final = (
     "shared_expert_intermediate_size",
     "moe_shared_expert_intermediate_size",
@@ -117,7 +130,17 @@ class Fields:
     def count(self, *names: str, low: int = 0, high: int = WIDTH_LIMIT) -> int | None:
         """Return the whole number under the first of `names` that is given, or None."""
         name, value = self.find(*names)
-        return None if value is None else self.whole(name, value, low, high)
+        return None if value is None or value == "auto" else self.whole(name, value, low, high)
+
+    def typical(self, *names: str, low: int = 0, high: int = WIDTH_LIMIT) -> int | None:
+        """Return as `count` does; of a list with one number for each layer the largest."""
+        name, value = self.find(*names)
+        if not isinstance(value, list) or not value:
+            return self.count(*names, low=low, high=high)
+        numbers = [self.whole(name, item, low, high) for item in value]
+        if len(set(numbers)) > 1:
+            self.warn(f"{name} differs between layers; the largest, {max(numbers)}, was taken for all.")
+        return max(numbers)
 
     def need(self, names: Sequence[str], low: int = 1, high: int = WIDTH_LIMIT, why: str = "") -> int:
         """Return the whole number under one of `names`; it must be there."""

@@ -220,7 +220,7 @@ def ffn_kinds(fields: Fields, layers: int) -> tuple[FfnKind, ...]:
     if letters is not None:
         return tuple(_LETTERS[letter][1] for letter in letters[:layers])
     ffn = fields.section("ffn_config") or fields
-    experts = fields.count(*EXPERTS) or ffn.count(*EXPERTS) or 0
+    experts = fields.typical(*EXPERTS) or ffn.typical(*EXPERTS) or 0
     if fields.has("state_size") and not fields.has(*FFN):
         return _choose(set(), "moe", "none", layers)
     if experts <= 1 or not fields.flag("enable_moe_block", True):

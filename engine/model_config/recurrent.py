@@ -105,7 +105,9 @@ def _mamba(outline: Outline, layer: int) -> Mixer:
     if not fields.has(*names) and not (fields.has("num_heads") and fields.has("n_groups")):
         return _mamba_1(outline, layer)
     heads = fields.need([*names, "num_heads"], high=100_000)
-    width = fields.need(["mamba_head_dim", "mamba_d_head", "head_dim"], high=100_000)
+    expand = fields.count("mamba_expand", "expand", low=1, high=100) or 2
+    given = fields.count("mamba_head_dim", "mamba_d_head", "head_dim", low=1, high=100_000)
+    width = given or max(1, expand * hidden // heads)
     groups = fields.count("n_groups", "mamba_n_groups", low=1) or 1
     size = fields.need(["ssm_state_size", "mamba_d_state", "state_size"])
     kernel = fields.count("conv_kernel", "mamba_d_conv", low=1, high=1000) or 4

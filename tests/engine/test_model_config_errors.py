@@ -131,10 +131,8 @@ def test_an_impossible_context_is_refused(context: Any) -> None:
 
 def check_sane(config: Any, sibling: dict[str, Any]) -> None:
     try:
-        shape = read_source(from_objects("config.json", config, sibling))
-        found = summary(shape, 8192)
-    except ModelConfigError as error:
-        assert str(error)
+        found = summary(read_source(from_objects("config.json", config, sibling)), 8192)
+    except ModelConfigError:
         return
     json.dumps(found, allow_nan=False)
     numbers = [value for value in found.values() if isinstance(value, (int, float))]
