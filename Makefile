@@ -11,7 +11,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 export PYTHONFAULTHANDLER := 1
 
 # An environment whose Python went away or moved on to another release is of no use: away with it.
-WHOLE := import os, sys; os.stat("%s/lib/python%d.%d" % (sys.prefix, *sys.version_info[:2]))
+WHOLE := import os, sys; os.stat("$(VENV)/lib/python%d.%d" % sys.version_info[:2])
 $(shell test ! -e '$(VENV)' || $(BIN)/python -Sc '$(WHOLE)' 2>/dev/null || rm -rf '$(VENV)')
 
 .DEFAULT_GOAL := help
