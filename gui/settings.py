@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from gui import theme
+from gui.theme import Name
 
 VERSION: Final = 1
 MOST_RECENT: Final = 10
@@ -32,13 +32,13 @@ class Settings:
         return value if isinstance(value, str) else ""
 
     @property
-    def theme(self) -> theme.Name:
+    def theme(self) -> Name:
         """Name of the theme; light at first."""
         name = self._text("theme")
         return "dark" if name == "dark" else "light"
 
     @theme.setter
-    def theme(self, name: theme.Name) -> None:
+    def theme(self, name: Name) -> None:
         self._store.setValue("theme", name)
 
     @property
