@@ -6,7 +6,10 @@ it opens the same where the library lacks them; what it carries wins over a libr
 
 import dataclasses
 import difflib
+import json
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -32,6 +35,7 @@ __all__ = [
     "library_value",
     "load",
     "lookup",
+    "market",
     "part",
     "part_of",
 ]
@@ -120,6 +124,21 @@ def figure(scenario: Scenario, key: str) -> Figure | None:
     """Return the provenance of `key` while its value is still the part's; None once it was changed."""
     known = _given(scenario, key)
     return known if known is not None and known.value == scenario.get(key) else None
+
+
+@cache
+def market() -> Mapping[str, Any]:
+    """Return the newest snapshot of token prices that ships, as plain data.
+
+    `providers` -> `models` -> rows of `prices` ($ per million tokens), each with `from` (in force since),
+    `hours` (UTC) or `when` (tier of service) where it is conditional; `date` and `source` of it all.
+    """
+    newest = max(
+        (file for file in files("resources").joinpath("prices").iterdir() if file.name.startswith("market-")),
+        key=lambda file: file.name,
+    )
+    data: Mapping[str, Any] = json.loads(newest.read_bytes())
+    return MappingProxyType(data)
 
 
 def carried(scenario: Scenario) -> Mapping[tuple[str, str], Part]:

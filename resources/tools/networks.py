@@ -35,78 +35,81 @@ def _middle(rows: dict[str, Row], ident: str, what: str) -> float:
     return ((low or 0.0) + (high or 0.0)) / 2.0
 
 
+#: id -> label, adapter, price or the row that gives it, power, source, grade, note.
+_FIXED: Final[dict[str, tuple[str, str, float | str, float, str, str, str]]] = {
+    "none": (
+        "None (one server)",
+        "none",
+        0.0,
+        0.0,
+        "no network beyond the server",
+        "derived",
+        "A replica in one box.",
+    ),
+    "fat-tree-2-400g": (
+        "InfiniBand 400G, two tiers",
+        "400g",
+        "net-cost-h100-2t",
+        68.0,
+        f"{_SHEET}: 1,024 GPUs, switches 1,687 $ and cables and optics 2,560 $ each; 93 W with adapter",
+        "press",
+        "Non-blocking, up to 2,048 endpoints, 16,384 by rails.",
+    ),
+    "fat-tree-3-400g": (
+        "InfiniBand 400G, three tiers",
+        "400g",
+        "net-cost-h100-3t",
+        108.0,
+        f"{_SHEET}: 131,072 GPUs, switches 2,812 $ and optics 3,800 $ each; 133 W with adapter",
+        "press",
+        "Non-blocking, up to 65,536 endpoints.",
+    ),
+    "mi455x-8-planes": (
+        "Ethernet 1.6T, eight planes",
+        "1600g",
+        "net-cost-mi455x",
+        230.0,
+        "SemiAnalysis AI networking model; power of 2x800G and 3x1.6T modules and switches (guess)",
+        "press",
+        "Two tiers of 102.4T switches used as 512x200G.",
+    ),
+    "ethernet-100g": (
+        "Ethernet 100G front end",
+        "100g",
+        350.0,
+        10.0,
+        "guess: one port of a 100G leaf and its cable",
+        "guess",
+        "Enough where a replica never leaves its server.",
+    ),
+    "rack-scale": (
+        "Rack-scale, front end only",
+        "400g",
+        900.0,
+        20.0,
+        "guess: one leaf port and copper; the scale-up copper is in the price of the rack",
+        "guess",
+        "The rack's own links carry the model's traffic; the network carries requests.",
+    ),
+    "torus-optical": (
+        "Torus with optical switches",
+        "none",
+        2500.0,
+        40.0,
+        "guess: links between racks of a torus through optical circuit switches",
+        "guess",
+        "TPU and Trainium pods: adapters are on the chip.",
+    ),
+}
+
+
 def build(facts: Path) -> dict[str, Entry]:
     """Return the presets; a tree's price and power are sums over its switches and modules."""
     rows = {row["id"]: row for row in read(facts / "network.csv")}
-    cost = {
-        name: number(rows[name], "price_usd_low") or 0.0 for name in ("net-cost-h100-2t", "net-cost-h100-3t")
-    }
-    mi455 = number(rows["net-cost-mi455x"], "price_usd_low") or 0.0
-    found = {
-        "none": _preset(
-            "None (one server)",
-            "none",
-            0.0,
-            0.0,
-            "no network beyond the server",
-            "derived",
-            "A replica in one box.",
-        ),
-        "fat-tree-2-400g": _preset(
-            "InfiniBand 400G, two tiers",
-            "400g",
-            cost["net-cost-h100-2t"],
-            68.0,
-            f"{_SHEET}: 1,024 GPUs, switches 1,687 $ and cables and optics 2,560 $ each; 93 W with adapter",
-            "press",
-            "Non-blocking, up to 2,048 endpoints, 16,384 by rails.",
-        ),
-        "fat-tree-3-400g": _preset(
-            "InfiniBand 400G, three tiers",
-            "400g",
-            cost["net-cost-h100-3t"],
-            108.0,
-            f"{_SHEET}: 131,072 GPUs, switches 2,812 $ and optics 3,800 $ each; 133 W with adapter",
-            "press",
-            "Non-blocking, up to 65,536 endpoints.",
-        ),
-        "mi455x-8-planes": _preset(
-            "Ethernet 1.6T, eight planes",
-            "1600g",
-            mi455,
-            230.0,
-            "SemiAnalysis AI networking model; power of 2x800G and 3x1.6T modules and switches (guess)",
-            "press",
-            "Two tiers of 102.4T switches used as 512x200G.",
-        ),
-        "ethernet-100g": _preset(
-            "Ethernet 100G front end",
-            "100g",
-            350.0,
-            10.0,
-            "guess: one port of a 100G leaf and its cable",
-            "guess",
-            "Enough where a replica never leaves its server.",
-        ),
-        "rack-scale": _preset(
-            "Rack-scale, front end only",
-            "400g",
-            900.0,
-            20.0,
-            "guess: one leaf port and copper; the scale-up copper is in the price of the rack",
-            "guess",
-            "The rack's own links carry the model's traffic; the network carries requests.",
-        ),
-        "torus-optical": _preset(
-            "Torus with optical switches",
-            "none",
-            2500.0,
-            40.0,
-            "guess: links between racks of a torus through optical circuit switches",
-            "guess",
-            "TPU and Trainium pods: adapters are on the chip.",
-        ),
-    }
+    found = {}
+    for ident, (label, rate, price, power, source, grade, note) in _FIXED.items():
+        known = number(rows[price], "price_usd_low") if isinstance(price, str) else price
+        found[ident] = _preset(label, rate, known or 0.0, power, source, grade, note)
     for ident, (label, note) in _TREES.items():
         found[ident] = _tree(ident, label, note, rows)
     return found

@@ -197,6 +197,39 @@ def test_every_kind_prints(kind):
     assert not re.search(r"\b(nan|inf|None)\b", text.split(KINDS[kind].id, 1)[1].replace("None (", ""))
 
 
+def test_price_lists_follow_from_the_snapshot_that_ships():
+    from resources.tools.snapshot_prices import listings
+
+    taken = catalog.market()
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", taken["date"])
+    assert "MIT" in taken["source"]
+    made = json.loads(json.dumps(listings(taken)))
+    assert made == RAW["price"]
+    models = taken["providers"]["anthropic"]["models"]
+    assert any("when" in row for rows in models.values() for row in rows)
+    assert any(
+        "from" in row
+        for one in taken["providers"].values()
+        for rows in one["models"].values()
+        for row in rows
+    )
+
+
+def test_price_in_force_is_the_newest_outside_special_hours():
+    from resources.tools.snapshot_prices import _current
+
+    rows = [
+        {"prices": {"input": 3.0, "output": 9.0}},
+        {"prices": {"input": {"base": 2.0, "tiers": [[200000, 4.0]]}, "output": 8.0}, "from": "2026-01-01"},
+        {"prices": {"input": 1.0, "output": 7.0}, "from": "2027-01-01"},
+        {"prices": {"input": 0.5, "output": 1.0}, "hours": ["00:30", "16:30"]},
+        {"prices": {"input": 0.1, "output": 0.2}, "when": {"processing": "batch"}},
+    ]
+    assert _current(rows, "2026-11-22") == (2.0, 8.0, None)
+    assert _current(rows, "2025-11-22") == (3.0, 9.0, None)
+    assert _current(rows[3:], "2026-11-22") is None
+
+
 def test_one_table_added_by_hand_is_a_part(tmp_path):
     """The recipe: one table in the file of its kind, nothing else, and a rebuild leaves it."""
     from resources.tools.figures import write
