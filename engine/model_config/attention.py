@@ -171,6 +171,10 @@ def _block_index(outline: Outline, layer: int) -> tuple[list[Tensor], float, flo
     return tensors, float(width), 2.0 * heads * width, blocks * size
 
 
+def _named(outline: Outline, layer: int, sizes: dict[str, int]) -> list[Tensor]:
+    return [Tensor(outline.mixer_name(layer, name), size, "attention") for name, size in sizes.items()]
+
+
 def _latent(outline: Outline, layer: int) -> Mixer:
     """Return multi-head latent attention, with the indexer of sparse attention where there is one."""
     fields, hidden = outline.fields, outline.hidden
@@ -193,7 +197,7 @@ def _latent(outline: Outline, layer: int) -> Mixer:
     sizes["o_proj"] = heads * value * hidden
     if fields.flag("mla_use_output_gate", False):
         sizes["g_proj"] = hidden * heads * value
-    tensors = [Tensor(outline.mixer_name(layer, n), size, "attention") for n, size in sizes.items()]
+    tensors = _named(outline, layer, sizes)
     vectors = latent + rank + (latent + rope + rank + hidden if fields.flag("attention_bias", False) else 0)
     tensors.append(Tensor(outline.mixer_name(layer, "vectors"), vectors, "attention", matrix=False))
     index, index_bytes, index_work = _indexer(outline, layer, rank)
@@ -226,7 +230,7 @@ def _indexer(outline: Outline, layer: int, rank: int) -> tuple[list[Tensor], flo
         "indexer.wk": hidden * width,
         "indexer.weights_proj": hidden * heads,
     }
-    tensors = [Tensor(outline.mixer_name(layer, n), size, "attention") for n, size in sizes.items()]
+    tensors = _named(outline, layer, sizes)
     tensors.append(Tensor(outline.mixer_name(layer, "indexer.k_norm"), 2 * width, "attention", matrix=False))
     return tensors, float(width), 2.0 * heads * width
 
@@ -245,32 +249,24 @@ def _compressed(outline: Outline, layer: int, kind: MixerKind) -> Mixer:
         "o_a_proj": heads * width * out_rank,
         "o_b_proj": groups * out_rank * hidden,
     }
-    tensors = [Tensor(outline.mixer_name(layer, n), size, "attention") for n, size in sizes.items()]
+    tensors = _named(outline, layer, sizes)
+    reach = (fields.count("index_topk") or 0) * ratio if kind == "compressed" else 0
     vectors = rank + width + heads
-    series = 2 if kind == "compressed" else 1
     index_bytes = index_work = 0.0
-    reach = 0
     if kind != "window":
-        tensors.append(
-            Tensor(outline.mixer_name(layer, "compressor"), 2 * hidden * series * width, "attention")
-        )
+        series = 2 if kind == "compressed" else 1
+        tensors += _named(outline, layer, {"compressor": 2 * hidden * series * width})
         vectors += (ratio * series + 1) * width
     if kind == "compressed":
-        index, vectors_index, index_bytes, index_work = _compressed_indexer(outline, layer, rank, ratio)
+        index, more, index_bytes, index_work = _compressed_indexer(outline, layer, rank, ratio)
         tensors += index
-        vectors += vectors_index
-        reach = (fields.count("index_topk") or 0) * ratio
+        vectors += more
     tensors.append(Tensor(outline.mixer_name(layer, "vectors"), vectors, "attention", matrix=False))
     share = 1.0 / ratio if ratio else 0.0
     work = 4.0 * heads * width
-    return Mixer(
-        kind,
-        tuple(tensors),
-        heads,
-        1,
-        kv_elements=width * share,
-        window_elements=float(width),
-        window=window_tokens(fields),
+    mixer = Mixer(kind, tuple(tensors), heads, 1, width * share, float(width), window_tokens(fields))
+    return replace(
+        mixer,
         index_bytes=index_bytes,
         flops_decode=work * share,
         flops_prefill=work * share,
@@ -290,5 +286,5 @@ def _compressed_indexer(
         "indexer.q_b_proj": rank * heads * width,
         "indexer.weights_proj": hidden * heads,
     }
-    tensors = [Tensor(outline.mixer_name(layer, n), size, "attention") for n, size in sizes.items()]
+    tensors = _named(outline, layer, sizes)
     return tensors, (2 * ratio + 1) * width, width / ratio, 2.0 * heads * width / ratio

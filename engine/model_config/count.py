@@ -12,14 +12,20 @@ from engine.model_config.defaults import class_defaults, ties_embeddings
 from engine.model_config.families import Family, family_by_structure, family_of
 from engine.model_config.feedforward import feed_forward
 from engine.model_config.fields import HIDDEN, VOCABULARY, Fields
-from engine.model_config.parts import Ffn, FfnKind, Mixer, MixerKind, Outline, Tensor
+from engine.model_config.parts import RECURRENT, Ffn, FfnKind, Mixer, MixerKind, Outline, Tensor
 from engine.model_config.pattern import ffn_kinds, layer_count, longest_context, mixer_kinds
 from engine.model_config.quantisation import read_quantisation
 from engine.model_config.recurrent import recurrence
 from engine.model_config.shape import ModelShape
-from engine.model_config.totals import attention_totals, drafting, layer_kinds, stored_weights, warn_sparse
+from engine.model_config.totals import (
+    attention_totals,
+    drafting,
+    expert_totals,
+    layer_kinds,
+    stored_weights,
+    warn_sparse,
+)
 
-_RECURRENT: Final = ("linear", "lightning", "kda", "mamba", "convolution")
 #: Llama-Nemotron's feed-forward widths are rounded up to a multiple of this.
 _BLOCK_MULTIPLE: Final = 256
 _Part = tuple[Mixer, Ffn]
@@ -123,7 +129,7 @@ def _layer(outline: Outline, index: int) -> _Part:
         mixer = Mixer("none")
     elif kind == "plain":
         mixer = Mixer("plain", (Tensor(outline.mixer_name(index, "linear_attn"), square, "attention"),))
-    elif kind in _RECURRENT:
+    elif kind in RECURRENT:
         mixer = recurrence(outline, index, kind)
     else:
         mixer = attention(outline, index, kind)
@@ -177,7 +183,7 @@ def _layer_input_width(outline: Outline) -> int:
     return outline.fields.count("hidden_size_per_layer_input") or 0
 
 
-def _tables(source: Source, outline: Outline, vocabulary: int, tied: bool) -> list[Tensor]:
+def _tables(outline: Outline, vocabulary: int, tied: bool) -> list[Tensor]:
     """Return the tensors outside the layers: embeddings, head and last norm."""
     fields, family, hidden = outline.fields, outline.family, outline.hidden
     tensors = [Tensor("lm_head", vocabulary * hidden, "head")]
@@ -212,18 +218,16 @@ def _assemble(source: Source, outline: Outline, parts: Sequence[_Part], known: b
     fields = outline.fields
     vocabulary = fields.need(VOCABULARY, low=2)
     tied = _tied(source, outline)
-    tensors = _tables(source, outline, vocabulary, tied)
+    tensors = _tables(outline, vocabulary, tied)
     for index, (mixer, ffn) in enumerate(parts):
         tensors += [*mixer.tensors, *ffn.tensors]
         tensors.append(Tensor(f"layers.{index}.norms", _norms(outline, index), "dense", matrix=False))
     roles: Counter[str] = Counter()
     for tensor in tensors:
         roles[tensor.role] += tensor.parameters
-    moe = [ffn for _, ffn in parts if ffn.experts]
-    experts = moe[0].experts if moe else 1
-    chosen = moe[0].experts_per_token if moe else 1
+    routed = expert_totals(parts)
     quantisation = read_quantisation(source, fields)
-    stored = stored_weights(tensors, quantisation, chosen / experts)
+    stored = stored_weights(tensors, quantisation, routed["experts_per_token"] / routed["experts"])
     mtp_layers, mtp = drafting(outline, parts)
     mixers = [mixer for mixer, _ in parts]
     warn_sparse(fields, mixers)
@@ -243,9 +247,7 @@ def _assemble(source: Source, outline: Outline, parts: Sequence[_Part], known: b
         expert_parameters=roles["expert"],
         mtp_layers=mtp_layers,
         mtp_parameters=mtp,
-        experts=experts,
-        experts_per_token=chosen,
-        moe_layers=len(moe),
+        **routed,
         **attention_totals(mixers),
         **stored,
         layer_kinds=layer_kinds(parts),

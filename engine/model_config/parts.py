@@ -1,7 +1,7 @@
 """What a model is made of: tensors, and the two halves of a layer."""
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from engine.model_config.families import Family
 from engine.model_config.fields import Fields
@@ -22,6 +22,9 @@ MixerKind = Literal[
     "none",
 ]
 FfnKind = Literal["dense", "moe", "dense+moe", "plain", "none"]
+
+#: Mixers that keep a constant state instead of a cache.
+RECURRENT: Final = ("linear", "lightning", "kda", "mamba", "convolution")
 
 
 class Tensor(NamedTuple):

@@ -9,6 +9,27 @@ from engine.parameters import SPECS
 
 #: Context at which cache per token is given unless another is asked for [tokens].
 DEFAULT_CONTEXT: Final = 8192
+_ROLES: Final = ("embedding", "attention", "dense", "expert")
+#: Values whose parameter has the name and the unit they have here.
+_SAME_NAME: Final = (
+    "layers",
+    "hidden_size",
+    "vocabulary",
+    "experts",
+    "experts_per_token",
+    "moe_layers",
+    "attention_kind",
+    "query_heads",
+    "kv_heads",
+    "full_layers",
+    "window_layers",
+    "sparse_context",
+    "index_flops",
+    "kv_elements",
+    "attention_flops_decode",
+    "attention_flops_prefill",
+    "attention_flops_window",
+)
 
 
 @dataclass(frozen=True)
@@ -153,31 +174,12 @@ class ModelShape:
         """
         window = max(self.windows, key=lambda item: item[1], default=(0, 0.0))[0]
         inside = sum(width * elements for width, elements in self.windows) / window if window else 0.0
-        values: dict[str, float | str] = {
-            "layers": self.layers,
-            "hidden_size": self.hidden_size,
-            "vocabulary": self.vocabulary,
-            "embedding_parameters": self.embedding_parameters / 1e9,
-            "attention_parameters": self.attention_parameters / 1e9,
-            "dense_parameters": self.dense_parameters / 1e9,
-            "expert_parameters": self.expert_parameters / 1e9,
-            "experts": self.experts,
-            "experts_per_token": self.experts_per_token,
-            "moe_layers": self.moe_layers,
-            "attention_kind": self.attention_kind,
-            "query_heads": self.query_heads,
-            "kv_heads": self.kv_heads,
-            "full_layers": self.full_layers,
-            "window_layers": self.window_layers,
+        values: dict[str, float | str] = {name: getattr(self, name) for name in _SAME_NAME}
+        values |= {f"{role}_parameters": getattr(self, f"{role}_parameters") / 1e9 for role in _ROLES}
+        values |= {
             "window": window,
-            "sparse_context": self.sparse_context,
             "index_elements": self.index_bytes,
-            "index_flops": self.index_flops,
-            "kv_elements": self.kv_elements,
             "kv_elements_window": inside,
-            "attention_flops_decode": self.attention_flops_decode,
-            "attention_flops_prefill": self.attention_flops_prefill,
-            "attention_flops_window": self.attention_flops_window,
             "state_bytes": self.state_bytes / 1e6,
             "native_bits": 8.0 * self.weight_bytes / self.parameters_total,
         }
@@ -224,16 +226,7 @@ def summary(shape: ModelShape, context: float = DEFAULT_CONTEXT) -> dict[str, An
         "vocabulary": shape.vocabulary,
         "tied_embeddings": shape.tied,
         "maximum_context": shape.context,
-        "parameters_total": shape.parameters_total,
-        "parameters_active": shape.parameters_active,
-        "parameters_active_without_embedding": shape.parameters_active_without_embedding,
-        "parameters_active_without_embedding_and_head": shape.parameters_active_without_embedding_and_head,
-        "parameters_embedding": shape.embedding_parameters,
-        "parameters_head": shape.head_parameters,
-        "parameters_attention": shape.attention_parameters,
-        "parameters_dense": shape.dense_parameters,
-        "parameters_experts": shape.expert_parameters,
-        "parameters_mtp": shape.mtp_parameters,
+        **_counts(shape),
         "experts": shape.experts if shape.moe_layers else 0,
         "experts_per_token": shape.experts_per_token if shape.moe_layers else 0,
         "quantisation": shape.quantisation,
@@ -246,4 +239,19 @@ def summary(shape: ModelShape, context: float = DEFAULT_CONTEXT) -> dict[str, An
         "kv_bytes_per_sequence": shape.kv_bytes_per_token(context) * context,
         "state_bytes_per_sequence": shape.state_bytes,
         "warnings": list(shape.warnings),
+    }
+
+
+def _counts(shape: ModelShape) -> dict[str, int]:
+    return {
+        "parameters_total": shape.parameters_total,
+        "parameters_active": shape.parameters_active,
+        "parameters_active_without_embedding": shape.parameters_active_without_embedding,
+        "parameters_active_without_embedding_and_head": shape.parameters_active_without_embedding_and_head,
+        "parameters_embedding": shape.embedding_parameters,
+        "parameters_head": shape.head_parameters,
+        "parameters_attention": shape.attention_parameters,
+        "parameters_dense": shape.dense_parameters,
+        "parameters_experts": shape.expert_parameters,
+        "parameters_mtp": shape.mtp_parameters,
     }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from engine.model_config.fields import LAYER_LIMIT, MTP, Fields
-from engine.model_config.parts import Ffn, Mixer, Outline, Tensor
+from engine.model_config.parts import RECURRENT, Ffn, Mixer, Outline, Tensor
 from engine.model_config.quantisation import Quantisation, Scheme
 
 _NAMES: Final = {
@@ -26,7 +26,6 @@ _NAMES: Final = {
 }
 #: One shared key-value for all heads, kept whole on every tensor rank.
 _LATENT: Final = ("latent", "compressed", "heavily_compressed")
-_STATES: Final = ("linear", "lightning", "kda", "mamba", "convolution")
 
 
 def stored_weights(tensors: Sequence[Tensor], quantisation: Quantisation, active: float) -> dict[str, Any]:
@@ -85,7 +84,7 @@ def attention_totals(mixers: Sequence[Mixer]) -> dict[str, Any]:
         "kv_heads": shown.kv_heads,
         "full_layers": len(full),
         "window_layers": sum(mixer.window_elements > 0 for mixer in attending),
-        "state_layers": sum(mixer.kind in _STATES for mixer in mixers),
+        "state_layers": sum(mixer.kind in RECURRENT for mixer in mixers),
         "kv_elements": sum(mixer.kv_elements for mixer in mixers),
         "index_bytes": sum(mixer.index_bytes for mixer in mixers),
         "windows": tuple(sorted((window, float(elements)) for window, elements in windows.items())),
@@ -95,6 +94,16 @@ def attention_totals(mixers: Sequence[Mixer]) -> dict[str, Any]:
         "attention_flops_window": sum(mixer.flops_window for mixer in mixers),
         "index_flops": sum(mixer.flops_index for mixer in mixers) + free,
         "state_bytes": sum(mixer.state_bytes for mixer in mixers),
+    }
+
+
+def expert_totals(parts: Sequence[tuple[Mixer, Ffn]]) -> dict[str, Any]:
+    """Return experts of a layer, experts per token and the number of layers that have them."""
+    routed = [ffn for _, ffn in parts if ffn.experts]
+    return {
+        "experts": routed[0].experts if routed else 1,
+        "experts_per_token": routed[0].experts_per_token if routed else 1,
+        "moe_layers": len(routed),
     }
 
 
