@@ -4,8 +4,8 @@ import json
 import math
 from typing import Any, Final
 
-from engine.drivers import Point, cause, point
-from engine.formatting import format_value, unit_text
+from engine.drivers import Point, cause, cures, point
+from engine.formatting import NOTHING, format_value, unit_text
 from engine.metrics import METRICS, Metric
 from engine.parameters import SPECS
 from engine.scenario import Scenario
@@ -44,6 +44,10 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
     made |= {
         "name": scenario.name,
         "cause": found.text if found is not None else None,
+        "cures": [
+            {"label": cure.label, "changes": dict(cure.changes), "cost_per_request": cure.cost_per_request}
+            for cure in (cures(scenario) if found is not None else [])
+        ],
         "warnings": [text for _, text in scenario.warnings()],
         "report": list(report),
         "version": version(),
@@ -78,7 +82,10 @@ def evaluate_text(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
     result = point(scenario)
     found = cause(scenario, result)
     state = "feasible" if found is None else f"infeasible: {found.text}"
-    lines = [scenario.name, state, ""]
+    lines = [scenario.name, state]
+    if found is not None:
+        lines += [f"  cure: {cure.label}" for cure in cures(scenario)]
+    lines.append("")
     lines += [_row(result, METRICS[key]) for key in HEADLINE]
     for key, metric in METRICS.items():
         if key in _SECTIONS:
@@ -92,7 +99,7 @@ def evaluate_text(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
 
 def _row(result: Point, metric: Metric) -> str:
     text, unit = format_value(result.base(metric.key), metric), unit_text(metric)
-    if metric.codes is not None or metric.key == "feasible":
+    if metric.codes is not None or metric.key == "feasible" or text == NOTHING:
         return f"  {metric.label:<{_LABEL}}{text:>{_VALUE}}"
     number, _, inside = text.partition(" ")
     unit = f"{inside} {unit}".strip()

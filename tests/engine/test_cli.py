@@ -74,9 +74,16 @@ def test_an_infeasible_scenario_answers_no_with_its_cause(capsys: pytest.Capture
     assert found["binding"]["value"] == "memory"
     assert found["cost_per_output_token"] == {"unit": "$/M tokens", "value": None}
     assert found["cause"]
+    for cure in found["cures"]:
+        again = evaluated(
+            capsys, *IMPOSSIBLE, *(f"--set={key}={value}" for key, value in cure["changes"].items())
+        )
+        assert again["feasible"]["value"] is True
+        assert again["cost_per_request"]["value"] == pytest.approx(cure["cost_per_request"])
     status, out, err = answer(capsys, "evaluate", *IMPOSSIBLE)
     assert (status, err) == (1, "")
     assert "infeasible: " in out
+    assert out.count("  cure: ") == len(found["cures"])
     assert "nan" not in out.lower().split()
 
 
