@@ -19,6 +19,7 @@ PRECISIONS: Final = (
     ("int8", 9, "INT8"),
     ("fp4", 4, "FP4 (NVFP4, MXFP4)"),
     ("int4", 5, "INT4 g128"),
+    ("published", 0, "as published"),
 )
 KV_PRECISIONS: Final = (("bf16", 16, "BF16"), ("fp8", 8, "FP8"), ("fp4", 4, "FP4"))
 
@@ -380,7 +381,7 @@ class Model:
         soft=(0, 20000),
         role="decision",
         advanced=True,
-        doc="Keys that select the sparse context: one-byte elements cached per token, summed over layers, whole on every tensor rank.",
+        doc="One-byte keys cached per token that select the sparse context, summed over layers.",
         source="DeepSeek-V3.2: 128 a layer",
     )
     index_flops: float = number(
@@ -391,7 +392,7 @@ class Model:
         soft=(0, 2e6),
         role="decision",
         advanced=True,
-        doc="FLOP per new token and cached token of the indexer over all layers: 2 x index heads x index head size x layers.",
+        doc="FLOP of the indexer per new and cached token: 2 x index heads x index head size x layers.",
         source="DeepSeek-V3.2: 64 heads of 128 a layer",
     )
     kv_elements: float = number(
@@ -463,7 +464,7 @@ class Model:
         soft=(4, 16),
         role="assumption",
         advanced=True,
-        doc="Mean bits per weight of the published checkpoint.",
+        doc="Mean bits per weight of the published checkpoint, for weights held as published.",
     )
 
 

@@ -22,6 +22,14 @@ def inputs(record):
     )
 
 
+def stored(s, code):
+    """Bits per weight, and the format they are in."""
+    if code != 0:
+        return BITS[code], code
+    bits = s.model.native_bits
+    return bits, 16 if bits > 12 else 8 if bits > 6 else 4
+
+
 # --- layout ---------------------------------------------------------------------------------------
 
 
@@ -65,6 +73,7 @@ def gemm_rate(s, name):
 
 def running_format(s, weights, rate=gemm_rate):
     """The arithmetic that multiplies `weights`: of the formats that can, the fastest no narrower."""
+    weights = stored(s, weights)[1]
     can = {
         16: ["bf16"],
         8: ["fp8", "bf16"],
@@ -88,7 +97,7 @@ def kernel_time(s, name):
 
 def stream_rate(s, weights):
     key = {16: "gemm_memory_bf16", 8: "gemm_memory_fp8", 9: "gemm_memory_fp8"}
-    return s.accelerator.bandwidth * getattr(s.efficiency, key.get(weights, "gemm_memory_fp4"))
+    return s.accelerator.bandwidth * getattr(s.efficiency, key.get(stored(s, weights)[1], "gemm_memory_fp4"))
 
 
 # --- who is in one pass ---------------------------------------------------------------------------
@@ -136,7 +145,7 @@ def layer_products(s, tokens):
     one_layer = (m.attention_parameters + m.dense_parameters) / m.layers
     name = running_format(s, s.precision.weights)
     work = 2 * tokens * one_layer / t / gemm_rate(s, name)
-    read = one_layer * BITS[s.precision.weights] / 8 / t / stream_rate(s, s.precision.weights)
+    read = one_layer * stored(s, s.precision.weights)[0] / 8 / t / stream_rate(s, s.precision.weights)
     return sum(max(work, read) for _ in range(int(pass_layers(s))))
 
 
@@ -156,7 +165,7 @@ def experts(s, tokens):
     arrivals = tokens * hottest
     hit = min(1.0, m.experts_per_token / m.experts)
     touched = in_each_rank * (1 - (1 - hit) ** arrivals)
-    read = touched * one_expert / cut_by_tensor * BITS[s.precision.experts] / 8
+    read = touched * one_expert / cut_by_tensor * stored(s, s.precision.experts)[0] / 8
     read /= s.accelerator.bandwidth * s.efficiency.moe_memory
     sent_here = arrivals * hit * in_each_rank
     name = expert_format(s)
@@ -219,8 +228,11 @@ def overhead(s, sequences, tokens):
     moe = min(m.moe_layers, m.layers)
     dense_kernel = kernel_time(s, running_format(s, s.precision.weights))
     expert_kernel = kernel_time(s, expert_format(s))
-    mixing = 5 if m.attention_kind == 1 else 2
-    launches = (mixing * m.layers + 2 * (m.layers - moe)) * dense_kernel
+    full = min(m.full_layers, m.layers)
+    windowed = min(m.window_layers, m.layers - full)
+    recurrent = m.layers - full - windowed
+    mixing = full * (5 if m.attention_kind == 1 else 2) + windowed * 2 + recurrent * 4
+    launches = (mixing + 2 * (m.layers - moe)) * dense_kernel
     launches += moe * (2 * expert_kernel + 2 * kernel_time(s, "bf16"))
     traffic = 12 * tokens * m.hidden_size * 2 * pass_layers(s)
     traffic /= s.accelerator.bandwidth * f.activation_memory
@@ -280,7 +292,7 @@ def communication(s, tokens, everyone):
     if t > 1:
         seconds += (2 * (pass_layers(s) - routed) + routed) * all_reduce(s, t, tokens * row)
     if routed:
-        narrow = s.precision.experts != 16 and s.precision.compute != 16
+        narrow = stored(s, s.precision.experts)[1] != 16 and s.precision.compute != 16
         ranks_met = min(m.experts_per_token, d.expert_parallel) * group / d.expert_parallel
         hottest = s.stack.imbalance if d.expert_parallel > 1 else 1.0
         sent = everyone / group * ranks_met * hottest * m.hidden_size
@@ -307,8 +319,8 @@ def resident(s):
 def memory(s):
     m, d = s.model, s.deployment
     t, groups, stages = d.tensor_parallel, d.data_parallel, d.pipeline_parallel
-    dense = (m.attention_parameters + m.dense_parameters) * BITS[s.precision.weights] / 8
-    routed = m.expert_parameters * BITS[s.precision.experts] / 8
+    dense = (m.attention_parameters + m.dense_parameters) * stored(s, s.precision.weights)[0] / 8
+    routed = m.expert_parameters * stored(s, s.precision.experts)[0] / 8
     embedding, top = 2 * m.embedding_parameters, 2 * m.hidden_size * m.vocabulary
     share = layers_of_fullest_stage(s) / m.layers
     per_rank = math.ceil(m.experts / d.expert_parallel) / m.experts * routed

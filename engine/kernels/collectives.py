@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
-from engine.kernels.gemm import BF16
+from engine.kernels.gemm import BF16, weight_format
 from engine.kernels.memory import stage_stretch
 
 
@@ -80,7 +80,7 @@ def _dispatch(p: np.void, layers: float) -> float:
     group = d.tensor_parallel * d.data_parallel
     slices = group / d.expert_parallel
     copies = min(m.experts_per_token, d.expert_parallel) * slices
-    out = 2.0 if BF16 in (p.precision.experts, p.precision.compute) else 1.0
+    out = 2.0 if BF16 in (weight_format(p, p.precision.experts), p.precision.compute) else 1.0
     hot = p.stack.imbalance if d.expert_parallel > 1.0 else 1.0
     return layers * copies * hot * (out + 2.0) * m.hidden_size / group * dispatch_copy(p)
 

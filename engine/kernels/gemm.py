@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
-from engine.kernels.memory import bits_of, stage_stretch
+from engine.kernels.memory import stage_stretch, weight_bits
 
 BF16 = 16.0
 FP8 = 8.0
@@ -18,10 +18,12 @@ FP4 = 4.0
 INT4 = 5.0
 
 # Kernels a layer: query-key-value and output; for MLA the joint down-projection, the query
-# up-projection, the two absorbed products and the output; gate-up and down; router and permutation,
+# up-projection, the two absorbed products and the output; for recurrent layers the joint
+# in-projection, the convolution, the state update and the output; gate-up and down; router and permutation,
 # which run in BF16 whatever the experts do; the two grouped products.
 GQA_KERNELS = 2.0
 MLA_KERNELS = 5.0
+RECURRENT_KERNELS = 4.0
 DENSE_KERNELS = 2.0
 ROUTING_KERNELS = 2.0
 EXPERT_KERNELS = 2.0
@@ -39,6 +41,17 @@ class Gemm(NamedTuple):
     row: float
     row_stream: float
     launch: float
+
+
+@kernel
+def weight_format(p: np.void, code: float) -> float:
+    """Return the code of the format weights of precision `code` are in; a published one by its bits."""
+    if code != 0.0:
+        return code
+    bits = p.model.native_bits
+    if bits > 12.0:
+        return BF16
+    return FP8 if bits > 6.0 else FP4
 
 
 @kernel
@@ -67,13 +80,14 @@ def arithmetic(p: np.void, weights: float, wide: float, eight: float, four: floa
 def dense_arithmetic(p: np.void) -> float:
     """Return the code of the precision attention and dense layers run in."""
     f = p.efficiency
-    return arithmetic(p, p.precision.weights, f.gemm_compute_bf16, f.gemm_compute_fp8, f.gemm_compute_fp4)
+    weights = weight_format(p, p.precision.weights)
+    return arithmetic(p, weights, f.gemm_compute_bf16, f.gemm_compute_fp8, f.gemm_compute_fp4)
 
 
 @kernel
 def expert_arithmetic(p: np.void) -> float:
     """Return the code of the precision routed experts run in; they reach one share of any peak."""
-    return arithmetic(p, p.precision.experts, 1.0, 1.0, 1.0)
+    return arithmetic(p, weight_format(p, p.precision.experts), 1.0, 1.0, 1.0)
 
 
 @kernel
@@ -115,6 +129,16 @@ def _streamed(p: np.void, weights: float) -> float:
 
 
 @kernel
+def _mixing_kernels(p: np.void) -> float:
+    # Layers that are neither full nor window attention are recurrent.
+    m = p.model
+    full = min(m.full_layers, m.layers)
+    windows = min(m.window_layers, m.layers - full)
+    each = MLA_KERNELS if m.attention_kind == 1.0 else GQA_KERNELS
+    return each * full + GQA_KERNELS * windows + RECURRENT_KERNELS * (m.layers - full - windows)
+
+
+@kernel
 def plan_gemm(p: np.void) -> Gemm:
     """Return what matrix products of record `p` cost; tensor parallelism shares weights and work.
 
@@ -126,16 +150,16 @@ def plan_gemm(p: np.void) -> Gemm:
     code = dense_arithmetic(p)
     weights = (m.attention_parameters + m.dense_parameters) / t * stretch
     head = 2.0 * m.hidden_size * m.vocabulary / t
-    mixing = GQA_KERNELS
-    if m.attention_kind == 1.0:
-        mixing = MLA_KERNELS
     moe = min(m.moe_layers, m.layers)
-    fixed = (mixing * m.layers + DENSE_KERNELS * (m.layers - moe)) * launch_time(p, code)
+    fixed = (_mixing_kernels(p) + DENSE_KERNELS * (m.layers - moe)) * launch_time(p, code)
     fixed += ROUTING_KERNELS * moe * f.gemm_time_bf16
     fixed += EXPERT_KERNELS * moe * launch_time(p, expert_arithmetic(p))
     return Gemm(
         2.0 * weights / _reached(p, code),
-        weights * bits_of(p.precision.weights) / 8.0 / _streamed(p, p.precision.weights),
+        weights
+        * weight_bits(p, p.precision.weights)
+        / 8.0
+        / _streamed(p, weight_format(p, p.precision.weights)),
         head / (p.accelerator.bf16 * f.gemm_compute_bf16),
         head / (p.accelerator.bandwidth * f.gemm_memory_bf16),
         fixed * stretch,

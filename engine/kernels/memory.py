@@ -62,6 +62,12 @@ def bits_of(code: float) -> float:
 
 
 @kernel
+def weight_bits(p: np.void, code: float) -> float:
+    """Return stored bits per weight of precision `code`, 0 for those of the published checkpoint."""
+    return p.model.native_bits if code == 0.0 else bits_of(code)
+
+
+@kernel
 def stage_stretch(layers: float, stages: float) -> float:
     """Return the layers of the fullest pipeline stage over the mean of all stages, 1 or more."""
     return math.ceil(layers / stages) * stages / layers
@@ -128,8 +134,8 @@ def budget(p: np.void) -> Budget:
     """Return the memory budget of record `p`."""
     m, d, a = p.model, p.deployment, p.stack
     t, groups = d.tensor_parallel, d.data_parallel
-    dense = (m.attention_parameters + m.dense_parameters) * bits_of(p.precision.weights) / 8.0
-    experts = m.expert_parameters * bits_of(p.precision.experts) / 8.0
+    dense = (m.attention_parameters + m.dense_parameters) * weight_bits(p, p.precision.weights) / 8.0
+    experts = m.expert_parameters * weight_bits(p, p.precision.experts) / 8.0
     ends = 2.0 * (m.embedding_parameters + m.hidden_size * m.vocabulary)
     held = _weights_held(p, dense, experts)
     activations = d.token_budget / groups * m.hidden_size * (_WHOLE_ACTIVATIONS + _SHARED_ACTIVATIONS / t)

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.jit import kernel
 from engine.kernels.gemm import expert_arithmetic, peak
-from engine.kernels.memory import bits_of, stage_stretch
+from engine.kernels.memory import stage_stretch, weight_bits
 
 
 class Experts(NamedTuple):
@@ -45,7 +45,7 @@ def plan_experts(p: np.void) -> Experts:
     decay = max(math.log1p(-chosen), -700.0) * hot
     return Experts(
         2.0 * held * chosen * hot / rate,
-        held * bits_of(p.precision.experts) / 8.0 / (a.bandwidth * f.moe_memory),
+        held * weight_bits(p, p.precision.experts) / 8.0 / (a.bandwidth * f.moe_memory),
         decay,
     )
 

@@ -29,6 +29,7 @@ SITUATIONS = (
     {"precision.weights": "bf16", "precision.compute": "bf16", "precision.kv": "bf16"},
     {"precision.weights": "fp4", "precision.compute": "fp4", "accelerator.fp4": 4000.0},
     {"precision.compute": "int8", "precision.weights": "int8"},
+    {"precision.weights": "published"},
     {"workload.input_tokens": 30000.0, "workload.cached_share": 0.0},
     {"workload.input_tokens": 100.0, "deployment.concurrency": 256.0},
 )

@@ -95,7 +95,7 @@ def test_ranks_that_do_not_divide_the_experts_wait_for_the_fullest():
 def test_routers_launch_as_fast_whatever_the_experts_run_in():
     base = BASES["experts-by-tensor"].with_value("stack.step_time", 0)
     slow = base.with_value("efficiency.gemm_time_fp8", 5.41 + 3)
-    dense = 2 * 94  # query-key-value and output
+    dense = 2 * 94  # query-key-value and output of each layer
     grouped = 2 * 94
     assert parts(slow, 1).overhead - parts(base, 1).overhead == pytest.approx((dense + grouped) * 3e-6)
     wide = base.with_value("efficiency.gemm_time_bf16", 3.64 + 3)

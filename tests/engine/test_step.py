@@ -12,7 +12,7 @@ from engine.jit import kernel
 from engine.kernels import step as kernels
 from engine.metrics import BOUND
 from tests import naive
-from tests.physical import BASES, SPECS, drawn, golden, parts, seconds, shape
+from tests.physical import BASES, SPECS, budget, drawn, golden, parts, seconds, shape
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = golden("step")
@@ -274,6 +274,23 @@ def test_arithmetic_falls_back_to_the_next_wider_format_the_part_has(weights, co
     scenario = BASES["dense-bf16-alone"].with_values(changes)
     work = 2 * 6.979321856e9 * 1e5
     assert parts(scenario, 1e5, 1).weights == pytest.approx(work / reached[runs], rel=1e-5)
+
+
+@pytest.mark.parametrize(("bits", "like"), [(16, "bf16"), (8, "fp8"), (4.5, "fp4")])
+def test_weights_as_published_cost_what_their_bits_cost(bits, like):
+    base = BASES["mla-experts"].with_values({"precision.compute": "fp4", "accelerator.fp4": 9000})
+    chosen = base.with_values({"precision.weights": like, "precision.experts": like})
+    published = base.with_values(
+        {"precision.weights": "published", "precision.experts": "published", "model.native_bits": bits}
+    )
+    assert parts(published, 64) == parts(chosen, 64)
+    assert budget(published) == budget(chosen)
+
+
+def test_recurrent_layers_launch_more_kernels_than_attention():
+    base = BASES["hybrid"]
+    attention = base.with_value("model.full_layers", 94)
+    assert parts(base, 8).overhead - parts(attention, 8).overhead == pytest.approx(2 * 70 * 5.41e-6)
 
 
 def test_the_dominant_cause_is_named():
