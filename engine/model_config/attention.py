@@ -5,16 +5,25 @@ cached token (decode) or per pair of tokens (prefill), two for each multiply-add
 """
 
 from dataclasses import replace
+from typing import Final
 
 from engine.model_config.fields import HEAD_DIM, HEADS, KV_HEADS, Fields
 from engine.model_config.parts import Mixer, MixerKind, Outline, Tensor
 from engine.model_config.pattern import window_tokens
 
+#: Names in `compress_rates`, and the rates of DeepSeek-V4.
+_RATES: Final = {
+    "compressed": ("compressed_sparse_attention", 4),
+    "heavily_compressed": ("heavily_compressed_attention", 128),
+}
+
 
 def attention(outline: Outline, layer: int, kind: MixerKind) -> Mixer:
     """Return the attention of `layer`: grouped-query, latent or compressed."""
     fields = outline.fields
-    if kind in ("compressed", "heavily_compressed") or (kind == "window" and fields.has("compress_ratios")):
+    if kind in ("compressed", "heavily_compressed") or (
+        kind == "window" and fields.has("compress_ratios", "compress_rates")
+    ):
         return _compressed(outline, layer, kind)
     if fields.has("kv_lora_rank"):
         return _latent(outline, layer)
@@ -235,11 +244,23 @@ def _indexer(outline: Outline, layer: int, rank: int) -> tuple[list[Tensor], flo
     return tensors, float(width), 2.0 * heads * width
 
 
+def _ratio(fields: Fields, layer: int, kind: MixerKind) -> int:
+    """Return the tokens that share one compressed key-value: 0 for a window alone."""
+    listed = fields.items("compress_ratios")
+    if listed is not None and layer < len(listed):
+        return fields.whole("compress_ratios", listed[layer])
+    if kind == "window":
+        return 0
+    name, usual = _RATES[kind]
+    section = fields.section("compress_rates")
+    return (section.count(name, low=1) if section is not None else None) or usual
+
+
 def _compressed(outline: Outline, layer: int, kind: MixerKind) -> Mixer:
     """Return DeepSeek-V4's attention: a window, and one compressed key-value for each `ratio` tokens."""
     fields, hidden = outline.fields, outline.hidden
     heads, width = fields.need(HEADS, high=10_000), fields.need(HEAD_DIM, high=100_000)
-    ratio = fields.whole("compress_ratios", (fields.items("compress_ratios") or [0])[layer]) or 0
+    ratio = _ratio(fields, layer, kind)
     rank, out_rank = fields.need(["q_lora_rank"]), fields.need(["o_lora_rank"])
     groups = fields.need(["o_groups"], high=10_000)
     sizes = {

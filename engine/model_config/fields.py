@@ -16,10 +16,11 @@ KV_HEADS: Final = (
     "kv_n_heads",
     "num_attention_groups",
     "multi_query_group_num",
+    "n_kv_heads",
 )
 VOCABULARY: Final = ("vocab_size", "padded_vocab_size", "n_vocab")
 HEAD_DIM: Final = ("head_dim", "attention_head_dim", "kv_channels")
-FFN: Final = ("intermediate_size", "ffn_hidden_size", "n_inner", "ffn_dim")
+FFN: Final = ("intermediate_size", "ffn_hidden_size", "n_inner", "ffn_dim", "hidden_dim")
 EXPERTS: Final = ("num_local_experts", "num_experts", "n_routed_experts", "moe_num_experts")
 EXPERTS_PER_TOKEN: Final = (
     "num_experts_per_tok",

@@ -208,6 +208,15 @@ def test_dense_layers_among_experts_follow_every_convention(fields: dict[str, An
     assert shape_from(**(experts | fields)).moe_layers == moe_layers
 
 
+def test_compression_is_read_from_names_and_rates_as_from_a_list() -> None:
+    listed = json.loads((CONFIGS / "compressed.json").read_text())
+    named = {key: value for key, value in listed.items() if key != "compress_ratios"}
+    named["layer_types"] = ["heavily_compressed_attention", *["compressed_sparse_attention"] * 2]
+    named["compress_rates"] = {"compressed_sparse_attention": 4, "heavily_compressed_attention": 128}
+    read = [read_source(from_objects("config.json", config, {})) for config in (listed, named)]
+    assert read[0] == read[1]
+
+
 def test_other_names_mean_the_same() -> None:
     renamed = {
         "hidden_size": "absent",

@@ -182,6 +182,41 @@ def test_no_change_of_a_config_crashes_the_reader(
     check_sane(config, {})
 
 
+LAYER_TYPES = st.lists(
+    st.sampled_from(
+        [
+            "full_attention",
+            "sliding_attention",
+            "chunked_attention",
+            "linear_attention",
+            "compressed_sparse_attention",
+            "heavily_compressed_attention",
+            "mamba",
+            "conv",
+            "moe",
+            "mlp",
+            "attention",
+            "other",
+        ]
+    ),
+    min_size=6,
+    max_size=6,
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    seed=st.sampled_from(SEEDS),
+    key=st.sampled_from(["layer_types", "layers_block_type"]),
+    types=LAYER_TYPES,
+    model_type=st.sampled_from(TYPES),
+)
+def test_no_mix_of_layers_crashes_the_reader(
+    seed: dict[str, Any], key: str, types: list[str], model_type: str
+) -> None:
+    check_sane({**seed, "num_hidden_layers": 6, key: types, "model_type": model_type}, {})
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(section=st.dictionaries(st.sampled_from(FIELD_NAMES) | st.text(max_size=12), JSON_VALUES, max_size=5))
 def test_no_quantisation_crashes_the_reader(section: dict[str, Any]) -> None:
