@@ -118,11 +118,13 @@ MODELS: Final[Mapping[str, tuple[str, ...]]] = {
         "qwen/qwen3-235b-a22b-thinking-2507",
         "qwen/qwen3-235b-a22b-thinking-2507-fp8",
         "qwen3 235b a22b",
+        "nvidia/qwen3-235b-a22b-nvfp4",
         "qwen3-vl-235b-a22b",
         "qwen/qwen3-vl-235b-a22b-instruct",
         "qwen/qwen3-vl-235b-a22b-instruct-fp8",
     ),
     "qwen3-30b-a3b": (
+        "qwen/qwen3-30b-a3b-fp8",
         "qwen/qwen3-30b-a3b-instruct-2507",
         "qwen/qwen3-30b-a3b-thinking-2507",
         "qwen3 30b a3b",
@@ -133,7 +135,12 @@ MODELS: Final[Mapping[str, tuple[str, ...]]] = {
         "qwen3-omni-30b-a3b",
         "qwen/qwen3-omni-30b-a3b-instruct",
     ),
-    "qwen3-32b": ("qwen3-vl-32b", "qwen/qwen3-vl-32b-instruct"),
+    "qwen3-32b": (
+        "qwen/qwen3-32b-fp8",
+        "qwen/qwen3-32b-fp8-static-pertensor",
+        "qwen3-vl-32b",
+        "qwen/qwen3-vl-32b-instruct",
+    ),
     "qwen3-8b": ("qwen3-vl-8b", "qwen/qwen3-vl-8b-instruct"),
     "qwen3-coder-480b-a35b": (
         "qwen/qwen3-coder-480b-a35b-instruct",

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine import catalog
 from engine.catalog_command import catalog_json, catalog_text
+from engine.drivers import points
 from engine.errors import CatalogError
 from engine.parameters import GROUPS, SPECS
 from engine.parts import GRADES, KINDS, Figure, read_part, shipped
@@ -120,6 +122,25 @@ def test_machines_are_whole_and_sane():
         assert value["fp8"] == 0.0 or value["fp8"] >= value["bf16"]
         months = (value["price"] + value["server_price"]) / (730.0 * value["rent"])
         assert 3.0 < months < 60.0, f"{part.id}: the price is {months:.0f} months of rent"
+
+
+def test_every_part_gives_a_case_that_can_be_computed():
+    """A case is feasible with finite figures, or it says what stops it; never neither."""
+    cases = [(kind, ident, catalog.apply(DEFAULT, kind, ident)) for kind, ident in FILLING]
+    out = points(np.concatenate([case.to_record() for _, _, case in cases]))
+    for (kind, ident, _), row in zip(cases, out, strict=True):
+        assert (row["feasible"] == 1.0) == (row["binding"] == 0.0), (kind, ident)
+        if row["feasible"] == 1.0:
+            for metric in (
+                "cost_per_output_token",
+                "cost_per_request",
+                "margin_per_request",
+                "tpot_p95",
+                "ttft_p95",
+            ):
+                assert np.isfinite(row[metric]), (kind, ident, metric)
+    feasible = sum(row["feasible"] == 1.0 for row in out)
+    assert feasible > 0.8 * len(cases)
 
 
 def test_token_prices_are_ordered():
@@ -314,6 +335,34 @@ def test_work_of_a_generated_token_agrees_with_the_reference(context, column):
         )
         expected = float(row[f"gflop_per_tok_{column}_decode"])
         assert work / 1e9 == pytest.approx(expected, rel=0.003), row["id"]
+
+
+@pytest.mark.shared
+@needs_shared
+def test_models_are_those_their_config_files_describe():
+    """The catalogue counts from a table, the importer from config files: two ways to the same shapes."""
+    from engine.model_config import read_config
+
+    compared = 0
+    for path in sorted((SHARED / "configs").rglob("*_config.json")):
+        name = path.name.removesuffix("_config.json").replace("--", "/")
+        if path.name.endswith("hf_quant_config.json") or name.lower() == "deepseek-ai/deepseek-v4-pro":
+            continue  # V4: both put layers that read every 128th token elsewhere, with the same sum
+        try:
+            part = catalog.lookup("model", name)
+        except CatalogError:
+            continue
+        found = read_config(path).to_values()
+        total = _total(part) / 1e9
+        for key in set(part.values) - {"model.native_bits"}:
+            value = part.values[key].value
+            spread = 5e-4 * total if key.endswith("_parameters") else 0.0
+            assert found[key] == value or found[key] == pytest.approx(value, rel=2e-3, abs=spread), (
+                name,
+                key,
+            )
+        compared += 1
+    assert compared >= 25
 
 
 @pytest.mark.shared
