@@ -23,7 +23,6 @@ from engine.model_config.totals import (
     expert_totals,
     layer_kinds,
     stored_weights,
-    warn_sparse,
 )
 
 #: Llama-Nemotron's feed-forward widths are rounded up to a multiple of this.
@@ -230,7 +229,6 @@ def _assemble(source: Source, outline: Outline, parts: Sequence[_Part], known: b
     stored = stored_weights(tensors, quantisation, routed["experts_per_token"] / routed["experts"])
     mtp_layers, mtp = drafting(outline, parts)
     mixers = [mixer for mixer, _ in parts]
-    warn_sparse(fields, mixers)
     return ModelShape(
         name=source.model,
         model_type=str(source.inner.get("model_type") or source.outer.get("model_type") or ""),

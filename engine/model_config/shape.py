@@ -25,7 +25,6 @@ _SAME_NAME: Final = (
     "window_layers",
     "sparse_context",
     "index_flops",
-    "kv_elements",
     "attention_flops_decode",
     "attention_flops_prefill",
     "attention_flops_window",
@@ -55,6 +54,8 @@ class ModelShape:
     query_heads, kv_heads, full_layers, window_layers, state_layers : int
     kv_elements, index_bytes : float
         Cached per token at any context: elements of keys and values; bytes of an indexer's keys.
+    whole_elements : float
+        Of `kv_elements`, those of layers that read all of them beside layers that read a selection.
     windows : tuple of (int, float)
         Window [tokens] and the elements cached per token inside it.
     sparse_context : int
@@ -106,6 +107,7 @@ class ModelShape:
     state_layers: int
     kv_elements: float
     index_bytes: float
+    whole_elements: float
     windows: tuple[tuple[int, float], ...]
     sparse_context: int
     attention_flops_decode: float
@@ -170,7 +172,8 @@ class ModelShape:
         """Return the numeric fields of the group `model` and the suggested choices of `precision`.
 
         Keys are full (`model.layers`), values in the declared units. Windows of several widths are
-        given as one.
+        given as one; what is read whole beside a selection is given with the indexer's cache, which
+        nothing limits.
         """
         window = max(self.windows, key=lambda item: item[1], default=(0, 0.0))[0]
         inside = sum(width * elements for width, elements in self.windows) / window if window else 0.0
@@ -178,7 +181,8 @@ class ModelShape:
         values |= {f"{role}_parameters": getattr(self, f"{role}_parameters") / 1e9 for role in _ROLES}
         values |= {
             "window": window,
-            "index_elements": self.index_bytes,
+            "kv_elements": self.kv_elements - self.whole_elements,
+            "index_elements": self.index_bytes + self.whole_elements * self.kv_bits / 8.0,
             "kv_elements_window": inside,
             "state_bytes": self.state_bytes / 1e6,
             "native_bits": 8.0 * self.weight_bytes / self.parameters_total,

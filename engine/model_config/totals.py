@@ -77,6 +77,7 @@ def attention_totals(mixers: Sequence[Mixer]) -> dict[str, Any]:
     # What attends to everything beside layers that select is counted where no span limits it.
     free = sum(mixer.flops_decode for mixer in mixers if reach and not mixer.reach)
     free_prefill = sum(mixer.flops_prefill for mixer in mixers if reach and not mixer.reach)
+    whole = sum(mixer.kv_elements for mixer in mixers if reach and not mixer.reach)
     shown = (full or attending or [Mixer("none", query_heads=1, kv_heads=1)])[0]
     return {
         "attention_kind": "mla" if any(mixer.kind in _LATENT for mixer in mixers) else "gqa",
@@ -87,6 +88,7 @@ def attention_totals(mixers: Sequence[Mixer]) -> dict[str, Any]:
         "state_layers": sum(mixer.kind in RECURRENT for mixer in mixers),
         "kv_elements": sum(mixer.kv_elements for mixer in mixers),
         "index_bytes": sum(mixer.index_bytes for mixer in mixers),
+        "whole_elements": whole,
         "windows": tuple(sorted((window, float(elements)) for window, elements in windows.items())),
         "sparse_context": reach,
         "attention_flops_decode": sum(mixer.flops_decode for mixer in mixers) - free,
@@ -135,15 +137,3 @@ def drafting(outline: Outline, parts: Sequence[tuple[Mixer, Ffn]]) -> tuple[int,
 
 def _size(tensors: Sequence[Tensor]) -> int:
     return sum(tensor.parameters for tensor in tensors)
-
-
-def warn_sparse(fields: Fields, mixers: Sequence[Mixer]) -> None:
-    """Warn where layers that select what they read stand beside layers that read everything."""
-    whole = [mixer for mixer in mixers if mixer.kv_elements and not mixer.reach]
-    if len(whole) == len(mixers) or not any(mixer.reach for mixer in mixers):
-        return
-    if any(mixer.kind == "full" for mixer in whole):
-        fields.warn(
-            f"{len(whole)} of the layers read their whole cache and the others a selection; the parameters "
-            "take the selection for all, so that reading long contexts looks cheaper than it is."
-        )

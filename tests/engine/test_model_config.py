@@ -268,6 +268,14 @@ def test_work_of_sparse_attention_is_limited_and_the_indexers_is_not() -> None:
     assert values["model.index_elements"] == 4 * 16
 
 
+def test_layers_that_read_everything_beside_a_selection_are_not_limited() -> None:
+    values = shape_of("compressed").to_values()
+    assert values["model.sparse_context"] == 64 * 4
+    assert values["model.kv_elements"] == 2 * 32 / 4
+    assert values["model.index_elements"] == 2 * 16 / 4 + 32 / 128 * 2
+    assert values["model.index_flops"] == 2 * 2 * 2 * 16 / 4 + 4 * 4 * 32 / 128
+
+
 def test_the_command_prints_plain_numbers_and_readable_text() -> None:
     path = CONFIGS / "latent_experts.json"
     found = json.loads(json.dumps(import_model_json(path, 4096), allow_nan=False))
