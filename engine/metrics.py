@@ -126,7 +126,7 @@ _ALL: Final = (
         "KV cache per token",
         "kB",
         -1,
-        "Cache one more token adds over all accelerators of its group, at the mean context.",
+        "Cache of one token in one copy, at the mean context; ranks beyond the KV heads keep more copies.",
         method="kernels.memory",
     ),
     _m(
