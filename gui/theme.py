@@ -41,10 +41,11 @@ TOKENS: Final[dict[str, tuple[str, str]]] = {
     "memory_limit": ("#7A1FA2", "#E3A0FF"),
 }
 
-#: Viridis from its bright end, at tenths; the map runs from 94 % to 5 %.
+#: Viridis from its bright end, at twentieths; the map runs from 94 % to 5 %.
 _VIRIDIS: Final = (
-    "#FDE725", "#BDDF26", "#7AD151", "#44BF70", "#22A884", "#21918C",
-    "#2A788E", "#355F8D", "#414487", "#482475", "#440154",
+    "#FDE725", "#DDE318", "#BBDE27", "#9AD83C", "#7AD151", "#5CC862", "#43BE70",
+    "#2EB37C", "#22A884", "#1E9C89", "#21908C", "#25838E", "#2A778E", "#2E6C8E",
+    "#345F8D", "#3B518B", "#414387", "#453480", "#482475", "#471366", "#440154",
 )  # fmt: skip
 _BLUES: Final[dict[Name, tuple[str, ...]]] = {
     "light": ("#E6F0F9", "#A9CBEA", "#5E9BD3", "#2A66AB", "#1B4380"),
@@ -199,7 +200,9 @@ def apply(app: QApplication, name: Name) -> Theme:
         app.setStyle("Fusion")
     app.setFont(fonts.px_font(12))
     app.setPalette(palette(chosen))
-    app.setStyleSheet(style_sheet(chosen))
+    sheet = style_sheet(chosen)
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)
     return chosen
 
 

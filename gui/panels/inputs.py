@@ -15,7 +15,6 @@ from gui.panels.summaries import summary
 from gui.widgets.group_section import GroupSection
 from gui.widgets.input_row import LETTERS, ROLES, InputRow, RowHub, RowState
 from gui.widgets.scroll import OverlayScrollArea
-from gui.widgets.slider_row import SliderRow
 
 WIDTH: Final = 300
 #: Groups that stand open in a new window.
@@ -315,8 +314,7 @@ class InputsPanel(QWidget):
             return
         self._settle()
         self.scroll.bring(row)
-        editor = row.edit if isinstance(row, SliderRow) else row.focusProxy()
-        editor.setFocus(Qt.FocusReason.TabFocusReason)
+        row.stops()[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_filter(self) -> None:
         """Put the focus into the filter field."""

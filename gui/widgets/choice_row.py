@@ -137,7 +137,10 @@ class ChoiceRow(InputRow):
         self.edit.setObjectName("edit")
         self.edit.setAccessibleName(spec.label)
         self.edit.chosen.connect(self._choose)
-        self.setFocusProxy(self.edit)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the editor."""
+        return (self.edit,)
 
     def _control_width(self) -> int:
         return self.edit.sizeHint().width()

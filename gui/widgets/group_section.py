@@ -258,9 +258,11 @@ class GroupSection(QWidget):
     def arrange(self) -> None:
         """Make, show and hide rows as the state asks."""
         shown = [spec for spec in self._specs if self._visible(spec)]
-        for spec in shown:
-            if spec.key not in self._rows:
-                self._make(spec)
+        new = [spec for spec in shown if spec.key not in self._rows]
+        for spec in new:
+            self._make(spec)
+        if new:
+            self._chain()
         wanted = {spec.key for spec in shown}
         for key, row in self._rows.items():
             row.setVisible(key in wanted)
@@ -282,24 +284,14 @@ class GroupSection(QWidget):
 
     def _make(self, spec: Spec) -> None:
         row: InputRow = (SliderRow if spec.kind == "number" else ChoiceRow)(spec, self._hub, self)
-        after = [s.key for s in self._specs[: self._specs.index(spec)] if s.key in self._rows]
-        place = 1 + len(after)
+        before = sum(s.key in self._rows for s in self._specs[: self._specs.index(spec)])
         self._rows[spec.key] = row
-        self._box.insertWidget(place, row)
-        order = [self._rows[s.key] for s in self._specs if s.key in self._rows]
-        at = order.index(row)
-        QWidget.setTabOrder(_last(order[at - 1]) if at else self.header.part, _first(row))
-        QWidget.setTabOrder(_first(row), _last(row))
-        if at + 1 < len(order):
-            QWidget.setTabOrder(_last(row), _first(order[at + 1]))
-        else:
-            QWidget.setTabOrder(_last(row), self.more)
+        self._box.insertWidget(1 + before, row)
         self.row_made.emit(row)
 
-
-def _first(row: InputRow) -> QWidget:
-    return row.edit if isinstance(row, SliderRow) else row.focusProxy()
-
-
-def _last(row: InputRow) -> QWidget:
-    return row.slider if isinstance(row, SliderRow) else row.focusProxy()
+    def _chain(self) -> None:
+        """Let the Tab key go from top to bottom."""
+        rows = (self._rows[s.key] for s in self._specs if s.key in self._rows)
+        stops = [self.header, self.header.part, *(stop for row in rows for stop in row.stops()), self.more]
+        for one, next_one in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(one, next_one)

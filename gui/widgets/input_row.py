@@ -126,6 +126,10 @@ class InputRow(QWidget):
     def show_editor(self, state: RowState) -> None:
         """Show the value in the editor."""
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the widgets the Tab key visits, in order."""
+        raise NotImplementedError
+
     def label_width(self) -> int:
         """Return the room for the label."""
         return self.field_right() - fonts.px(FIELD_WIDTH + GAP + LABEL_X)

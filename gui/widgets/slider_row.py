@@ -40,7 +40,6 @@ class SliderRow(InputRow):
         self.edit = QuantityField(spec, self)
         self._unit = SHORT_UNITS.get(spec.display_unit, spec.display_unit)
         self._gesture = 0
-        self.setFocusProxy(self.slider)
         self.slider.pressed.connect(self._begin)
         self.slider.moved.connect(self._move)
         self.slider.released.connect(self.hub.gesture_finished)
@@ -49,6 +48,10 @@ class SliderRow(InputRow):
         self.edit.failed.connect(self._fail)
         self.edit.cleared.connect(self._clear)
         self.edit.stepped.connect(self._step)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return field and slider."""
+        return (self.edit, self.slider)
 
     # -- places ------------------------------------------------------------------------------
 

@@ -1,0 +1,51 @@
+"""What every window test starts from: our style, private settings, the scale as designed, no stray thread."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale, QSettings, QStandardPaths
+
+from gui import fonts, theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _private_paths(tmp_path_factory):
+    QStandardPaths.setTestModeEnabled(True)
+    folder = str(tmp_path_factory.mktemp("settings"))
+    for form in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, folder)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_of_the_last_test(qapp):
+    # processEvents leaves deferred deletions alone outside an event loop.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    yield
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_outlives_its_test():
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 5.0
+    for thread in set(threading.enumerate()) - before:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    left = [t.name for t in set(threading.enumerate()) - before if t.is_alive()]
+    assert left == [], f"threads still running: {left}"
+
+
+@pytest.fixture
+def styled(qapp):
+    """The application in the light theme, at 100 %, in the C locale; put back afterwards."""
+    QLocale.setDefault(QLocale.c())
+    fonts.set_scale(1.0)
+    theme.apply(qapp, "light")
+    yield qapp
+    QLocale.setDefault(QLocale.c())
+    fonts.set_scale(1.0)
+    theme.apply(qapp, "light")
