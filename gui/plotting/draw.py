@@ -1,0 +1,130 @@
+"""Small drawings the plots share: paths from arrays, chips, pills, rings, rotated words."""
+
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from gui import fonts
+from gui.plotting.contours import Floats, Polygons, join
+from gui.plotting.inks import Inks, pen
+from gui.plotting.labels import CHIP_HEIGHT, PILL_HEIGHT, PILL_PAD, RING
+
+CENTER: Final = Qt.AlignmentFlag.AlignCenter
+LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def path_of(line: Floats) -> QPainterPath:
+    """Return the path through the rows of `line`, shape (n, 2), broken at NaN."""
+    if line.shape[0] < 2:
+        return QPainterPath()
+    x, y = np.ascontiguousarray(line[:, 0]), np.ascontiguousarray(line[:, 1])
+    made: QPainterPath = pg.functions.arrayToQPath(x, y, connect="finite", finiteCheck=True)
+    return made
+
+
+def area_of(polygons: Polygons) -> QPainterPath:
+    """Return the path around `polygons`."""
+    rings = [polygons.points[a:b] for a, b in pairwise(polygons.offsets)]
+    path = path_of(join(rings))
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    return path
+
+
+def words(
+    painter: QPainter, box: QRectF, said: str, color: QColor, font: QFont, align: Qt.AlignmentFlag = CENTER
+) -> None:
+    """Write `said` in `box`."""
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(box, int(align) | int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), said)
+
+
+def upright(painter: QPainter, x: float, y: float, said: str, color: QColor, font: QFont) -> None:
+    """Write `said` upwards, centred at (`x`, `y`)."""
+    painter.save()
+    painter.translate(x, y)
+    painter.rotate(-90.0)
+    words(painter, QRectF(-200.0, -10.0, 400.0, 20.0), said, color, font)
+    painter.restore()
+
+
+def haloed(
+    painter: QPainter, x: float, y: float, said: str, color: QColor, font: QFont, halo: QColor
+) -> None:
+    """Write `said` centred at (`x`, `y`) over a halo of 3 px."""
+    path = QPainterPath()
+    metrics = fonts.metrics(11, fonts.MEDIUM)
+    path.addText(
+        x - metrics.horizontalAdvance(said) / 2, y + (metrics.ascent() - metrics.descent()) / 2, font, said
+    )
+    painter.strokePath(path, pen(halo, 3.0, 200))
+    painter.fillPath(path, color)
+
+
+def chip(painter: QPainter, inks: Inks, x: float, y: float, width: float, said: str, color: QColor) -> None:
+    """Draw a chip centred at (`x`, `y`)."""
+    box = QRectF(round(x - width / 2), round(y - CHIP_HEIGHT / 2), round(width), CHIP_HEIGHT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inks.chip)
+    painter.drawRoundedRect(box, 3.0, 3.0)
+    words(painter, box, said, color, fonts.px_font(11, fonts.SEMIBOLD))
+
+
+def axis_chip(painter: QPainter, inks: Inks, box: QRectF, said: str) -> None:
+    """Draw the base point's coordinate on an axis: panel-coloured words on ink."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inks.theme.ink)
+    painter.drawRoundedRect(box, 3.0, 3.0)
+    words(painter, box, said, inks.theme.panel, fonts.px_font(11, fonts.SEMIBOLD))
+
+
+def pill(painter: QPainter, inks: Inks, left: float, top: float, said: str) -> QRectF:
+    """Draw the read-out with its top left corner there; return its box."""
+    width = fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD
+    box = QRectF(round(left), round(top), width, PILL_HEIGHT)
+    painter.setPen(pen(inks.theme.border, 1.0, 160))
+    painter.setBrush(inks.theme.panel)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0)
+    words(painter, box, said, inks.theme.ink, fonts.px_font(12, fonts.SEMIBOLD))
+    return box
+
+
+def ring(painter: QPainter, inks: Inks, at: QPointF, stroke: QPen | None = None) -> None:
+    """Draw the base point."""
+    painter.setPen(stroke or inks.ring)
+    painter.setBrush(inks.theme.panel)
+    painter.drawEllipse(at, RING, RING)
+
+
+def triangle(painter: QPainter, x: float, y: float, color: QColor) -> None:
+    """Draw a small triangle that points down to (`x`, `y`)."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([QPointF(x - 4, y - 5), QPointF(x + 4, y - 5), QPointF(x, y)]))
+
+
+def cross_hair(painter: QPainter, inks: Inks, at: QPointF, box: QRectF, *, fine: bool = True) -> None:
+    """Draw hairs through `at` to the edges of `box`, open around the ring."""
+    gap = 7.0
+    x, y = round(at.x()) + 0.5, round(at.y()) + 0.5
+    spans = (
+        (box.left(), y, x - gap, y),
+        (x + gap, y, box.right(), y),
+        (x, box.top(), x, y - gap),
+        (x, y + gap, x, box.bottom()),
+    )
+    path = QPainterPath()
+    for x0, y0, x1, y1 in spans:
+        if x1 > x0 or y1 > y0:
+            path.moveTo(x0, y0)
+            path.lineTo(x1, y1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if fine:
+        painter.strokePath(path, inks.hair_casing)
+    painter.strokePath(path, inks.hair)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

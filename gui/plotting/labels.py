@@ -1,0 +1,216 @@
+"""Which words stand where on a surface: labels on iso-lines, chips beside limits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from gui.plotting import text
+from gui.plotting.contours import Floats
+from gui.plotting.placement import Occupancy, best, beside, guide_distance
+from gui.plotting.surface_shapes import Shapes
+
+LABEL_HEIGHT = 15.0
+CHIP_HEIGHT = 16.0
+CHIP_PAD = 10.0
+PILL_HEIGHT = 22
+PILL_PAD = 18.0
+RING = 5.0
+#: A plot at least this wide [px] carries the long words.
+WIDE = 300
+
+
+class Ruler:
+    """Widths of texts in one font, summed from its characters: usable in any thread.
+
+    Parameters
+    ----------
+    widths : mapping of character to px
+    """
+
+    def __init__(self, widths: Mapping[str, float]) -> None:
+        self._widths = dict(widths)
+        self._other = max(self._widths.values(), default=8.0)
+
+    def width(self, words: str) -> float:
+        """Return the width of `words`, px."""
+        return sum(self._widths.get(c, self._other) for c in words)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ruler) and self._widths == other._widths
+
+    def __hash__(self) -> int:
+        return len(self._widths)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words on an iso-line, centred at (x, y) px; `halo` where they cover a ghost."""
+
+    level: float
+    words: str
+    x: float
+    y: float
+    width: float
+    halo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Words in a box beside a limit, centred at (x, y) px; `kind` is "break_even" or "limit"."""
+
+    kind: str
+    words: str
+    x: float
+    y: float
+    width: float
+
+
+class Layout:
+    """A plot's size and what the cross-hair takes of it.
+
+    Parameters
+    ----------
+    center : (x, y)
+        The base point, px.
+    reading : float
+        Width of the widest read-out, px.
+    """
+
+    def __init__(self, width: int, height: int, center: tuple[float, float], reading: float) -> None:
+        self.width, self.height, self.center = width, height, center
+        self.pill = pill_box(width, height, center, reading + PILL_PAD)
+
+    def claim(self, shapes: Shapes) -> None:
+        """Take the room of cross-hair, read-out and lines, once for all plots."""
+        self.lenient = self._hair()
+        for line in (shapes.break_even, shapes.limit, shapes.memory):
+            self.lenient.add_line(line)
+        self.strict = self.lenient.copy()
+        for ghost in (shapes.ghost_break_even, shapes.ghost_limit):
+            self.strict.add_line(ghost)
+
+    def _hair(self) -> Occupancy:
+        made = Occupancy(self.width, self.height)
+        x, y = self.center
+        made.add_box(x, self.height / 2, 4, self.height)
+        made.add_box(self.width / 2, y, self.width, 4)
+        made.add_box(x, y, 4 * RING, 4 * RING)
+        left, top, wide, high = self.pill
+        made.add_box(left + wide / 2, top + high / 2, wide + 4, high + 4)
+        return made
+
+
+def pill_box(
+    width: float, height: float, center: tuple[float, float], wide: float
+) -> tuple[float, float, float, float]:
+    """Return left, top, width, height of the read-out: up and right of the ring, flipped at edges."""
+    x, y = center
+    left = x + 10 if x + 10 + wide <= width - 2 else x - 10 - wide
+    top = y - 10 - PILL_HEIGHT if y - 10 - PILL_HEIGHT >= 2 else y + 10
+    return max(2.0, min(left, width - wide - 2)), min(top, height - PILL_HEIGHT - 2), wide, PILL_HEIGHT
+
+
+def place_chips(
+    layout: Layout, shapes: Shapes, metrics: tuple[str, ...], limits: Mapping[str, str], ruler: Ruler
+) -> dict[str, tuple[Chip, ...]]:
+    """Return the chips of each metric's plot, at the same height in all.
+
+    `limits` holds the figure of the limit for metrics that carry one.
+    """
+    taken = layout.lenient.branch()
+    wide = layout.width >= WIDE
+    made: dict[str, tuple[Chip, ...]] = {key: () for key in metrics}
+    red = {key: "0 %" if key == "gross_margin" and not wide else "break-even" for key in metrics}
+    _place(made, "break_even", shapes.break_even, red, 0.905, (1, 0), layout, taken, ruler)
+    which = _limit_name(shapes)
+    ink = {key: _limit_words(key, limits, which, wide) for key in metrics}
+    _place(made, "limit", shapes.limit, ink, 0.04, (0, 1), layout, taken, ruler)
+    return made
+
+
+def _limit_name(shapes: Shapes) -> str:
+    slow = shapes.masks.get("slow")
+    if slow is None:
+        return ""
+    return "TPOT" if np.mean(shapes.late_by_tpot[slow]) >= 0.5 else "TTFT"
+
+
+def _limit_words(key: str, limits: Mapping[str, str], which: str, wide: bool) -> str:
+    if key in limits and key.startswith(which.lower()):
+        return f"limit {limits[key]}" if wide else limits[key]
+    return f"{which} limit" if wide and which else "limit"
+
+
+def _place(
+    made: dict[str, tuple[Chip, ...]],
+    kind: str,
+    line: Floats,
+    words: Mapping[str, str],
+    target: float,
+    sides: tuple[int, int],
+    layout: Layout,
+    taken: Occupancy,
+    ruler: Ruler,
+) -> None:
+    if not words or line.shape[0] < 2:
+        return
+    widest = max(ruler.width(w) for w in words.values()) + CHIP_PAD
+    centres, side = beside(line, widest, CHIP_HEIGHT)
+    rank = np.abs(centres[:, 1] - target * layout.height)
+    rank += np.choose(side, _side_costs(sides))
+    found = best(centres, rank, taken.free(centres, widest, CHIP_HEIGHT))
+    if found is None:
+        return
+    x, y = (float(v) for v in centres[found])
+    taken.add_box(x, y, widest + 4, CHIP_HEIGHT + 4)
+    for key, said in words.items():
+        own = ruler.width(said) + CHIP_PAD
+        # Narrower words keep to the line.
+        shift = {0: -(widest - own) / 2, 1: (widest - own) / 2}.get(int(side[found]), 0.0)
+        made[key] = (*made[key], Chip(kind, said, x + shift, y, own))
+
+
+def _side_costs(first: tuple[int, int]) -> tuple[float, float, float, float]:
+    costs = [70.0] * 4
+    costs[first[0]], costs[first[1]] = 0.0, 40.0
+    return costs[0], costs[1], costs[2], costs[3]
+
+
+def place_labels(
+    key: str,
+    layout: Layout,
+    shapes: Shapes,
+    chips: tuple[Chip, ...],
+    lines: list[tuple[float, Floats]],
+    field: Floats,
+    ruler: Ruler,
+) -> tuple[Label, ...]:
+    """Return a label for each iso-line that has room for one: near the guide, where points are feasible."""
+    strict, lenient = layout.strict.branch(), layout.lenient.branch()
+    for chip in chips:
+        for grid in (strict, lenient):
+            grid.add_box(chip.x, chip.y, chip.width + 4, CHIP_HEIGHT + 4)
+    made: list[Label] = []
+    for value, line in lines:
+        points = line[np.isfinite(line[:, 0])]
+        words = text.level(key, value)
+        width = ruler.width(words)
+        rank = guide_distance(points, field, layout.width, layout.height)
+        rank += _stopped(points, shapes, layout) * 10_000.0
+        for halo, taken in ((False, strict), (True, lenient)):
+            found = best(points, rank, taken.free(points, width + 6, LABEL_HEIGHT))
+            if found is not None:
+                x, y = (float(v) for v in points[found])
+                made.append(Label(value, words, x, y, width, halo))
+                for grid in (strict, lenient):
+                    grid.add_box(x, y, width + 8, LABEL_HEIGHT + 4)
+                break
+    return tuple(made)
+
+
+def _stopped(points: Floats, shapes: Shapes, layout: Layout) -> Floats:
+    rows, columns = shapes.feasible.shape
+    i = np.clip(((1.0 - points[:, 1] / layout.height) * (rows - 1)).round().astype(np.int64), 0, rows - 1)
+    j = np.clip((points[:, 0] / layout.width * (columns - 1)).round().astype(np.int64), 0, columns - 1)
+    return 1.0 - shapes.feasible[i, j]

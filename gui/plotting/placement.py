@@ -1,0 +1,110 @@
+"""Where labels and chips go: candidates looked up in one occupancy grid, all at once."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gui.plotting.contours import Floats, Mask, densify
+
+#: Side of a cell of the occupancy grid [px].
+CELL: Final = 2
+
+
+class Occupancy:
+    """Which parts of a plot are taken: lines and boxes drawn into a grid, and boxes that came later.
+
+    Parameters
+    ----------
+    width, height : int
+        Of the plot, px.
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        self._size = (width, height)
+        self._taken = np.zeros((height // CELL + 1, width // CELL + 1), np.int32)
+        self._sums: NDArray[np.int32] | None = None
+        self._later: list[tuple[float, float, float, float]] = []
+
+    def branch(self) -> "Occupancy":
+        """Return one that shares what is taken so far and takes further boxes of its own."""
+        other = Occupancy.__new__(Occupancy)
+        other._size, other._taken = self._size, self._taken
+        other._sums, other._later = self._integral(), list(self._later)
+        return other
+
+    def copy(self) -> "Occupancy":
+        """Return an independent copy that may take lines too."""
+        other = Occupancy(*self._size)
+        other._taken[:] = self._taken
+        other._later = list(self._later)
+        return other
+
+    def add_line(self, line: Floats) -> None:
+        """Take what `line` covers; only before the first question."""
+        points = densify(line, CELL)
+        points = points[np.isfinite(points[:, 0])]
+        columns = (points[:, 0] / CELL).astype(np.int64)
+        rows = (points[:, 1] / CELL).astype(np.int64)
+        good = (rows >= 0) & (rows < self._taken.shape[0]) & (columns >= 0) & (columns < self._taken.shape[1])
+        self._taken[rows[good], columns[good]] = 1
+
+    def add_box(self, x: float, y: float, width: float, height: float) -> None:
+        """Take the box centred at (`x`, `y`)."""
+        self._later.append((x, y, width, height))
+
+    def free(self, centres: Floats, width: float, height: float, edge: float = 4.0) -> Mask:
+        """Return for each centre, shape (n, 2), whether a box there is free and `edge` px inside the plot."""
+        x, y = centres[:, 0], centres[:, 1]
+        left, right, top, bottom = x - width / 2, x + width / 2, y - height / 2, y + height / 2
+        clear = (left >= edge) & (top >= edge)
+        clear &= (right <= self._size[0] - edge) & (bottom <= self._size[1] - edge)
+        for bx, by, wide, high in self._later:
+            clear &= (np.abs(x - bx) >= (width + wide) / 2) | (np.abs(y - by) >= (height + high) / 2)
+        rows, columns = self._taken.shape
+        i0, i1 = (np.minimum(np.maximum(v, 0) // CELL, rows - 1).astype(np.int64) for v in (top, bottom))
+        j0, j1 = (np.minimum(np.maximum(v, 0) // CELL, columns - 1).astype(np.int64) for v in (left, right))
+        s = self._integral()
+        return np.asarray(clear & (s[i1 + 1, j1 + 1] - s[i0, j1 + 1] - s[i1 + 1, j0] + s[i0, j0] == 0))
+
+    def _integral(self) -> NDArray[np.int32]:
+        if self._sums is None:
+            rows, columns = self._taken.shape
+            sums = np.zeros((rows + 1, columns + 1), np.int32)
+            np.cumsum(self._taken, axis=0, out=sums[1:, 1:])
+            np.cumsum(sums[1:, 1:], axis=1, out=sums[1:, 1:])
+            self._sums = sums
+        return self._sums
+
+
+def guide_distance(points: Floats, field: Floats, width: int, height: int) -> Floats:
+    """Return each point's distance from the guide along which a metric's labels line up, px.
+
+    The guide is straight, along the field's mean gradient, and passes beside the centre by 16 % of the
+    plot, so that labels creep as lines move rather than jump.
+    """
+    rise = np.array([np.mean(field[:, -1] - field[:, 0]) / width, np.mean(field[0] - field[-1]) / height])
+    length = float(np.hypot(*rise))
+    along = rise / length if length > 0 else np.array([1.0, 0.0])
+    across = np.array([-along[1], along[0]])
+    # The side away from the top right corner, where limits and chips gather.
+    side = 1.0 if across[1] - across[0] >= 0 else -1.0
+    anchor = np.array([width / 2, height / 2]) + across * side * 0.16 * min(width, height)
+    return np.abs((points - anchor) @ across)
+
+
+def best(centres: Floats, rank: Floats, free: Mask) -> int | None:
+    """Return the index of the free centre of lowest rank, or None."""
+    if not free.any():
+        return None
+    return int(np.argmin(np.where(free, rank, np.inf)))
+
+
+def beside(line: Floats, width: float, height: float, gap: float = 5.0) -> tuple[Floats, NDArray[np.int64]]:
+    """Return centres of boxes right of, left of, above and below each point of `line`, and their side 0-3."""
+    points = densify(line, 4.0)
+    points = points[np.isfinite(points[:, 0])]
+    x, y = width / 2 + gap, height / 2 + gap
+    moves = np.array([[x, 0.0], [-x, 0.0], [0.0, -y], [0.0, y]])
+    centres = (points[None] + moves[:, None]).reshape(-1, 2)
+    return centres, np.repeat(np.arange(4), points.shape[0])

@@ -1,0 +1,288 @@
+"""Scales: an input along an axis, a metric along a colour bar, and the round figures on both."""
+
+import math
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.drivers import Axis
+from engine.metrics import METRICS, Metric
+from engine.scenario import Scenario, Value, spec_of
+from engine.specs import Spec
+from gui.plotting import text
+
+Floats = NDArray[np.float64]
+Kind = Literal["log", "linear", "diverging"]
+Map = Literal["cost", "latency", "margin"]
+
+#: Colour ranges of the three metrics of the first view, display units.
+FACE: Final[dict[str, tuple[float, float]]] = {
+    "cost_per_output_token": (0.5, 20.0),
+    "tpot_p95": (10.0, 100.0),
+    "gross_margin": (-100.0, 100.0),
+}
+#: Share of cells that may lie beyond the ends of the colours before a range gives way.
+BEYOND: Final = 0.15
+BEYOND_DIVERGING: Final = 0.40
+#: Least share of the range the middle nine tenths of the values must use.
+USED: Final = 0.35
+COLUMN_LIMIT: Final = 24
+
+
+def map_of(metric: Metric) -> Map:
+    """Return which colour map shows `metric`."""
+    if metric.key in text.SIGNED:
+        return "margin"
+    return "latency" if metric.unit in {"ms", "s"} else "cost"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Where the colours of a metric begin and end, display units."""
+
+    low: float
+    high: float
+    kind: Kind
+
+    def unit(self, values: Floats) -> Floats:
+        """Return `values` along the range: 0 at `low`, 1 at `high`, beyond unclipped; NaN stays."""
+        if self.kind == "log":
+            safe = np.log(np.maximum(values, 1e-300))
+            return np.asarray((safe - math.log(self.low)) / math.log(self.high / self.low))
+        return np.asarray((values - self.low) / (self.high - self.low))
+
+    def at(self, value: float) -> float:
+        """Return one value along the range."""
+        return float(self.unit(np.array([value]))[0])
+
+    def index(self, values: Floats) -> NDArray[np.uint8]:
+        """Return the colour index 0-255 of each value; NaN takes the low end."""
+        along = np.nan_to_num(self.unit(values), nan=0.0, posinf=1.0, neginf=0.0)
+        return np.asarray(np.clip(along, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)
+
+    def ticks(self) -> tuple[float, ...]:
+        """Return the round figures named on the colour bar."""
+        if self.kind == "log":
+            decades = math.log10(self.high / self.low)
+            marks = (1, 2, 5) if decades > 1.05 else (1, 2, 3, 5)
+            return _log_marks(self.low, self.high, marks if decades < 3.5 else (1,))
+        if self.kind == "diverging":
+            return (self.low, self.low / 2, 0.0, self.high / 2, self.high)
+        return _linear_marks(self.low, self.high, 5)
+
+    def levels(self, low: float, high: float, avoid: tuple[float, ...] = ()) -> tuple[float, ...]:
+        """Return the figures that get an iso-line where the values run from `low` to `high`."""
+        low, high = max(low, self.low * (0.999 if self.low > 0 else 1.001)), min(high, self.high)
+        if not low < high:
+            return ()
+        if self.kind == "log":
+            found = _few_log(low, high)
+        elif self.kind == "diverging":
+            steps = (-1.0, -0.5, 0.25, 0.5, 0.75)
+            found = tuple(s * self.high for s in steps if low <= s * self.high <= high)
+        else:
+            found = _linear_marks(low, high, 5)
+        return tuple(v for v in found if all(abs(v - a) > 0.03 * max(abs(a), 1e-9) for a in avoid))
+
+
+def _log_marks(low: float, high: float, marks: tuple[float, ...]) -> tuple[float, ...]:
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    every = [m * 10.0**e for e in range(first, last + 1) for m in marks]
+    return tuple(float(f"{v:.6g}") for v in every if low * (1 - 1e-9) <= v <= high * (1 + 1e-9))
+
+
+def _few_log(low: float, high: float) -> tuple[float, ...]:
+    found: tuple[float, ...] = ()
+    for marks in ((1, 1.2, 1.5, 2, 3, 5, 8), (1, 1.5, 2, 3, 5, 8), (1, 2, 5), (1, 3), (1,)):
+        found = _log_marks(low, high, marks)
+        if len(found) <= 6:
+            break
+    return found
+
+
+def _linear_marks(low: float, high: float, about: int) -> tuple[float, ...]:
+    step = nice_step((high - low) / about)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return tuple(float(f"{i * step:.10g}") for i in range(first, last + 1))
+
+
+def nice_step(raw: float) -> float:
+    """Return the smallest of 1, 2, 5 times a power of ten that is not below `raw`."""
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(m * power for m in (1.0, 2.0, 5.0, 10.0) if m * power >= raw * (1 - 1e-9))
+
+
+def _nice_below(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(value))
+    return max(m * power for m in (1.0, 2.0, 5.0) if m * power <= value * (1 + 1e-9))
+
+
+def _fits(candidate: Range, values: Floats) -> bool:
+    along = candidate.unit(values)
+    allowed = BEYOND_DIVERGING if candidate.kind == "diverging" else BEYOND
+    if np.mean((along < -1e-9) | (along > 1 + 1e-9)) > allowed:
+        return False
+    low, high = np.quantile(np.clip(along, 0.0, 1.0), (0.05, 0.95))
+    return bool(high - low >= USED)
+
+
+def _suggest(metric: Metric, values: Floats) -> Range:
+    low, high = (float(v) for v in np.quantile(values, (0.02, 0.98)))
+    if map_of(metric) == "margin":
+        reach = float(np.quantile(np.abs(values), 0.85))
+        size = nice_step(reach) if reach > 0 else 1.0
+        return Range(-size, size, "diverging")
+    if metric.scale == "log" and values.min() > 0:
+        low, high = _nice_below(low), nice_step(high)
+        return Range(low, high if high > low * 1.5 else low * 2, "log")
+    if not high > low:
+        low, high = low - max(1.0, abs(low) * 0.1), high + max(1.0, abs(high) * 0.1)
+    step = nice_step((high - low) / 5)
+    return Range(math.floor(low / step) * step, math.ceil(high / step) * step, "linear")
+
+
+def choose_range(key: str, values: Floats, current: Range | None) -> Range:
+    """Return the colour range for `values` (display units): the current one for as long as it serves.
+
+    Next the range the view was designed with, then a rounded one that the values themselves ask for.
+    """
+    metric = METRICS[key]
+    finite = values[np.isfinite(values)]
+    kind: Kind = "diverging" if map_of(metric) == "margin" else "log" if metric.scale == "log" else "linear"
+    usual = Range(*FACE[key], kind) if key in FACE else None
+    if finite.size == 0:
+        return current or usual or Range(*((1.0, 10.0) if kind == "log" else (0.0, 1.0)), kind)
+    positive = bool(finite.min() > 0)
+    for known in (current, usual):
+        if known is not None and (positive or known.kind != "log") and _fits(known, finite):
+            return known
+    found = _suggest(metric, finite)
+    if current is not None and current.kind == found.kind and not _better(found, current, finite):
+        return current
+    return found
+
+
+def _better(found: Range, current: Range, values: Floats) -> bool:
+    def off(r: Range) -> float:
+        along = r.unit(values)
+        return float(np.mean((along < 0) | (along > 1)))
+
+    return found != current and (off(found) < off(current) - 0.02 or off(current) <= BEYOND)
+
+
+@dataclass(frozen=True, slots=True)
+class AxisScale:
+    """An input along an axis of a plot.
+
+    Attributes
+    ----------
+    spec : Spec
+    axis : Axis
+        The nodes; one per option where `columns`.
+    columns : bool
+        Whether the values stand side by side as columns rather than run.
+    """
+
+    spec: Spec
+    axis: Axis
+    columns: bool
+
+    @classmethod
+    def of(cls, key: str, count: int, value: float | str) -> "AxisScale":
+        """Return the scale of input `key`: its usual range, stretched to hold `value`."""
+        spec = spec_of(key)
+        if spec.kind == "choice":
+            return cls(spec, Axis.soft(key, count), columns=True)
+        low, high = _stretched(spec, float(value))
+        log = spec.scale == "log" and low > 0
+        if spec.whole and (steps := _whole_steps(low, high, log)) is not None:
+            return cls(spec, Axis(key, steps, log), columns=True)
+        return cls(spec, Axis.over(key, low, high, count, log), columns=False)
+
+    @property
+    def key(self) -> str:
+        """Return the input's key."""
+        return self.spec.key
+
+    def place(self, value: Value) -> float:
+        """Return where `value` lies, 0-1 along the axis."""
+        nodes = self.axis.values
+        if self.columns:
+            number = float(self.spec.option(value).code) if isinstance(value, str) else value
+            return (float(np.argmin(np.abs(nodes - number))) + 0.5) / nodes.size
+        return self.place_number(float(value))
+
+    def place_number(self, value: float) -> float:
+        """Return where `value` of a running axis lies, unclipped."""
+        low, high = float(self.axis.values[0]), float(self.axis.values[-1])
+        if self.axis.log:
+            return math.log(max(value, 1e-300) / low) / math.log(high / low)
+        return (value - low) / (high - low)
+
+    def value(self, at: float) -> Value:
+        """Return the value at `at` (0-1), rounded to three digits, as a scenario holds it."""
+        at = min(1.0, max(0.0, at))
+        nodes = self.axis.values
+        if self.columns:
+            code = float(nodes[min(nodes.size - 1, int(at * nodes.size))])
+            named = [o.id for o in self.spec.options if o.code == round(code)]
+            return named[0] if named else code
+        low, high = float(nodes[0]), float(nodes[-1])
+        raw = low * (high / low) ** at if self.axis.log else low + (high - low) * at
+        return min(self.spec.high, max(self.spec.low, _rounded(raw, self.spec)))
+
+    def ticks(self) -> tuple[tuple[float, str], ...]:
+        """Return (place, text) of the named figures."""
+        nodes = self.axis.values
+        if self.columns:
+            names = {o.code: o.label for o in self.spec.options}
+            return tuple(
+                ((i + 0.5) / nodes.size, names.get(round(v), text.axis_value(self.spec, float(v))))
+                for i, v in enumerate(nodes)
+            )
+        low, high = float(nodes[0]), float(nodes[-1])
+        marks = _axis_marks(low, high, self.axis.log)
+        return tuple((self.place_number(v), text.axis_value(self.spec, v)) for v in marks)
+
+    def shown(self, value: Value) -> str:
+        """Return `value` as on the axis chip."""
+        return self.spec.option(value).label if isinstance(value, str) else text.axis_value(self.spec, value)
+
+
+def _stretched(spec: Spec, value: float) -> tuple[float, float]:
+    low, high = spec.soft_low, spec.soft_high
+    if spec.scale == "log" and low <= 0:
+        low = max(spec.low, spec.soft_high / 1e4)
+    if value > high:
+        high = min(spec.high, 2.0 ** math.ceil(math.log2(value)))
+    if value < low:
+        low = max(spec.low, 2.0 ** math.floor(math.log2(value)) if value > 0 else value)
+    return low, high
+
+
+def _whole_steps(low: float, high: float, log: bool) -> Floats | None:
+    if log:
+        steps = 2.0 ** np.arange(math.ceil(math.log2(low)), math.floor(math.log2(high)) + 1)
+    else:
+        steps = np.arange(math.ceil(low), math.floor(high) + 1, dtype=np.float64)
+    return steps if 2 <= steps.size <= COLUMN_LIMIT else None
+
+
+def _rounded(raw: float, spec: Spec) -> float:
+    return float(round(raw)) if spec.whole else float(f"{raw:.3g}")
+
+
+def _axis_marks(low: float, high: float, log: bool) -> tuple[float, ...]:
+    if not log:
+        return _linear_marks(low, high, 5)
+    twos = math.log2(high / low)
+    if all(math.log2(v).is_integer() for v in (low, high)) and twos <= 10:
+        return tuple(2.0**e for e in range(round(math.log2(low)), round(math.log2(high)) + 1))
+    return _log_marks(low, high, (1, 2, 5) if twos < 14 else (1,))
+
+
+def sweepable(scenario: Scenario, key: str) -> bool:
+    """Return whether `key` can be an axis."""
+    return key in scenario.values and spec_of(key).numeric

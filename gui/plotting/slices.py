@@ -1,0 +1,133 @@
+"""One metric along one axis through the base point: now, at the baseline, and where limits stop it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.drivers import Axis, Line, line
+from engine.metrics import METRICS
+from engine.scenario import Scenario
+from gui.plotting.contours import Floats, Mask
+from gui.plotting.scales import AxisScale, Range
+from gui.plotting.surface_shapes import cause_masks
+
+COUNT = 97
+#: Metrics that are total cost in some measure: their threshold is that measure of the revenue.
+COSTS = frozenset(
+    {
+        "cost_per_output_token", "cost_per_input_token", "cost_per_cached_token", "cost_per_token_all_in",
+        "cost_per_request", "cost_per_user_month", "cost_rate",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A curve over an axis: `at` 0-1 along it, `values` in display units with NaN where there is none."""
+
+    at: Floats
+    values: Floats
+
+    def along(self, scale: Range) -> Floats:
+        """Return the values 0-1 along `scale`, a little beyond at most; NaN stays."""
+        return np.clip(scale.unit(self.values), -1.0, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Everything drawn in one slice.
+
+    Attributes
+    ----------
+    now, baseline, threshold : Curve or None
+    threshold_kind : str
+        "break_even", "limit" or "" for none.
+    stops : mapping of cause to tuple of (from, to)
+        Stretches of the axis, 0-1.
+    """
+
+    now: Curve
+    baseline: Curve | None
+    threshold: Curve | None
+    threshold_kind: str = ""
+    stops: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+
+
+class Cut:
+    """All metrics of a scenario along one axis, computed once for all plots."""
+
+    def __init__(self, scenario: Scenario, scale: AxisScale) -> None:
+        axis = scale.axis
+        if not scale.columns:
+            low, high = float(axis.values[0]), float(axis.values[-1])
+            axis = Axis.over(scale.key, low, high, COUNT, axis.log)
+        self._columns = scale.columns
+        self._line: Line = line(scenario, axis)
+        count = axis.values.size
+        steps = np.arange(count)
+        self.at = (
+            np.stack([steps / count, (steps + 1) / count], 1).ravel()
+            if scale.columns
+            else np.linspace(0.0, 1.0, count)
+        )
+
+    def base(self, key: str) -> Floats:
+        """Return metric `key` in base units at `at`."""
+        values = np.ascontiguousarray(self._line.metrics[key])
+        return np.repeat(values, 2) if self._columns else values
+
+    def curve(self, key: str) -> Curve:
+        """Return metric `key` in its display unit."""
+        return Curve(self.at, self.base(key) * METRICS[key].shown(1.0))
+
+    def stops(self) -> dict[str, tuple[tuple[float, float], ...]]:
+        """Return the stretches each cause stops."""
+        return {cause: _runs(mask, self.at) for cause, mask in cause_masks(self.base("binding")).items()}
+
+
+def _runs(mask: Mask, at: Floats) -> tuple[tuple[float, float], ...]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
+    last = at.size - 1
+
+    def border(i: int) -> float:
+        if i <= 0:
+            return float(at[0])
+        return float(at[-1]) if i > last else float((at[i - 1] + at[i]) / 2)
+
+    return tuple((border(int(a)), border(int(b))) for a, b in edges.reshape(-1, 2))
+
+
+def threshold(key: str, scenario: Scenario, cut: Cut) -> tuple[Curve | None, str]:
+    """Return what metric `key` must not pass along `cut`, and whether that is break-even or a limit.
+
+    For a measure of cost it is the same measure of the revenue: where the two meet, nothing is earned.
+    """
+    per_unit = METRICS[key].shown(1.0)
+    if key in COSTS:
+        ratio = cut.base("price_per_request") / cut.base("cost_per_request")
+        return Curve(cut.at, cut.base(key) * ratio * per_unit), "break_even"
+    if key in {"gross_margin", "margin_per_request", "profit_rate"}:
+        return Curve(cut.at, np.zeros(cut.at.size)), "break_even"
+    if key == "breakeven_price":
+        return Curve(cut.at, np.full(cut.at.size, scenario.number("price.output"))), "break_even"
+    fixed = limit_of(key, scenario)
+    if fixed is None:
+        return None, ""
+    return Curve(cut.at, np.full(cut.at.size, fixed)), "limit"
+
+
+def limit_of(key: str, scenario: Scenario) -> float | None:
+    """Return the limit promised on metric `key` in its display unit, or None."""
+    name, _, which = key.partition("_")
+    if name not in {"tpot", "ttft"} or which != scenario.get("limits.percentile"):
+        return None
+    # Limits and metrics are declared in the same units.
+    return scenario.number(f"limits.{name}")
+
+
+def slice_of(key: str, scenario: Scenario, now: Cut, baseline: Cut | None) -> Slice:
+    """Return the slice of metric `key`."""
+    line_at, kind = threshold(key, scenario, now)
+    ghost = None if baseline is None else baseline.curve(key)
+    return Slice(now.curve(key), ghost, line_at, kind, now.stops())

@@ -1,0 +1,295 @@
+"""The job of the surfaces view: everything of a frame but the painting, in the worker thread."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.drivers import Point, Surface, point
+from engine.metrics import METRICS
+from engine.scenario import Scenario
+from gui.plotting import labels as lab
+from gui.plotting import text
+from gui.plotting.contours import Contours, Floats, Polygons, cut_out
+from gui.plotting.scales import AxisScale, Range, choose_range
+from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
+from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, shapes
+
+COARSE = 32
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a surfaces job was made for.
+
+    Attributes
+    ----------
+    x, y : str
+        Inputs along the axes.
+    metrics : tuple of str
+        One a plot.
+    width, height : int
+        Of a plot, px.
+    ranges : mapping of metric to Range
+        Colour ranges now on screen.
+    adapt : bool
+        Whether ranges may give way to the data.
+    bands : bool
+        Whether areas between iso-levels are wanted, for the contour look.
+    cut_y : bool
+        Whether slices along y are wanted too.
+    ruler : Ruler
+        Widths of characters of an iso-label.
+    chip_ruler : Ruler
+        The same for chips.
+    """
+
+    x: str
+    y: str
+    metrics: tuple[str, ...]
+    width: int
+    height: int
+    ruler: lab.Ruler
+    chip_ruler: lab.Ruler
+    ranges: Mapping[str, Range]
+    adapt: bool = True
+    bands: bool = False
+    cut_y: bool = False
+    count: int = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Iso:
+    """An iso-line: its level and the line with the gap for its label cut out."""
+
+    level: float
+    color: int
+    line: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """One metric's plot.
+
+    Attributes
+    ----------
+    metric : str
+    scale : Range
+    index : uint8 array, shape (ny, nx)
+        Colour of each node.
+    isos : tuple of Iso
+    labels : tuple of Label
+    chips : tuple of Chip
+    bands : tuple of (colour index, Polygons)
+    value : float
+        At the base point, display unit.
+    marks : tuple of (value, kind)
+        Thresholds on the colour bar; kind as in `Slice.threshold_kind`.
+    along_x, along_y : Slice or None
+    """
+
+    metric: str
+    scale: Range
+    index: NDArray[np.uint8]
+    isos: tuple[Iso, ...]
+    labels: tuple[lab.Label, ...]
+    chips: tuple[lab.Chip, ...]
+    bands: tuple[tuple[int, Polygons], ...]
+    value: float
+    marks: tuple[tuple[float, str], ...]
+    along_x: Slice
+    along_y: Slice | None
+
+
+@dataclass(frozen=True, slots=True)
+class SurfacesResult:
+    """A frame of the surfaces view, ready to paint."""
+
+    settings: Settings
+    scenario: Scenario
+    x: AxisScale
+    y: AxisScale
+    surface: Surface
+    grid: Grid
+    shapes: Shapes
+    plots: tuple[Plot, ...]
+    point: Point
+    coarse: bool
+
+
+class SurfacesJob:
+    """Computes `SurfacesResult`; see `gui.views.base.Job`."""
+
+    def __init__(self, settings: Settings, store: SurfaceStore | None = None) -> None:
+        self.settings = settings
+        self._store = store if store is not None else SurfaceStore()
+
+    @property
+    def surfaces_computed(self) -> int:
+        """Return how many surfaces the view's jobs have computed so far."""
+        return self._store.computed
+
+    def run(
+        self, scenario: Scenario, baseline: Scenario, coarse: bool, cancelled: Callable[[], bool]
+    ) -> SurfacesResult | None:
+        """Return a frame, or None when `cancelled` turned true."""
+        s = self.settings
+        count = COARSE if coarse else s.count
+        x, y = (AxisScale.of(key, count, scenario.get(key)) for key in (s.x, s.y))
+        now = self._store.get(scenario, x, y, cancelled)
+        before = None if now is None else self._store.get(baseline, x, y, cancelled)
+        if now is None or before is None or cancelled():
+            return None
+        grid, shared = self._shared(now, before, x, y, count)
+        if cancelled():
+            return None
+        frame = _Frame(s, scenario, baseline, x, y, grid, shared)
+        return SurfacesResult(
+            settings=s,
+            scenario=scenario,
+            x=x,
+            y=y,
+            surface=now,
+            grid=grid,
+            shapes=shared,
+            plots=frame.plots(),
+            point=frame.point,
+            coarse=coarse,
+        )
+
+    def _shared(
+        self, now: Surface, before: Surface, x: AxisScale, y: AxisScale, count: int
+    ) -> tuple[Grid, Shapes]:
+        size = self.settings.width, self.settings.height
+        kept = self._store.kept
+        if kept is None or kept.now is not now or kept.before is not before or kept.size != size:
+            grid = Grid(now, x, y, count)
+            ghost = None if before is now else Grid(before, x, y, count)
+            kept = self._store.kept = Kept(now, before, size, grid, shapes(grid, ghost, *size))
+        return kept.grid, kept.shapes
+
+
+class _Frame:
+    """One run of the job: what its plots share."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        scenario: Scenario,
+        baseline: Scenario,
+        x: AxisScale,
+        y: AxisScale,
+        grid: Grid,
+        shared: Shapes,
+    ) -> None:
+        self.settings, self.scenario, self.x, self.y = settings, scenario, x, y
+        self.grid, self.shapes = grid, shared
+        self.point = point(scenario)
+        ghost = baseline.with_values({k: scenario.get(k) for k in (x.key, y.key)})
+        differs = shared.differs
+        self.cut_x = Cut(scenario, x)
+        self.ghost_x = Cut(ghost, x) if differs else None
+        self.cut_y = Cut(scenario, y) if settings.cut_y else None
+        self.ghost_y = Cut(ghost, y) if differs and settings.cut_y else None
+        self.center = (
+            x.place(scenario.get(x.key)) * settings.width,
+            (1.0 - y.place(scenario.get(y.key))) * settings.height,
+        )
+
+    def plots(self) -> tuple[Plot, ...]:
+        s = self.settings
+        texts = {key: self._reading(key) for key in s.metrics}
+        layout = lab.Layout(
+            s.width, s.height, self.center, max((s.chip_ruler.width(t) for t in texts.values()), default=0.0)
+        )
+        layout.claim(self.shapes)
+        chips = lab.place_chips(layout, self.shapes, s.metrics, self._limit_texts(), s.chip_ruler)
+        return tuple(self._plot(key, layout, chips[key]) for key in s.metrics)
+
+    def _reading(self, key: str) -> str:
+        return text.reading(key, self.point.shown(key))
+
+    def _limit_texts(self) -> dict[str, str]:
+        found = {key: limit_of(key, self.scenario) for key in self.settings.metrics}
+        return {key: text.level(key, value) for key, value in found.items() if value is not None}
+
+    def _plot(self, key: str, layout: lab.Layout, chips: tuple[lab.Chip, ...]) -> Plot:
+        s = self.settings
+        raw = self.grid.base(key) * METRICS[key].shown(1.0)
+        scale = s.ranges.get(key)
+        if s.adapt or scale is None:
+            scale = choose_range(key, raw, scale)
+        field = self._field(raw, scale)
+        lines = self._isos(key, raw, field, scale)
+        placed = lab.place_labels(key, layout, self.shapes, chips, lines, field, s.ruler)
+        isos = tuple(Iso(v, scale.index(np.array([v]))[0], _gap(line, placed, v)) for v, line in lines)
+        along_y = None if self.cut_y is None else slice_of(key, self.scenario, self.cut_y, self.ghost_y)
+        return Plot(
+            metric=key,
+            scale=scale,
+            index=scale.index(field if scale.kind != "log" else np.exp(field)),
+            isos=isos,
+            labels=placed,
+            chips=chips,
+            bands=self._bands(field, scale, tuple(v for v, _ in lines)) if s.bands else (),
+            value=self.point.shown(key),
+            marks=self._marks(key),
+            along_x=slice_of(key, self.scenario, self.cut_x, self.ghost_x),
+            along_y=along_y,
+        )
+
+    def _field(self, raw: Floats, scale: Range) -> Floats:
+        if scale.kind == "log":
+            return self.grid.filled(np.log(np.where(raw > 0, raw, np.nan)))
+        return self.grid.filled(raw)
+
+    def _isos(self, key: str, raw: Floats, field: Floats, scale: Range) -> list[tuple[float, Floats]]:
+        known = raw[np.isfinite(raw)]
+        if not known.size:
+            return []
+        low, high = float(known.min()), float(known.max())
+        avoid = tuple(v for v, _ in self._marks(key)) if key not in _DRIFTING else ()
+        made = Contours(field, self.settings.width, self.settings.height)
+        levels = scale.levels(low, high, avoid)
+        lines = [(v, made.line(np.log(v) if scale.kind == "log" else v)) for v in levels]
+        return [(v, line) for v, line in lines if line.shape[0] > 1]
+
+    def _bands(
+        self, field: Floats, scale: Range, levels: tuple[float, ...]
+    ) -> tuple[tuple[int, Polygons], ...]:
+        made = Contours(field, self.settings.width, self.settings.height)
+        turn = np.log if scale.kind == "log" else np.asarray
+        inner = [float(turn(v)) for v in levels]
+        edges = [-np.inf, *inner, np.inf]
+        at = [scale.at(v) for v in levels]
+        middles = [(a + b) / 2 for a, b in zip([0.0, *at], [*at, 1.0], strict=True)]
+        return tuple(
+            (int(np.clip(m, 0.0, 1.0) * 255), made.between(a, b))
+            for m, a, b in zip(middles, edges[:-1], edges[1:], strict=True)
+        )
+
+    def _marks(self, key: str) -> tuple[tuple[float, str], ...]:
+        curve, kind = threshold(key, self.scenario, self.cut_x)
+        if curve is None:
+            return ()
+        at = self.x.place(self.scenario.get(self.x.key))
+        value = float(np.interp(at, curve.at, curve.values))
+        return ((value, kind),) if np.isfinite(value) else ()
+
+
+#: Thresholds that vary over the surface: an iso-line of the same figure may stay.
+_DRIFTING = frozenset({"cost_per_output_token", "cost_per_input_token", "cost_per_cached_token"})
+
+
+def _gap(line: Floats, labels: tuple[lab.Label, ...], level: float) -> Floats:
+    for label in labels:
+        if label.level == level:
+            line = cut_out(line, label.x, label.y, label.width + 6.0, 15.0)
+    return line
+
+
+def frozen(settings: Settings, ranges: Mapping[str, Range]) -> Settings:
+    """Return `settings` that keep `ranges`."""
+    return replace(settings, ranges=MappingProxyType(dict(ranges)), adapt=False)

@@ -1,0 +1,197 @@
+"""What a pair of surfaces looks like on a plot before any label: lines, regions, causes."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.drivers import Surface, SurfaceJob
+from engine.metrics import BINDING
+from engine.parameters import POSITIONS
+from engine.scenario import Scenario
+from gui.plotting.contours import NOTHING, Contours, Floats, Gaps, Mask, Polygons, fill_gaps, soften
+from gui.plotting.scales import AxisScale
+
+#: Causes in the order they are drawn and named; every other one of `BINDING` comes after.
+SLOW: Final = "slow"
+MEMORY: Final = "memory"
+_SLOW_CODES: Final = (2.0, 3.0)
+_KEPT_SURFACES: Final = 4
+
+
+def cause_masks(binding: Floats) -> dict[str, Mask]:
+    """Return for each cause that occurs where it stops a point; both latency limits are one cause."""
+    masks: dict[str, Mask] = {}
+    for code, (ident, _label) in BINDING.items():
+        if code == 0:
+            continue
+        name = SLOW if float(code) in _SLOW_CODES else ident
+        found = binding == code
+        if found.any():
+            masks[name] = masks[name] | found if name in masks else found
+    return masks
+
+
+class SurfaceStore:
+    """Surfaces already computed; only the worker thread uses it.
+
+    A surface depends on every input but its two axes, so moving the base point along them, or a look
+    at the baseline, costs nothing.
+    """
+
+    def __init__(self) -> None:
+        self.computed = 0
+        self.kept: Kept | None = None
+        self._kept: OrderedDict[object, Surface] = OrderedDict()
+
+    def get(
+        self, scenario: Scenario, x: AxisScale, y: AxisScale, cancelled: Callable[[], bool]
+    ) -> Surface | None:
+        """Return the surface of `scenario`, or None when `cancelled` turned true."""
+        record = scenario.to_record()
+        flat = record.view(np.float64)
+        flat[[POSITIONS[x.key], POSITIONS[y.key]]] = 0.0
+        ident = (record.tobytes(), x.key, y.key, x.axis.values.tobytes(), y.axis.values.tobytes())
+        found = self._kept.get(ident)
+        if found is None:
+            found = SurfaceJob(scenario, x.axis, y.axis).run(cancelled)
+            if found is None:
+                return None
+            self.computed += 1
+            self._kept[ident] = found
+        self._kept.move_to_end(ident)
+        while len(self._kept) > _KEPT_SURFACES:
+            self._kept.popitem(last=False)
+        return found
+
+
+class Grid:
+    """The metrics of a surface on the nodes of a plot; options and whole steps widened to columns."""
+
+    def __init__(self, surface: Surface, x: AxisScale, y: AxisScale, count: int) -> None:
+        self.surface = surface
+        self._rows = _repeats(y, count)
+        self._columns = _repeats(x, count)
+        self._widened = x.columns or y.columns
+        self._fields: dict[str, Floats] = {}
+        self._gaps: Gaps | None = None
+
+    def base(self, key: str) -> Floats:
+        """Return metric `key` in base units, shape (ny, nx), NaN where it has no value."""
+        if key not in self._fields:
+            values = np.ascontiguousarray(self.surface.metrics[key])
+            if self._widened:
+                values = values[np.ix_(self._rows, self._columns)]
+            self._fields[key] = values
+        return self._fields[key]
+
+    def lateness(self) -> Floats:
+        """Return the logarithm of latency over its limit, the worse of TTFT and TPOT, gaps filled."""
+        worse = np.fmax(self.base("ttft_use"), self.base("tpot_use"))
+        return self.filled(np.log(np.where(worse > 0, worse, np.nan)))
+
+    def filled(self, values: Floats) -> Floats:
+        """Return `values` on these nodes with the gaps filled, the same ones for all metrics of the service."""
+        known = np.isfinite(values)
+        if self._gaps is None or not np.array_equal(known, self._gaps.known):
+            self._gaps = Gaps(known)
+        return self._gaps.fill(values)
+
+    def crowding(self) -> Floats:
+        """Return the logarithm of memory needed over memory there is; positive exactly where it does not fit."""
+        stopped = self.base("binding") == 1.0
+        use = np.log(np.maximum(self.base("memory_use"), 1e-9))
+        use = use if np.isfinite(use).all() else fill_gaps(use)
+        return np.where(stopped, np.maximum(use, 1e-6), np.minimum(use, -1e-6))
+
+
+def _repeats(scale: AxisScale, count: int) -> NDArray[np.int64]:
+    nodes = scale.axis.values.size
+    return np.repeat(np.arange(nodes), max(2, count // nodes) if scale.columns else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Lines and areas all plots of a view share, px.
+
+    Attributes
+    ----------
+    break_even, limit, memory : ndarray, shape (n, 2)
+    ghost_break_even, ghost_limit : ndarray, shape (n, 2)
+        The baseline's; empty where it does not differ.
+    regions : mapping of cause to Polygons
+        Only causes that occur.
+    masks : mapping of cause to bool array, shape (ny, nx)
+    feasible : bool array, shape (ny, nx)
+    late_by_tpot : bool array, shape (ny, nx)
+        Where TPOT, rather than TTFT, is nearer its limit.
+    differs : bool
+        Whether the baseline has a surface of its own.
+    """
+
+    break_even: Floats
+    limit: Floats
+    memory: Floats
+    ghost_break_even: Floats
+    ghost_limit: Floats
+    regions: Mapping[str, Polygons]
+    masks: Mapping[str, Mask]
+    feasible: Mask
+    late_by_tpot: Mask
+    differs: bool
+
+
+def shapes(now: Grid, baseline: Grid | None, width: int, height: int) -> Shapes:
+    """Return lines and areas of `now`, and the ghosts of `baseline` unless it is None."""
+    masks = cause_masks(now.base("binding"))
+    margin = Contours(now.filled(_margin(now)), width, height)
+    late = Contours(now.lateness(), width, height)
+    crowd = Contours(now.crowding(), width, height)
+    regions: dict[str, Polygons] = {}
+    for cause, mask in masks.items():
+        if cause == SLOW:
+            regions[cause] = late.above(0.0)
+        elif cause == MEMORY:
+            regions[cause] = crowd.above(0.0)
+        else:
+            regions[cause] = Contours(soften(mask), width, height).above(0.5)
+    return Shapes(
+        break_even=margin.line(0.0),
+        limit=late.line(0.0),
+        memory=crowd.line(0.0),
+        ghost_break_even=_ghost(baseline, "margin", width, height),
+        ghost_limit=_ghost(baseline, "late", width, height),
+        regions=regions,
+        masks=masks,
+        feasible=now.base("feasible") == 1.0,
+        late_by_tpot=now.base("tpot_use") >= now.base("ttft_use"),
+        differs=baseline is not None,
+    )
+
+
+def _margin(grid: Grid) -> Floats:
+    # Compressed far from zero: one cell of -400 % would bend the line beside it.
+    return np.tanh(grid.base("gross_margin"))
+
+
+def _ghost(baseline: Grid | None, which: str, width: int, height: int) -> Floats:
+    if baseline is None:
+        return NOTHING
+    if which == "margin":
+        return Contours(_margin(baseline), width, height).line(0.0)
+    known = np.isfinite(baseline.base("tpot_use"))
+    return Contours(np.where(known, baseline.lateness(), np.nan), width, height).line(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Shapes with what they were made from."""
+
+    now: Surface
+    before: Surface
+    size: tuple[int, int]
+    grid: Grid
+    shapes: Shapes

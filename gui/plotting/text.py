@@ -1,0 +1,123 @@
+"""Figures as a person reads them on a plot: human units, a true minus, a space before the unit."""
+
+import math
+
+from engine.metrics import METRICS, Metric
+from engine.specs import Spec
+
+MINUS = "\u2212"
+#: Metrics whose sign is their message.
+SIGNED = frozenset({"gross_margin", "margin_per_request", "profit_rate"})
+
+
+def number(value: float, digits: int = 3) -> str:
+    """Return `value` with `digits` significant digits, in thousands or millions where that is shorter."""
+    if not math.isfinite(value):
+        return "\u2014"
+    size = abs(value)
+    for bound, factor, suffix in ((1e9, 1e9, "G"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
+        if size >= bound * (1 - 5e-4):
+            return _plain(value / factor, digits) + suffix
+    return _plain(value, digits)
+
+
+def _plain(value: float, digits: int) -> str:
+    if value == 0.0:
+        return "0"
+    exponent = math.floor(math.log10(abs(value)))
+    decimals = max(0, digits - 1 - exponent)
+    text = f"{abs(value):.{min(decimals, 9)}f}"
+    if decimals > 9:
+        text = f"{abs(value):.{digits - 1}e}"
+    return (MINUS if value < 0 else "") + text
+
+
+def short(value: float) -> str:
+    """Return a round figure with no more digits than it has: 0.5, 20, 1k, 2M."""
+    size = abs(value)
+    for bound, suffix in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
+        if size >= bound:
+            return (MINUS if value < 0 else "") + f"{size / bound:g}" + suffix
+    return (MINUS if value < 0 else "") + f"{size:.6g}"
+
+
+def unit_of(metric: Metric) -> str:
+    """Return what stands behind a figure of `metric`: "ms", "%", or nothing for money and pure numbers."""
+    unit = metric.display_unit
+    return "" if unit.startswith("$") or unit in {"1", "\u00d7"} else unit
+
+
+def caption(metric: Metric) -> str:
+    """Return the unit beside the title of a plot."""
+    words = {"1": "", "%": "%", "$/M tokens": "$ / M tokens", "\u00d7": ""}
+    if metric.key == "gross_margin":
+        return "% of price"
+    if metric.key.startswith("tpot"):
+        return "ms / token"
+    return words.get(metric.display_unit, metric.display_unit.replace("/", " / "))
+
+
+def title(metric: Metric) -> str:
+    """Return the title of a plot of `metric`."""
+    return f"Latency, {metric.label}" if metric.key.startswith(("tpot", "ttft")) else metric.label
+
+
+def _dress(text: str, value: float, metric: Metric) -> str:
+    sign = ""
+    if text.startswith(MINUS):
+        sign, text = MINUS, text[1:]
+    elif metric.key in SIGNED and value > 0:
+        sign = "+"
+    money = "$" if metric.display_unit.startswith("$") else ""
+    unit = unit_of(metric)
+    return f"{sign}{money}{text}" + (f" {unit}" if unit else "")
+
+
+def reading(key: str, value: float) -> str:
+    """Return a metric's figure in its display unit as read at a point, three digits; a dash if there is none."""
+    metric = METRICS[key]
+    if not math.isfinite(value):
+        return "\u2014"
+    if metric.codes is not None:
+        return metric.codes.get(round(value), ("", "\u2014"))[1]
+    digits = 2 if metric.key == "gross_margin" and abs(value) < 100 else 3
+    return _dress(number(value, digits), value, metric)
+
+
+def level(key: str, value: float) -> str:
+    """Return a round figure of a metric as on a tick or an iso-line."""
+    metric = METRICS[key]
+    text = short(value)
+    if metric.display_unit.startswith("$") and 0 < abs(value) < 1 and len(f"{abs(value):g}") == 3:
+        text += "0"
+    return _dress(text, value, metric)
+
+
+def bare(key: str, value: float) -> str:
+    """Return a round figure of a metric without currency or unit; per cent keeps both."""
+    metric = METRICS[key]
+    if metric.percent:
+        return level(key, value)
+    text = level(key, value).replace("$", "")
+    unit = unit_of(metric)
+    return text.removesuffix(f" {unit}") if unit else text
+
+
+def axis_value(spec: Spec, value: float) -> str:
+    """Return an input's value as on an axis chip: 6k, 0.5k, 55 %, 2.4."""
+    if spec.percent:
+        return f"{value * 100:.3g} %"
+    if spec.unit == "tokens":
+        if value >= 1000:
+            thousands = value / 1024 if math.log2(value).is_integer() else value / 1000
+            return f"{thousands:.3g}k" if thousands < 1e4 else number(value)
+        return "0.5k" if value == 512 else f"{value:.3g}"
+    return f"{value:.4g}" if abs(value) < 1e4 else number(value)
+
+
+def axis_title(spec: Spec) -> str:
+    """Return an input's label with its unit."""
+    unit = spec.display_unit
+    plain = {"1", "", "\u00d7"}
+    words = {"seqs": " per replica", "%": ", %"}
+    return spec.label + ("" if unit in plain else words.get(unit, f", {unit}"))

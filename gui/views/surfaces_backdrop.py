@@ -1,0 +1,283 @@
+"""What stands still around the surfaces: titles, colour bars, ticks, axis titles, legend."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QLinearGradient, QPainter
+
+from engine.metrics import METRICS
+from gui import fonts, icons
+from gui.plotting import draw, text
+from gui.plotting.inks import CAUSE_WORDS, Inks
+from gui.plotting.scales import AxisScale, Range, map_of
+from gui.plotting.surface_job import Plot, SurfacesResult
+from gui.plotting.surface_shapes import SLOW
+from gui.theme import Map
+from gui.views.surfaces_paint import Scene, bar_of
+from gui.views.surfaces_paths import color_at
+
+
+def colors_of(inks: Inks, metric: str) -> Map:
+    """Return the colour map of a metric, its dark end where the metric is worse."""
+    found = METRICS[metric]
+    colors = inks.map(map_of(found))
+    return colors[::-1].copy() if found.better > 0 and map_of(found) == "cost" else colors
+
+
+def title_box(head: QRect) -> QRect:
+    """Return the words of a header: where a click opens the list of metrics."""
+    return QRect(head.left(), head.bottom() - fonts.px(53), head.width() - fonts.px(22), fonts.px(18))
+
+
+def enlarge_box(head: QRect) -> QRect:
+    """Return the button at the end of a header."""
+    side = fonts.px(18)
+    return QRect(head.right() + 1 - side, head.bottom() - fonts.px(53), side, side)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the backdrop shows; equal looks need no new painting."""
+
+    scales: tuple[tuple[str, Range], ...]
+    x: tuple[str, bytes]
+    y: tuple[str, bytes]
+    legend: tuple[tuple[str, str], ...]
+    sentence: str
+    enlarged: bool
+
+
+def look_of(scene: Scene, result: SurfacesResult, enlarged: bool) -> Look:
+    """Return the look of `result`."""
+    return Look(
+        scales=tuple((p.metric, p.scale) for p in result.plots),
+        x=(result.x.key, result.x.axis.values.tobytes()),
+        y=(result.y.key, result.y.axis.values.tobytes()),
+        legend=legend_of(scene, result),
+        sentence=sentence_of(result),
+        enlarged=enlarged,
+    )
+
+
+def legend_of(scene: Scene, result: SurfacesResult) -> tuple[tuple[str, str], ...]:
+    """Return (kind, words) of the lines and hatches that are there."""
+    shapes, shown = result.shapes, scene.overlays
+    found: list[tuple[str, str]] = []
+    if "break_even" in shown and shapes.break_even.shape[0]:
+        found.append(("break_even", "break-even"))
+    if "limit" in shown and shapes.limit.shape[0]:
+        words = {chip.words.split()[0] for p in result.plots for chip in p.chips if chip.kind == "limit"}
+        name = "TPOT" if "TPOT" in words else "TTFT" if "TTFT" in words else "latency"
+        found.append(("limit", f"{name} limit"))
+    if "baseline" in shown and shapes.differs:
+        found.append(("baseline", "as opened (baseline)"))
+    if "stops" in shown:
+        order = sorted(shapes.masks, key=lambda cause: cause != SLOW)
+        found += [(cause, CAUSE_WORDS.get(cause, cause)) for cause in order]
+    return tuple(found)
+
+
+def sentence_of(result: SurfacesResult) -> str:
+    """Return in a sentence on which side of the break-even line something is earned."""
+    margin = result.grid.base("gross_margin")
+    known = np.isfinite(margin)
+    if not known.any():
+        return "Nothing here can be served: every point breaks a limit."
+    earned = (margin > 0) & known
+    if earned.sum() == known.sum():
+        return "You earn everywhere outside a hatch."
+    if not earned.any():
+        return "No point here earns its cost."
+    rows, columns = np.nonzero(earned)
+    all_rows, all_columns = np.nonzero(known)
+    right = (columns.mean() - all_columns.mean()) / max(1, margin.shape[1])
+    up = (rows.mean() - all_rows.mean()) / max(1, margin.shape[0])
+    side = (
+        ("Right of" if right > 0 else "Left of") if abs(right) >= abs(up) else "Above" if up > 0 else "Below"
+    )
+    return f"{side} the red line you earn; inside a hatch a limit stops you."
+
+
+def paint_backdrop(painter: QPainter, scene: Scene, look: Look, hover: int) -> None:
+    """Paint all that stands still."""
+    r, g = scene.result, scene.geometry
+    if r is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for i, (plot, head) in enumerate(zip(r.plots, g.headers, strict=False)):
+        paint_header(painter, scene.inks, plot, head, enlarged=look.enlarged, hover=hover == i)
+    for box in g.ticks[: len(r.plots)]:
+        for at, _ in fitting(r.x, box.width()):
+            x = round(box.left() + at * box.width()) - (at >= 1)
+            painter.fillRect(QRectF(x, box.top(), 1, 4), scene.inks.theme.border)
+    for box in g.plots[: len(r.plots)]:
+        for at, _ in r.y.ticks():
+            y = box.top() + (1 - at) * box.height()
+            painter.fillRect(QRectF(box.left() - 4, round(y) - (at <= 0), 4, 1), scene.inks.theme.border)
+    title, ink = fonts.px_font(11), scene.inks.theme.text
+    x_mid = g.gutter.left() + fonts.px(7)
+    draw.upright(painter, x_mid, g.gutter.center().y(), text.axis_title(r.y.spec), ink, title)
+    draw.words(painter, QRectF(g.title), text.axis_title(r.x.spec), ink, title)
+    paint_legend(painter, scene.inks, look, g.legend)
+
+
+def paint_ticks(painter: QPainter, scene: Scene) -> None:
+    """Paint the figures along the axes; one under a chip of the base point is left out."""
+    r, g = scene.result, scene.geometry
+    if r is None:
+        return
+    for box in g.ticks[: len(r.plots)]:
+        _paint_x_ticks(painter, scene, r.x, box)
+    _paint_y_ticks(painter, scene, r.y)
+    if g.slice_gutter is not None:
+        unit = " tokens" if r.y.spec.unit == "tokens" else ""
+        said = f"at {scene.spots[1]}{unit}"
+        if fonts.width(said, 11) > g.slice_gutter.height():
+            said = f"at {scene.spots[1]}"
+        middle = g.slice_gutter.center().y()
+        color = scene.inks.theme.text
+        draw.upright(painter, g.slice_gutter.left() + fonts.px(7), middle, said, color, fonts.px_font(11))
+
+
+def paint_header(
+    painter: QPainter, inks: Inks, plot: Plot, head: QRect, *, enlarged: bool, hover: bool
+) -> None:
+    """Paint title, colour bar and its ticks."""
+    theme, metric = inks.theme, METRICS[plot.metric]
+    box = title_box(head)
+    name, caption = text.title(metric), text.caption(metric)
+    draw.words(painter, QRectF(box), name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
+    left = box.left() + fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8)
+    draw.words(
+        painter,
+        QRectF(left, box.top() + 1, 200, box.height()),
+        caption,
+        theme.muted,
+        fonts.px_font(11),
+        draw.LEFT,
+    )
+    if hover:
+        x = left + (fonts.width(caption, 11) + fonts.px(6) if caption else 0)
+        icons.paint(painter, "chevron-down", QRectF(x, box.top() + 3, 13, 13), theme.muted)
+    icons.paint(
+        painter,
+        "shrink" if enlarged else "enlarge",
+        QRectF(enlarge_box(head)).adjusted(2, 2, -2, -2),
+        theme.text if hover or enlarged else theme.token("muted", 150),
+    )
+    bar = bar_of(head)
+    blend = QLinearGradient(QPointF(bar.left(), 0), QPointF(bar.right() + 1, 0))
+    colors = colors_of(inks, plot.metric)
+    for i in range(33):
+        blend.setColorAt(i / 32, color_at(colors, round(i / 32 * 255)))
+    painter.fillRect(bar, blend)
+    _paint_bar_ticks(painter, inks, plot, bar)
+
+
+def _paint_bar_ticks(painter: QPainter, inks: Inks, plot: Plot, bar: QRect) -> None:
+    values = list(plot.scale.ticks())
+    if plot.scale.kind == "log":
+        values = sorted({plot.scale.low, *values, plot.scale.high})
+    done = -1e9
+    placed: list[tuple[float, str]] = []
+    for i, value in enumerate(values):
+        said = text.level(plot.metric, value) if i == 0 else text.bare(plot.metric, value)
+        wide = fonts.width(said, 11)
+        x = bar.left() + plot.scale.at(value) * bar.width() - wide / 2
+        x = min(max(x, bar.left()), bar.right() + 1 - wide)
+        if x < done + 10:
+            if i < len(values) - 1 or not placed:
+                continue
+            # The end of the bar is always named.
+            placed.pop()
+        placed.append((x, said))
+        done = x + wide
+    for x, said in placed:
+        box = QRectF(x, bar.bottom() + fonts.px(4), fonts.width(said, 11), fonts.px(16))
+        draw.words(painter, box, said, inks.theme.muted, fonts.px_font(11), draw.LEFT)
+
+
+def _covered(at: float, half: float, spot: float, spot_half: float) -> bool:
+    return abs(at - spot) < half + spot_half + 2
+
+
+def _paint_x_ticks(painter: QPainter, scene: Scene, scale: AxisScale, box: QRect) -> None:
+    font, theme = fonts.px_font(11), scene.inks.theme
+    spot = box.left() + scene.place[0] * box.width()
+    spot_half = (fonts.width(scene.spots[0], 11, fonts.SEMIBOLD) + 14) / 2
+    for at, said in fitting(scale, box.width()):
+        x = box.left() + at * box.width()
+        wide = fonts.width(said, 11)
+        left = x - wide / 2
+        if not scale.columns:
+            left = min(max(left, box.left() + 1.0), box.right() - wide)
+        if not _covered(left + wide / 2, wide / 2, spot, spot_half):
+            draw.words(
+                painter,
+                QRectF(left, box.top() + 4, wide, box.height() - 6),
+                said,
+                theme.muted,
+                font,
+                draw.LEFT,
+            )
+
+
+def _paint_y_ticks(painter: QPainter, scene: Scene, scale: AxisScale) -> None:
+    box, font = scene.geometry.gutter, fonts.px_font(11)
+    spot = box.top() + (1 - scene.place[1]) * box.height()
+    room = box.width() - fonts.px(18)
+    for at, said in scale.ticks():
+        y = box.top() + (1 - at) * box.height()
+        if not scale.columns:
+            y = min(max(y, box.top() + 6.0), box.bottom() - 5.0)
+        if _covered(y, 6.0, spot, 9.0):
+            continue
+        shown = fonts.metrics(11).elidedText(said, Qt.TextElideMode.ElideRight, room)
+        area = QRectF(box.right() - 8 - room, y - 8, room, 16)
+        draw.words(painter, area, shown, scene.inks.theme.muted, font, draw.RIGHT)
+
+
+def fitting(scale: AxisScale, room: float) -> list[tuple[float, str]]:
+    """Return the ticks of an axis that fit in `room` px, thinned evenly."""
+    ticks = list(scale.ticks())
+    widest = max((fonts.width(said, 11) for _, said in ticks), default=0) + 10
+    step = 1
+    while len(ticks) / step * widest > room and step < len(ticks):
+        step += 1
+    return ticks[::step]
+
+
+def paint_legend(painter: QPainter, inks: Inks, look: Look, box: QRect) -> None:
+    """Paint the legend, and the sentence at its right end where there is room."""
+    theme, font = inks.theme, fonts.px_font(11)
+    x, y = float(box.left()), box.center().y() + 2.5
+    for kind, said in look.legend:
+        _sample(painter, inks, kind, x, y)
+        x += fonts.px(29)
+        wide = fonts.width(said, 11)
+        draw.words(painter, QRectF(x, y - 9, wide, 18), said, theme.text, font, draw.LEFT)
+        x += wide + fonts.px(19)
+    if x + fonts.width(look.sentence, 11) <= box.right() + 1:
+        rest = QRectF(x, y - 9, box.right() + 1 - x, 18)
+        draw.words(painter, rest, look.sentence, theme.muted, font, draw.RIGHT)
+
+
+def _sample(painter: QPainter, inks: Inks, kind: str, x: float, y: float) -> None:
+    wide = fonts.px(22)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if kind in {"break_even", "limit"}:
+        painter.setPen(inks.break_even if kind == "break_even" else inks.limit)
+        painter.drawLine(QPointF(x, y), QPointF(x + wide, y))
+    elif kind == "baseline":
+        painter.setPen(inks.ghost_break_even)
+        painter.drawLine(QPointF(x, y - 2.5), QPointF(x + wide, y - 2.5))
+        painter.setPen(inks.ghost_limit)
+        painter.drawLine(QPointF(x, y + 2.5), QPointF(x + wide, y + 2.5))
+    else:
+        box = QRectF(round(x), round(y - 6), wide, 12)
+        if kind != SLOW:
+            painter.fillRect(box, inks.blocked_fill(kind))
+        painter.fillRect(box, inks.hatch(kind))
+        painter.setPen(inks.border)
+        painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))

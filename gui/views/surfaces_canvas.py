@@ -1,0 +1,420 @@
+"""The canvas of the surfaces view: pyqtgraph images under painted lines, the cross-hair under the hand."""
+
+from typing import Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
+
+from engine.metrics import BINDING
+from gui.plotting import text
+from gui.plotting.geometry import Geometry, lay_out
+from gui.plotting.inks import Inks
+from gui.plotting.surface_job import SurfacesResult
+from gui.theme import Theme
+from gui.views.surfaces_backdrop import (
+    Look,
+    colors_of,
+    enlarge_box,
+    look_of,
+    paint_backdrop,
+    paint_ticks,
+    title_box,
+)
+from gui.views.surfaces_paint import Scene, paint_scene
+from gui.views.surfaces_paths import FramePaths, SharedPaths, frame_paths
+
+COLUMNS: Final = 3
+#: Keyboard steps along an axis: 1/96 of it, times ten with Shift, a tenth with Ctrl.
+STEP: Final = 1.0 / 96.0
+
+
+class _Layer(QGraphicsItem):
+    """An item as large as the canvas that asks the canvas to paint."""
+
+    def __init__(self, canvas: "SurfacesCanvas", back: bool) -> None:
+        super().__init__()
+        self._canvas, self._back = canvas, back
+        self.setZValue(-10.0 if back else 10.0)
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole canvas."""
+        return QRectF(self._canvas.rect())
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint this layer."""
+        if self._back:
+            self._canvas.paint_back(painter)
+        else:
+            paint_ticks(painter, self._canvas.scene_now)
+            paint_scene(painter, self._canvas.scene_now)
+
+    def stretch(self) -> None:
+        """Tell the scene that the canvas has another size."""
+        self.prepareGeometryChange()
+
+
+class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
+    """Up to three heat maps with everything around them.
+
+    Signals
+    -------
+    moved(x, y, finished)
+        The hand put the base point there, 0-1 along the axes; NaN for an axis it leaves alone.
+    metric_wanted(column, box of the title)
+        A title was clicked.
+    enlarge_wanted(column)
+        -1 to go back to all.
+    resized()
+    """
+
+    moved = Signal(float, float, bool)
+    metric_wanted = Signal(int, QRect)
+    enlarge_wanted = Signal(int)
+    resized = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=theme.panel)
+        self.setObjectName("surfaces-canvas")
+        self.setAntialiasing(False)
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.enlarged = -1
+        self._hold: str | None = None
+        self._hover = -1
+        self._look: Look | None = None
+        self._pixmap: tuple[tuple[object, ...], QPixmap] | None = None
+        self._shared: tuple[object, SharedPaths] | None = None
+        self.scene_now = Scene(Inks(theme), self._geometry())
+        self._boxes: list[pg.ViewBox] = []
+        self.images: list[pg.ImageItem] = []
+        for _ in range(COLUMNS):
+            self._add_column()
+        self._layers = (_Layer(self, back=True), _Layer(self, back=False))
+        for layer in self._layers:
+            self.scene().addItem(layer)
+        self.take_theme(theme)
+
+    def _add_column(self) -> None:
+        box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
+        box.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        image = pg.ImageItem(axisOrder="row-major")
+        box.addItem(image)
+        box.setRange(xRange=(0.0, 1.0), yRange=(0.0, 1.0), padding=0.0)
+        self.scene().addItem(box)
+        self._boxes.append(box)
+        self.images.append(image)
+
+    # what is shown ------------------------------------------------------------------------------
+
+    def take_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self.setBackground(theme.panel)
+        self.scene_now.inks = Inks(theme, self.devicePixelRatioF())
+        self._pixmap = None
+        if self.scene_now.result is not None:
+            self.show_result(self.scene_now.result)
+        self.viewport().update()
+
+    def show_result(self, result: SurfacesResult) -> None:
+        """Show a frame."""
+        scene = self.scene_now
+        scene.result = result
+        maps = tuple(colors_of(scene.inks, p.metric) for p in result.plots)
+        for image, box, plot, colors in zip(self.images, self._boxes, result.plots, maps, strict=False):
+            image.setImage(plot.index, autoLevels=False, levels=(0, 255), lut=colors)
+            rows, columns = plot.index.shape
+            half = QPointF(0.5 / (columns - 1), 0.5 / (rows - 1))
+            image.setRect(QRectF(-half.x(), -half.y(), 1 + 2 * half.x(), 1 + 2 * half.y()))
+            box.setVisible(not scene.bands)
+        for box in self._boxes[len(result.plots) :]:
+            box.setVisible(False)
+        scene.paths = self._paths(result, maps)
+        self._look = look_of(scene, result, self.enlarged >= 0)
+        self.viewport().update()
+
+    def _paths(self, result: SurfacesResult, maps: tuple[np.ndarray, ...]) -> FramePaths:
+        if self._shared is None or self._shared[0] is not result.shapes:
+            self._shared = (result.shapes, SharedPaths.of(result.shapes))
+        geometry = self.scene_now.geometry
+        cut = geometry.slices[0] if geometry.slices else QRect(0, 0, 1, 1)
+        side = geometry.side
+        size = None if side is None else (side.width(), side.height())
+        return frame_paths(result, maps, (cut.width(), cut.height()), size, self._shared[1])
+
+    def show_place(self, place: tuple[float, float], spots: tuple[str, str]) -> None:
+        """Put the cross-hair at `place`, 0-1 along the axes, `spots` on its chips."""
+        self.scene_now.place, self.scene_now.spots = place, spots
+        self.viewport().update()
+
+    def change(self, **changes: object) -> None:
+        """Change fields of the scene, as `overlays` or `quick`, and repaint."""
+        for name, value in changes.items():
+            setattr(self.scene_now, name, value)
+        if "bands" in changes:
+            for box in self._boxes:
+                box.setVisible(not self.scene_now.bands)
+        if self.scene_now.result is not None:
+            self._look = look_of(self.scene_now, self.scene_now.result, self.enlarged >= 0)
+        self.viewport().update()
+
+    def plot_size(self) -> tuple[int, int]:
+        """Return width and height of one plot, px."""
+        box = self.scene_now.geometry.plots[0]
+        return box.width(), box.height()
+
+    # layout -------------------------------------------------------------------------------------
+
+    def _geometry(self) -> Geometry:
+        columns = 1 if self.enlarged >= 0 else COLUMNS
+        return lay_out(self.width(), self.height(), columns, side=self.enlarged >= 0)
+
+    def lay_out_again(self) -> None:
+        """Put everything where the present size wants it."""
+        geometry = self.scene_now.geometry = self._geometry()
+        for layer in self._layers:
+            layer.stretch()
+        for i, box in enumerate(self._boxes):
+            if i < len(geometry.plots):
+                box.setGeometry(QRectF(geometry.plots[i]))
+            box.setVisible(i < len(geometry.plots) and not self.scene_now.bands)
+        self._pixmap = None
+        if self.scene_now.result is not None and len(self.scene_now.result.plots) == len(geometry.plots):
+            self.show_result(self.scene_now.result)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        if hasattr(self, "_layers"):
+            self.lay_out_again()
+            self.resized.emit()
+
+    # painting -----------------------------------------------------------------------------------
+
+    def paint_back(self, painter: QPainter) -> None:
+        """Paint the backdrop from its pixmap, made anew only when it would look different."""
+        if self._look is None:
+            return
+        ratio = self.scene_now.inks.ratio
+        ident = (self._look, self._hover, self.size(), self.scene_now.inks)
+        if self._pixmap is None or self._pixmap[0] != ident:
+            made = QPixmap(self.size() * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(made)
+            paint_backdrop(inner, self.scene_now, self._look, self._hover)
+            inner.end()
+            self._pixmap = (ident, made)
+        painter.drawPixmap(0, 0, self._pixmap[1])
+
+    def at_ratio(self, ratio: float) -> None:
+        """Draw at `ratio` device pixels to a logical one from now on."""
+        if ratio != self.scene_now.inks.ratio:
+            self.scene_now.inks = Inks(self.scene_now.inks.theme, ratio)
+            self.viewport().update()
+
+    def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
+        """Show where the keyboard is."""
+        if self.hasFocus() and self.scene_now.focused:
+            painter.setPen(self.scene_now.inks.theme.accent)
+            for box in self.scene_now.geometry.plots:
+                painter.drawRect(QRectF(box).adjusted(-1.5, -1.5, 1.5, 1.5))
+
+    # the hand -----------------------------------------------------------------------------------
+
+    def _grip(self, at: QPoint) -> tuple[str, QRect] | None:
+        geometry = self.scene_now.geometry
+        for box in geometry.plots:
+            if box.contains(at):
+                return "xy", box
+        for box in (*geometry.slices, *geometry.ticks):
+            if box.contains(at):
+                return "x", box
+        for side in (geometry.side, geometry.gutter):
+            if side is not None and side.contains(at):
+                return "y", side
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the cross-hair, open a list of metrics, or enlarge."""
+        at = event.position().toPoint()
+        self.scene_now.focused = False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        for i, head in enumerate(self.scene_now.geometry.headers):
+            if enlarge_box(head).contains(at):
+                self.enlarge_wanted.emit(-1 if self.enlarged >= 0 else i)
+                return
+            if title_box(head).contains(at):
+                self.metric_wanted.emit(i, title_box(head))
+                return
+        grip = self._grip(at)
+        if grip is not None:
+            self._hold = grip[0]
+            self._box = grip[1]
+            self._move_to(event.position(), finished=False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Enlarge the surface whose header was double-clicked."""
+        for i, head in enumerate(self.scene_now.geometry.headers):
+            if head.contains(event.position().toPoint()):
+                self.enlarge_wanted.emit(-1 if self.enlarged >= 0 else i)
+                return
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the cross-hair; without a button, show what can be clicked."""
+        if self._hold is not None:
+            self._move_to(event.position(), finished=False)
+            return
+        at = event.position().toPoint()
+        heads = self.scene_now.geometry.headers
+        hover = next((i for i, head in enumerate(heads) if head.contains(at)), -1)
+        if hover != self._hover:
+            self._hover = hover
+            self.viewport().update()
+        clickable = any(title_box(h).contains(at) or enlarge_box(h).contains(at) for h in heads)
+        shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
+        if not clickable and self._grip(at) is not None:
+            shape = Qt.CursorShape.CrossCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the cross-hair go."""
+        if self._hold is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._move_to(event.position(), finished=True)
+            self._hold = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what lies around."""
+        event.ignore()
+
+    def _move_to(self, at: QPointF, *, finished: bool) -> None:
+        box, hold = self._box, self._hold or "xy"
+        x = (at.x() - box.left()) / box.width() if "x" in hold else float("nan")
+        y = 1.0 - (at.y() - box.top()) / box.height() if "y" in hold else float("nan")
+        self.moved.emit(
+            min(1.0, max(0.0, x)) if x == x else x, min(1.0, max(0.0, y)) if y == y else y, finished
+        )
+
+    # keyboard -----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the cross-hair with the arrows; Esc goes back to all surfaces, 1-3 enlarges one."""
+        arrows = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, 1),
+            Qt.Key.Key_Down: (0, -1),
+        }
+        key = Qt.Key(event.key())
+        if key in arrows:
+            self.scene_now.focused = True
+            self._step(arrows[key], event.modifiers())
+        elif key == Qt.Key.Key_Escape and self.enlarged >= 0:
+            self.enlarge_wanted.emit(-1)
+        elif key in {Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3}:
+            self.enlarge_wanted.emit(key - Qt.Key.Key_1)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """End the gesture of a held arrow."""
+        arrows = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
+        if event.key() in arrows and not event.isAutoRepeat():
+            self.moved.emit(float("nan"), float("nan"), True)
+        else:
+            event.ignore()
+
+    def _step(self, way: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
+        size = STEP * (10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
+        size *= 0.1 if modifiers & Qt.KeyboardModifier.ControlModifier else 1
+        result = self.scene_now.result
+        place = list(self.scene_now.place)
+        for i, scale in enumerate((result.x, result.y) if result is not None else ()):
+            step = max(size, 1.0 / scale.axis.values.size) if scale.columns else size
+            place[i] = min(1.0, max(0.0, place[i] + way[i] * step))
+        nan = float("nan")
+        self.moved.emit(place[0] if way[0] else nan, place[1] if way[1] else nan, False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus only to who came by keyboard."""
+        self.scene_now.focused = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        self.viewport().update()
+        super().focusInEvent(event)
+
+    # words under the pointer --------------------------------------------------------------------
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what lies under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            said = self.tip_at(event.pos())
+            if said:
+                QToolTip.showText(event.globalPos(), said, self)
+            else:
+                QToolTip.hideText()
+            return True
+        if event.type() == QEvent.Type.Leave and self._hover >= 0:
+            self._hover = -1
+            self.viewport().update()
+        return bool(super().viewportEvent(event))
+
+    def tip_at(self, at: QPoint) -> str:
+        """Return the figures of the node under `at` and what stops it; empty outside the plots."""
+        result, geometry = self.scene_now.result, self.scene_now.geometry
+        for head in geometry.headers:
+            if enlarge_box(head).contains(at):
+                return "Back to all surfaces (Esc)" if self.enlarged >= 0 else "Enlarge this surface"
+            if title_box(head).contains(at):
+                return "Choose the metric"
+        if result is None:
+            return ""
+        for plot, box in zip(result.plots, geometry.plots, strict=False):
+            if box.contains(at):
+                across = (at.x() - box.left()) / box.width()
+                up = 1.0 - (at.y() - box.top()) / box.height()
+                return node_text(result, plot.metric, across, up)
+        return ""
+
+
+def node_text(result: SurfacesResult, metric: str, across: float, up: float) -> str:
+    """Return the figures at the node nearest to (`across`, `up`), 0-1, and the limit that stops it."""
+    from engine.metrics import METRICS
+
+    grid = result.grid
+    rows, columns = grid.base("feasible").shape
+    i, j = round(up * (rows - 1)), round(across * (columns - 1))
+    shown = METRICS[metric].shown(float(grid.base(metric)[i, j]))
+    at = f"{result.x.shown(result.x.value(across))}, {result.y.shown(result.y.value(up))}"
+    lines = [at, f"{METRICS[metric].label}: {text.reading(metric, shown)}"]
+    code = round(float(grid.base("binding")[i, j]))
+    if code in {2, 3}:
+        use = float(grid.base("ttft_use" if code == 2 else "tpot_use")[i, j])
+        lines.append(f"Stopped by the {BINDING[code][1]}: {use * 100:.0f} % of it")
+    elif code == 1:
+        lines.append(
+            f"Stopped by memory: {float(grid.base('memory_use')[i, j]) * 100:.0f} % of what there is"
+        )
+    elif code:
+        lines.append(f"Stopped by {BINDING[code][1]}")
+    return "\n".join(lines)

@@ -1,0 +1,183 @@
+"""The row of tools above a view, and what its menus share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
+
+from engine.metrics import METRICS
+from engine.parameters import GROUPS
+from gui import fonts, theme
+from gui.widgets.combo import Combo
+from gui.widgets.menu_button import MenuButton
+
+Fill = Callable[[QMenu], None]
+
+#: Metrics by what they are about, in the order of their declaration.
+METRIC_GROUPS: tuple[tuple[str, str], ...] = (
+    ("request_rate", "Demand"),
+    ("accelerators_per_replica", "Memory"),
+    ("step_time", "One step"),
+    ("replica_rate", "Serving"),
+    ("replicas", "Fleet"),
+    ("capex", "Money"),
+    ("power", "Energy"),
+    ("ttft_use", "Limits"),
+)
+
+
+def axis_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return every input that can be an axis, grouped as in the panel."""
+    made = []
+    for group in GROUPS:
+        entries = [(spec.key, spec.label) for spec in group.specs if spec.numeric]
+        if entries:
+            made.append((group.label, entries))
+    return made
+
+
+def metric_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return every metric with a course of its own, by what it is about."""
+    starts = dict(METRIC_GROUPS)
+    made: list[tuple[str, list[tuple[str, str]]]] = []
+    for metric in METRICS.values():
+        if metric.key in starts or not made:
+            made.append((starts.get(metric.key, ""), []))
+        if metric.codes is None and metric.key != "feasible":
+            made[-1][1].append((metric.key, metric.label))
+    return made
+
+
+class MetricList(Combo):
+    """The list of metrics behind a title: a combo of which only the list is ever seen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self.set_groups(metric_groups())
+        self.setAccessibleName("Metric")
+        self.hide()
+
+    def open_at(self, box: QRect, current: str) -> None:
+        """Drop the list under `box` of the parent, `current` selected."""
+        self.setGeometry(box)
+        self.show_id(current)
+        self.drop()
+
+
+class ToolRow(QWidget):
+    """Axes at the left; overlays, scales, look and more at the right.
+
+    Signals
+    -------
+    axis_chosen("x" or "y", key), swap_wanted()
+    """
+
+    axis_chosen = Signal(str, str)
+    swap_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(fonts.px(40))
+        self.overlays_menu: Fill = _nothing
+        self.scales_menu: Fill = _nothing
+        self.look_menu: Fill = _nothing
+        self.more_menu: Fill = _nothing
+        self.x, self.y = Combo("X", parent=self), Combo("Y", parent=self)
+        self.swap = MenuButton("", _nothing, drawing="swap", parent=self)
+        self.swap.clicked.disconnect()
+        self.swap.clicked.connect(self.swap_wanted)
+        self.swap.setAccessibleName("Swap axes")
+        self.swap.setToolTip("Swap axes")
+        for combo, axis in ((self.x, "x"), (self.y, "y")):
+            combo.set_groups(axis_groups())
+            combo.setAccessibleName(f"Input along {axis}")
+            combo.chosen.connect(lambda key, axis=axis: self.axis_chosen.emit(axis, key))
+        self.overlays = MenuButton("Overlays", lambda m: self.overlays_menu(m), widest="6 shown", parent=self)
+        self.scales = MenuButton("Scales", lambda m: self.scales_menu(m), widest="frozen", parent=self)
+        self.look = MenuButton("", lambda m: self.look_menu(m), widest="Heat map", parent=self)
+        self.look.setAccessibleName("Look")
+        self.more = MenuButton("", lambda m: self.more_menu(m), drawing="more", parent=self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))
+        row.setSpacing(fonts.px(8))
+        for combo, wide in ((self.x, 208), (self.y, 190)):
+            combo.setMaximumWidth(fonts.px(wide))
+            combo.setMinimumWidth(fonts.px(120))
+        row.addWidget(self.x, 208)
+        row.addWidget(self.swap)
+        row.addWidget(self.y, 190)
+        row.addStretch(1)
+        for button in (self.overlays, self.scales, self.look, self.more):
+            row.addWidget(button)
+
+    def show_state(self, axes: list[str], overlays: str, scales: str, look: str) -> None:
+        """Show what is chosen."""
+        self.x.show_id(axes[0])
+        self.y.show_id(axes[1])
+        self.overlays.show_id(overlays)
+        self.scales.show_id(scales)
+        self.look.show_id(look)
+
+    def paintEvent(self, _event: object) -> None:
+        """Fill the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().panel)
+        painter.end()
+
+
+def _nothing(_menu: QMenu) -> None:
+    """Add no action."""
+
+
+def picture_of(view: QWidget, scale: int = 2) -> QImage:
+    """Return `view` as a picture of `scale` times the pixels."""
+    made = QImage(view.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    made.setDevicePixelRatio(scale)
+    made.fill(theme.current().panel)
+    sharpen = getattr(view, "at_ratio", None)
+    if sharpen is not None:
+        sharpen(float(scale))
+    view.render(made)
+    if sharpen is not None:
+        sharpen(view.devicePixelRatioF())
+    return made
+
+
+class ExportMenu:
+    """Copies or saves a picture of a view.
+
+    Parameters
+    ----------
+    view : QWidget
+    name : str
+        File name offered, without its ending.
+    """
+
+    def __init__(self, view: QWidget, name: str) -> None:
+        self._view, self._name = view, name
+
+    def fill(self, menu: QMenu) -> None:
+        """Add the actions."""
+        menu.addAction("Copy picture").triggered.connect(lambda _=False: self.copy())
+        menu.addAction("Export PNG\u2026").triggered.connect(lambda _=False: self.export())
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(picture_of(self._view))
+
+    def export(self) -> None:
+        """Ask for a file and write the picture."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._view, "Export picture", f"{self._name}.png", "PNG pictures (*.png)"
+        )
+        if path:
+            self.save(Path(path))
+
+    def save(self, path: Path) -> bool:
+        """Write the picture to `path`; return whether it could be written."""
+        return picture_of(self._view).save(str(path if path.suffix else path.with_suffix(".png")))
