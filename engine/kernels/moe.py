@@ -41,8 +41,8 @@ def plan_experts(p: np.void) -> Experts:
         hot = p.stack.imbalance
     held = m.expert_parameters / ranks * stretch * crowding
     rate = peak(p, expert_arithmetic(p)) * f.moe_compute
-    # Bounded so that no tokens times a certain hit stays a number.
-    decay = max(math.log1p(-chosen), -700.0) * hot
+    # A certain hit is bounded, so that it stays a number for no tokens at all.
+    decay = hot * (math.log1p(-chosen) if chosen < 1.0 else -700.0)
     return Experts(
         2.0 * held * chosen * hot / rate,
         held * weight_bits(p, p.precision.experts) / 8.0 / (a.bandwidth * f.moe_memory),
