@@ -61,9 +61,7 @@ class Explanation:
     children: tuple["Explanation", ...] = ()
 
 
-def explain(
-    point: Point, scenario: Scenario, key: str, provenance: Provenance | None = None
-) -> Explanation:
+def explain(point: Point, scenario: Scenario, key: str, provenance: Provenance | None = None) -> Explanation:
     """Return how metric or input `key` of `scenario`, evaluated as `point`, comes about.
 
     Raises `ParameterError` for a key that is neither.
@@ -174,7 +172,7 @@ def _walk(node: ast.expr) -> list[ast.expr]:
 def _key(node: ast.Name | ast.Attribute) -> str:
     if isinstance(node, ast.Name):
         return node.id
-    assert isinstance(node.value, ast.Name)  # noqa: S101 - formulas name group.input only
+    assert isinstance(node.value, ast.Name)
     return f"{node.value.id}.{node.attr}"
 
 

@@ -20,7 +20,9 @@ CONSTANTS: Final[dict[str, tuple[float, str, str]]] = {
 _FRESH: Final = "workload.input_tokens * (1 - workload.cached_share)"
 _CACHED: Final = "workload.input_tokens * workload.cached_share"
 _KEPT: Final = "price.paying_share * (1 - price.discount) * (1 - price.fees)"
-_LISTED: Final = f"(price.input * {_FRESH} + price.cached * {_CACHED} + price.output * workload.output_tokens)"
+_LISTED: Final = (
+    f"(price.input * {_FRESH} + price.cached * {_CACHED} + price.output * workload.output_tokens)"
+)
 _BOUGHT: Final = (
     "(accelerator.price + accelerator.server_price + network.price + network.nic_price + finance.storage)"
 )
@@ -93,7 +95,8 @@ _STREAM: Final = ("accelerator.bandwidth", "batch")
 #: What a kernel's figure hangs on most, in the order worth reading.
 _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "weight_bytes": (
-        "model.attention_parameters", "model.dense_parameters", "model.expert_parameters", "precision.weights",
+        "model.attention_parameters", "model.dense_parameters", "model.expert_parameters",
+        "precision.weights",
     ),
     "weights_per_accelerator": ("weight_bytes", "deployment.tensor_parallel", "deployment.pipeline_parallel"),
     "kv_bytes_per_token": ("model.kv_elements", "precision.kv"),
@@ -106,7 +109,8 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "step_weights": ("weights_per_accelerator", "precision.compute", *_STREAM),
     "step_attention": ("kv_bytes_per_sequence", "efficiency.decode_attention_fp8", *_STREAM),
     "step_communication": (
-        "deployment.tensor_parallel", "accelerator.scaleup_bandwidth", "efficiency.link", "efficiency.collective_time",
+        "deployment.tensor_parallel", "accelerator.scaleup_bandwidth", "efficiency.link",
+        "efficiency.collective_time",
     ),
     "step_overhead": ("stack.step_time", "stack.request_time", "stack.collective_extra", "batch"),
     "prefill_time": (
@@ -128,15 +132,18 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "e2e_p95": ("ttft_p95", "tpot_p95", "workload.output_tokens"),
     "e2e_p99": ("ttft_p99", "tpot_p99", "workload.output_tokens"),
     "replicas": ("peak_rate", "replica_rate", "fleet.spare_share", "fleet.scaling"),
-    "capex": ("accelerators", "accelerator.price", "accelerator.server_price", "network.price", "finance.supply"),
+    "capex": ("accelerators", "accelerator.price", "accelerator.server_price", "network.price",
+    "finance.supply"),
     "capital_rate": ("finance.supply", "accelerator.price", "finance.life", "finance.cost_of_capital"),
     "facility_rate": ("finance.supply", "facility.colocation", "accelerator.system_power"),
-    "energy_rate": ("finance.supply", "facility.power_price", "facility.pue", "accelerator.system_power", "load"),
+    "energy_rate": ("finance.supply", "facility.power_price", "facility.pue", "accelerator.system_power",
+    "load"),
     "operations_rate": ("finance.supply", "finance.staff", "finance.maintenance"),
     "cost_per_input_token": ("cost_per_request", "prefill_share", "finance.attribution"),
     "cost_per_cached_token": ("cost_per_input_token", "finance.cache_share"),
     "power": (
-        "accelerators", "accelerator.system_power", "facility.busy_power", "facility.idle_power", "facility.pue",
+        "accelerators", "accelerator.system_power", "facility.busy_power", "facility.idle_power",
+        "facility.pue",
         "utilization",
     ),
     "feasible": ("memory_use", "ttft_use", "tpot_use", "load"),

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.parameters import GROUPS, SPECS
 from engine.scenario import Scenario, Value, spec_of
 from engine.specs import Spec
-from gui import fonts, icons, theme
+from gui import fonts, theme
 from gui.panels.summaries import summary
+from gui.widgets.filters import ChangedLink, FilterField, RoleButton
 from gui.widgets.group_section import GroupSection
-from gui.widgets.input_row import LETTERS, ROLES, InputRow, RowHub, RowState
+from gui.widgets.input_row import LETTERS, InputRow, RowHub, RowState
 from gui.widgets.scroll import OverlayScrollArea
 
 WIDTH: Final = 300
@@ -21,113 +22,6 @@ WIDTH: Final = 300
 OPEN: Final = ("workload", "limits", "deployment", "price")
 
 Parts = Callable[[str], list[tuple[str, str]]]
-
-
-class _FilterField(QLineEdit):
-    """The filter, with a drawn magnifier; Escape empties it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("filter")
-        self.setPlaceholderText("Filter")
-        self.setAccessibleName("Filter inputs")
-        self.setFixedHeight(fonts.px(28))
-        self.setTextMargins(fonts.px(20), 0, 0, 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the magnifier over the field."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        side = fonts.px(14)
-        box = QRectF(fonts.px(8), (self.height() - side) / 2, side, side)
-        icons.paint(painter, "search", box, theme.current().text)
-        painter.end()
-
-
-class _RoleButton(QAbstractButton):
-    """Shows only inputs of one role while pressed."""
-
-    def __init__(self, role: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.role = role
-        self.setObjectName(f"role:{role}")
-        self.setText(LETTERS[role])
-        self.setCheckable(True)
-        self.setAccessibleName(f"Only {role}s")
-        self.setToolTip(f"{ROLES[role]}. Press to see only these.")
-        self.setFixedSize(fonts.px(26), fonts.px(28))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        """Return the fixed size."""
-        return self.minimumSize()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the letter in the role's colour, filled while pressed."""
-        colors = theme.current()
-        tone = colors.role(self.role)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
-        painter.setPen(QPen(tone if on or self.hasFocus() else colors.border, 1))
-        painter.setBrush(tone if on else colors.field if self.underMouse() else colors.panel)
-        painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 4, 4)
-        painter.setFont(fonts.px_font(11, fonts.SEMIBOLD))
-        painter.setPen(colors.panel if on else tone)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
-
-
-class _ChangedLink(QAbstractButton):
-    """ "2 changed", a link that shows only these."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("changed")
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Inputs that differ from the baseline. Press to see only these.")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        """Return room for the text and its dot, for two digits at least."""
-        wide = max(fonts.width(text, 11, fonts.MEDIUM) for text in (self.text(), "88 changed"))
-        return QSize(wide + fonts.px(12), fonts.px(28))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw dot and text at the right, underlined while pressed."""
-        colors = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        some = self.isEnabled()
-        weight = fonts.MEDIUM
-        tone = colors.accent if some else colors.muted
-        painter.setFont(fonts.px_font(11, weight))
-        painter.setPen(tone)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.text())
-        wide = fonts.width(self.text(), 11, weight)
-        if self.isChecked() or (self.underMouse() and some) or self.hasFocus():
-            y = self.height() / 2 + fonts.px(8)
-            painter.fillRect(QRectF(self.width() - wide, y, wide, 1), tone)
-        if some:
-            radius = fonts.px(6) / 2
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tone)
-            at = self.width() - wide - fonts.px(5) - 2 * radius
-            painter.drawEllipse(QRectF(at, self.height() / 2 - radius, 2 * radius, 2 * radius))
-        painter.end()
 
 
 class InputsPanel(QWidget):
@@ -203,8 +97,8 @@ class InputsPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._filter_bar())
-        self.scroll = OverlayScrollArea(self)
-        self.scroll.setObjectName("scroll:inputs")
+        self.area = OverlayScrollArea(self)
+        self.area.setObjectName("scroll:inputs")
         content = QWidget()
         content.setObjectName("inputs")
         self._box = QVBoxLayout(content)
@@ -220,24 +114,24 @@ class InputsPanel(QWidget):
             self._sections[group.key] = section
             self._box.addWidget(section)
         self._box.addStretch(1)
-        self.scroll.setWidget(content)
+        self.area.setWidget(content)
         self.hub.row_error.connect(self._settle)
-        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self.area, 1)
 
     def _filter_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(fonts.px(12), fonts.px(8), fonts.px(12), fonts.px(8))
         bar.setSpacing(fonts.px(4))
-        self.filter = _FilterField(self)
+        self.filter = FilterField(self)
         self.filter.setMinimumWidth(fonts.px(80))
         self.filter.textChanged.connect(self._narrow)
         bar.addWidget(self.filter, 1)
         bar.addSpacing(fonts.px(4))
-        self.roles = [_RoleButton(role, self) for role in LETTERS]
+        self.roles = [RoleButton(role, self) for role in LETTERS]
         for button in self.roles:
             button.toggled.connect(self._narrow)
             bar.addWidget(button)
-        self.changed_link = _ChangedLink(self)
+        self.changed_link = ChangedLink(self)
         self.changed_link.toggled.connect(self._narrow)
         bar.addWidget(self.changed_link)
         return bar
@@ -253,7 +147,7 @@ class InputsPanel(QWidget):
         self._library = values
 
     def set_reset_values(self, values: Callable[[str, str], Value | None]) -> None:
-        """Set what every reset gives, by key and target; without it the panel knows parent and library only."""
+        """Set what every reset gives, by key and target; else the panel knows parent and library only."""
         self._other_resets = values
 
     def set_parts(self, parts: Parts) -> None:
@@ -309,11 +203,11 @@ class InputsPanel(QWidget):
         row = self._sections[spec.group].reveal(key)
         if row is None:
             header = self._sections[spec.group].header
-            self.scroll.bring(header)
+            self.area.bring(header)
             header.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._settle()
-        self.scroll.bring(row)
+        self.area.bring(row)
         row.stops()[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_filter(self) -> None:
@@ -396,14 +290,14 @@ class InputsPanel(QWidget):
 
     def _settle(self) -> None:
         """Lay out at once: Qt alone takes three rounds of events, which would flicker."""
-        content = self.scroll.widget()
+        content = self.area.widget()
         if self._settling or content is None or not self.isVisible():
             return
         for section in self._sections.values():
             section.settle()
         self._box.invalidate()
         self._box.activate()
-        view = self.scroll.viewport()
+        view = self.area.viewport()
         content.resize(view.width(), max(view.height(), self._box.minimumSize().height()))
 
     def _tell_groups(self) -> None:

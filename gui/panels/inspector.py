@@ -5,7 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.explain import Explanation
 from engine.scenario import Scenario
@@ -242,8 +250,8 @@ class Inspector(QWidget):
         self._place()
 
     def _place(self) -> None:
-        if not self._beside:
-            host = self.drawer.parentWidget()
+        host = self.drawer.parentWidget()
+        if not self._beside and host is not None:
             corner = self.mapTo(host, self.rect().topLeft())
             wide = self.drawer.width()
             self.drawer.setGeometry(corner.x() - wide, corner.y(), wide, self.height())

@@ -114,7 +114,9 @@ class IssuesPanel(QWidget):
         self._issues: tuple[Issue, ...] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.none = QLabel("Nothing to mend: every limit holds and every input lies within what sources show.", self)
+        self.none = QLabel(
+            "Nothing to mend: every limit holds and every input lies within what sources show.", self
+        )
         self.none.setWordWrap(True)
         self.none.setProperty("tone", "muted")
         self.none.setContentsMargins(fonts.px(14), fonts.px(12), fonts.px(14), 0)

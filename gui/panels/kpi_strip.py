@@ -53,7 +53,9 @@ def headline(
         Chip and sentence shown where there is no figure.
     """
     if not math.isfinite(now):
-        return Headline(NOTHING, cause=cause or "No value", detail=text or f"{metric.label} has no value here")
+        return Headline(
+            NOTHING, cause=cause or "No value", detail=text or f"{metric.label} has no value here"
+        )
     value, _, unit = format_value(now, metric).partition(" ")
     delta, direction = format_delta(now, base, metric)
     standing, limit_text = _standing(metric, now, limit)
@@ -62,7 +64,14 @@ def headline(
     if direction:
         detail += f"; {'up' if direction > 0 else 'down'} {delta} from {format_value(base, metric)}"
     return Headline(
-        value, unit, "" if delta == NOTHING else delta, direction, goodness, limit_text, standing, detail=detail
+        value,
+        unit,
+        "" if delta == NOTHING else delta,
+        direction,
+        goodness,
+        limit_text,
+        standing,
+        detail=detail,
     )
 
 

@@ -11,7 +11,7 @@ TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "limits": (("tpot", "TPOT {}"), ("ttft", "TTFT {}")),
     "precision": (("weights", "{}"), ("kv", "KV {}")),
     "deployment": (("tensor_parallel", "TP {}"), ("concurrency", "{} sequences")),
-    "efficiency": (("gemm_memory_fp8", "weights {}"), ("decode_attention_fp8", "KV {}")),
+    "efficiency": (("gemm_memory_fp8", "streaming {}"),),
     "stack": (("step_time", "{} a step"),),
     "fleet": (("spare_share", "{} spare"), ("waste_share", "{} wasted")),
     "facility": (("pue", "PUE {}"), ("power_price", "{}")),

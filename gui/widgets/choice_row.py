@@ -12,6 +12,8 @@ from gui.widgets.combo import Combo
 from gui.widgets.input_row import LABEL_X, InputRow, RowHub, RowState, next_gesture
 
 MOST_SEGMENTS: Final = 3
+#: Wider than this they become a list, so that they fit large type in a narrow panel.
+WIDEST_SEGMENTS: Final = 144
 CONTROL_HEIGHT: Final = 24
 
 
@@ -124,7 +126,7 @@ class ChoiceRow(InputRow):
     def __init__(self, spec: Spec, hub: RowHub, parent: QWidget | None = None) -> None:
         super().__init__(spec, hub, parent)
         segments = Segments(spec.options, self) if len(spec.options) <= MOST_SEGMENTS else None
-        if segments is not None and segments.sizeHint().width() > fonts.px(208):
+        if segments is not None and segments.sizeHint().width() > fonts.px(WIDEST_SEGMENTS):
             segments.setParent(None)
             segments.deleteLater()
             segments = None
@@ -169,7 +171,9 @@ class ChoiceRow(InputRow):
         tall, right = fonts.px(CONTROL_HEIGHT), self.field_right()
         if self.stacked():
             left = fonts.px(LABEL_X)
-            wide = min(right - left, self._control_width()) if isinstance(self.edit, Segments) else right - left
+            wide = (
+                min(right - left, self._control_width()) if isinstance(self.edit, Segments) else right - left
+            )
             self.edit.setGeometry(QRect(left, fonts.px(24), wide, tall))
         else:
             wide = self._control_width()

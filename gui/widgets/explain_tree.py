@@ -275,7 +275,9 @@ class ExplainTree(QWidget):
             index = self._index_at(event.pos())
             node = self._rows[index].node if index >= 0 else None
             if node is not None:
-                tip = "<br>".join(text for text in (f"<b>{node.label}</b> {node.text}", node.doc, node.source) if text)
+                tip = "<br>".join(
+                    text for text in (f"<b>{node.label}</b> {node.text}", node.doc, node.source) if text
+                )
                 QToolTip.showText(event.globalPos(), f"<p style='white-space:normal'>{tip}</p>", self)
             return True
         return super().event(event)

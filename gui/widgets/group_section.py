@@ -1,5 +1,6 @@
 """A group of inputs under a header that folds; its rows are made when first opened."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -110,7 +111,9 @@ class _Header(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.accent)
             radius = fonts.px(6) / 2
-            painter.drawEllipse(QRectF(self._title_right() + fonts.px(7), tall / 2 - radius, 2 * radius, 2 * radius))
+            painter.drawEllipse(
+                QRectF(self._title_right() + fonts.px(7), tall / 2 - radius, 2 * radius, 2 * radius)
+            )
         if not self.open:
             painter.setFont(fonts.px_font(11))
             painter.setPen(colors.muted)
@@ -293,5 +296,5 @@ class GroupSection(QWidget):
         """Let the Tab key go from top to bottom."""
         rows = (self._rows[s.key] for s in self._specs if s.key in self._rows)
         stops = [self.header, self.header.part, *(stop for row in rows for stop in row.stops()), self.more]
-        for one, next_one in zip(stops, stops[1:], strict=False):
+        for one, next_one in itertools.pairwise(stops):
             QWidget.setTabOrder(one, next_one)

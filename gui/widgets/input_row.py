@@ -196,7 +196,9 @@ class InputRow(QWidget):
 
     def _message_box(self) -> QRect:
         wide = self.width() - fonts.px(LABEL_X + 12)
-        return QRect(fonts.px(LABEL_X), self.base_height() - fonts.px(2), max(wide, fonts.px(120)), fonts.px(80))
+        return QRect(
+            fonts.px(LABEL_X), self.base_height() - fonts.px(2), max(wide, fonts.px(120)), fonts.px(80)
+        )
 
     def _message_height(self) -> int:
         if not self._message:

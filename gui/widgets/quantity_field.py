@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.errors import IsocostError
@@ -135,6 +135,12 @@ class QuantityField(QLineEdit):
             self.commit()
             if not self._failed:
                 self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write so that the figure fits."""
+        super().resizeEvent(event)
+        if not self.isModified() and not self._failed:
+            self._write()
 
     def sizeHint(self) -> QSize:
         """Return the size of the face."""

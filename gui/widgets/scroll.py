@@ -49,4 +49,3 @@ class OverlayScrollArea(QScrollArea):
     def bring(self, widget: QWidget, margin: int = 24) -> None:
         """Scroll until `widget` is seen."""
         self.ensureWidgetVisible(widget, 0, margin)
-

@@ -6,7 +6,16 @@ It holds no value of its own accord: it asks for one by `moved` and shows what i
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from gui import fonts, theme
@@ -267,5 +276,7 @@ class Slider(QAbstractSlider):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawRoundedRect(
-            QRectF(left, self.height() / 2 - tall / 2, right - left, tall), min(tall / 2, 1.5), min(tall / 2, 1.5)
+            QRectF(left, self.height() / 2 - tall / 2, right - left, tall),
+            min(tall / 2, 1.5),
+            min(tall / 2, 1.5),
         )

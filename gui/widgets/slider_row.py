@@ -12,7 +12,16 @@ from engine.quantities import Range
 from engine.scenario import Uncertainty
 from engine.specs import Spec
 from gui import fonts, theme
-from gui.widgets.input_row import FIELD_WIDTH, GAP, LABEL_X, UNIT_WIDTH, InputRow, RowHub, RowState, next_gesture
+from gui.widgets.input_row import (
+    FIELD_WIDTH,
+    GAP,
+    LABEL_X,
+    UNIT_WIDTH,
+    InputRow,
+    RowHub,
+    RowState,
+    next_gesture,
+)
 from gui.widgets.quantity_field import QuantityField
 from gui.widgets.slider import HANDLE, Slider
 from gui.widgets.travel import Travel
@@ -62,7 +71,8 @@ class SliderRow(InputRow):
     def flipped(self) -> bool:
         """Return whether the label needs the whole first line."""
         room = super().label_width()
-        return fonts.width(self.spec.label, 12, fonts.SEMIBOLD) > room
+        # Eliding reckons in fractions of a pixel.
+        return fonts.width(self.spec.label, 12, fonts.SEMIBOLD) + 2 > room
 
     def label_width(self) -> int:
         """Return the room for the label in the present layout."""
@@ -97,7 +107,9 @@ class SliderRow(InputRow):
         painter.setFont(fonts.px_font(11))
         painter.setPen(theme.current().muted)
         top = fonts.px(20 if self.flipped() else 1)
-        box = QRect(self.width() - fonts.px(UNIT_WIDTH), top, fonts.px(UNIT_WIDTH - GAP), fonts.px(FIELD_HEIGHT))
+        box = QRect(
+            self.width() - fonts.px(UNIT_WIDTH), top, fonts.px(UNIT_WIDTH - GAP), fonts.px(FIELD_HEIGHT)
+        )
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._unit)
 
     def unit_text(self) -> str:
@@ -129,7 +141,9 @@ class SliderRow(InputRow):
             mark = ""
         if self.edit.property("state") != mark:
             self.edit.setProperty("state", mark)
-            self.edit.setToolTip(f"Outside what sources show: {self.spec.soft_text()}" if mark == "soft" else "")
+            self.edit.setToolTip(
+                f"Outside what sources show: {self.spec.soft_text()}" if mark == "soft" else ""
+            )
             self.edit.style().unpolish(self.edit)
             self.edit.style().polish(self.edit)
 

@@ -68,7 +68,7 @@ class Travel:
         """Return the value at `fraction` of the track, not rounded."""
         part = min(1.0, max(0.0, fraction))
         if self.log:
-            return self.low * (self.high / self.low) ** part
+            return self.low * math.exp(part * math.log(self.high / self.low))
         return self.low + part * (self.high - self.low)
 
     def clamp(self, value: float) -> float:

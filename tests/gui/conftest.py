@@ -25,7 +25,6 @@ def _private_paths(tmp_path_factory):
 def _nothing_left_of_the_last_test(qapp):
     # processEvents leaves deferred deletions alone outside an event loop.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    yield
 
 
 @pytest.fixture(autouse=True)

@@ -31,7 +31,7 @@ class Rig:
         self.panel.gesture_finished.connect(self._finish)
         self.panel.uncertainty_edited.connect(self._uncertain)
         self.panel.lock_toggled.connect(lambda k, on: self.annotate(k, locked=on))
-        self.panel.row_error.connect(lambda k, text: self.errors.__setitem__(k, text))
+        self.panel.row_error.connect(self.errors.__setitem__)
         self.show()
         self.panel.resize(width, height)
         self.panel.show()
@@ -87,7 +87,7 @@ class Rig:
 
 
 def wheel(widget: QWidget, turn: int = -120) -> bool:
-    """Turn the wheel over `widget` the way Qt delivers it, up the parents until accepted; tell if the widget took it."""
+    """Turn the wheel over `widget` as Qt delivers it, up the parents; return whether the widget took it."""
     target: QWidget | None = widget
     local = QPointF(widget.rect().center())
     took = False

@@ -23,7 +23,9 @@ def rig(qtbot, styled):
 # -- the track ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("value", "expected"), [(1, 1), (1.9, 1), (2, 2), (4.99, 2), (5, 5), (0.07, 0.05), (3e4, 2e4)])
+@pytest.mark.parametrize(
+    ("value", "expected"), [(1, 1), (1.9, 1), (2, 2), (4.99, 2), (5, 5), (0.07, 0.05), (3e4, 2e4)]
+)
 def test_nice_steps_are_one_two_five(value, expected):
     assert nice(value) == pytest.approx(expected)
 
@@ -116,9 +118,9 @@ def test_tab_goes_through_the_rows_from_top_to_bottom(rig):
     seen = []
     for _ in range(40):
         widget = QApplication.focusWidget()
-        seen.append(widget.mapTo(rig.panel.scroll.widget(), QPoint(0, 0)).y())
+        seen.append(widget.mapTo(rig.panel.area.widget(), QPoint(0, 0)).y())
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-        if not rig.panel.scroll.widget().isAncestorOf(QApplication.focusWidget()):
+        if not rig.panel.area.widget().isAncestorOf(QApplication.focusWidget()):
             break
     assert seen == sorted(seen)
     assert len(seen) > 25
@@ -161,7 +163,9 @@ def test_one_drag_is_one_gesture_and_ends_once(rig):
 
 def test_pressing_the_handle_alone_changes_nothing(rig):
     slider = rig.row(CONCURRENCY).slider
-    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(slider.position(48)) + 3, slider.height() // 2))
+    QTest.mouseClick(
+        slider, Qt.MouseButton.LeftButton, pos=QPoint(round(slider.position(48)) + 3, slider.height() // 2)
+    )
     assert rig.edits == []
 
 
@@ -201,7 +205,7 @@ def test_wheel_over_editors_without_focus_scrolls_the_panel(rig):
     row = rig.row("workload.users")
     combo = rig.row("deployment.load").edit
     rig.panel.filter.setFocus()
-    bar = rig.panel.scroll.verticalScrollBar()
+    bar = rig.panel.area.verticalScrollBar()
     for widget in (row.slider, row.edit, combo):
         bar.setValue(0)
         before = dict(rig.scenario.values)

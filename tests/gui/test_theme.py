@@ -42,7 +42,9 @@ def maps(name):
     return {"cost": colors.cost_map, "latency": colors.latency_map, "margin": colors.margin_map}
 
 
-@pytest.mark.parametrize(("name", "which"), list(itertools.product(theme.NAMES, ("cost", "latency", "margin"))))
+@pytest.mark.parametrize(
+    ("name", "which"), list(itertools.product(theme.NAMES, ("cost", "latency", "margin")))
+)
 def test_maps_are_opaque_lookup_tables_of_even_steps(name, which):
     table = maps(name)[which]
     assert table.shape == (256, 4)

@@ -1,0 +1,117 @@
+"""The row above the inputs: what narrows them."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+
+from gui import fonts, icons, theme
+from gui.widgets.input_row import LETTERS, ROLES
+
+
+class FilterField(QLineEdit):
+    """The filter, with a drawn magnifier; Escape empties it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("filter")
+        self.setPlaceholderText("Filter")
+        self.setAccessibleName("Filter inputs")
+        self.setFixedHeight(fonts.px(28))
+        self.setTextMargins(fonts.px(20), 0, 0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the magnifier over the field."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = fonts.px(14)
+        box = QRectF(fonts.px(8), (self.height() - side) / 2, side, side)
+        icons.paint(painter, "search", box, theme.current().text)
+        painter.end()
+
+
+class RoleButton(QAbstractButton):
+    """Shows only inputs of one role while pressed."""
+
+    def __init__(self, role: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.role = role
+        self.setObjectName(f"role:{role}")
+        self.setText(LETTERS[role])
+        self.setCheckable(True)
+        self.setAccessibleName(f"Only {role}s")
+        self.setToolTip(f"{ROLES[role]}. Press to see only these.")
+        self.setFixedSize(fonts.px(26), fonts.px(28))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return the fixed size."""
+        return self.minimumSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the letter in the role's colour, filled while pressed."""
+        colors = theme.current()
+        tone = colors.role(self.role)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        painter.setPen(QPen(tone if on or self.hasFocus() else colors.border, 1))
+        painter.setBrush(tone if on else colors.field if self.underMouse() else colors.panel)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 4, 4)
+        painter.setFont(fonts.px_font(11, fonts.SEMIBOLD))
+        painter.setPen(colors.panel if on else tone)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class ChangedLink(QAbstractButton):
+    """The link "2 changed": shows only these."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("changed")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("Inputs that differ from the baseline. Press to see only these.")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the text and its dot, for two digits at least."""
+        wide = max(fonts.width(text, 11, fonts.MEDIUM) for text in (self.text(), "88 changed"))
+        return QSize(wide + fonts.px(12), fonts.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw dot and text at the right, underlined while pressed."""
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        some = self.isEnabled()
+        weight = fonts.MEDIUM
+        tone = colors.accent if some else colors.muted
+        painter.setFont(fonts.px_font(11, weight))
+        painter.setPen(tone)
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.text()
+        )
+        wide = fonts.width(self.text(), 11, weight)
+        if self.isChecked() or (self.underMouse() and some) or self.hasFocus():
+            y = self.height() / 2 + fonts.px(8)
+            painter.fillRect(QRectF(self.width() - wide, y, wide, 1), tone)
+        if some:
+            radius = fonts.px(6) / 2
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tone)
+            at = self.width() - wide - fonts.px(5) - 2 * radius
+            painter.drawEllipse(QRectF(at, self.height() / 2 - radius, 2 * radius, 2 * radius))
+        painter.end()

@@ -1,0 +1,258 @@
+"""Rail, drawer and its four pages."""
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+
+from engine.drivers import point
+from engine.explain import explain
+from engine.scenario import DEFAULT
+from gui.panels.inspector import PAGES, Inspector
+from gui.panels.issues import Issue, IssueCard
+from gui.settings import Settings
+
+
+@pytest.fixture
+def host(qtbot, styled):
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(QWidget(), 1)
+    made.inspector = Inspector()
+    row.addWidget(made.inspector)
+    made.resize(900, 600)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def inspector(host):
+    return host.inspector
+
+
+@pytest.fixture(scope="module")
+def cost():
+    return explain(point(DEFAULT), DEFAULT, "cost_per_output_token")
+
+
+def press(widget):
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def test_rail_opens_changes_and_shuts_the_drawer(inspector, qtbot):
+    assert inspector.width() == 56
+    for page, _ in PAGES:
+        with qtbot.waitSignal(inspector.opened) as told:
+            press(inspector.buttons[page])
+        assert told.args == [page]
+        assert inspector.is_open(page)
+        assert [b.isChecked() for b in inspector.buttons.values()].count(True) == 1
+    assert inspector.width() == 56 + 280
+    press(inspector.buttons["history"])
+    assert not inspector.is_open("history")
+    assert inspector.width() == 56
+
+
+def test_toggle_comes_back_to_the_page_last_seen(inspector):
+    inspector.show_page("notes")
+    inspector.toggle()
+    assert not inspector.is_open("notes")
+    inspector.toggle()
+    assert inspector.is_open("notes")
+
+
+def test_overlaid_drawer_takes_no_room_and_stays_at_the_rail(host, inspector):
+    inspector.set_beside(False)
+    inspector.show_page("explain")
+    QApplication.processEvents()
+    assert inspector.width() == 56
+    for width in (900, 700):
+        host.resize(width, 500)
+        QApplication.processEvents()
+        box = inspector.drawer.geometry()
+        assert (box.right() + 1, box.width()) == (width - 56, 280)
+        assert box.height() == inspector.height()
+    inspector.set_beside(True)
+    QApplication.processEvents()
+    assert inspector.width() == 56 + 280
+    assert inspector.is_open("explain")
+
+
+# -- explain -----------------------------------------------------------------------------------
+
+
+def test_explanation_shows_figure_formula_and_first_parts(inspector, cost):
+    inspector.show_page("explain")
+    inspector.show_explanation(cost)
+    tree = inspector.explain_panel.tree
+    assert [node.key for _, node in tree.shown()] == [cost.key, *(child.key for child in cost.children)]
+    assert tree.accessibleDescription().startswith("Cost per output token $")
+
+
+def test_click_unfolds_a_part_and_a_click_on_an_input_asks_for_its_row(inspector, cost, qtbot):
+    inspector.show_page("explain")
+    inspector.show_explanation(cost)
+    tree = inspector.explain_panel.tree
+    QApplication.processEvents()
+    at = next(i for i, child in enumerate(cost.children) if child.children)
+    count = len(tree.shown())
+    QTest.mouseClick(tree, Qt.MouseButton.LeftButton, pos=tree.row_box((at,)).center())
+    assert len(tree.shown()) == count + len(cost.children[at].children)
+    leaf = next(i for i, child in enumerate(cost.children) if child.kind == "input")
+    box = tree.row_box((leaf,))
+    with qtbot.waitSignal(inspector.focus_requested) as asked:
+        QTest.mouseClick(tree, Qt.MouseButton.LeftButton, pos=QPoint(box.center().x(), box.top() + 8))
+    assert asked.args == [cost.children[leaf].key]
+
+
+def test_keys_walk_and_unfold_the_tree(inspector, cost):
+    inspector.show_page("explain")
+    inspector.show_explanation(cost)
+    tree = inspector.explain_panel.tree
+    tree.setFocus()
+    count = len(tree.shown())
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    QTest.keyClick(tree, Qt.Key.Key_Right)
+    assert len(tree.shown()) > count
+    QTest.keyClick(tree, Qt.Key.Key_Left)
+    assert len(tree.shown()) == count
+
+
+def test_same_figure_at_another_point_keeps_what_was_unfolded(inspector, cost):
+    inspector.show_explanation(cost)
+    tree = inspector.explain_panel.tree
+    tree.unfold((0,))
+    count = len(tree.shown())
+    other = DEFAULT.with_value("deployment.concurrency", 64.0)
+    inspector.show_explanation(explain(point(other), other, "cost_per_output_token"))
+    assert len(tree.shown()) == count
+    inspector.show_explanation(explain(point(other), other, "gross_margin"))
+    assert tree.shown()[0][1].key == "gross_margin"
+    assert not any(len(path) > 1 for path, _ in tree.shown())
+
+
+def test_no_explained_text_says_nan(inspector):
+    starved = DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
+    root = explain(point(starved), starved, "cost_per_output_token")
+    inspector.show_explanation(root)
+    assert root.text == "—"
+
+
+# -- issues ------------------------------------------------------------------------------------
+
+ISSUES = [
+    Issue("warning", "limits.tpot", "TPOT limit 500 ms is above what sources show"),
+    Issue(
+        "error",
+        "",
+        "KV cache needs 812 GB of 576 GB",
+        (("Context 8k to 5.6k", {"workload.input_tokens": 5600.0}),),
+    ),
+]
+
+
+def test_gravest_issue_comes_first_and_the_badge_counts(inspector):
+    inspector.show_issues(ISSUES)
+    assert inspector.buttons["issues"].count() == 2
+    assert [issue.severity for issue in inspector.issues_panel.issues()] == ["error", "warning"]
+    inspector.show_issues([])
+    assert inspector.buttons["issues"].count() == 0
+    assert not inspector.issues_panel.none.isHidden()
+
+
+def test_cure_gives_its_changes(inspector, qtbot):
+    inspector.show_page("issues")
+    inspector.show_issues(ISSUES)
+    cure = inspector.issues_panel.findChild(QPushButton, "cure")
+    with qtbot.waitSignal(inspector.cure_chosen) as asked:
+        press(cure)
+    assert asked.args == [{"workload.input_tokens": 5600.0}]
+
+
+def test_click_on_a_warning_asks_for_its_input(inspector, qtbot):
+    inspector.show_page("issues")
+    inspector.show_issues(ISSUES)
+    QApplication.processEvents()
+    card = inspector.issues_panel.findChild(IssueCard, "issue:limits.tpot")
+    with qtbot.waitSignal(inspector.focus_requested) as asked:
+        press(card)
+    assert asked.args == ["limits.tpot"]
+
+
+# -- notes and history -------------------------------------------------------------------------
+
+
+def test_note_is_told_once_when_the_editor_is_left(inspector, qtbot):
+    inspector.show_page("notes")
+    told = []
+    inspector.note_edited.connect(told.append)
+    editor = inspector.notes_panel.editor
+    editor.setFocus()
+    QTest.keyClicks(editor, "asked by Ana")
+    assert told == []
+    editor.clearFocus()
+    assert told == ["asked by Ana"]
+    editor.setFocus()
+    editor.clearFocus()
+    assert len(told) == 1
+
+
+def test_notes_on_inputs_are_listed(inspector):
+    inspector.show_scenario(DEFAULT.annotate("accelerator.rent", source="Quote", note="three years"))
+    assert inspector.notes_panel.inputs.text() == "Rent: Quote, three years"
+
+
+def test_history_lists_steps_and_a_click_goes_there(inspector, qtbot):
+    stack = QUndoStack(inspector)
+    for text in ("Set Users", "Choose H200"):
+        stack.push(QUndoCommand(text))
+    stack.undo()
+    inspector.show_page("history")
+    inspector.show_history(stack)
+    steps = inspector.history_panel.list
+    assert [steps.item(i).text() for i in range(steps.count())] == ["As opened", "Set Users", "Choose H200"]
+    assert steps.currentRow() == 1
+    with qtbot.waitSignal(inspector.step_chosen) as asked:
+        QTest.mouseClick(
+            steps.viewport(), Qt.MouseButton.LeftButton, pos=steps.visualItemRect(steps.item(0)).center()
+        )
+    assert asked.args == [0]
+
+
+# -- settings ----------------------------------------------------------------------------------
+
+
+def test_settings_survive_a_restart(tmp_path):
+    path = str(tmp_path / "isocost.ini")
+    first = Settings(QSettings(path, QSettings.Format.IniFormat))
+    assert (first.theme, first.scale, first.recent, first.geometry) == ("light", 1.0, [], b"")
+    first.theme = "dark"
+    first.scale = 1.25
+    first.geometry = b"\x01\x02"
+    first.open_groups = ("workload", "price")
+    for i in range(12):
+        first.add_recent(tmp_path / f"{i}.isocost")
+    first.add_recent(tmp_path / "5.isocost")
+    first.forget_recent(tmp_path / "11.isocost")
+    first.sync()
+    again = Settings(QSettings(path, QSettings.Format.IniFormat))
+    assert (again.theme, again.scale, again.geometry) == ("dark", 1.25, b"\x01\x02")
+    assert again.open_groups == ("workload", "price")
+    assert again.recent[0] == tmp_path / "5.isocost"
+    assert len(again.recent) == 9
+    assert again.last_folder == str(tmp_path)
+
+
+def test_nonsense_in_the_settings_file_falls_back(tmp_path):
+    store = QSettings(str(tmp_path / "broken.ini"), QSettings.Format.IniFormat)
+    store.setValue("theme", "plaid")
+    store.setValue("scale", "large")
+    store.setValue("geometry", "x")
+    settings = Settings(store)
+    assert (settings.theme, settings.scale, settings.geometry) == ("light", 1.0, b"")

@@ -1,0 +1,165 @@
+"""Headline figures against baseline and limit."""
+
+import dataclasses
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from engine.metrics import METRICS, RECORD
+from engine.scenario import DEFAULT
+from gui import fonts
+from gui.panels.kpi_strip import KPIS, KpiStrip, limits_of
+from gui.widgets.kpi_tile import KpiTile
+
+
+@dataclasses.dataclass
+class Figures:
+    """Base-unit figures of a made-up point."""
+
+    values: dict
+
+    def base(self, key):
+        return self.values.get(key, math.nan)
+
+
+NOW = Figures(
+    {
+        "cost_per_output_token": 1.98e-6, "gross_margin": 0.1, "ttft_p95": 0.31, "tpot_p95": 0.032,
+        "energy_per_response": 0.32 * 3600, "utilization": 0.55, "accelerators": 36.0,
+        "breakeven_price": 2.31e-6,
+    }
+)  # fmt: skip
+THEN = Figures(
+    {
+        **NOW.values, "cost_per_output_token": 2.475e-6, "gross_margin": -0.12, "accelerators": 40.0,
+        "tpot_p95": 0.036,
+    }
+)  # fmt: skip
+LIMITED = DEFAULT.with_values({"limits.tpot": 45.0, "limits.ttft": 1.5})
+
+
+@pytest.fixture
+def strip(qtbot, styled):
+    made = KpiStrip()
+    qtbot.addWidget(made)
+    made.resize(1280, 68)
+    made.show_results(NOW, THEN, LIMITED)
+    made.show()
+    return made
+
+
+def told(strip, key):
+    return strip.tile(key).headline()
+
+
+def test_eight_tiles_carry_the_names_of_their_metrics(strip):
+    assert [tile.objectName() for tile in strip.findChildren(KpiTile)] == [f"kpi:{key}" for key in KPIS]
+    assert all(key in METRICS for key in KPIS)
+    assert set(KPIS) <= set(RECORD.names)
+
+
+def test_value_unit_and_change_against_the_baseline(strip):
+    cost = told(strip, "cost_per_output_token")
+    assert (cost.value, cost.delta, cost.direction, cost.goodness) == ("$1.98", "20 %", -1, 1)
+    margin = told(strip, "gross_margin")
+    assert (margin.value, margin.unit, margin.delta, margin.goodness) == ("+10", "%", "22 pt", 1)
+    assert told(strip, "accelerators").delta == "4"
+    assert told(strip, "utilization").delta == "unchanged"
+    assert told(strip, "utilization").direction == 0
+
+
+def test_change_for_the_worse_has_the_other_sign(strip):
+    strip.show_results(THEN, NOW, LIMITED)
+    assert told(strip, "cost_per_output_token").goodness == -1
+    assert told(strip, "cost_per_output_token").direction == 1
+
+
+@pytest.mark.parametrize(
+    ("tpot", "standing"), [(0.030, "met"), (0.044, "thin"), (0.045, "thin"), (0.0451, "broken")]
+)
+def test_limit_is_met_thin_or_broken(strip, tpot, standing):
+    strip.show_results(Figures({**NOW.values, "tpot_p95": tpot}), THEN, LIMITED)
+    assert told(strip, "tpot_p95").standing == standing
+    assert told(strip, "tpot_p95").limit == "limit 45"
+    assert told(strip, "cost_per_output_token").limit == ""
+
+
+def test_limits_hold_at_the_promised_percentile():
+    assert limits_of(LIMITED) == {"ttft_p95": 1.5, "tpot_p95": 0.045}
+    assert set(limits_of(LIMITED.with_value("limits.percentile", "p99"))) == {"ttft_p99", "tpot_p99"}
+
+
+def test_infeasible_point_shows_a_dash_and_its_cause_and_never_nan(strip):
+    strip.show_results(
+        Figures({"accelerators": 36.0}), NOW, LIMITED, "Out of memory", "KV cache needs 812 GB"
+    )
+    cost = told(strip, "cost_per_output_token")
+    assert (cost.value, cost.cause, cost.delta) == ("—", "Out of memory", "")
+    for key in KPIS:
+        assert not any(word in " ".join(strip.tile(key).texts()).lower() for word in ("nan", "inf"))
+    assert told(strip, "accelerators").value == "36"
+
+
+def test_baseline_without_a_figure_leaves_no_change_to_tell(strip):
+    strip.show_results(NOW, Figures({}), LIMITED)
+    assert told(strip, "cost_per_output_token").delta == ""
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_nothing_is_cut_off_at_both_sizes_of_window_and_type(qtbot, styled, scale, width):
+    fonts.set_scale(scale)
+    strip = KpiStrip()
+    qtbot.addWidget(strip)
+    strip.resize(width, strip.height())
+    wild = {
+        **NOW.values,
+        "cost_per_output_token": 1234.5e-6,
+        "gross_margin": -12.34,
+        "accelerators": 1234567.0,
+    }
+    strip.show_results(Figures(wild), THEN, LIMITED)
+    strip.show()
+    for key in KPIS:
+        tile = strip.tile(key)
+        assert fonts.width(tile.name_text(), 11) <= tile.room(), key
+        assert tile._value_width(tile.value_size()) <= tile.room(), key
+        assert tile.lower_width() <= tile.room(), key
+    assert strip.minimumSizeHint().width() <= width
+
+
+def test_arrows_go_when_a_gesture_begins_and_come_back(strip):
+    tile = strip.tile("cost_per_output_token")
+    strip.gesture_started()
+    assert "20 %" not in tile.texts()
+    strip.gesture_finished()
+    assert "20 %" in tile.texts()
+
+
+@pytest.mark.parametrize("act", ["click", "key"])
+def test_click_or_space_asks_for_the_explanation(strip, qtbot, act):
+    tile = strip.tile("gross_margin")
+    with qtbot.waitSignal(strip.explain_requested) as asked:
+        if act == "click":
+            QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+        else:
+            QTest.keyClick(tile, Qt.Key.Key_Space)
+    assert asked.args == ["gross_margin"]
+
+
+def test_good_news_is_painted_in_the_colour_of_good_news(strip, styled):
+    from gui import theme
+
+    image = strip.tile("cost_per_output_token").grab().toImage()
+    pixels = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(40, image.height())}
+    assert theme.current().good.name() in pixels
+    assert theme.current().bad.name() not in pixels
+
+
+def test_tiles_are_of_one_width_and_start_at_the_margin(strip):
+    lefts = [strip.tile(key).x() for key in KPIS]
+    assert lefts[0] == 16
+    assert np.ptp(np.diff(lefts)) <= 1
