@@ -28,7 +28,7 @@ class Polygons:
     @property
     def empty(self) -> bool:
         """Whether there is no area."""
-        return self.points.shape[0] == 0
+        return bool(self.points.shape[0] == 0)
 
 
 class Gaps:
@@ -44,8 +44,9 @@ class Gaps:
 
     def __init__(self, known: Mask) -> None:
         self.known = known
-        full, some = known.all(axis=1), known.any(axis=1)
-        self._none, self._whole = not some.any(), bool(full.all())
+        full: Mask = np.asarray(known.all(axis=1))
+        some: Mask = np.asarray(known.any(axis=1))
+        self._none, self._whole = not bool(some.any()), bool(full.all())
         self._partial = np.flatnonzero(some & ~full)
         self._inside = known[self._partial]
         self._source, self._inward, self._distance = _nearest(self._inside)
@@ -90,17 +91,12 @@ def fill_gaps(values: Floats) -> Floats:
 
 def soften(mask: Mask) -> Floats:
     """Return a field whose contour at 0.5 follows the edge of `mask` without its steps."""
-    field = mask.astype(np.float64)
+    field: Floats = mask.astype(np.float64)
     for _ in range(2):
-        for axis in (0, 1):
-            padded = np.pad(field, [(1, 1) if a == axis else (0, 0) for a in (0, 1)], mode="edge")
-            low, high = (slice(0, -2), slice(2, None))
-            parts = (
-                (padded[low], padded[1:-1], padded[high])
-                if axis == 0
-                else (padded[:, low], padded[:, 1:-1], padded[:, high])
-            )
-            field = (parts[0] + parts[1] + parts[2]) / 3.0
+        tall = np.pad(field, ((1, 1), (0, 0)), mode="edge")
+        field = (tall[:-2] + tall[1:-1] + tall[2:]) / 3.0
+        wide = np.pad(field, ((0, 0), (1, 1)), mode="edge")
+        field = (wide[:, :-2] + wide[:, 1:-1] + wide[:, 2:]) / 3.0
     return field
 
 
@@ -131,7 +127,8 @@ class Contours:
 
     def between(self, low: float, high: float) -> Polygons:
         """Return where the field lies from `low` to `high`."""
-        points, offsets = self._made.filled(low, high)
+        made = self._made.filled(low, high)
+        points, offsets = made[0], made[1]
         if points[0] is None or offsets[0] is None:
             return Polygons(NOTHING, np.zeros(1, np.int64))
         return Polygons(np.asarray(points[0], np.float64), np.asarray(offsets[0], np.int64))

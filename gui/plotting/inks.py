@@ -116,8 +116,12 @@ class Inks:
     def _blocked(self, name: str) -> QColor:
         tint = self.theme.token(HATCHES[name][1])
         base, share = self.theme.window, 0.05
-        mixed = [b + (t - b) * share for b, t in zip(base.getRgb()[:3], tint.getRgb()[:3], strict=True)]
-        return QColor(*(round(v) for v in mixed))
+        pairs = (
+            (base.red(), tint.red()),
+            (base.green(), tint.green()),
+            (base.blue(), tint.blue()),
+        )
+        return QColor(*(round(b + (t - b) * share) for b, t in pairs))
 
     def _hatch(self, name: str) -> QBrush:
         direction, token, alphas = HATCHES[name]

@@ -7,7 +7,7 @@ import numpy as np
 
 from gui.plotting import text
 from gui.plotting.contours import Floats
-from gui.plotting.placement import Occupancy, best, beside, guide_distance
+from gui.plotting.placement import Occupancy, beside, best, guide_distance
 from gui.plotting.surface_shapes import Shapes
 
 LABEL_HEIGHT = 15.0
@@ -120,16 +120,17 @@ def place_chips(
     """
     taken = layout.lenient.branch()
     wide = layout.width >= WIDE
-    made: dict[str, tuple[Chip, ...]] = {key: () for key in metrics}
+    made: dict[str, tuple[Chip, ...]] = dict.fromkeys(metrics, ())
     red = {key: "0 %" if key == "gross_margin" and not wide else "break-even" for key in metrics}
     _place(made, "break_even", shapes.break_even, red, 0.905, (1, 0), layout, taken, ruler)
-    which = _limit_name(shapes)
+    which = limit_name(shapes)
     ink = {key: _limit_words(key, limits, which, wide) for key in metrics}
     _place(made, "limit", shapes.limit, ink, 0.04, (0, 1), layout, taken, ruler)
     return made
 
 
-def _limit_name(shapes: Shapes) -> str:
+def limit_name(shapes: Shapes) -> str:
+    """Return which latency limit stops most points, "TPOT" or "TTFT"; empty where neither stops any."""
     slow = shapes.masks.get("slow")
     if slow is None:
         return ""
@@ -197,9 +198,10 @@ def place_labels(
         words = text.level(key, value)
         width = ruler.width(words)
         rank = guide_distance(points, field, layout.width, layout.height)
-        rank += _stopped(points, shapes, layout) * 10_000.0
+        stopped = _stopped(points, shapes, layout)
+        rank += stopped * 10_000.0
         for halo, taken in ((False, strict), (True, lenient)):
-            found = best(points, rank, taken.free(points, width + 6, LABEL_HEIGHT))
+            found = best(points, rank, taken.free(points, width + 6, LABEL_HEIGHT) & (stopped < 100.0))
             if found is not None:
                 x, y = (float(v) for v in points[found])
                 made.append(Label(value, words, x, y, width, halo))
@@ -213,4 +215,4 @@ def _stopped(points: Floats, shapes: Shapes, layout: Layout) -> Floats:
     rows, columns = shapes.feasible.shape
     i = np.clip(((1.0 - points[:, 1] / layout.height) * (rows - 1)).round().astype(np.int64), 0, rows - 1)
     j = np.clip((points[:, 0] / layout.width * (columns - 1)).round().astype(np.int64), 0, columns - 1)
-    return 1.0 - shapes.feasible[i, j]
+    return np.asarray(~shapes.feasible[i, j] + 100.0 * shapes.blocked[i, j])

@@ -90,7 +90,7 @@ def guide_distance(points: Floats, field: Floats, width: int, height: int) -> Fl
     # The side away from the top right corner, where limits and chips gather.
     side = 1.0 if across[1] - across[0] >= 0 else -1.0
     anchor = np.array([width / 2, height / 2]) + across * side * 0.16 * min(width, height)
-    return np.abs((points - anchor) @ across)
+    return np.asarray(np.abs((points - anchor) @ across))
 
 
 def best(centres: Floats, rank: Floats, free: Mask) -> int | None:

@@ -267,7 +267,7 @@ def _whole_steps(low: float, high: float, log: bool) -> Floats | None:
         steps = 2.0 ** np.arange(math.ceil(math.log2(low)), math.floor(math.log2(high)) + 1)
     else:
         steps = np.arange(math.ceil(low), math.floor(high) + 1, dtype=np.float64)
-    return steps if 2 <= steps.size <= COLUMN_LIMIT else None
+    return np.asarray(steps, np.float64) if 2 <= steps.size <= COLUMN_LIMIT else None
 
 
 def _rounded(raw: float, spec: Spec) -> float:

@@ -89,19 +89,19 @@ class Grid:
         return self._fields[key]
 
     def lateness(self) -> Floats:
-        """Return the logarithm of latency over its limit, the worse of TTFT and TPOT, gaps filled."""
+        """Return the log of latency over its limit, the worse of TTFT and TPOT, gaps filled."""
         worse = np.fmax(self.base("ttft_use"), self.base("tpot_use"))
         return self.filled(np.log(np.where(worse > 0, worse, np.nan)))
 
     def filled(self, values: Floats) -> Floats:
-        """Return `values` on these nodes with the gaps filled, the same ones for all metrics of the service."""
+        """Return `values` with the gaps filled; most metrics share theirs."""
         known = np.isfinite(values)
         if self._gaps is None or not np.array_equal(known, self._gaps.known):
             self._gaps = Gaps(known)
         return self._gaps.fill(values)
 
     def crowding(self) -> Floats:
-        """Return the logarithm of memory needed over memory there is; positive exactly where it does not fit."""
+        """Return the log of memory needed over memory there is; positive exactly where it does not fit."""
         stopped = self.base("binding") == 1.0
         use = np.log(np.maximum(self.base("memory_use"), 1e-9))
         use = use if np.isfinite(use).all() else fill_gaps(use)
@@ -125,7 +125,8 @@ class Shapes:
     regions : mapping of cause to Polygons
         Only causes that occur.
     masks : mapping of cause to bool array, shape (ny, nx)
-    feasible : bool array, shape (ny, nx)
+    feasible, blocked : bool array, shape (ny, nx)
+        Where every limit holds; where there is no service to speak of and metrics have no value.
     late_by_tpot : bool array, shape (ny, nx)
         Where TPOT, rather than TTFT, is nearer its limit.
     differs : bool
@@ -140,6 +141,7 @@ class Shapes:
     regions: Mapping[str, Polygons]
     masks: Mapping[str, Mask]
     feasible: Mask
+    blocked: Mask
     late_by_tpot: Mask
     differs: bool
 
@@ -167,6 +169,7 @@ def shapes(now: Grid, baseline: Grid | None, width: int, height: int) -> Shapes:
         regions=regions,
         masks=masks,
         feasible=now.base("feasible") == 1.0,
+        blocked=~np.isfinite(now.base("tpot_use")),
         late_by_tpot=now.base("tpot_use") >= now.base("ttft_use"),
         differs=baseline is not None,
     )

@@ -74,7 +74,7 @@ def _dress(text: str, value: float, metric: Metric) -> str:
 
 
 def reading(key: str, value: float) -> str:
-    """Return a metric's figure in its display unit as read at a point, three digits; a dash if there is none."""
+    """Return a metric's figure (display unit) as read at a point; a dash if there is none."""
     metric = METRICS[key]
     if not math.isfinite(value):
         return "\u2014"

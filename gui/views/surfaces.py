@@ -1,4 +1,4 @@
-"""The three linked surfaces: cost, latency and margin over the same two inputs, one cross-hair through all."""
+"""The three linked surfaces: cost, latency and margin over the same two inputs under one cross-hair."""
 
 import math
 from collections.abc import Mapping
@@ -76,10 +76,12 @@ class SurfacesView(View):
         tools = self.tools
         tools.axis_chosen.connect(self.set_axis)
         tools.swap_wanted.connect(self.swap)
-        tools.overlays_menu = self._fill_overlays
-        tools.scales_menu = self._fill_scales
-        tools.look_menu = self._fill_look
-        tools.more_menu = ExportMenu(self, "surfaces").fill
+        tools.menus.update(
+            overlays=self._fill_overlays,
+            scales=self._fill_scales,
+            look=self._fill_look,
+            more=ExportMenu(self, "surfaces").fill,
+        )
         QShortcut(QKeySequence("Ctrl+Shift+X"), self, self.swap)
 
     # the contract of a view ---------------------------------------------------------------------

@@ -10,6 +10,7 @@ from engine.metrics import METRICS
 from gui import fonts, icons
 from gui.plotting import draw, text
 from gui.plotting.inks import CAUSE_WORDS, Inks
+from gui.plotting.labels import limit_name
 from gui.plotting.scales import AxisScale, Range, map_of
 from gui.plotting.surface_job import Plot, SurfacesResult
 from gui.plotting.surface_shapes import SLOW
@@ -67,9 +68,7 @@ def legend_of(scene: Scene, result: SurfacesResult) -> tuple[tuple[str, str], ..
     if "break_even" in shown and shapes.break_even.shape[0]:
         found.append(("break_even", "break-even"))
     if "limit" in shown and shapes.limit.shape[0]:
-        words = {chip.words.split()[0] for p in result.plots for chip in p.chips if chip.kind == "limit"}
-        name = "TPOT" if "TPOT" in words else "TTFT" if "TTFT" in words else "latency"
-        found.append(("limit", f"{name} limit"))
+        found.append(("limit", f"{limit_name(shapes) or 'latency'} limit"))
     if "baseline" in shown and shapes.differs:
         found.append(("baseline", "as opened (baseline)"))
     if "stops" in shown:
@@ -186,7 +185,7 @@ def _paint_bar_ticks(painter: QPainter, inks: Inks, plot: Plot, bar: QRect) -> N
         wide = fonts.width(said, 11)
         x = bar.left() + plot.scale.at(value) * bar.width() - wide / 2
         x = min(max(x, bar.left()), bar.right() + 1 - wide)
-        if x < done + 10:
+        if x < done + 6:
             if i < len(values) - 1 or not placed:
                 continue
             # The end of the bar is always named.

@@ -1,5 +1,6 @@
 """The canvas of the surfaces view: pyqtgraph images under painted lines, the cross-hair under the hand."""
 
+import math
 from typing import Final
 
 import numpy as np
@@ -17,8 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
 
-from engine.metrics import BINDING
-from gui.plotting import text
 from gui.plotting.geometry import Geometry, lay_out
 from gui.plotting.inks import Inks
 from gui.plotting.surface_job import SurfacesResult
@@ -34,6 +33,7 @@ from gui.views.surfaces_backdrop import (
 )
 from gui.views.surfaces_paint import Scene, paint_scene
 from gui.views.surfaces_paths import FramePaths, SharedPaths, frame_paths
+from gui.views.surfaces_tips import node_text
 
 COLUMNS: Final = 3
 #: Keyboard steps along an axis: 1/96 of it, times ten with Shift, a tenth with Ctrl.
@@ -309,9 +309,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         box, hold = self._box, self._hold or "xy"
         x = (at.x() - box.left()) / box.width() if "x" in hold else float("nan")
         y = 1.0 - (at.y() - box.top()) / box.height() if "y" in hold else float("nan")
-        self.moved.emit(
-            min(1.0, max(0.0, x)) if x == x else x, min(1.0, max(0.0, y)) if y == y else y, finished
-        )
+        self.moved.emit(_into(x), _into(y), finished)
 
     # keyboard -----------------------------------------------------------------------------------
 
@@ -397,24 +395,6 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         return ""
 
 
-def node_text(result: SurfacesResult, metric: str, across: float, up: float) -> str:
-    """Return the figures at the node nearest to (`across`, `up`), 0-1, and the limit that stops it."""
-    from engine.metrics import METRICS
-
-    grid = result.grid
-    rows, columns = grid.base("feasible").shape
-    i, j = round(up * (rows - 1)), round(across * (columns - 1))
-    shown = METRICS[metric].shown(float(grid.base(metric)[i, j]))
-    at = f"{result.x.shown(result.x.value(across))}, {result.y.shown(result.y.value(up))}"
-    lines = [at, f"{METRICS[metric].label}: {text.reading(metric, shown)}"]
-    code = round(float(grid.base("binding")[i, j]))
-    if code in {2, 3}:
-        use = float(grid.base("ttft_use" if code == 2 else "tpot_use")[i, j])
-        lines.append(f"Stopped by the {BINDING[code][1]}: {use * 100:.0f} % of it")
-    elif code == 1:
-        lines.append(
-            f"Stopped by memory: {float(grid.base('memory_use')[i, j]) * 100:.0f} % of what there is"
-        )
-    elif code:
-        lines.append(f"Stopped by {BINDING[code][1]}")
-    return "\n".join(lines)
+def _into(at: float) -> float:
+    """Return `at` kept to 0-1; NaN stays."""
+    return at if math.isnan(at) else min(1.0, max(0.0, at))

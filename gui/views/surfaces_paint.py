@@ -1,5 +1,6 @@
 """How a frame of the surfaces view is painted over its heat maps."""
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -227,9 +228,9 @@ def _paint_marks(painter: QPainter, scene: Scene, plot: Plot, head: QRect) -> No
         painter.fillRect(QRectF(x - 2, bar.top() - 2, 4, bar.height() + 4), theme.panel)
         painter.fillRect(QRectF(x - 1, bar.top() - 2, 2, bar.height() + 4), color)
     along = plot.scale.at(plot.value)
-    if along == along:
-        x = bar.left() + min(1.0, max(0.0, along)) * bar.width()
-        draw.triangle(painter, x, bar.top() - 1, theme.ink)
+    if math.isfinite(along):
+        middle = bar.left() + min(1.0, max(0.0, along)) * bar.width()
+        draw.triangle(painter, middle, bar.top() - 1, theme.ink)
 
 
 def paint_slice(painter: QPainter, scene: Scene, index: int, box: QRect) -> None:
@@ -252,7 +253,7 @@ def paint_slice(painter: QPainter, scene: Scene, index: int, box: QRect) -> None
     painter.strokePath(drawn.now, scene.inks.now)
     _hair_through(painter, scene, x, 0, box.height())
     along = plot.scale.at(plot.value)
-    if along == along and -0.1 < along < 1.1:
+    if -0.1 < along < 1.1:
         draw.ring(painter, scene.inks, QPointF(round(x) + 0.5, (1.0 - along) * box.height()))
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -279,7 +280,7 @@ def paint_side(painter: QPainter, scene: Scene, box: QRect) -> None:
     y = (1.0 - scene.place[1]) * box.height()
     painter.fillRect(QRectF(0, round(y), box.width(), 1), scene.inks.hair.color())
     along = plot.scale.at(plot.value)
-    if along == along and -0.1 < along < 1.1:
+    if -0.1 < along < 1.1:
         draw.ring(painter, scene.inks, QPointF(along * box.width(), round(y) + 0.5))
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -318,8 +319,9 @@ def slice_ticks(plot: Plot) -> tuple[float, ...]:
     places = [(v, plot.scale.at(v)) for v in plot.scale.ticks()]
     # The words stand on their line: nothing may run through them.
     inner = [v for v, at in places if 0.08 <= at <= 0.86 and all(not -0.02 < m - at < 0.17 for m in marks)]
-    if len(inner) > 2:
-        inner = [inner[0], inner[-1]]
+    if len(inner) > 1:
+        apart = plot.scale.at(inner[-1]) - plot.scale.at(inner[0]) > 0.28
+        inner = [inner[0], inner[-1]] if apart else inner[:1]
     return tuple(inner)
 
 
@@ -335,5 +337,5 @@ def _slice_words(painter: QPainter, scene: Scene, plot: Plot, box: QRect) -> Non
         reach = (wide + 12) / box.width()
         apart = np.abs(along - (1 - (y - 8) / box.height()))
         clear = [float(np.min(apart[near], initial=1.0)) for near in (cut.at <= reach, cut.at >= 1 - reach)]
-        left = 6.0 if not clear[0] < min(0.16, clear[1]) else box.width() - wide - 6.0
+        left = 6.0 if not clear[0] < min(0.14, clear[1]) else box.width() - wide - 6.0
         draw.words(painter, QRectF(left, y - 16, wide, 15), said, muted, font, draw.LEFT)

@@ -80,45 +80,48 @@ class ToolRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(fonts.px(40))
-        self.overlays_menu: Fill = _nothing
-        self.scales_menu: Fill = _nothing
-        self.look_menu: Fill = _nothing
-        self.more_menu: Fill = _nothing
-        self.x, self.y = Combo("X", parent=self), Combo("Y", parent=self)
+        self.menus: dict[str, Fill] = {}
+        self.x_axis, self.y_axis = Combo("X", parent=self), Combo("Y", parent=self)
         self.swap = MenuButton("", _nothing, drawing="swap", parent=self)
         self.swap.clicked.disconnect()
         self.swap.clicked.connect(self.swap_wanted)
         self.swap.setAccessibleName("Swap axes")
         self.swap.setToolTip("Swap axes")
-        for combo, axis in ((self.x, "x"), (self.y, "y")):
+        for combo, axis in ((self.x_axis, "x"), (self.y_axis, "y")):
             combo.set_groups(axis_groups())
             combo.setAccessibleName(f"Input along {axis}")
             combo.chosen.connect(lambda key, axis=axis: self.axis_chosen.emit(axis, key))
-        self.overlays = MenuButton("Overlays", lambda m: self.overlays_menu(m), widest="6 shown", parent=self)
-        self.scales = MenuButton("Scales", lambda m: self.scales_menu(m), widest="frozen", parent=self)
-        self.look = MenuButton("", lambda m: self.look_menu(m), widest="Heat map", parent=self)
+        self.overlays = MenuButton("Overlays", self._opener("overlays"), widest="6 shown", parent=self)
+        self.scales = MenuButton("Scales", self._opener("scales"), widest="frozen", parent=self)
+        self.look = MenuButton("", self._opener("look"), widest="Heat map", parent=self)
         self.look.setAccessibleName("Look")
-        self.more = MenuButton("", lambda m: self.more_menu(m), drawing="more", parent=self)
+        self.more = MenuButton("", self._opener("more"), drawing="more", parent=self)
         self._lay_out()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))
         row.setSpacing(fonts.px(8))
-        for combo, wide in ((self.x, 208), (self.y, 190)):
+        for combo, wide in ((self.x_axis, 208), (self.y_axis, 190)):
             combo.setMaximumWidth(fonts.px(wide))
             combo.setMinimumWidth(fonts.px(120))
-        row.addWidget(self.x, 208)
+        row.addWidget(self.x_axis, 208)
         row.addWidget(self.swap)
-        row.addWidget(self.y, 190)
+        row.addWidget(self.y_axis, 190)
         row.addStretch(1)
         for button in (self.overlays, self.scales, self.look, self.more):
             row.addWidget(button)
 
+    def _opener(self, name: str) -> Fill:
+        def fill(menu: QMenu) -> None:
+            self.menus.get(name, _nothing)(menu)
+
+        return fill
+
     def show_state(self, axes: list[str], overlays: str, scales: str, look: str) -> None:
         """Show what is chosen."""
-        self.x.show_id(axes[0])
-        self.y.show_id(axes[1])
+        self.x_axis.show_id(axes[0])
+        self.y_axis.show_id(axes[1])
         self.overlays.show_id(overlays)
         self.scales.show_id(scales)
         self.look.show_id(look)
