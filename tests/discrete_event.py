@@ -45,18 +45,22 @@ CASES = {
 
 @dataclass(frozen=True)
 class Observed:
-    """What requests saw after the warm-up, seconds; and the share of time with nothing in service."""
+    """What requests saw after the warm-up, seconds; the share of time with nothing in service,
+    the mean number in service, and requests that ended a second."""
 
     ttft: NDArray[np.float64]
     tpot: NDArray[np.float64]
     e2e: NDArray[np.float64]
     empty: float
     batch: float
+    rate: float
 
 
 @njit(cache=False)
-def _run(arrive, prompt, output, a, b, c, budget, limit):  # type: ignore[no-untyped-def]
+def _run(arrive, prompt, output, a, b, c, budget, limit, loop):  # type: ignore[no-untyped-def]
+    # With `loop` > 0 that many requests arrive at once, and each end brings the next.
     count = arrive.size
+    released = loop
     ring = int(output.max()) + 2
     head = np.full(ring, -1, np.int64)
     follow = np.full(count, -1, np.int64)
@@ -94,17 +98,17 @@ def _run(arrive, prompt, output, a, b, c, budget, limit):  # type: ignore[no-unt
             last[i] = now
             decoding -= 1
             done += 1
+            if 0 < released < count:
+                arrive[released] = now
+                released += 1
             i = follow[i]
         head[slot] = -1
         for i in range(start, filled):
             first[i] = last[i] = now
-            if output[i] <= 1:
-                done += 1
-            else:
-                target = (step + output[i] - 1) % ring
-                follow[i] = head[target]
-                head[target] = i
-                decoding += 1
+            target = (step + output[i] - 1) % ring
+            follow[i] = head[target]
+            head[target] = i
+            decoding += 1
         step += 1
     return first, last, empty / now, area / now
 
@@ -117,17 +121,29 @@ def lognormal(rng: np.random.Generator, mean: float, cv: float, count: int) -> N
 
 
 def simulate(
-    case: Case, rate: float, count: int = 60_000, seed: int = 1, arrival_cv: float = 1.0
+    case: Case,
+    rate: float,
+    count: int = 60_000,
+    seed: int = 1,
+    arrival_cv: float = 1.0,
+    loop: int = 0,
 ) -> Observed:
-    """Serve `count` requests arriving at `rate` [1/s]; the first tenth is dropped as warm-up."""
+    """Serve `count` requests; the first tenth is dropped as warm-up.
+
+    They arrive at `rate` [1/s] with the given variation of the time between them, or, with `loop` > 0,
+    so that always that many are in flight.
+    """
     rng = np.random.default_rng(seed)
     shape = 1.0 / arrival_cv**2
     arrive = np.cumsum(rng.gamma(shape, 1.0 / (rate * shape), count))
+    if loop:
+        arrive = np.where(np.arange(count) < loop, 0.0, np.inf)
     prompt = np.maximum(1.0, np.rint(lognormal(rng, case.prompt, case.prompt_cv, count)))
     output = np.maximum(2, np.rint(lognormal(rng, case.output, case.output_cv, count))).astype(np.int64)
     first, last, empty, batch = _run(
-        arrive, prompt, output, case.a, case.b, case.c, float(case.budget), case.limit
+        arrive, prompt, output, case.a, case.b, case.c, float(case.budget), case.limit, loop
     )
     keep = slice(count // 10, count - count // 50)
     ttft, e2e = (first - arrive)[keep], (last - arrive)[keep]
-    return Observed(ttft, (e2e - ttft) / (output[keep] - 1), e2e, float(empty), float(batch))
+    pace = (keep.stop - keep.start) / (np.sort(last)[keep.stop] - np.sort(last)[keep.start])
+    return Observed(ttft, (e2e - ttft) / (output[keep] - 1), e2e, float(empty), float(batch), float(pace))

@@ -10,7 +10,7 @@ import math
 from typing import NamedTuple
 
 from engine.jit import kernel
-from engine.kernels.queueing import Shape, exceedance, fit, occupancy
+from engine.kernels.queueing import Z99, Shape, exceedance, fit, occupancy
 
 # Gauss-Hermite, five points, for the expectation over a lognormal output length.
 NODE_1, NODE_2 = 1.3556261799742657, 2.8569700138728056
@@ -66,7 +66,7 @@ class State(NamedTuple):
     empty, waiting, wait : float
         Probability of nobody in service and of every slot taken; mean wait for a slot where there is one.
     batch, crowd, crowd_third : float
-        Mean, variance and third central moment of the number in service.
+        Mean of the number in service; its variance and third central moment as far as slots allow.
     relax : float
         Time in which that number forgets its past.
     prefill, work, m2, m3 : float
@@ -132,6 +132,14 @@ def state(s: Server, rate: float) -> State:
     stretch = max(1.0 + 0.5 * s.burst, 0.1)
     o = occupancy(fixed / each, rho, s.limit, load, stretch)
     seen = o.mean + 1.0 - o.waiting
+    # Nobody sees more than every slot taken: the 99th percentile of a normal may not lie beyond, and
+    # the long upper tail goes as slots run out.
+    spread = max(1.0 + 0.8 * s.burst, 0.1)
+    wide = spread * o.variance
+    room = max(s.limit - o.mean, 0.0) / Z99
+    crowd = min(wide, room * room)
+    left = crowd / max(wide, 1e-30)
+    third = spread * spread * o.variance * (1.0 + rho) / (1.0 - rho) * left * left
     work = s.c * s.prompt
     lp = min(rate * work, 1.0 - 1e-9)
     base = s.a + s.b * max(seen - 1.0, 0.0)
@@ -151,8 +159,8 @@ def state(s: Server, rate: float) -> State:
         o.waiting,
         stretch / (s.capacity * (1.0 - load)),
         o.mean,
-        o.variance,
-        o.variance * (1.0 - o.waiting) * (1.0 + rho) / (1.0 - rho),
+        crowd,
+        third,
         (fixed + o.mean * each) ** 2 / fixed,
         lp,
         work,
@@ -217,13 +225,12 @@ def clustered(s: Server, t: State, m: Moments) -> Moments:
     """
     if s.burst == 0.0:
         return m
-    root = math.sqrt(min(t.rate * t.s1, 2.0))
-    if s.burst > 0.0:
-        root = math.sqrt(root)
-    more = 0.65 * root * s.burst * t.work / (1.0 - t.prefill)
     if s.burst < 0.0:
-        shrink = max((m.mean + more) / m.mean, 0.3)
-        return Moments(m.mean * shrink, m.variance * shrink * shrink, m.third * shrink**3)
+        # Even arrivals meet fewer others; the rest of a bare step is waited for all the same.
+        met = (1.0 - t.empty) * ((0.5 + t.prefill) * t.s1 - 0.5 * t.base)
+        left = 1.0 + 0.85 * s.burst * met / m.mean
+        return Moments(m.mean * left, m.variance * left * left, m.third * left**3)
+    more = 0.65 * math.sqrt(math.sqrt(min(t.rate * t.s1, 2.0))) * s.burst * t.work / (1.0 - t.prefill)
     added = more * (more + 0.6 * t.work * s.prompt_square)
     return Moments(m.mean + more, m.variance + added, m.third + 2.0 * added * math.sqrt(added))
 
@@ -262,10 +269,10 @@ def tpot_moments(s: Server, t: State, first: Moments) -> Moments:
     log_lp = math.log(max(lp, 1e-300))
     slope = s.b * gain
     spread = max(1.0 + 0.8 * s.burst, 0.1)
-    crowd = spread * (slope * slope * t.crowd + slope * gain * lp * t.step)
+    crowd = slope * slope * t.crowd + spread * slope * gain * lp * t.step
     skewed = slope**3 * t.crowd_third
     noise = spread * t.m2 * t.step * gain * gain
-    lumps = t.step * gain**3 * (t.m3 + 3.0 * t.m2 * t.m2 * gain)
+    lumps = spread * spread * t.step * gain**3 * (t.m3 + 3.0 * t.m2 * t.m2 * gain)
     mean = second = third = 0.0
     for i in range(5):
         weight, steps = node(s, i)
@@ -281,7 +288,7 @@ def tpot_moments(s: Server, t: State, first: Moments) -> Moments:
     more = s.burst * gain * (0.85 * s.b + t.work / s.output * (0.5 + 2.5 * lp))
     central = third - 3.0 * mean * second + 2.0 * mean**3
     average = max(t.step + mean + more, 0.5 * t.step)
-    return Moments(average, max(second - mean * mean, 0.0), central * spread * spread)
+    return Moments(average, max(second - mean * mean, 0.0), central)
 
 
 @kernel
@@ -328,6 +335,7 @@ def e2e_shape(s: Server, t: State, first: Moments, tpot: float) -> Shape:
     typical = s.output * s.output_square
     f = _shrink(typical * t.step / t.relax)
     slope = s.b * gain
-    crowd = spread * f * (slope * slope * t.crowd + slope * gain * t.prefill * t.step)
+    crowd = f * (slope * slope * t.crowd + spread * slope * gain * t.prefill * t.step)
+    skewed = slope**3 * t.crowd_third * f * math.sqrt(f)
     noise = spread * t.m2 * t.step * gain * gain
-    return total(s, first, tpot, crowd, slope**3 * t.crowd_third * f * math.sqrt(f), noise)
+    return total(s, first, tpot, crowd, skewed, noise)

@@ -20,17 +20,6 @@ class Reading(NamedTuple):
 
 
 @kernel
-def reading(p: np.void, budget: Budget) -> Reading:
-    """Return how the step of record `p` is read.
-
-    Long prompts hold more tokens, so the mean token has E[P^2] / E[P] (1 + cached) / 2 before it.
-    """
-    w = p.workload
-    before = 0.5 * w.input_tokens * (1.0 + w.input_variation**2) * (1.0 + w.cached_share)
-    return Reading(budget.resident, before)
-
-
-@kernel
 def unloaded(p: np.void, budget: Budget) -> Server:
     """Return the server of record `p` but for its step.
 

@@ -29,7 +29,6 @@ from engine.kernels.reduction import (
     chord,
     mean_batch,
     prefill_pool,
-    reading,
     reduced,
     server_at,
     unloaded,
@@ -96,6 +95,15 @@ class Seen(NamedTuple):
     tpot: Moments
 
 
+class Limits(NamedTuple):
+    """Longest TTFT and TPOT [s], for which normal quantile and upper tail; tail 0 means the means."""
+
+    ttft: float
+    tpot: float
+    z: float
+    tail: float
+
+
 class Load(NamedTuple):
     """What of a `Serving` is not latency, with the probability and mean of a wait for a slot."""
 
@@ -115,8 +123,10 @@ def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
     The load is set by `deployment.load`. Saturated or out of reach of the limits is told by
     `status`, never extrapolated.
     """
-    d = p.deployment
-    read = reading(p, budget)
+    d, w = p.deployment, p.workload
+    # Long prompts hold more tokens: the mean token has E[P^2] / E[P] (1 + cached) / 2 before it.
+    tokens = w.input_tokens * (1.0 + w.input_variation**2)
+    read = Reading(budget.resident, 0.5 * tokens * (1.0 + w.cached_share))
     empty = unloaded(p, budget)
     top = reduced(empty, plan, read, empty.limit, d.disaggregated)
     pool = prefill_pool(p, plan, budget, read, top)
@@ -128,7 +138,11 @@ def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
             return _closed(s, pool, d.concurrency)
         return _open(s, pool, rate_at(s, d.concurrency))
     if d.load == _GOODPUT:
-        return _goodput(p, plan, read, top, pool)
+        code = p.limits.percentile
+        z = Z99 if code == 99.0 else (Z95 if code == 95.0 else 0.0)
+        tail = 0.01 * (100.0 - code) if code > 0.0 else 0.0
+        limits = Limits(p.limits.ttft, p.limits.tpot, z, tail)
+        return _goodput(limits, plan, read, top, pool)
     rate = d.load_share * top.capacity
     if d.load == _REPLICAS:
         rate = peak_rate * (1.0 + p.fleet.spare_share) / d.replicas / (1.0 - pool.share)
@@ -149,9 +163,11 @@ def look(s: Server, pool: PrefillPool, rate: float) -> Seen:
 
 
 @kernel
-def ttft_at(first: Moments, shape: Shape, waiting: float, wait: float, z: float, tail: float) -> float:
-    """Return the TTFT that a share `tail` of requests (normal quantile `z`) exceeds."""
-    return delayed_quantile(shape, first.mean, waiting, wait, z, tail)
+def ttft_at(
+    s: Server, first: Moments, shape: Shape, waiting: float, wait: float, z: float, tail: float
+) -> float:
+    """Return the TTFT that a share `tail` of requests (normal quantile `z`) exceeds: a step or more."""
+    return max(delayed_quantile(shape, first.mean, waiting, wait, z, tail), s.a)
 
 
 @kernel
@@ -162,35 +178,27 @@ def tpot_at(s: Server, shape: Shape, z: float) -> float:
 
 
 @kernel
-def use_of_limits(p: np.void, s: Server, seen: Seen) -> tuple[float, float]:
-    """Return TTFT and TPOT at `limits.percentile` over their limits."""
-    code = p.limits.percentile
-    if code == 0.0:
-        return (
-            waited(seen.state, seen.first).mean / p.limits.ttft,
-            seen.tpot.mean / p.limits.tpot,
-        )
-    z, tail = 0.0, 0.5
-    if code == 95.0:
-        z, tail = Z95, 0.05
-    elif code == 99.0:
-        z, tail = Z99, 0.01
-    first = fit(seen.first.mean, seen.first.variance, seen.first.third)
+def use_of_limits(limits: Limits, s: Server, seen: Seen) -> tuple[float, float]:
+    """Return TTFT and TPOT over what `limits` allows."""
+    if limits.tail == 0.0:
+        return waited(seen.state, seen.first).mean / limits.ttft, seen.tpot.mean / limits.tpot
+    early = fit(seen.first.mean, seen.first.variance, seen.first.third)
     tokens = fit(seen.tpot.mean, seen.tpot.variance, seen.tpot.third)
-    ttft = ttft_at(seen.first, first, seen.state.waiting, seen.state.wait, z, tail)
-    return ttft / p.limits.ttft, tpot_at(s, tokens, z) / p.limits.tpot
+    wait = seen.state.wait
+    ttft = ttft_at(s, seen.first, early, seen.state.waiting, wait, limits.z, limits.tail)
+    return ttft / limits.ttft, tpot_at(s, tokens, limits.z) / limits.tpot
 
 
 @kernel
-def _margin(p: np.void, s: Server, pool: PrefillPool, rate: float) -> float:
+def _margin(limits: Limits, s: Server, pool: PrefillPool, rate: float) -> float:
     # 1 / use - 1 of the tighter limit: positive where both hold, -1 at saturation, nearly straight.
-    ttft, tpot = use_of_limits(p, s, look(s, pool, rate))
+    ttft, tpot = use_of_limits(limits, s, look(s, pool, rate))
     return 1.0 / max(ttft, tpot) - 1.0
 
 
 @kernel
 def _highest_rate(
-    p: np.void, s: Server, pool: PrefillPool, bracket: tuple[float, float], precision: float
+    limits: Limits, s: Server, pool: PrefillPool, bracket: tuple[float, float], precision: float
 ) -> float:
     """Return the highest rate of `s` at which the limits hold, by regula falsi (Illinois) from below.
 
@@ -201,18 +209,18 @@ def _highest_rate(
     f_low, f_high = 0.0, -1.0
     for guess in bracket:
         if low < guess < high:
-            f = _margin(p, s, pool, guess)
+            f = _margin(limits, s, pool, guess)
             if f >= 0.0:
                 low, f_low = guess, f
             else:
                 high, f_high = guess, f
     if f_low == 0.0:
-        f_low = max(_margin(p, s, pool, low), 0.0)
+        f_low = max(_margin(limits, s, pool, low), 0.0)
     for _ in range(_SEARCH_STEPS):
         if high - low < precision * high or f_low < precision:
             break
         rate = low + (high - low) * f_low / (f_low - f_high)
-        f = _margin(p, s, pool, rate)
+        f = _margin(limits, s, pool, rate)
         if f >= 0.0:
             low, f_low = rate, f
             f_high *= 0.5
@@ -223,19 +231,19 @@ def _highest_rate(
 
 
 @kernel
-def _goodput(p: np.void, plan: Plan, read: Reading, top: Server, pool: PrefillPool) -> Serving:
+def _goodput(limits: Limits, plan: Plan, read: Reading, top: Server, pool: PrefillPool) -> Serving:
     """Return the service at the highest rate at which both limits hold, less the bias guard.
 
     A first pass on the chord of the step finds about which batch that is, a second is exact there.
     """
     s = chord(plan, read, top)
-    rate = _highest_rate(p, s, pool, (0.4 * s.capacity, 0.8 * s.capacity), 0.05)
-    s = reduced(top, plan, read, mean_batch(s, rate), p.deployment.disaggregated)
+    rate = _highest_rate(limits, s, pool, (0.4 * s.capacity, 0.8 * s.capacity), 0.05)
+    s = reduced(top, plan, read, mean_batch(s, rate), 1.0 if pool.share > 0.0 else 0.0)
     least = _LEAST_SHARE * min(s.capacity, service_rate(s, s.limit))
-    ttft, tpot = use_of_limits(p, s, look(s, pool, least))
+    ttft, tpot = use_of_limits(limits, s, look(s, pool, least))
     if max(ttft, tpot) > 1.0:
         return _refused(top.capacity * (1.0 - pool.share), TTFT if ttft >= tpot else TPOT)
-    rate = _highest_rate(p, s, pool, (0.95 * rate, 1.05 * rate), 5e-4)
+    rate = _highest_rate(limits, s, pool, (0.95 * rate, 1.05 * rate), 5e-4)
     return _open(s, pool, rate * (1.0 - BIAS_GUARD))
 
 
@@ -270,6 +278,9 @@ def _closed(s: Server, pool: PrefillPool, batch: float) -> Serving:
 def _report(s: Server, load: Load, first: Moments, tpot: Moments, e2e: Shape) -> Serving:
     early = fit(first.mean, first.variance, first.third)
     tokens = fit(tpot.mean, tpot.variance, tpot.third)
+    p50 = ttft_at(s, first, early, load.waiting, load.wait, 0.0, 0.5)
+    p95 = ttft_at(s, first, early, load.waiting, load.wait, Z95, 0.05)
+    p99 = ttft_at(s, first, early, load.waiting, load.wait, Z99, 0.01)
     return Serving(
         load.rate,
         load.capacity,
@@ -277,16 +288,16 @@ def _report(s: Server, load: Load, first: Moments, tpot: Moments, e2e: Shape) ->
         load.prefill_share,
         load.idle_share,
         first.mean + load.waiting * load.wait,
-        ttft_at(first, early, load.waiting, load.wait, 0.0, 0.5),
-        ttft_at(first, early, load.waiting, load.wait, Z95, 0.05),
-        ttft_at(first, early, load.waiting, load.wait, Z99, 0.01),
+        p50,
+        p95,
+        p99,
         tpot.mean,
         tpot_at(s, tokens, 0.0),
         tpot_at(s, tokens, Z95),
         tpot_at(s, tokens, Z99),
-        quantile(e2e, 0.0),
-        quantile(e2e, Z95),
-        quantile(e2e, Z99),
+        max(quantile(e2e, 0.0), p50),
+        max(quantile(e2e, Z95), p95),
+        max(quantile(e2e, Z99), p99),
         OK,
     )
 

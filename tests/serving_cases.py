@@ -1,0 +1,142 @@
+"""What the tests of serving share: the kernels run on a case of the simulator, or on a scenario."""
+
+import math
+from typing import NamedTuple
+
+import numba
+import numpy as np
+
+from engine.jit import kernel
+from engine.kernels import latency, memory, pools, queueing, serving, step
+
+
+class Figures(NamedTuple):
+    """Means and percentiles, and the state behind them."""
+
+    ttft_mean: float
+    ttft_p50: float
+    ttft_p95: float
+    ttft_p99: float
+    tpot_mean: float
+    tpot_p50: float
+    tpot_p95: float
+    tpot_p99: float
+    e2e_mean: float
+    e2e_p50: float
+    e2e_p95: float
+    e2e_p99: float
+
+
+def server(case, burst=0.0):
+    """`case` as the kernels see it."""
+    sigma = math.sqrt(math.log1p(case.output_cv**2))
+    return latency.Server(
+        a=case.a,
+        b=case.b,
+        c=case.c,
+        prompt=float(case.prompt),
+        prompt_square=1 + case.prompt_cv**2,
+        alone=0.0,
+        output=float(case.output),
+        output_square=1 + case.output_cv**2,
+        spread_1=math.exp(sigma * latency.NODE_1),
+        spread_2=math.exp(sigma * latency.NODE_2),
+        limit=float(case.limit),
+        capacity=case.capacity,
+        budget=float(case.budget),
+        burst=burst,
+    )
+
+
+@kernel
+def _open(s, rate):
+    nobody = pools.PrefillPool(0.0, 0.0, 0.0)
+    seen = serving.look(s, nobody, rate)
+    return seen.state, latency.waited(seen.state, seen.first), serving._open(s, nobody, rate)
+
+
+@kernel
+def _closed(s, batch):
+    return serving._closed(s, pools.PrefillPool(0.0, 0.0, 0.0), batch)
+
+
+@kernel
+def _served(records, peak):
+    p = records[0]
+    return serving.serve(p, step.prepare(p), memory.budget(p), peak)
+
+
+@kernel
+def _occupancy(r, rho, limit, load, stretch):
+    return queueing.occupancy(r, rho, limit, load, stretch)
+
+
+@kernel
+def _shape(mean, variance, third):
+    return queueing.fit(mean, variance, third)
+
+
+@kernel
+def _delayed_quantile(shape, mean, share, wait, z, tail):
+    return queueing.delayed_quantile(shape, mean, share, wait, z, tail)
+
+
+@kernel
+def _pool(s, pool, rate):
+    return pools.pool_ttft(s, pool, rate)
+
+
+def figures(case, service):
+    """What `service` says of the three times."""
+    s = service
+    e2e = s.ttft_mean + (case.output - 1) * s.tpot_mean
+    return Figures(
+        s.ttft_mean, s.ttft_p50, s.ttft_p95, s.ttft_p99,
+        s.tpot_mean, s.tpot_p50, s.tpot_p95, s.tpot_p99,
+        e2e, s.e2e_p50, s.e2e_p95, s.e2e_p99,
+    )  # fmt: skip
+
+
+def state(case, rate):
+    return _open(server(case), float(rate))[0]
+
+
+def open_loop(case, rate, arrival_cv=1.0):
+    return figures(case, _open(server(case, arrival_cv**2 - 1), float(rate))[2])
+
+
+def service(case, rate):
+    return _open(server(case), float(rate))[2]
+
+
+def closed_loop(case, batch):
+    return _closed(server(case), float(batch))
+
+
+def observed(seen):
+    """The same figures of a simulation."""
+    rows = [[x.mean(), *np.percentile(x, [50, 95, 99])] for x in (seen.ttft, seen.tpot, seen.e2e)]
+    return Figures(*(float(v) for row in rows for v in row))
+
+
+def served(scenario, peak=5.0):
+    """`serve` on `scenario`; uncompiled kernels read fields as attributes only from a record array."""
+    record = scenario.to_record()
+    rows = record.view(np.recarray) if numba.config.DISABLE_JIT else record
+    return _served(rows, float(peak))
+
+
+def occupancy(r, rho, limit, load, stretch=1.0):
+    return _occupancy(float(r), float(rho), float(limit), float(load), float(stretch))
+
+
+def shape(mean, variance, third):
+    return _shape(float(mean), float(variance), float(third))
+
+
+def delayed_quantile(s, mean, share, wait, z, tail):
+    return _delayed_quantile(s, float(mean), float(share), float(wait), float(z), float(tail))
+
+
+def pool(case, share, service_time, transfer, rate):
+    return _pool(server(case), pools.PrefillPool(share, service_time, transfer), float(rate))
