@@ -47,6 +47,8 @@ DEFAULT_SIZE = (1440, 900)
 MINIMUM_SIZE = (1100, 640)
 #: Below this width the inspector lies over the view instead of beside it.
 BESIDE_FROM = 1400
+#: Below this height the headline figures take less.
+COMPACT_BELOW = 800
 
 
 class MainWindow(QMainWindow):
@@ -182,10 +184,12 @@ class MainWindow(QMainWindow):
         self.attempt(self.document.set_value, key, value, ("view", gesture))
 
     def _gesture_started(self) -> None:
+        self.kpis.gesture_started()
         for view in self.views:
             view.set_dragging(True)
 
     def _gesture_finished(self) -> None:
+        self.kpis.gesture_finished()
         for view in self.views:
             view.set_dragging(False)
         self._submit()
@@ -280,7 +284,8 @@ class MainWindow(QMainWindow):
         self.frame = frame
         scenario, point = frame.wish.scenario, frame.point
         stopped = cause(scenario, point)
-        self.kpis.show_results(point, frame.baseline_point, scenario, stopped.chip if stopped else "")
+        chip, why = (stopped.chip, stopped.text) if stopped else ("", "")
+        self.kpis.show_results(point, frame.baseline_point, scenario, chip, why)
         if frame.result is not None and frame.wish.view == self.view().key:
             self.view().show_result(frame.result)
         if frame.final:
@@ -383,6 +388,7 @@ class MainWindow(QMainWindow):
         """Lay the inspector beside the view or over it."""
         super().resizeEvent(event)
         self.inspector.set_beside(event.size().width() >= BESIDE_FROM)
+        self.kpis.set_compact(event.size().height() < COMPACT_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, remember the place, end the worker."""

@@ -1,0 +1,128 @@
+"""Write the built-in scenarios: real parts, real workloads, market prices, each a case with a question.
+
+Run `python -m resources.tools.build_scenarios` after a change of the catalogue or of a declaration.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from engine import catalog
+from engine.files import Project, save
+from engine.scenario import DEFAULT, Scenario, Value
+
+FOLDER: Final = Path(__file__).resolve().parents[1] / "scenarios"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One built-in scenario: its name, its parts by kind, values that differ from theirs, and what it asks."""
+
+    name: str
+    parts: dict[str, str]
+    values: dict[str, Value]
+    note: str
+
+
+CASES: Final[dict[str, Case]] = {
+    "enterprise-assistant": Case(
+        "Enterprise assistant",
+        {
+            "workload": "enterprise-assistant", "model": "llama-3.1-70b", "accelerator": "h100-sxm",
+            "network": "fat-tree-2-400g", "facility": "us-wholesale", "price": "aws-meta.llama3-3-70b-instruct-v1-0",
+        },
+        {"deployment.concurrency": 48.0},
+        "A 70B model answers 20,000 office workers from their own documents, on rented H100 nodes, sold at "
+        "Amazon Bedrock's list price for the same class. Sized for the Monday-morning peak it idles most of "
+        "the month and hardly earns its cost. What would change that first: price, peak, cache or precision?",
+    ),
+    "code-agent": Case(
+        "Code agent",
+        {
+            "workload": "code-agent", "model": "qwen3-coder-480b-a35b", "accelerator": "h200-sxm",
+            "network": "fat-tree-2-400g", "facility": "us-wholesale",
+            "price": "aws-qwen.qwen3-coder-480b-a35b-v1-0",
+        },
+        {
+            "deployment.tensor_parallel": 8.0, "deployment.expert_parallel": 8.0, "deployment.concurrency": 40.0,
+            "limits.tpot": 80.0, "limits.ttft": 5.0,
+        },
+        "An agent that reads a repository again at every step: 32k tokens of context, 93 % of them from the "
+        "prefix cache, short answers. Margin lives from the cache: what if the hit rate falls?",
+    ),
+    "document-batch": Case(
+        "Document batch",
+        {
+            "workload": "document-batch", "model": "gpt-oss-120b", "accelerator": "mi300x",
+            "network": "ethernet-2-400g", "facility": "nordic", "price": "open-120b-moe-class",
+        },
+        {
+            "workload.users": 400.0, "deployment.tensor_parallel": 1.0, "precision.weights": "bf16",
+            "precision.experts": "fp4", "precision.compute": "bf16", "precision.kv": "bf16",
+            "deployment.concurrency": 128.0,
+            "limits.percentile": "mean", "limits.ttft": 600.0, "limits.tpot": 400.0, "price.discount": 0.5,
+            "finance.supply": "own",
+        },
+        "Contracts and invoices, overnight, nobody waits: half the list price for batch, owned AMD machines on "
+        "Nordic power, run nearly full. How cheap can a token get when latency does not matter?",
+    ),
+    "fraud-triage": Case(
+        "Fraud triage",
+        {
+            "workload": "fraud-triage", "model": "llama-3.1-8b", "accelerator": "l40s",
+            "network": "ethernet-100g", "facility": "us-wholesale", "price": "aws-meta.llama3-1-8b-instruct-v1-0",
+        },
+        {
+            "deployment.tensor_parallel": 1.0, "deployment.concurrency": 16.0, "limits.percentile": "p99",
+            "limits.ttft": 0.6, "limits.tpot": 90.0, "fleet.spare_share": 0.25,
+        },
+        "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, a quarter "
+        "of the fleet spare. The decision is worth dollars, the tokens fractions of a cent.",
+    ),
+    "small-model-api": Case(
+        "Small-model API",
+        {
+            "workload": "small-model-api", "model": "qwen3-30b-a3b", "accelerator": "h100-sxm",
+            "network": "fat-tree-2-400g", "facility": "us-wholesale", "price": "open-30b-moe-class",
+        },
+        {
+            "deployment.tensor_parallel": 1.0, "deployment.concurrency": 64.0, "limits.tpot": 40.0,
+            "limits.ttft": 1.0, "fleet.scaling": "elastic",
+        },
+        "A sparse 30B model sold by the token against a dozen other hosts at the market's median price. "
+        "Three billion active parameters a token: how far can the price fall before the host loses?",
+    ),
+    "reasoning-rack": Case(
+        "Reasoning on a rack",
+        {
+            "workload": "reasoning", "model": "deepseek-r1", "accelerator": "gb200-nvl72",
+            "network": "rack-scale", "facility": "us-liquid", "price": "open-671b-moe-class",
+        },
+        {
+            "deployment.tensor_parallel": 1.0, "deployment.data_parallel": 32.0, "deployment.expert_parallel": 32.0,
+            "deployment.batch_cap": 4096.0, "deployment.concurrency": 512.0, "precision.weights": "fp8",
+            "precision.experts": "fp4", "precision.compute": "fp4", "limits.tpot": 40.0, "limits.ttft": 5.0,
+            "finance.supply": "own", "workload.users": 200000.0,
+        },
+        "A reasoning model thinks 5,000 tokens an answer on an owned GB200 rack: 32 GPUs share its experts over "
+        "NVLink. Does the rack's price pay for itself against eight-GPU nodes?",
+    ),
+}  # fmt: skip
+
+
+def build(case: Case) -> Scenario:
+    """Return the scenario of `case`."""
+    scenario = DEFAULT
+    for kind, ident in case.parts.items():
+        scenario = catalog.apply(scenario, kind, ident)
+    return replace(scenario.with_values(case.values), name=case.name, note=case.note)
+
+
+def main() -> None:
+    """Write every built-in scenario."""
+    for name, case in CASES.items():
+        save(FOLDER / f"{name}.isocost", Project((build(case),)))
+
+
+if __name__ == "__main__":
+    main()
