@@ -7,6 +7,7 @@ restyling of theirs.
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from string import Template
 from typing import Final, Literal
 
@@ -234,4 +235,6 @@ def _template() -> Template:
 def style_sheet(chosen: Theme) -> str:
     """Return the style sheet of a theme."""
     colors = {f.name: getattr(chosen, f.name) for f in fields(chosen)}
-    return _template().substitute({k: v.name() for k, v in colors.items() if isinstance(v, QColor)})
+    names = {key: value.name() for key, value in colors.items() if isinstance(value, QColor)}
+    icons = Path(str(files("resources") / "icons")).as_posix()
+    return _template().substitute(names, name=chosen.name, icons=icons)

@@ -21,6 +21,18 @@ WIDTH: Final = 300
 #: Groups that stand open in a new window.
 OPEN: Final = ("workload", "limits", "deployment", "price")
 
+#: Inputs that stand for their group; the others wait behind "more". Groups not named here show all
+#: that are not advanced.
+FIRST: Final = frozenset(
+    {
+        "workload.input_tokens", "workload.output_tokens", "workload.cached_share",
+        "limits.tpot", "limits.ttft",
+        "accelerator.rent", "accelerator.memory", "accelerator.bandwidth",
+        "deployment.tensor_parallel", "deployment.concurrency",
+        "price.output", "price.input",
+    }
+)  # fmt: skip
+
 Parts = Callable[[str], list[tuple[str, str]]]
 
 
@@ -105,7 +117,7 @@ class InputsPanel(QWidget):
         self._box.setContentsMargins(0, 0, 0, fonts.px(8))
         self._box.setSpacing(0)
         for group in GROUPS:
-            section = GroupSection(group, self.hub, content)
+            section = GroupSection(group, self.hub, FIRST, content)
             section.row_made.connect(self._show_row)
             section.part_chosen.connect(self.part_chosen)
             section.toggled.connect(self._tell_groups)

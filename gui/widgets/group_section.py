@@ -156,6 +156,9 @@ class MoreButton(QAbstractButton):
 class GroupSection(QWidget):
     """One group of the panel, object name `group:<key>`.
 
+    Inputs beyond those named in `first`, or the advanced ones where it names none, wait behind a line
+    "more".
+
     Signals
     -------
     toggled(str, bool) : the user folded or unfolded the group.
@@ -169,9 +172,12 @@ class GroupSection(QWidget):
     row_made = Signal(object)
     arranged = Signal()
 
-    def __init__(self, group: Group, hub: RowHub, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, group: Group, hub: RowHub, first: frozenset[str] = frozenset(), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.group = group
+        self._first = first & {spec.key for spec in group.specs}
         self._hub = hub
         self._rows: dict[str, InputRow] = {}
         self._open = False
@@ -243,7 +249,7 @@ class GroupSection(QWidget):
         if spec is None:
             return None
         self._open = True
-        self._advanced |= spec.advanced
+        self._advanced |= self._later(spec)
         self.arrange()
         return self._rows.get(key)
 
@@ -256,7 +262,11 @@ class GroupSection(QWidget):
     def _visible(self, spec: Spec) -> bool:
         if self._wanted is not None:
             return self._wanted(spec)
-        return self._open and (self._advanced or not spec.advanced)
+        return self._open and (self._advanced or not self._later(spec))
+
+    def _later(self, spec: Spec) -> bool:
+        """Return whether `spec` waits behind the line "more"."""
+        return spec.key not in self._first if self._first else spec.advanced
 
     def arrange(self) -> None:
         """Make, show and hide rows as the state asks."""
@@ -269,7 +279,7 @@ class GroupSection(QWidget):
         wanted = {spec.key for spec in shown}
         for key, row in self._rows.items():
             row.setVisible(key in wanted)
-        hidden = sum(spec.advanced for spec in self._specs)
+        hidden = sum(self._later(spec) for spec in self._specs)
         self.more.setVisible(self._open and self._wanted is None and hidden > 0)
         self.more.setText("Fewer" if self._advanced else f"{hidden} more")
         self.more.setAccessibleName(f"{self.more.text()} inputs of {self.group.label}")

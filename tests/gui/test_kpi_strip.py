@@ -159,6 +159,13 @@ def test_good_news_is_painted_in_the_colour_of_good_news(strip, styled):
     assert theme.current().bad.name() not in pixels
 
 
+def test_strip_is_less_tall_in_a_small_window(strip):
+    strip.resize(1440, strip.height())
+    assert strip.height() == 68
+    strip.resize(1280, strip.height())
+    assert strip.height() == 60
+
+
 def test_tiles_are_of_one_width_and_start_at_the_margin(strip):
     lefts = [strip.tile(key).x() for key in KPIS]
     assert lefts[0] == 16
