@@ -164,6 +164,24 @@ def choose_range(key: str, values: Floats, current: Range | None) -> Range:
     return found
 
 
+def tight_range(key: str, values: Floats) -> Range:
+    """Return a rounded range that holds all but the farthest of `values` (display units) closely."""
+    metric = METRICS[key]
+    finite = values[np.isfinite(values)]
+    if finite.size == 0:
+        return choose_range(key, values, None)
+    low, high = float(finite.min()), float(np.quantile(finite, 0.98))
+    if metric.scale == "log" and low > 0:
+        marks = (1, 1.5, 2, 3, 4, 5, 7)
+        every = _log_marks(low / 10, high * 10, marks)
+        low = max((v for v in every if v <= low * 0.98), default=low)
+        high = min((v for v in every if v >= high * 1.02), default=high)
+        return Range(low, high if high > low else low * 2, "log")
+    spread = high - low or max(1.0, abs(low) * 0.1)
+    step = nice_step(spread / 8)
+    return Range(math.floor(low / step) * step, math.ceil(high / step + 0.1) * step, "linear")
+
+
 def _better(found: Range, current: Range, values: Floats) -> bool:
     def off(r: Range) -> float:
         along = r.unit(values)

@@ -1,7 +1,8 @@
 """The views of the window, in the order of their tabs."""
 
 from gui.views.base import View
+from gui.views.frontier import FrontierView
 from gui.views.surfaces import SurfacesView
 
 #: Every view; the first is the one the window opens with.
-VIEWS: tuple[type[View], ...] = (SurfacesView,)
+VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView)

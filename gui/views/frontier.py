@@ -1,0 +1,191 @@
+"""Cost against speed: the curve a replica's load traces, and which of its points nothing beats."""
+
+import math
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.metrics import METRICS
+from engine.parameters import SPECS
+from engine.scenario import DEFAULT, Scenario
+from gui import fonts, theme
+from gui.plotting import text
+from gui.plotting.frontier_job import FrontierJob, FrontierResult, FrontierSettings
+from gui.plotting.scales import Range
+from gui.theme import Theme
+from gui.views.base import View, next_gesture
+from gui.views.frontier_canvas import FrontierCanvas
+from gui.views.tools import ExportMenu, axis_groups, metric_groups
+from gui.widgets.combo import Combo
+from gui.widgets.menu_button import MenuButton
+
+#: Inputs whose other values may get curves of their own.
+COMPARED = ("precision.weights", "precision.kv", "deployment.tensor_parallel", "finance.supply")
+
+
+class _Row(QWidget):
+    """The tools of the view on its ground."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().panel)
+        painter.end()
+
+
+class FrontierView(View):
+    """Two metrics against each other, traced by one input."""
+
+    key: ClassVar[str] = "frontier"
+    title: ClassVar[str] = "Frontier"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._x, self._y = "tpot_p95", "cost_per_output_token"
+        self._along, self._compare = "deployment.concurrency", "precision.weights"
+        self._ranges: tuple[Range | None, Range | None] = (None, None)
+        self._dragging = False
+        self._gesture = 0
+        self._scenario: Scenario = DEFAULT
+        self.canvas = FrontierCanvas(theme.current(), self)
+        self.canvas.moved.connect(self._moved)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tools())
+        column.addWidget(self.canvas, 1)
+        self._show_tools()
+        self.setFocusProxy(self.canvas)
+
+    def _tools(self) -> QWidget:
+        made = _Row(self)
+        made.setFixedHeight(fonts.px(40))
+        row = QHBoxLayout(made)
+        row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))
+        row.setSpacing(fonts.px(8))
+        self.x_metric, self.y_metric = Combo("X", parent=made), Combo("Y", parent=made)
+        self.along, self.compare = Combo("Along", parent=made), Combo("Compare", parent=made)
+        for combo, name in ((self.x_metric, "x"), (self.y_metric, "y")):
+            combo.set_groups(metric_groups())
+            combo.setAccessibleName(f"Metric along {name}")
+            combo.chosen.connect(lambda key, name=name: self.set_metric(name, key))
+        numbers = [(g, [e for e in entries if SPECS[e[0]].kind == "number"]) for g, entries in axis_groups()]
+        self.along.set_groups([(g, entries) for g, entries in numbers if entries])
+        self.along.setAccessibleName("Input that varies along the curve")
+        self.along.chosen.connect(self.set_along)
+        self.compare.set_entries([("", "nothing"), *((k, SPECS[k].label) for k in COMPARED if k in SPECS)])
+        self.compare.setAccessibleName("Input whose other values are compared")
+        self.compare.chosen.connect(self.set_compare)
+        for combo, wide in ((self.x_metric, 180), (self.y_metric, 210), (self.along, 230)):
+            combo.setMaximumWidth(fonts.px(wide))
+            row.addWidget(combo, wide)
+        row.addStretch(1)
+        self.compare.setMaximumWidth(fonts.px(200))
+        row.addWidget(self.compare, 150)
+        row.addWidget(MenuButton("", ExportMenu(self, "frontier").fill, drawing="more", parent=made))
+        return made
+
+    # the contract of a view ---------------------------------------------------------------------
+
+    def job(self) -> FrontierJob:
+        """Return what to compute for the present settings."""
+        return FrontierJob(
+            FrontierSettings(
+                self._x, self._y, self._along, self._compare, self._ranges, adapt=not self._dragging
+            )
+        )
+
+    def show_result(self, result: FrontierResult) -> None:
+        """Show a frame, unless it belongs to settings no longer wanted."""
+        s = result.settings
+        if (s.x, s.y, s.along, s.compare) != (self._x, self._y, self._along, self._compare):
+            return
+        self._ranges = (result.x_scale, result.y_scale)
+        self.canvas.show_result(result)
+        x, y = (text.reading(key, result.point.shown(key)) for key in (s.x, s.y))
+        best = int(result.curves[0].best.sum())
+        self.canvas.setAccessibleName(f"{METRICS[s.y].label} against {METRICS[s.x].label}")
+        self.canvas.setAccessibleDescription(
+            f"The scenario has {METRICS[s.y].label} {y} at {METRICS[s.x].label} {x}; "
+            f"{best} of {result.curves[0].at.size} points along {SPECS[s.along].label} are not beaten."
+        )
+
+    def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
+        """Learn of the inputs; the curves follow with the result."""
+        del baseline
+        self._scenario = scenario
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self.canvas.take_theme(theme)
+
+    def set_dragging(self, on: bool) -> None:
+        """Keep the scales while a gesture lasts."""
+        self._dragging = on
+
+    def settings(self) -> dict[str, Any]:
+        """Return metrics, the input along the curve and what is compared."""
+        return {"x": self._x, "y": self._y, "along": self._along, "compare": self._compare}
+
+    def restore(self, settings: Mapping[str, Any]) -> None:
+        """Take back what `settings` gave; what does not fit stays as it is."""
+        x, y = settings.get("x", self._x), settings.get("y", self._y)
+        if x in METRICS and y in METRICS and x != y:
+            if (x, y) != (self._x, self._y):
+                self._ranges = (None, None)
+            self._x, self._y = x, y
+        along = settings.get("along")
+        if along in SPECS and SPECS[along].kind == "number":
+            self._along = along
+        compare = settings.get("compare")
+        if compare == "" or compare in COMPARED:
+            self._compare = compare
+        self._show_tools()
+
+    def summary(self) -> str:
+        """Return how many points the last frame is made of."""
+        result = self.canvas.result
+        if result is None:
+            return ""
+        return f"{len(result.curves)} \u00d7 {result.curves[0].at.size} points"
+
+    # what the user changes ----------------------------------------------------------------------
+
+    def set_metric(self, axis: str, key: str) -> None:
+        """Put metric `key` along "x" or "y"; they swap if the other one holds it."""
+        x, y = (key, self._y) if axis == "x" else (self._x, key)
+        if x == y:
+            x, y = self._y, self._x
+        self.restore({"x": x, "y": y})
+        self._changed(f"Show {METRICS[key].label} along {axis}")
+
+    def set_along(self, key: str) -> None:
+        """Let input `key` vary along the curve."""
+        self.restore({"along": key})
+        self._changed(f"Trace by {SPECS[key].label}")
+
+    def set_compare(self, key: str) -> None:
+        """Give the other values of input `key` curves too; "" for none."""
+        self.restore({"compare": key})
+        self._changed(f"Compare {SPECS[key].label}" if key else "Compare nothing")
+
+    def _changed(self, words: str) -> None:
+        self.settings_changed.emit(words)
+        self.job_changed.emit()
+
+    def _show_tools(self) -> None:
+        self.x_metric.show_id(self._x)
+        self.y_metric.show_id(self._y)
+        self.along.show_id(self._along)
+        self.compare.show_id(self._compare)
+
+    def _moved(self, value: float, finished: bool) -> None:
+        if not self._gesture:
+            self._gesture = next_gesture()
+        if not math.isnan(value) and value != self._scenario.number(self._along):
+            self.edited.emit(self._along, value, self._gesture)
+        if finished:
+            self._gesture = 0
+            self.gesture_finished.emit()
