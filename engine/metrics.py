@@ -318,7 +318,7 @@ _ALL: Final = (
         "s",
         -1,
         "Mean time from arrival to last token.",
-        formula="ttft_mean + tpot_mean * (workload.output_tokens - 1)",
+        method="kernels.serving",
     ),
     _m(
         "e2e_p50",

@@ -42,9 +42,14 @@ def means(case, rate):
     # Without a step in progress nothing comes before one's own prompt, and nothing shares its step.
     first = wait + busy * (biased / 2 + share * biased) + base + work + chunks(case, p) * base
     mean_step = (case.a + case.b * seen) / (1 - share)
+    # Where prompts fill the token budget, those that came while one waited are prefilled after it.
+    inside = math.fsum(n * w for n, w in enumerate(p))
+    fill = (own - base) / (case.c * (case.budget - inside))
+    dragging = own + busy * biased / 2 * fill**2 / (1 + fill**2)
     drag = sum(w * share * (1 - share**m) / ((1 - share) * m) for w, m in nodes(case))
-    token = mean_step + (own - mean_step) * drag
-    return first, token, first + (case.output - 1) * token
+    token = mean_step + (dragging - mean_step) * drag
+    whole = (case.output - 1) * mean_step + (dragging - mean_step) * share / (1 - share)
+    return first, token, first + whole
 
 
 def nodes(case):

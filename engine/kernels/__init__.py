@@ -172,7 +172,7 @@ def _fill_serving(p: np.void, s: Serving, m: np.void) -> None:
     m.prefill_share = s.prefill_share
     m.ttft_mean, m.ttft_p50, m.ttft_p95, m.ttft_p99 = s.ttft_mean, s.ttft_p50, s.ttft_p95, s.ttft_p99
     m.tpot_mean, m.tpot_p50, m.tpot_p95, m.tpot_p99 = s.tpot_mean, s.tpot_p50, s.tpot_p95, s.tpot_p99
-    m.e2e_mean = s.ttft_mean + s.tpot_mean * (p.workload.output_tokens - 1.0)
+    m.e2e_mean = s.e2e_mean
     m.e2e_p50, m.e2e_p95, m.e2e_p99 = s.e2e_p50, s.e2e_p95, s.e2e_p99
     m.speed_per_user = 1.0 / s.tpot_mean
 

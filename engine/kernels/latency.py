@@ -257,6 +257,17 @@ def node(s: Server, index: int) -> tuple[float, float]:
 
 
 @kernel
+def _dragging(s: Server, t: State) -> float:
+    """Return the time in which prompts came that are prefilled right after one's own.
+
+    The own step; but where the token budget cuts prefill short, what shared the wait comes after too.
+    """
+    fill = (t.own - t.base) / max(s.c * max(s.budget - t.batch, 1.0), 1e-30)
+    cut = fill * fill / (1.0 + fill * fill)
+    return t.own + 0.5 * cut * (1.0 - t.empty) * t.s1
+
+
+@kernel
 def tpot_moments(s: Server, t: State, first: Moments) -> Moments:
     """Return the moments of TPOT, given those of the own first step's latency.
 
@@ -273,13 +284,14 @@ def tpot_moments(s: Server, t: State, first: Moments) -> Moments:
     skewed = slope**3 * t.crowd_third
     noise = spread * t.m2 * t.step * gain * gain
     lumps = spread * spread * t.step * gain**3 * (t.m3 + 3.0 * t.m2 * t.m2 * gain)
+    excess = _dragging(s, t) - t.step
     mean = second = third = 0.0
     for i in range(5):
         weight, steps = node(s, i)
         y = -steps * log_lp
         drag = lp * gain / steps * (1.0 if y > 30.0 else 1.0 - math.exp(-y))
         f = _shrink(steps * t.step / t.relax)
-        here = (t.own - t.step) * drag
+        here = excess * drag
         var = crowd * f + noise / steps + first.variance * drag * drag
         skew = skewed * f * math.sqrt(f) + lumps / (steps * steps) + first.third * drag * drag * drag
         mean += weight * here
@@ -328,8 +340,17 @@ def total(s: Server, first: Moments, tpot: float, crowd: float, skewed: float, n
 
 
 @kernel
+def token_time(s: Server, t: State) -> float:
+    """Return the mean TPOT over tokens rather than requests: long answers feel their first step less."""
+    gain = 1.0 / (1.0 - t.prefill)
+    drag = t.prefill * min(gain / max(s.output - 1.0, 1.0), 1.0)
+    more = s.burst * gain * (0.85 * s.b + t.work / s.output * (0.5 + 2.5 * t.prefill))
+    return max(t.step + (_dragging(s, t) - t.step) * drag + more, 0.5 * t.step)
+
+
+@kernel
 def e2e_shape(s: Server, t: State, first: Moments, tpot: float) -> Shape:
-    """Return the shape of the end-to-end time from TTFT's moments (all waits in) and mean TPOT."""
+    """Return the shape of the end-to-end time from TTFT's moments (all waits in) and time per token."""
     gain = 1.0 / (1.0 - t.prefill)
     spread = max(1.0 + 0.8 * s.burst, 0.1)
     typical = s.output * s.output_square

@@ -16,6 +16,7 @@ from engine.kernels.latency import (
     rate_at,
     service_rate,
     state,
+    token_time,
     total,
     tpot_moments,
     ttft_moments,
@@ -81,6 +82,7 @@ class Serving(NamedTuple):
     tpot_p50: float
     tpot_p95: float
     tpot_p99: float
+    e2e_mean: float
     e2e_p50: float
     e2e_p95: float
     e2e_p99: float
@@ -251,12 +253,15 @@ def _goodput(limits: Limits, plan: Plan, read: Reading, top: Server, pool: Prefi
 def _open(s: Server, pool: PrefillPool, rate: float) -> Serving:
     seen = look(s, pool, rate)
     t = seen.state
-    e2e = e2e_shape(s, t, waited(t, seen.first), seen.tpot.mean)
+    first = waited(t, seen.first)
+    each = token_time(s, t)
+    e2e = e2e_shape(s, t, first, each)
+    whole_time = first.mean + (s.output - 1.0) * each
     prefill, idle, whole = t.prefill, t.empty, 1.0 - pool.share
     if pool.share > 0.0:
         prefill, idle = pool.share, 0.0
     load = Load(rate * whole, s.capacity * whole, t.batch, prefill, idle, t.waiting, t.wait)
-    return _report(s, load, seen.first, seen.tpot, e2e)
+    return _report(s, load, seen.first, seen.tpot, whole_time, e2e)
 
 
 @kernel
@@ -265,17 +270,17 @@ def _closed(s: Server, pool: PrefillPool, batch: float) -> Serving:
     loop = closed_loop(s, batch)
     if pool.share == 0.0:
         load = Load(rate, s.capacity, batch, rate * s.c * s.prompt, 0.0, 0.0, 0.0)
-        return _report(s, load, loop.ttft, loop.tpot, loop.e2e)
+        return _report(s, load, loop.ttft, loop.tpot, batch / rate, loop.e2e)
     whole = 1.0 - pool.share
     busy = min(rate * whole / pool.share, _BUSIEST_POOL / pool.service)
     first = pool_ttft(s, pool, busy)
     e2e = total(s, first, loop.tpot.mean, 0.0, 0.0, 0.0)
     load = Load(rate * whole, s.capacity * whole, batch, pool.share, 0.0, 0.0, 0.0)
-    return _report(s, load, first, loop.tpot, e2e)
+    return _report(s, load, first, loop.tpot, first.mean + (s.output - 1.0) * loop.tpot.mean, e2e)
 
 
 @kernel
-def _report(s: Server, load: Load, first: Moments, tpot: Moments, e2e: Shape) -> Serving:
+def _report(s: Server, load: Load, first: Moments, tpot: Moments, e2e_mean: float, e2e: Shape) -> Serving:
     early = fit(first.mean, first.variance, first.third)
     tokens = fit(tpot.mean, tpot.variance, tpot.third)
     p50 = ttft_at(s, first, early, load.waiting, load.wait, 0.0, 0.5)
@@ -295,6 +300,7 @@ def _report(s: Server, load: Load, first: Moments, tpot: Moments, e2e: Shape) ->
         tpot_at(s, tokens, 0.0),
         tpot_at(s, tokens, Z95),
         tpot_at(s, tokens, Z99),
+        e2e_mean,
         max(quantile(e2e, 0.0), p50),
         max(quantile(e2e, Z95), p95),
         max(quantile(e2e, Z99), p99),
@@ -305,5 +311,5 @@ def _report(s: Server, load: Load, first: Moments, tpot: Moments, e2e: Shape) ->
 @kernel
 def _refused(capacity: float, status: float) -> Serving:
     return Serving(
-        0.0, capacity, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, status
+        0.0, capacity, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, status
     )

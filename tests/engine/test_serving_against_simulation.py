@@ -1,9 +1,9 @@
 """The closed form against a simulation of the same server, within the errors it is known to have.
 
 The workloads are those of theory/economics.md 2.6. Largest errors found with 3 x 250,000 requests, Poisson
-arrivals, loads of 0.05 to 0.8: TTFT mean 5 %, p95 10 %, p99 12 %; TPOT mean 6 %, p95 12 %, p99 13 %,
-all of those of TPOT and most of TTFT with long prompts (RAG), else 1 %, 5 % and 7 % of TPOT; end to end 8 %.
-Beyond 0.9 the wait for a slot is up to a third too short.
+arrivals, loads of 0.05 to 0.8: TTFT mean 5 %, p95 10 %, p99 12 %; TPOT mean 2 %, p95 8 %, p99 11 %; end to
+end mean 1 %, p95 5 %, p99 8 %. Beyond 0.9 the wait for a slot is up to a third too short, and with prompts as
+long as the token budget (RAG) TPOT is up to 1.3 times too long in the mean, twice at the 95th percentile.
 """
 
 import numpy as np
@@ -12,12 +12,9 @@ import pytest
 from tests import serving_cases
 from tests.discrete_event import CASES, simulate
 
-#: Greatest relative error by figure; RAG has its own.
+#: Greatest relative error by figure.
 TOLERANCE = serving_cases.Figures(
-    0.03, 0.14, 0.12, 0.15, 0.015, 0.03, 0.06, 0.09, 0.015, 0.02, 0.06, 0.09
-)  # fmt: skip
-RAG_TOLERANCE = serving_cases.Figures(
-    0.08, 0.08, 0.12, 0.16, 0.08, 0.08, 0.15, 0.16, 0.05, 0.08, 0.06, 0.09
+    0.06, 0.13, 0.11, 0.13, 0.03, 0.05, 0.115, 0.13, 0.015, 0.03, 0.06, 0.09
 )  # fmt: skip
 
 
@@ -31,8 +28,8 @@ def errors(got, seen):
 def test_open_loop_agrees_with_the_simulation(name, load):
     case = CASES[name]
     rate = load * case.capacity
-    found = errors(serving_cases.open_loop(case, rate), simulate(case, rate, 80_000))
-    limits = (RAG_TOLERANCE if name == "RAG" else TOLERANCE)._asdict()
+    found = errors(serving_cases.open_loop(case, rate), simulate(case, rate, 250_000))
+    limits = TOLERANCE._asdict()
     wrong = {k: v for k, v in found.items() if abs(v) > limits[k]}
     assert not wrong
 
@@ -71,7 +68,7 @@ def test_closed_loop_agrees_with_the_simulation(name, batch):
     seen = simulate(case, 1.0, 20_000, loop=batch)
     got = serving_cases.closed_loop(case, batch)
     assert got.rate == pytest.approx(seen.rate, rel=0.03)
-    found = errors(serving_cases.figures(case, got), seen)
+    found = errors(serving_cases.figures(got), seen)
     assert abs(found["tpot_mean"]) < 0.01
     assert abs(found["tpot_p95"]) < 0.05
     assert abs(found["e2e_p95"]) < 0.04
@@ -107,6 +104,6 @@ def test_near_saturation_means_of_answers_hold_while_waits_are_only_of_the_right
     runs = [serving_cases.observed(simulate(case, rate, 250_000, seed)) for seed in (1, 2, 3)]
     want = serving_cases.Figures(*np.mean(runs, axis=0))
     got = serving_cases.open_loop(case, rate)
-    assert got.tpot_mean == pytest.approx(want.tpot_mean, rel=0.2)
+    assert got.tpot_mean == pytest.approx(want.tpot_mean, rel=0.4)
     assert got.e2e_mean == pytest.approx(want.e2e_mean, rel=0.15)
     assert 0.5 < got.ttft_mean / want.ttft_mean < 1.6
