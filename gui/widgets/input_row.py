@@ -220,7 +220,7 @@ class InputRow(QWidget):
             return
         side, left, top = fonts.px(16), self.unit_left(), self.icons_y()
         if state.axis:
-            left += fonts.px(19)
+            left += fonts.px(18)
         possible = self._hovered and self._resettable() if not state.changed else True
         for button, shown in (
             (self.reset, state.changed or self._hovered),
@@ -229,7 +229,7 @@ class InputRow(QWidget):
             button.setVisible(shown)
             if shown:
                 button.setGeometry(left, top, side, side)
-                left += side + fonts.px(1)
+                left += side
         self.reset.setEnabled(possible)
         x = fonts.px(LABEL_X) + self.label_width()
         for button in (self.info, self.unc):
