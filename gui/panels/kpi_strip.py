@@ -4,7 +4,7 @@ import math
 from typing import Final, Protocol
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.formatting import NOTHING, format_delta, format_value
@@ -29,8 +29,6 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
 #: Above this share of its limit a metric that meets it stands close.
 THIN: Final = 0.95
 PAD: Final = 16
-#: Narrower than this the strip is less tall.
-COMPACT_BELOW: Final = 1360
 
 
 class Figures(Protocol):
@@ -126,12 +124,9 @@ class KpiStrip(QWidget):
         """Return the tile of metric `key`."""
         return self._tiles[key]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take 60 px of height instead of 68 in small windows."""
-        super().resizeEvent(event)
-        tall = fonts.px(60 if event.size().width() < fonts.px(COMPACT_BELOW) else 68)
-        if tall != self.minimumHeight():
-            self.setFixedHeight(tall)
+    def set_compact(self, on: bool) -> None:
+        """Take 60 px of height instead of 68, for small windows."""
+        self.setFixedHeight(fonts.px(60 if on else 68))
 
     def show_results(
         self,

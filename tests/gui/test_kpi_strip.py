@@ -160,10 +160,10 @@ def test_good_news_is_painted_in_the_colour_of_good_news(strip, styled):
 
 
 def test_strip_is_less_tall_in_a_small_window(strip):
-    strip.resize(1440, strip.height())
-    assert strip.height() == 68
-    strip.resize(1280, strip.height())
+    strip.set_compact(True)
     assert strip.height() == 60
+    strip.set_compact(False)
+    assert strip.height() == 68
 
 
 def test_tiles_are_of_one_width_and_start_at_the_margin(strip):
