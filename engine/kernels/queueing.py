@@ -13,6 +13,7 @@ Z95 = 1.6448536269514722
 Z99 = 2.3263478740408408
 
 _ROOT_HALF = 0.7071067811865476
+_DENSITY = 0.3989422804014327
 _LEAST_SKEW = 0.02
 _FRACTION_TERMS = 80
 
@@ -138,46 +139,37 @@ def exceedance(z: float) -> float:
 
 
 @kernel
-def beyond(s: Shape, x: float) -> float:
-    """Return the probability that `s` exceeds x."""
-    if x <= s.shift:
-        return 1.0
-    return exceedance(math.log((x - s.shift) / s.scale) / s.sigma)
-
-
-@kernel
-def delayed(s: Shape, mean: float, share: float, wait: float, x: float) -> float:
-    """Return P(T > x) for T of shape `s` and `mean`, which a `share` exponential `wait` comes on top of."""
-    plain = beyond(s, x)
-    return plain + share * (1.0 - plain) * math.exp(min(0.0, (mean - x) / wait))
-
-
-@kernel
 def delayed_quantile(s: Shape, mean: float, share: float, wait: float, z: float, tail: float) -> float:
-    """Return the value exceeded with probability `tail` (normal quantile `z`) by `delayed`.
+    """Return the value exceeded with probability `tail` (normal quantile `z`) by a delayed variable.
 
-    By regula falsi (Illinois) in the logarithm of the probability, to about 1e-5.
+    T has shape `s` and `mean`; for a `share` of cases an exponential `wait` comes on top, so that
+    P(T > x) = q + share (1 - q) exp((mean - x) / wait), q that of the shape alone. By Newton's method in
+    the logarithm, kept between bounds, to 1e-4 of the probability.
     """
     low = quantile(s, z)
     if share < 1e-4 * tail:
         return low
-    high = max(low, mean) + wait * math.log1p(4.0 * share / tail)
-    target = math.log(tail)
-    f_low = math.log(delayed(s, mean, share, wait, low)) - target
-    f_high = math.log(delayed(s, mean, share, wait, high)) - target
-    while f_high > 0.0:
-        low, f_low = high, f_high
-        high += wait + (high - s.shift)
-        f_high = math.log(delayed(s, mean, share, wait, high)) - target
-    for _ in range(12):
-        x = low + (high - low) * f_low / (f_low - f_high)
-        f = math.log(delayed(s, mean, share, wait, x)) - target
-        if abs(f) < 1e-5:
-            return x
+    if share > tail:
+        low = max(low, mean + wait * math.log(share / tail))
+    x, high = low, math.inf
+    for step in range(40):
+        u = math.log(max(x - s.shift, 1e-12 * s.scale) / s.scale) / s.sigma
+        plain = exceedance(u)
+        later = share * math.exp(min(0.0, (mean - x) / wait))
+        whole = plain + later * (1.0 - plain)
+        f = math.log(whole / tail)
+        if abs(f) < 1e-4:
+            break
         if f > 0.0:
-            low, f_low = x, f
-            f_high *= 0.5
+            low = x
         else:
-            high, f_high = x, f
-            f_low *= 0.5
-    return low
+            high = x
+        fall = _DENSITY * math.exp(-0.5 * u * u) / (s.sigma * max(x - s.shift, 1e-12 * s.scale))
+        fall *= 1.0 - later
+        if x > mean:
+            fall += later * (1.0 - plain) / wait
+        x += f * whole / max(fall, 1e-300)
+        # Newton's steps may turn back and forth over the kink at the mean: halve from then on.
+        if step > 8 or not low < x < high:
+            x = 0.5 * (low + high) if high < math.inf else low + wait
+    return x

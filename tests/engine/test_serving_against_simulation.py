@@ -6,11 +6,16 @@ end mean 1 %, p95 5 %, p99 8 %. Beyond 0.9 the wait for a slot is up to a third 
 long as the token budget (RAG) TPOT is up to 1.3 times too long in the mean, twice at the 95th percentile.
 """
 
+import numba
 import numpy as np
 import pytest
 
 from tests import serving_cases
 from tests.discrete_event import CASES, simulate
+
+pytestmark = pytest.mark.skipif(
+    bool(numba.config.DISABLE_JIT), reason="the simulation takes minutes uncompiled"
+)
 
 #: Greatest relative error by figure.
 TOLERANCE = serving_cases.Figures(
