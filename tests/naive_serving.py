@@ -46,8 +46,12 @@ def means(case, rate):
     inside = math.fsum(n * w for n, w in enumerate(p))
     fill = (own - base) / (case.c * (case.budget - inside))
     dragging = own + busy * biased / 2 * fill**2 / (1 + fill**2)
-    drag = sum(w * share * (1 - share**m) / ((1 - share) * m) for w, m in nodes(case))
-    token = mean_step + (dragging - mean_step) * drag
+    # No step is longer than one with every slot decoding and the token budget spent.
+    longest = case.a + case.b * case.limit + case.c * case.budget - mean_step
+    token = mean_step + sum(
+        w * min((dragging - mean_step) * share * (1 - share**m) / ((1 - share) * m), longest)
+        for w, m in nodes(case)
+    )
     whole = (case.output - 1) * mean_step + (dragging - mean_step) * share / (1 - share)
     return first, token, first + whole
 

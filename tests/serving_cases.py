@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.jit import kernel
 from engine.kernels import latency, memory, pools, queueing, serving, step
+from engine.scenario import DEFAULT
 
 
 class Figures(NamedTuple):
@@ -116,6 +117,13 @@ def observed(seen):
     """The same figures of a simulation."""
     rows = [[x.mean(), *np.percentile(x, [50, 95, 99])] for x in (seen.ttft, seen.tpot, seen.e2e)]
     return Figures(*(float(v) for row in rows for v in row))
+
+
+def asked(load, **changes):
+    """The default scenario loaded by `load`, with changes whose `__` stands for the dot of a key."""
+    return DEFAULT.with_values(
+        {"deployment.load": load, **{k.replace("__", "."): v for k, v in changes.items()}}
+    )
 
 
 def served(scenario, peak=5.0):

@@ -257,6 +257,12 @@ def node(s: Server, index: int) -> tuple[float, float]:
 
 
 @kernel
+def full_step(s: Server) -> float:
+    """Return the longest step: every slot decoding and the token budget spent."""
+    return s.a + s.b * s.limit + s.c * s.budget
+
+
+@kernel
 def _dragging(s: Server, t: State) -> float:
     """Return the time in which prompts came that are prefilled right after one's own.
 
@@ -285,14 +291,18 @@ def tpot_moments(s: Server, t: State, first: Moments) -> Moments:
     noise = spread * t.m2 * t.step * gain * gain
     lumps = spread * spread * t.step * gain**3 * (t.m3 + 3.0 * t.m2 * t.m2 * gain)
     excess = _dragging(s, t) - t.step
+    least, full = s.a + s.b, full_step(s)
     mean = second = third = 0.0
     for i in range(5):
         weight, steps = node(s, i)
         y = -steps * log_lp
         drag = lp * gain / steps * (1.0 if y > 30.0 else 1.0 - math.exp(-y))
         f = _shrink(steps * t.step / t.relax)
-        here = excess * drag
-        var = crowd * f + noise / steps + first.variance * drag * drag
+        here = min(excess * drag, max(full - t.step, 0.0))
+        middle = t.step + here
+        # What lies between two bounds cannot vary more than if it were at either.
+        most = max((full - middle) * (middle - least), 0.0)
+        var = min(crowd * f + noise / steps + first.variance * drag * drag, most)
         skew = skewed * f * math.sqrt(f) + lumps / (steps * steps) + first.third * drag * drag * drag
         mean += weight * here
         second += weight * (var + here * here)

@@ -13,6 +13,7 @@ from engine.kernels.latency import (
     Server,
     State,
     e2e_shape,
+    full_step,
     rate_at,
     service_rate,
     state,
@@ -176,7 +177,7 @@ def ttft_at(
 def tpot_at(s: Server, shape: Shape, z: float) -> float:
     """Return the TPOT at normal quantile `z`: not below an empty step nor above a full one."""
     least = s.a + s.b
-    return min(max(quantile(shape, z), least), max(s.a + s.b * s.limit + s.c * s.budget, least))
+    return min(max(quantile(shape, z), least), max(full_step(s), least))
 
 
 @kernel

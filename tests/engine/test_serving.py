@@ -10,8 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.kernels.queueing import Z95, Z99
-from engine.kernels.serving import BIAS_GUARD
-from engine.scenario import DEFAULT
 from tests import naive_serving, serving_cases
 from tests.discrete_event import CASES, Case
 from tests.physical import golden
@@ -20,13 +18,6 @@ GOLDEN = golden("serving")["chat"]
 CHAT = CASES["chat-70B"]
 LOADS = (0.02, 0.2, 0.5, 0.8, 0.93)
 EACH = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-OPEN = ("concurrency", "share", "goodput", "replicas")
-
-
-def asked(load, **changes):
-    return DEFAULT.with_values(
-        {"deployment.load": load, **{k.replace("__", "."): v for k, v in changes.items()}}
-    )
 
 
 # --- occupancy ------------------------------------------------------------------------------------
@@ -268,8 +259,8 @@ def test_the_prefill_pool_waits_as_a_single_server_queue(load):
 
 
 def test_separate_pools_decode_undisturbed_by_prefill():
-    shared = serving_cases.served(asked("share"))
-    split = serving_cases.served(asked("share", deployment__disaggregated="yes"))
+    shared = serving_cases.served(serving_cases.asked("share"))
+    split = serving_cases.served(serving_cases.asked("share", deployment__disaggregated="yes"))
     assert split.tpot_p99 / split.tpot_mean < shared.tpot_p99 / shared.tpot_mean
     assert 0 < split.prefill_share < 1
     assert split.rate == pytest.approx(0.7 * split.capacity)
@@ -278,129 +269,11 @@ def test_separate_pools_decode_undisturbed_by_prefill():
 def test_a_slower_link_delays_the_first_token_by_its_transfer():
     fast, slow = (
         serving_cases.served(
-            asked("share", deployment__disaggregated="yes", accelerator__scaleout_bandwidth=gbit)
+            serving_cases.asked(
+                "share", deployment__disaggregated="yes", accelerator__scaleout_bandwidth=gbit
+            )
         )
         for gbit in (400.0, 4.0)
     )
     assert slow.ttft_mean > fast.ttft_mean
     assert slow.tpot_mean == pytest.approx(fast.tpot_mean)
-
-
-# --- what sets the load ---------------------------------------------------------------------------
-
-
-def test_concurrency_is_the_mean_in_service():
-    got = serving_cases.served(asked("concurrency", deployment__concurrency=30.0))
-    assert got.batch == pytest.approx(30, rel=1e-6)
-    assert got.status == 0
-
-
-def test_a_share_of_capacity_is_that_share():
-    got = serving_cases.served(asked("share", deployment__load_share=0.55))
-    assert got.rate == pytest.approx(0.55 * got.capacity)
-
-
-def test_fixed_replicas_but_the_spare_ones_share_the_peak():
-    got = serving_cases.served(asked("replicas", deployment__replicas=10.0, fleet__spare_share=0.25), peak=9)
-    assert got.rate == pytest.approx(9 / (10 / 1.25))
-
-
-@pytest.mark.parametrize(("batch", "output"), [(24.0, 600.0), (70.0, 600.0), (40.0, 60.0), (8.0, 3000.0)])
-def test_load_set_by_share_or_by_concurrency_gives_the_same_latency(batch, output):
-    wanted = {"deployment__concurrency": batch, "workload__output_tokens": output}
-    one = serving_cases.served(asked("concurrency", **wanted))
-    other = serving_cases.served(
-        asked("share", deployment__load_share=one.rate / one.capacity, workload__output_tokens=output)
-    )
-    assert other.batch == pytest.approx(one.batch, rel=0.02)
-    assert other.tpot_p95 == pytest.approx(one.tpot_p95, rel=0.02)
-    assert other.ttft_p95 == pytest.approx(one.ttft_p95, rel=0.02)
-
-
-@pytest.mark.parametrize(
-    ("load", "changes", "peak"),
-    [
-        ("concurrency", {"deployment__batch_cap": 16.0}, 1.0),
-        ("closed", {"deployment__batch_cap": 16.0}, 1.0),
-        ("replicas", {"deployment__replicas": 1.0}, 1e4),
-    ],
-)
-def test_more_than_fits_is_saturated_and_told_without_figures(load, changes, peak):
-    got = serving_cases.served(asked(load, **changes), peak=peak)
-    assert got.status == 4
-    assert got.capacity > 0
-    assert got.ttft_p95 == 0
-
-
-@pytest.mark.parametrize("percentile", ["mean", "p50", "p95", "p99"])
-@pytest.mark.parametrize(("tpot", "ttft"), [(20.0, 30.0), (60.0, 1.2), (100.0, 30.0), (40.0, 2.0)])
-@pytest.mark.parametrize("split", ["no", "yes"])
-def test_goodput_holds_both_limits_and_no_more(percentile, tpot, ttft, split):
-    wanted = asked(
-        "goodput",
-        limits__tpot=tpot,
-        limits__ttft=ttft,
-        limits__percentile=percentile,
-        deployment__disaggregated=split,
-    )
-    got = serving_cases.served(wanted)
-    if got.status != 0:
-        assert got.status in (2, 3)
-        return
-    assert use(got, wanted) <= 1
-    beyond = got.rate / (1 - BIAS_GUARD) * 1.03 / got.capacity
-    if beyond < 0.999:
-        over = serving_cases.served(
-            wanted.with_values({"deployment.load": "share", "deployment.load_share": beyond})
-        )
-        assert use(over, wanted) > 1
-
-
-def use(got, wanted):
-    name = wanted.values["limits.percentile"]
-    return max(
-        getattr(got, f"ttft_{name}") / wanted.values["limits.ttft"],
-        getattr(got, f"tpot_{name}") / (wanted.values["limits.tpot"] * 1e-3),
-    )
-
-
-@pytest.mark.parametrize(("limit", "value", "status"), [("tpot", 2.0, 3), ("ttft", 0.05, 2)])
-def test_goodput_names_the_limit_that_no_load_holds(limit, value, status):
-    got = serving_cases.served(asked("goodput", **{f"limits__{limit}": value}))
-    assert got.status == status
-
-
-def test_a_looser_limit_never_lowers_goodput():
-    rates = [serving_cases.served(asked("goodput", limits__tpot=t)).rate for t in np.linspace(20, 90, 15)]
-    assert all(b >= a * (1 - 2e-3) for a, b in pairwise(rates))
-    assert rates[-1] > 1.2 * rates[0]
-
-
-def test_prompts_take_their_room_in_the_token_budget_from_capacity():
-    wide, narrow = (
-        serving_cases.served(asked("share", deployment__token_budget=tokens)) for tokens in (8192.0, 256.0)
-    )
-    assert narrow.capacity < wide.capacity
-
-
-def test_cached_input_is_not_prefilled():
-    cold, warm = (serving_cases.served(asked("share", workload__cached_share=h)) for h in (0.0, 0.9))
-    assert warm.capacity > cold.capacity
-    assert warm.prefill_share < cold.prefill_share
-    assert warm.ttft_mean < cold.ttft_mean
-
-
-@pytest.mark.parametrize("load", [*OPEN, "closed"])
-def test_a_lone_prompt_waits_for_the_whole_pipeline(load):
-    # At one sequence in flight, time to first token is that of an idle replica.
-    flat = {
-        "workload__input_variation": 0.0,
-        "deployment__concurrency": 0.01,
-        "deployment__load_share": 0.001,
-    }
-    one = serving_cases.served(asked(load, **flat, deployment__tensor_parallel=2.0))
-    deep = serving_cases.served(
-        asked(load, **flat, deployment__tensor_parallel=2.0, deployment__pipeline_parallel=4.0)
-    )
-    if load in ("concurrency", "closed", "share"):
-        assert deep.ttft_mean > 0.8 * one.ttft_mean

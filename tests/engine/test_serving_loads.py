@@ -1,0 +1,172 @@
+"""What sets the load of a replica: concurrency, share, limits, fixed replicas or a closed loop."""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from engine.kernels.serving import BIAS_GUARD
+from engine.parameters import GROUPS
+from tests import serving_cases
+from tests.physical import BASES, budget, drawn
+
+OPEN = ("concurrency", "share", "goodput", "replicas")
+
+
+def test_concurrency_is_the_mean_in_service():
+    got = serving_cases.served(serving_cases.asked("concurrency", deployment__concurrency=30.0))
+    assert got.batch == pytest.approx(30, rel=1e-6)
+    assert got.status == 0
+
+
+def test_a_share_of_capacity_is_that_share():
+    got = serving_cases.served(serving_cases.asked("share", deployment__load_share=0.55))
+    assert got.rate == pytest.approx(0.55 * got.capacity)
+
+
+def test_fixed_replicas_but_the_spare_ones_share_the_peak():
+    got = serving_cases.served(
+        serving_cases.asked("replicas", deployment__replicas=10.0, fleet__spare_share=0.25), peak=9
+    )
+    assert got.rate == pytest.approx(9 / (10 / 1.25))
+
+
+@pytest.mark.parametrize(("batch", "output"), [(24.0, 600.0), (70.0, 600.0), (40.0, 60.0), (8.0, 3000.0)])
+def test_load_set_by_share_or_by_concurrency_gives_the_same_latency(batch, output):
+    wanted = {"deployment__concurrency": batch, "workload__output_tokens": output}
+    one = serving_cases.served(serving_cases.asked("concurrency", **wanted))
+    other = serving_cases.served(
+        serving_cases.asked(
+            "share", deployment__load_share=one.rate / one.capacity, workload__output_tokens=output
+        )
+    )
+    assert other.batch == pytest.approx(one.batch, rel=0.02)
+    assert other.tpot_p95 == pytest.approx(one.tpot_p95, rel=0.02)
+    assert other.ttft_p95 == pytest.approx(one.ttft_p95, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("load", "changes", "peak"),
+    [
+        ("concurrency", {"deployment__batch_cap": 16.0}, 1.0),
+        ("closed", {"deployment__batch_cap": 16.0}, 1.0),
+        ("replicas", {"deployment__replicas": 1.0}, 1e4),
+    ],
+)
+def test_more_than_fits_is_saturated_and_told_without_figures(load, changes, peak):
+    got = serving_cases.served(serving_cases.asked(load, **changes), peak=peak)
+    assert got.status == 4
+    assert got.capacity > 0
+    assert got.ttft_p95 == 0
+
+
+@pytest.mark.parametrize("percentile", ["mean", "p50", "p95", "p99"])
+@pytest.mark.parametrize(("tpot", "ttft"), [(20.0, 30.0), (60.0, 1.2), (100.0, 30.0), (40.0, 2.0)])
+@pytest.mark.parametrize("split", ["no", "yes"])
+def test_goodput_holds_both_limits_and_no_more(percentile, tpot, ttft, split):
+    wanted = serving_cases.asked(
+        "goodput",
+        limits__tpot=tpot,
+        limits__ttft=ttft,
+        limits__percentile=percentile,
+        deployment__disaggregated=split,
+    )
+    got = serving_cases.served(wanted)
+    if got.status != 0:
+        assert got.status in (2, 3)
+        return
+    assert use(got, wanted) <= 1
+    beyond = got.rate / (1 - BIAS_GUARD) * 1.03 / got.capacity
+    if beyond < 0.999:
+        over = serving_cases.served(
+            wanted.with_values({"deployment.load": "share", "deployment.load_share": beyond})
+        )
+        assert use(over, wanted) > 1
+
+
+def use(got, wanted):
+    name = wanted.values["limits.percentile"]
+    return max(
+        getattr(got, f"ttft_{name}") / wanted.values["limits.ttft"],
+        getattr(got, f"tpot_{name}") / (wanted.values["limits.tpot"] * 1e-3),
+    )
+
+
+@pytest.mark.parametrize(("limit", "value", "status"), [("tpot", 2.0, 3), ("ttft", 0.05, 2)])
+def test_goodput_names_the_limit_that_no_load_holds(limit, value, status):
+    got = serving_cases.served(serving_cases.asked("goodput", **{f"limits__{limit}": value}))
+    assert got.status == status
+
+
+def test_a_looser_limit_never_lowers_goodput():
+    rates = [
+        serving_cases.served(serving_cases.asked("goodput", limits__tpot=t)).rate
+        for t in np.linspace(20, 90, 15)
+    ]
+    assert all(b >= a * (1 - 2e-3) for a, b in pairwise(rates))
+    assert rates[-1] > 1.2 * rates[0]
+
+
+def test_prompts_take_their_room_in_the_token_budget_from_capacity():
+    wide, narrow = (
+        serving_cases.served(serving_cases.asked("share", deployment__token_budget=tokens))
+        for tokens in (8192.0, 256.0)
+    )
+    assert narrow.capacity < wide.capacity
+
+
+def test_cached_input_is_not_prefilled():
+    cold, warm = (
+        serving_cases.served(serving_cases.asked("share", workload__cached_share=h)) for h in (0.0, 0.9)
+    )
+    assert warm.capacity > cold.capacity
+    assert warm.prefill_share < cold.prefill_share
+    assert warm.ttft_mean < cold.ttft_mean
+
+
+@pytest.mark.parametrize("load", [*OPEN, "closed"])
+def test_a_lone_prompt_waits_for_the_whole_pipeline(load):
+    # At one sequence in flight, time to first token is that of an idle replica.
+    flat = {
+        "workload__input_variation": 0.0,
+        "deployment__concurrency": 0.01,
+        "deployment__load_share": 0.001,
+    }
+    one = serving_cases.served(serving_cases.asked(load, **flat, deployment__tensor_parallel=2.0))
+    deep = serving_cases.served(
+        serving_cases.asked(load, **flat, deployment__tensor_parallel=2.0, deployment__pipeline_parallel=4.0)
+    )
+    if load in ("concurrency", "closed", "share"):
+        assert deep.ttft_mean > 0.8 * one.ttft_mean
+
+
+SERVED = ("workload", "limits", "deployment", "accelerator", "stack")
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_any_scenario_is_served_in_order_or_refused_with_a_cause(base):
+    rng = np.random.default_rng(7)
+    specs = [s for g in GROUPS if g.key in SERVED for s in g.specs if s.numeric]
+    for _ in range(60):
+        changes = {s.key: drawn(s, rng) for s in rng.choice(specs, 6, replace=False)}
+        changes["deployment.load"] = str(rng.choice([*OPEN, "closed"]))
+        wanted = BASES[base].with_values(changes)
+        room = budget(wanted)
+        if room.layout_ok != 1 or not room.batch_limit >= 1:
+            continue
+        got = serving_cases.served(wanted, peak=10 ** rng.uniform(-2, 3))
+        assert all(math.isfinite(v) for v in got), changes
+        assert got.status in (0, 2, 3, 4), changes
+        if got.status:
+            continue
+        assert min(got[5:16]) > 0, changes
+        assert 0 < got.rate <= got.capacity * (1 + 1e-9), changes
+        assert got.batch <= room.batch_limit * (1 + 1e-9), changes
+        assert 0 <= got.prefill_share <= 1, changes
+        assert 0 <= got.idle_share <= 1, changes
+        assert got.ttft_p50 <= got.ttft_p95 <= got.ttft_p99, changes
+        assert got.tpot_p50 <= got.tpot_p95 <= got.tpot_p99, changes
+        assert got.e2e_p50 <= got.e2e_p95 <= got.e2e_p99, changes
+        assert got.tpot_mean <= got.tpot_p99 * (1 + 1e-6), changes
+        assert got.ttft_mean <= got.e2e_mean, changes
