@@ -18,6 +18,8 @@ from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
 from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, shapes
 
 COARSE = 32
+#: Share of feasible nodes from which on they alone decide the colour ranges.
+LEAST_ABLE = 0.1
 
 
 @dataclass(frozen=True)
@@ -220,7 +222,7 @@ class _Frame:
         raw = self.grid.base(key) * METRICS[key].shown(1.0)
         scale = s.ranges.get(key)
         if s.adapt or scale is None:
-            scale = choose_range(key, raw, scale)
+            scale = choose_range(key, self._telling(raw), scale)
         field = self._field(raw, scale)
         lines = self._isos(key, raw, field, scale)
         placed = lab.place_labels(key, layout, self.shapes, chips, lines, field, s.ruler)
@@ -239,6 +241,11 @@ class _Frame:
             along_x=slice_of(key, self.scenario, self.cut_x, self.ghost_x),
             along_y=along_y,
         )
+
+    def _telling(self, raw: Floats) -> Floats:
+        """Return the values a range is chosen for: those of points that can be run, if they are not too few."""
+        able = self.shapes.feasible
+        return raw[able] if np.mean(able) >= LEAST_ABLE else raw
 
     def _field(self, raw: Floats, scale: Range) -> Floats:
         if scale.kind == "log":

@@ -15,6 +15,7 @@ from gui.plotting import draw, text
 from gui.plotting.contours import Floats
 from gui.plotting.frontier_job import FrontierResult, Traced, words_at
 from gui.plotting.inks import Inks, pen
+from gui.plotting.labels import PILL_PAD
 from gui.plotting.scales import Range
 from gui.theme import Theme
 
@@ -112,9 +113,10 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         painter.save()
         painter.setClipRect(box)
         self._paint_limits(painter, self.result, box)
-        for curve in reversed(self.result.curves):
+        for curve in self.result.curves[:0:-1]:
             self._paint_curve(painter, curve)
         self._name_curves(painter, self.result)
+        self._paint_curve(painter, self.result.curves[0])
         self._paint_point(painter, self.result)
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -226,7 +228,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         stroke = None if r.point.feasible else pen(self.inks.theme.bad, 2.0)
         draw.ring(painter, self.inks, QPointF(*at), stroke)
         said = f"{text.reading(r.settings.y, y)} at {text.reading(r.settings.x, x)}"
-        wide = fonts.width(said, 12, fonts.SEMIBOLD) + draw.PILL_PAD
+        wide = fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD
         left = at[0] + 10 if at[0] + 10 + wide < box.right() else at[0] - 10 - wide
         top = at[1] - 32 if at[1] - 32 > box.top() else at[1] + 10
         draw.pill(painter, self.inks, left, top, said)

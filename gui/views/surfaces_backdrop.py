@@ -9,13 +9,14 @@ from PySide6.QtGui import QLinearGradient, QPainter
 from engine.metrics import METRICS
 from gui import fonts, icons
 from gui.plotting import draw, text
+from gui.plotting.geometry import Geometry
 from gui.plotting.inks import CAUSE_WORDS, Inks
 from gui.plotting.labels import limit_name
 from gui.plotting.scales import AxisScale, Range, map_of
 from gui.plotting.surface_job import Plot, SurfacesResult
 from gui.plotting.surface_shapes import SLOW
 from gui.theme import Map
-from gui.views.surfaces_paint import Scene, bar_of
+from gui.views.surfaces_paint import Scene, bar_of, slice_ticks
 from gui.views.surfaces_paths import color_at
 
 
@@ -115,10 +116,15 @@ def paint_backdrop(painter: QPainter, scene: Scene, look: Look, hover: int) -> N
             y = box.top() + (1 - at) * box.height()
             painter.fillRect(QRectF(box.left() - 4, round(y) - (at <= 0), 4, 1), scene.inks.theme.border)
     title, ink = fonts.px_font(11), scene.inks.theme.text
-    x_mid = g.gutter.left() + fonts.px(7)
+    x_mid = title_x(g)
     draw.upright(painter, x_mid, g.gutter.center().y(), text.axis_title(r.y.spec), ink, title)
     draw.words(painter, QRectF(g.title), text.axis_title(r.x.spec), ink, title)
     paint_legend(painter, scene.inks, look, g.legend)
+
+
+def title_x(geometry: Geometry) -> int:
+    """Return the middle of the upright titles: clear of the chip of the base point."""
+    return geometry.gutter.left() - fonts.px(2)
 
 
 def paint_ticks(painter: QPainter, scene: Scene) -> None:
@@ -129,6 +135,8 @@ def paint_ticks(painter: QPainter, scene: Scene) -> None:
     for box in g.ticks[: len(r.plots)]:
         _paint_x_ticks(painter, scene, r.x, box)
     _paint_y_ticks(painter, scene, r.y)
+    if g.side is not None:
+        _paint_side_ticks(painter, scene, r.plots[0], g.side)
     if g.slice_gutter is not None:
         unit = " tokens" if r.y.spec.unit == "tokens" else ""
         said = f"at {scene.spots[1]}{unit}"
@@ -136,7 +144,7 @@ def paint_ticks(painter: QPainter, scene: Scene) -> None:
             said = f"at {scene.spots[1]}"
         middle = g.slice_gutter.center().y()
         color = scene.inks.theme.text
-        draw.upright(painter, g.slice_gutter.left() + fonts.px(7), middle, said, color, fonts.px_font(11))
+        draw.upright(painter, title_x(g), middle, said, color, fonts.px_font(11))
 
 
 def paint_header(
@@ -235,6 +243,16 @@ def _paint_y_ticks(painter: QPainter, scene: Scene, scale: AxisScale) -> None:
         shown = fonts.metrics(11).elidedText(said, Qt.TextElideMode.ElideRight, room)
         area = QRectF(box.right() - 8 - room, y - 8, room, 16)
         draw.words(painter, area, shown, scene.inks.theme.muted, font, draw.RIGHT)
+
+
+def _paint_side_ticks(painter: QPainter, scene: Scene, plot: Plot, box: QRect) -> None:
+    for value in slice_ticks(plot):
+        said = text.level(plot.metric, value)
+        wide = fonts.width(said, 11)
+        x = box.left() + plot.scale.at(value) * box.width() - wide / 2
+        x = min(max(x, box.left()), box.right() + 1 - wide)
+        area = QRectF(x, box.bottom() + 4, wide, fonts.px(16))
+        draw.words(painter, area, said, scene.inks.theme.muted, fonts.px_font(11), draw.LEFT)
 
 
 def fitting(scale: AxisScale, room: float) -> list[tuple[float, str]]:
