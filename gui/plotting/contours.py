@@ -4,10 +4,11 @@ Lines are arrays of shape (n, 2), pieces parted by a row of NaN; x runs right, y
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from contourpy import FillType, LineType, contour_generator
+from contourpy import FillType, LineType, SerialContourGenerator, ZInterp
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
@@ -100,6 +101,12 @@ def soften(mask: Mask) -> Floats:
     return field
 
 
+@lru_cache(maxsize=16)
+def _nodes(rows: int, columns: int, width: float, height: float) -> tuple[Floats, Floats]:
+    x, y = np.meshgrid(np.linspace(0.0, width, columns), np.linspace(height, 0.0, rows))
+    return np.ascontiguousarray(x), np.ascontiguousarray(y)
+
+
 class Contours:
     """Contours of one field over a plot of `width` x `height` pixels.
 
@@ -110,14 +117,21 @@ class Contours:
     """
 
     def __init__(self, field: Floats, width: float, height: float) -> None:
-        rows, columns = field.shape
         known = np.isfinite(field)
-        self._made = contour_generator(
-            np.linspace(0.0, width, columns),
-            np.linspace(height, 0.0, rows),
-            field if known.all() else np.ma.array(field, mask=~known),
+        x, y = _nodes(field.shape[0], field.shape[1], width, height)
+        # contourpy's own front door looks for masks and builds the nodes anew each time.
+        self._made = SerialContourGenerator(
+            x,
+            y,
+            np.ascontiguousarray(field),
+            ~known,
+            corner_mask=True,
             line_type=LineType.ChunkCombinedNan,
             fill_type=FillType.ChunkCombinedOffset,
+            quad_as_tri=False,
+            z_interp=ZInterp.Linear,
+            x_chunk_size=0,
+            y_chunk_size=0,
         )
 
     def line(self, level: float) -> Floats:
@@ -163,13 +177,14 @@ def densify(line: Floats, step: float) -> Floats:
 
 def cut_out(line: Floats, x: float, y: float, width: float, height: float) -> Floats:
     """Return `line` without what lies inside the box centred at (`x`, `y`)."""
-    near = np.abs(line[:, 0] - x) < width, np.abs(line[:, 1] - y) < height
-    if not np.any(near[0] & near[1]):
+    near = np.flatnonzero((np.abs(line[:, 0] - x) < width) & (np.abs(line[:, 1] - y) < height))
+    if not near.size:
         return line
-    fine = densify(line, 1.0)
+    first, last = max(0, int(near[0]) - 1), min(line.shape[0], int(near[-1]) + 2)
+    fine = densify(line[first:last], 1.0)
     inside = (np.abs(fine[:, 0] - x) < width / 2) & (np.abs(fine[:, 1] - y) < height / 2)
     fine[inside] = np.nan
     hidden = np.isnan(fine[:, 0])
     # Runs of NaN need no more than one row.
     keep = ~(hidden & np.concatenate([[True], hidden[:-1]]))
-    return np.asarray(fine[keep])
+    return np.concatenate([line[:first], fine[keep], line[last:]])

@@ -192,21 +192,27 @@ def place_labels(
     for chip in chips:
         for grid in (strict, lenient):
             grid.add_box(chip.x, chip.y, chip.width + 4, CHIP_HEIGHT + 4)
+    lines = [(value, line[np.isfinite(line[:, 0])]) for value, line in lines]
+    if not lines:
+        return ()
+    said = [text.level(key, value) for value, _ in lines]
+    widths = [ruler.width(words) for words in said]
+    points = np.concatenate([line for _, line in lines])
+    owner = np.repeat(np.arange(len(lines)), [line.shape[0] for _, line in lines])
+    stopped = _stopped(points, shapes, layout)
+    rank = guide_distance(points, field, layout.width, layout.height) + stopped * 10_000.0
+    wide = np.array(widths)[owner] + 6.0
+    room = [taken.free(points, wide, LABEL_HEIGHT) & (stopped < 100.0) for taken in (strict, lenient)]
     made: list[Label] = []
-    for value, line in lines:
-        points = line[np.isfinite(line[:, 0])]
-        words = text.level(key, value)
-        width = ruler.width(words)
-        rank = guide_distance(points, field, layout.width, layout.height)
-        stopped = _stopped(points, shapes, layout)
-        rank += stopped * 10_000.0
-        for halo, taken in ((False, strict), (True, lenient)):
-            found = best(points, rank, taken.free(points, width + 6, LABEL_HEIGHT) & (stopped < 100.0))
+    for i, (value, _) in enumerate(lines):
+        for halo, free in zip((False, True), room, strict=True):
+            found = best(points, rank, free & (owner == i))
             if found is not None:
                 x, y = (float(v) for v in points[found])
-                made.append(Label(value, words, x, y, width, halo))
-                for grid in (strict, lenient):
-                    grid.add_box(x, y, width + 8, LABEL_HEIGHT + 4)
+                made.append(Label(value, said[i], x, y, widths[i], halo))
+                apart = np.abs(points[:, 0] - x) >= (wide + widths[i] + 8.0) / 2
+                apart |= np.abs(points[:, 1] - y) >= LABEL_HEIGHT + 2.0
+                room = [free & apart for free in room]
                 break
     return tuple(made)
 

@@ -53,8 +53,11 @@ class Occupancy:
         """Take the box centred at (`x`, `y`)."""
         self._later.append((x, y, width, height))
 
-    def free(self, centres: Floats, width: float, height: float, edge: float = 4.0) -> Mask:
-        """Return for each centre, shape (n, 2), whether a box there is free and `edge` px inside the plot."""
+    def free(self, centres: Floats, width: float | Floats, height: float, edge: float = 4.0) -> Mask:
+        """Return for each centre, shape (n, 2), whether a box there is free and `edge` px inside the plot.
+
+        `width` may differ from centre to centre, shape (n,).
+        """
         x, y = centres[:, 0], centres[:, 1]
         left, right, top, bottom = x - width / 2, x + width / 2, y - height / 2, y + height / 2
         clear = (left >= edge) & (top >= edge)

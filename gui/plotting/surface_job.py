@@ -15,7 +15,7 @@ from gui.plotting import text
 from gui.plotting.contours import Contours, Floats, Polygons, cut_out
 from gui.plotting.scales import AxisScale, Range, choose_range
 from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
-from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, shapes
+from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, ghosts_of, shapes
 
 COARSE = 32
 #: Share of feasible nodes from which on they alone decide the colour ranges.
@@ -168,8 +168,13 @@ class SurfacesJob:
         kept = self._store.kept
         if kept is None or kept.now is not now or kept.before is not before or kept.size != size:
             grid = Grid(now, x, y, count)
-            ghost = None if before is now else Grid(before, x, y, count)
-            kept = self._store.kept = Kept(now, before, size, grid, shapes(grid, ghost, *size))
+            ghosts = None
+            if before is not now:
+                same = kept is not None and kept.before is before and kept.size == size
+                ghosts = kept.ghosts if same and kept is not None else None
+                ghosts = ghosts or ghosts_of(Grid(before, x, y, count), *size)
+            made = shapes(grid, ghosts, *size)
+            kept = self._store.kept = Kept(now, before, size, grid, made, ghosts)
         return kept.grid, kept.shapes
 
 
@@ -243,7 +248,7 @@ class _Frame:
         )
 
     def _telling(self, raw: Floats) -> Floats:
-        """Return the values a range is chosen for: those of points that can be run, if they are not too few."""
+        """Return the values a range is chosen for: of feasible points, unless they are too few."""
         able = self.shapes.feasible
         return raw[able] if np.mean(able) >= LEAST_ABLE else raw
 

@@ -146,8 +146,8 @@ class Shapes:
     differs: bool
 
 
-def shapes(now: Grid, baseline: Grid | None, width: int, height: int) -> Shapes:
-    """Return lines and areas of `now`, and the ghosts of `baseline` unless it is None."""
+def shapes(now: Grid, ghosts: tuple[Floats, Floats] | None, width: int, height: int) -> Shapes:
+    """Return lines and areas of `now`, and the baseline's `ghosts`: break-even line and limit."""
     masks = cause_masks(now.base("binding"))
     margin = Contours(now.filled(_margin(now)), width, height)
     late = Contours(now.lateness(), width, height)
@@ -164,14 +164,14 @@ def shapes(now: Grid, baseline: Grid | None, width: int, height: int) -> Shapes:
         break_even=margin.line(0.0),
         limit=late.line(0.0),
         memory=crowd.line(0.0),
-        ghost_break_even=_ghost(baseline, "margin", width, height),
-        ghost_limit=_ghost(baseline, "late", width, height),
+        ghost_break_even=NOTHING if ghosts is None else ghosts[0],
+        ghost_limit=NOTHING if ghosts is None else ghosts[1],
         regions=regions,
         masks=masks,
         feasible=now.base("feasible") == 1.0,
         blocked=~np.isfinite(now.base("tpot_use")),
         late_by_tpot=now.base("tpot_use") >= now.base("ttft_use"),
-        differs=baseline is not None,
+        differs=ghosts is not None,
     )
 
 
@@ -180,13 +180,12 @@ def _margin(grid: Grid) -> Floats:
     return np.tanh(grid.base("gross_margin"))
 
 
-def _ghost(baseline: Grid | None, which: str, width: int, height: int) -> Floats:
-    if baseline is None:
-        return NOTHING
-    if which == "margin":
-        return Contours(_margin(baseline), width, height).line(0.0)
+def ghosts_of(baseline: Grid, width: int, height: int) -> tuple[Floats, Floats]:
+    """Return the break-even line and the limit of `baseline`, where it has values."""
     known = np.isfinite(baseline.base("tpot_use"))
-    return Contours(np.where(known, baseline.lateness(), np.nan), width, height).line(0.0)
+    late = np.where(known, baseline.lateness(), np.nan)
+    margin = Contours(_margin(baseline), width, height)
+    return margin.line(0.0), Contours(late, width, height).line(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +197,4 @@ class Kept:
     size: tuple[int, int]
     grid: Grid
     shapes: Shapes
+    ghosts: tuple[Floats, Floats] | None

@@ -80,8 +80,7 @@ def reading(key: str, value: float) -> str:
         return "\u2014"
     if metric.codes is not None:
         return metric.codes.get(round(value), ("", "\u2014"))[1]
-    digits = 2 if metric.key == "gross_margin" and abs(value) < 100 else 3
-    return _dress(number(value, digits), value, metric)
+    return _dress(number(value), value, metric)
 
 
 def level(key: str, value: float) -> str:

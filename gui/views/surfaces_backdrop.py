@@ -29,13 +29,13 @@ def colors_of(inks: Inks, metric: str) -> Map:
 
 def title_box(head: QRect) -> QRect:
     """Return the words of a header: where a click opens the list of metrics."""
-    return QRect(head.left(), head.bottom() - fonts.px(53), head.width() - fonts.px(22), fonts.px(18))
+    return QRect(head.left(), head.bottom() - fonts.px(55), head.width() - fonts.px(22), fonts.px(18))
 
 
 def enlarge_box(head: QRect) -> QRect:
     """Return the button at the end of a header."""
     side = fonts.px(18)
-    return QRect(head.right() + 1 - side, head.bottom() - fonts.px(53), side, side)
+    return QRect(head.right() + 1 - side, head.bottom() - fonts.px(55), side, side)
 
 
 @dataclass(frozen=True)
