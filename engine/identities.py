@@ -128,6 +128,7 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "tpot_p50": ("tpot_mean", "step_time", "prefill_share", "batch"),
     "tpot_p95": ("tpot_mean", "step_time", "prefill_share", "batch"),
     "tpot_p99": ("tpot_mean", "step_time", "prefill_share", "batch"),
+    "e2e_mean": ("ttft_mean", "tpot_mean", "workload.output_tokens"),
     "e2e_p50": ("ttft_p50", "tpot_p50", "workload.output_tokens"),
     "e2e_p95": ("ttft_p95", "tpot_p95", "workload.output_tokens"),
     "e2e_p99": ("ttft_p99", "tpot_p99", "workload.output_tokens"),
