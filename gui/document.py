@@ -252,14 +252,13 @@ class Document(QObject):
 
     # files --------------------------------------------------------------------------------------
 
-    def open(
-        self, scenarios: tuple[Scenario, ...], active: int, path: Path | None, views: Mapping[str, Any]
-    ) -> None:
+    def open(self, project: files.Project, path: Path | None) -> None:
         """Replace everything by what a file held; history starts anew."""
         self.stack.clear()
         self.path = path
-        shown = MappingProxyType({**self._session.views, **views})
-        self._session = Session(tuple(self._case(s) for s in scenarios), active, shown)
+        self._unknown = project.unknown
+        shown = MappingProxyType({**self._session.views, **project.views})
+        self._session = Session(tuple(self._case(s) for s in project.scenarios), project.active, shown)
         self._mark_saved()
         self.changed.emit()
         self.file_changed.emit()

@@ -128,7 +128,7 @@ class FileActions:
         """Ask for a name and write the view as a PNG at twice the pixels."""
         start = str(Path(self._folder()) / f"{self._window.document.scenario.name}.png")
         path, _ = QFileDialog.getSaveFileName(self._window, "Export picture", start, "PNG picture (*.png)")
-        if path and not self._window.picture(2.0).save(str(Path(path).with_suffix(".png")), "PNG"):
+        if path and not self._window.picture(2.0).save(str(Path(path).with_suffix(".png"))):
             self._refuse(
                 "The picture could not be written", f"{path} cannot be written. Choose another folder."
             )
