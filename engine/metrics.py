@@ -640,6 +640,18 @@ RECORD: Final = np.dtype([(metric.key, np.float64) for metric in _ALL])
 
 #: Metrics that are told even where a point has no service to speak of.
 DIAGNOSTICS: Final = frozenset(
-    """request_rate peak_rate accelerators_per_replica weight_bytes weights_per_accelerator kv_bytes_per_token
-    kv_bytes_per_sequence kv_memory batch_limit memory_use feasible binding""".split()
+    {
+        "request_rate",
+        "peak_rate",
+        "accelerators_per_replica",
+        "weight_bytes",
+        "weights_per_accelerator",
+        "kv_bytes_per_token",
+        "kv_bytes_per_sequence",
+        "kv_memory",
+        "batch_limit",
+        "memory_use",
+        "feasible",
+        "binding",
+    }
 )

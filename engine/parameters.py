@@ -235,7 +235,10 @@ class Model:
         soft=(0, 4),
         role="decision",
         advanced=True,
-        doc="Input embedding table that is kept apart from the head; 0 where tied. Held in memory, not read whole.",
+        doc=(
+            "Input embedding table that is kept apart from the head; 0 where tied. Held in memory, not read "
+            "whole."
+        ),
     )
     attention_parameters: float = number(
         12.07959552,
@@ -307,7 +310,10 @@ class Model:
         (("gqa", 0, "GQA / MHA / MQA"), ("mla", 1, "MLA (latent)")),
         role="decision",
         advanced=True,
-        doc="GQA shares keys and values by groups of heads and splits them over tensor parallelism; MLA keeps one latent per token on every rank.",
+        doc=(
+            "GQA shares keys and values by groups of heads and splits them over tensor parallelism; MLA "
+            "keeps one latent per token on every rank."
+        ),
     )
     query_heads: float = number(
         64,
@@ -371,7 +377,10 @@ class Model:
         soft=(0, 32768),
         role="decision",
         advanced=True,
-        doc="Cached tokens a full layer attends to at most when an indexer selects them (DeepSeek sparse attention); 0 = all.",
+        doc=(
+            "Cached tokens a full layer attends to at most when an indexer selects them (DeepSeek sparse "
+            "attention); 0 = all."
+        ),
     )
     index_elements: float = number(
         0,
@@ -404,7 +413,10 @@ class Model:
         scale="linear",
         role="decision",
         advanced=True,
-        doc="Cached elements per token, summed over the full-attention layers; times the KV precision gives bytes.",
+        doc=(
+            "Cached elements per token, summed over the full-attention layers; times the KV precision gives "
+            "bytes."
+        ),
     )
     kv_elements_window: float = number(
         0,
@@ -424,7 +436,10 @@ class Model:
         soft=(1e5, 1e8),
         role="decision",
         advanced=True,
-        doc="FLOP per generated token and cached token over all full-attention layers: 4 x heads x head size x layers for GQA.",
+        doc=(
+            "FLOP per generated token and cached token over all full-attention layers: 4 x heads x head size "
+            "x layers for GQA."
+        ),
     )
     attention_flops_prefill: float = number(
         2.62144e6,
@@ -535,7 +550,10 @@ class Accelerator:
         hard=(0, 1e7),
         soft=(0, 40000),
         role="price",
-        doc="Purchase price of the rest of the server (host, memory, board, switches inside), network adapter apart, per accelerator.",
+        doc=(
+            "Purchase price of the rest of the server (host, memory, board, switches inside), network "
+            "adapter apart, per accelerator."
+        ),
         source="server price over accelerators, less accelerator and network adapter",
     )
     server_size: float = number(
@@ -1021,7 +1039,11 @@ class Deployment:
             ("closed", 4, "closed loop"),
         ),
         role="decision",
-        doc="What sets the load of a replica at the peak: mean concurrency, a share of its capacity, the most the limits allow, a fixed number of replicas, or a closed loop that always keeps the concurrency in flight.",
+        doc=(
+            "What sets the load of a replica at the peak: mean concurrency, a share of its capacity, the "
+            "most the limits allow, a fixed number of replicas, or a closed loop that always keeps the "
+            "concurrency in flight."
+        ),
     )
     concurrency: float = number(
         48,
@@ -1095,7 +1117,10 @@ class Fleet:
         "Capacity follows demand",
         (("static", 0, "no, sized for the peak"), ("elastic", 1, "yes, autoscaled")),
         role="decision",
-        doc="Static: paid at the peak all the time. Elastic: capacity tracks demand with the given efficiency.",
+        doc=(
+            "Static: paid at the peak all the time. Elastic: capacity tracks demand with the given "
+            "efficiency."
+        ),
     )
     tracking: float = number(
         0.9,
@@ -1139,7 +1164,10 @@ class Fleet:
             ("servers", 2, "whole servers"),
         ),
         role="decision",
-        doc="Fractional: capacity is shared with other services. Whole: rounded up to replicas, or to servers full of accelerators.",
+        doc=(
+            "Fractional: capacity is shared with other services. Whole: rounded up to replicas, or to "
+            "servers full of accelerators."
+        ),
         advanced=True,
     )
 
@@ -1259,7 +1287,10 @@ class Finance:
         "Supply",
         (("own", 0, "owned"), ("rent", 1, "rented")),
         role="decision",
-        doc="Owned: capital recovery, colocation, power, operations. Rented: the hourly price, power and building included.",
+        doc=(
+            "Owned: capital recovery, colocation, power, operations. Rented: the hourly price, power and "
+            "building included."
+        ),
     )
     rent_uplift: float = number(
         0.08,
@@ -1498,5 +1529,5 @@ POSITIONS: Final[dict[str, int]] = {
     key: i for i, key in enumerate(s.key for g in GROUPS for s in g.specs if s.numeric)
 }
 
-assert RECORD.itemsize == 8 * len(POSITIONS)  # noqa: S101
-assert all(spec.low <= spec.high < inf or spec.high == inf for spec in SPECS.values())  # noqa: S101
+assert RECORD.itemsize == 8 * len(POSITIONS)
+assert all(spec.low <= spec.high < inf or spec.high == inf for spec in SPECS.values())

@@ -16,7 +16,7 @@ FOLDER: Final = Path(__file__).resolve().parents[1] / "scenarios"
 
 @dataclass(frozen=True)
 class Case:
-    """One built-in scenario: its name, its parts by kind, values that differ from theirs, and what it asks."""
+    """One built-in scenario: name, parts by kind, values that differ from theirs, and what it asks."""
 
     name: str
     parts: dict[str, str]
@@ -29,7 +29,8 @@ CASES: Final[dict[str, Case]] = {
         "Enterprise assistant",
         {
             "workload": "enterprise-assistant", "model": "llama-3.1-70b", "accelerator": "h100-sxm",
-            "network": "fat-tree-2-400g", "facility": "us-wholesale", "price": "aws-meta.llama3-3-70b-instruct-v1-0",
+            "network": "fat-tree-2-400g", "facility": "us-wholesale",
+            "price": "aws-meta.llama3-3-70b-instruct-v1-0",
         },
         {"deployment.concurrency": 48.0},
         "A 70B model answers 20,000 office workers from their own documents, on rented H100 nodes, sold at "
@@ -44,8 +45,8 @@ CASES: Final[dict[str, Case]] = {
             "price": "aws-qwen.qwen3-coder-480b-a35b-v1-0",
         },
         {
-            "deployment.tensor_parallel": 8.0, "deployment.expert_parallel": 8.0, "deployment.concurrency": 40.0,
-            "limits.tpot": 80.0, "limits.ttft": 5.0,
+            "deployment.tensor_parallel": 8.0, "deployment.expert_parallel": 8.0,
+            "deployment.concurrency": 40.0, "limits.tpot": 80.0, "limits.ttft": 5.0,
         },
         "An agent that reads a repository again at every step: 32k tokens of context, 93 % of them from the "
         "prefix cache, short answers. Margin lives from the cache: what if the hit rate falls?",
@@ -63,21 +64,22 @@ CASES: Final[dict[str, Case]] = {
             "limits.percentile": "mean", "limits.ttft": 600.0, "limits.tpot": 400.0, "price.discount": 0.5,
             "finance.supply": "own",
         },
-        "Contracts and invoices, overnight, nobody waits: half the list price for batch, owned AMD machines on "
-        "Nordic power, run nearly full. How cheap can a token get when latency does not matter?",
+        "Contracts and invoices, overnight, nobody waits: half the list price for batch, owned AMD machines "
+        "on Nordic power, run nearly full. How cheap can a token get when latency does not matter?",
     ),
     "fraud-triage": Case(
         "Fraud triage",
         {
             "workload": "fraud-triage", "model": "llama-3.1-8b", "accelerator": "l40s",
-            "network": "ethernet-100g", "facility": "us-wholesale", "price": "aws-meta.llama3-1-8b-instruct-v1-0",
+            "network": "ethernet-100g", "facility": "us-wholesale",
+            "price": "aws-meta.llama3-1-8b-instruct-v1-0",
         },
         {
             "deployment.tensor_parallel": 1.0, "deployment.concurrency": 16.0, "limits.percentile": "p99",
             "limits.ttft": 0.6, "limits.tpot": 90.0, "fleet.spare_share": 0.25,
         },
-        "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, a quarter "
-        "of the fleet spare. The decision is worth dollars, the tokens fractions of a cent.",
+        "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, a "
+        "quarter of the fleet spare. The decision is worth dollars, the tokens fractions of a cent.",
     ),
     "small-model-api": Case(
         "Small-model API",
@@ -99,13 +101,13 @@ CASES: Final[dict[str, Case]] = {
             "network": "rack-scale", "facility": "us-liquid", "price": "open-671b-moe-class",
         },
         {
-            "deployment.tensor_parallel": 1.0, "deployment.data_parallel": 32.0, "deployment.expert_parallel": 32.0,
-            "deployment.batch_cap": 4096.0, "deployment.concurrency": 512.0, "precision.weights": "fp8",
-            "precision.experts": "fp4", "precision.compute": "fp4", "limits.tpot": 40.0, "limits.ttft": 5.0,
-            "finance.supply": "own", "workload.users": 200000.0,
+            "deployment.tensor_parallel": 1.0, "deployment.data_parallel": 32.0,
+            "deployment.expert_parallel": 32.0, "deployment.batch_cap": 4096.0,
+            "deployment.concurrency": 512.0, "precision.weights": "fp8", "precision.experts": "fp4", "precision.compute": "fp4",
+            "limits.tpot": 40.0, "limits.ttft": 5.0, "finance.supply": "own", "workload.users": 200000.0,
         },
-        "A reasoning model thinks 5,000 tokens an answer on an owned GB200 rack: 32 GPUs share its experts over "
-        "NVLink. Does the rack's price pay for itself against eight-GPU nodes?",
+        "A reasoning model thinks 5,000 tokens an answer on an owned GB200 rack: 32 GPUs share its experts "
+        "over NVLink. Does the rack's price pay for itself against eight-GPU nodes?",
     ),
 }  # fmt: skip
 

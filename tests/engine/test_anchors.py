@@ -20,13 +20,13 @@ def deepseek_day():
     per_second = {k: v / DAY for k, v in DEEPSEEK_TOKENS.items()}
     tokens_in = per_second["hit"] + per_second["miss"]
     return DEFAULT.with_values({
-        "workload.users": 1000.0,
-            "workload.requests_per_user": DAY, "workload.active_days": 365 / 12,
+        "workload.users": 1000.0, "workload.requests_per_user": DAY, "workload.active_days": 365 / 12,
         "workload.input_tokens": tokens_in / 1000, "workload.output_tokens": per_second["out"] / 1000,
         "workload.cached_share": per_second["hit"] / tokens_in,
         "price.input": 0.55, "price.cached": 0.14, "price.output": 2.19,
         "price.paying_share": 1.0, "price.discount": 0.0, "price.fees": 0.0,
-        "finance.supply": "rent", "finance.rent_uplift": 0.0, "finance.software": 0.0, "accelerator.rent": 2.0,
+        "finance.supply": "rent", "finance.rent_uplift": 0.0, "finance.software": 0.0,
+        "accelerator.rent": 2.0,
     })  # fmt: skip
 
 
@@ -70,8 +70,8 @@ def test_published_cost_per_million_output_tokens(
 
 def test_all_in_cost_of_a_whole_evaluation_follows_the_same_identity():
     s = DEFAULT.with_values({
-        "accelerator.rent": 2.0, "finance.rent_uplift": 0.0, "finance.software": 0.0, "fleet.spare_share": 0.0,
-        "fleet.waste_share": 0.0, "workload.peak_to_mean": 1.0,
+        "accelerator.rent": 2.0, "finance.rent_uplift": 0.0, "finance.software": 0.0,
+        "fleet.spare_share": 0.0, "fleet.waste_share": 0.0, "workload.peak_to_mean": 1.0,
     })  # fmt: skip
     p = point(s)
     expected = cost_per_token(2.0 / HOUR, p.base("throughput_per_accelerator"))
@@ -95,9 +95,9 @@ def test_capital_recovery_at_ten_percent_over_five_years():
 def test_own_cost_of_an_h100_hour():
     # All-in capital 31,000 $, 10 %, 5 years, 1.73 kW at 130 $/kW-month; energy and operations as theory 1.5.
     s = DEFAULT.with_values({
-        "finance.supply": "own", "accelerator.price": 31_000.0, "accelerator.server_price": 0.0, "network.price": 0.0,
-        "network.nic_price": 0.0, "finance.storage": 0.0, "finance.residual": 0.0, "finance.software": 0.0,
-        "accelerator.system_power": 1730.0, "facility.colocation": 130.0, "facility.power_price": 0.08,
+        "finance.supply": "own", "accelerator.price": 31_000.0, "accelerator.server_price": 0.0,
+        "network.price": 0.0, "network.nic_price": 0.0, "finance.storage": 0.0, "finance.residual": 0.0,
+        "finance.software": 0.0, "accelerator.system_power": 1730.0, "facility.colocation": 130.0, "facility.power_price": 0.08,
         "facility.pue": 1.2, "facility.busy_power": 0.7, "finance.staff": 0.005, "finance.maintenance": 0.01,
     })  # fmt: skip
     assert point(s).shown("accelerator_hour") == pytest.approx(1.30, rel=0.15)

@@ -97,7 +97,9 @@ def test_margin_is_zero_at_the_breakeven_subscription():
 
 
 def test_breakeven_utilization_is_where_this_fleet_earns_its_cost():
-    s = DEFAULT.with_values({"deployment.load": "replicas", "deployment.replicas": 12.0, "workload.peak_to_mean": 1.0})
+    s = DEFAULT.with_values(
+        {"deployment.load": "replicas", "deployment.replicas": 12.0, "workload.peak_to_mean": 1.0}
+    )
     p = point(s)
     users = s.number("workload.users") * p.base("breakeven_utilization") / p.base("utilization")
     even = point(s.with_value("workload.users", users))
