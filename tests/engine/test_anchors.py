@@ -97,8 +97,9 @@ def test_own_cost_of_an_h100_hour():
     s = DEFAULT.with_values({
         "finance.supply": "own", "accelerator.price": 31_000.0, "accelerator.server_price": 0.0,
         "network.price": 0.0, "network.nic_price": 0.0, "finance.storage": 0.0, "finance.residual": 0.0,
-        "finance.software": 0.0, "accelerator.system_power": 1730.0, "facility.colocation": 130.0, "facility.power_price": 0.08,
-        "facility.pue": 1.2, "facility.busy_power": 0.7, "finance.staff": 0.005, "finance.maintenance": 0.01,
+        "finance.software": 0.0, "accelerator.system_power": 1730.0, "facility.colocation": 130.0,
+        "facility.power_price": 0.08, "facility.pue": 1.2, "facility.busy_power": 0.7,
+        "finance.staff": 0.005, "finance.maintenance": 0.01,
     })  # fmt: skip
     assert point(s).shown("accelerator_hour") == pytest.approx(1.30, rel=0.15)
 
