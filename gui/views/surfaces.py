@@ -27,6 +27,15 @@ from gui.views.tools import ExportMenu, MetricList, ToolRow
 AXES = ("deployment.concurrency", "workload.input_tokens")
 METRIC_KEYS = ("cost_per_output_token", "tpot_p95", "gross_margin")
 COUNT = 96
+#: What sets the load of a replica -> the input that then matters; the other ones change nothing.
+LOADED_BY = {
+    "concurrency": "deployment.concurrency",
+    "closed": "deployment.concurrency",
+    "share": "deployment.load_share",
+    "goodput": "limits.tpot",
+    "replicas": "deployment.replicas",
+}
+LOAD_INPUTS = frozenset({"deployment.concurrency", "deployment.load_share", "deployment.replicas"})
 _RULED = "0123456789.,$%kMG+ \u2212\u2014" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/-()"
 
 
@@ -90,8 +99,8 @@ class SurfacesView(View):
         """Return what to compute for the present settings."""
         width, height = self.canvas.plot_size()
         settings = Settings(
-            x=self._axes[0],
-            y=self._axes[1],
+            x=self.axis_keys()[0],
+            y=self.axis_keys()[1],
             metrics=self._shown_metrics(),
             width=width,
             height=height,
@@ -108,7 +117,7 @@ class SurfacesView(View):
     def show_result(self, result: SurfacesResult) -> None:
         """Show a frame, unless it belongs to axes or metrics no longer wanted."""
         made = result.settings
-        if (made.x, made.y) != tuple(self._axes) or made.metrics != self._shown_metrics():
+        if (made.x, made.y) != self.axis_keys() or made.metrics != self._shown_metrics():
             return
         self._refit = False
         for plot in result.plots:
@@ -119,7 +128,10 @@ class SurfacesView(View):
 
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
         """Move the cross-hair at once; the surfaces follow with the result."""
+        before = self.axis_keys()
         self._scenario, self._baseline = scenario, baseline
+        if self.axis_keys() != before:
+            self._show_tools()
         result = self.canvas.scene_now.result
         if result is not None:
             self._place(result.x, result.y)
@@ -177,8 +189,13 @@ class SurfacesView(View):
         self.canvas.at_ratio(ratio)
 
     def axis_keys(self) -> tuple[str, str]:
-        """Return the inputs along x and y."""
-        return self._axes[0], self._axes[1]
+        """Return the inputs along x and y.
+
+        An input of the load that has no effect, because another one sets it, gives way to that one.
+        """
+        wanted = LOADED_BY.get(str(self._scenario.get("deployment.load")), "")
+        x, y = (wanted if wanted and key in LOAD_INPUTS else key for key in self._axes)
+        return (x, y) if x != y else (self._axes[0], self._axes[1])
 
     def ranges(self) -> dict[str, Range]:
         """Return the colour range of each metric shown so far."""
@@ -200,6 +217,12 @@ class SurfacesView(View):
         if self._axes[other] == key:
             self._axes[other] = self._axes[mine]
         self._axes[mine] = key
+        if key in LOAD_INPUTS and key != LOADED_BY.get(str(self._scenario.get("deployment.load"))):
+            load = SPECS["deployment.load"]
+            self.status.emit(
+                f"{SPECS[key].label} has no effect while {load.label.lower()} is "
+                f"{load.show(self._scenario.get(load.key))}"
+            )
         self._changed(f"Put {SPECS[key].label} along {axis}")
 
     def swap(self) -> None:
@@ -280,7 +303,7 @@ class SurfacesView(View):
             self.gesture_finished.emit()
 
     def _describe(self, result: SurfacesResult) -> None:
-        x, y = (SPECS[key].label for key in self._axes)
+        x, y = (SPECS[key].label for key in self.axis_keys())
         said = [f"{METRICS[p.metric].label} is {text.reading(p.metric, p.value)}" for p in result.plots]
         spots = self.canvas.scene_now.spots
         state = "every limit holds" if result.point.feasible else "a limit is broken"
@@ -295,7 +318,7 @@ class SurfacesView(View):
 
     def _show_tools(self) -> None:
         self.tools.show_state(
-            self._axes,
+            self.axis_keys(),
             f"{len(self._overlays)} shown",
             "frozen" if self._scales_frozen else "follow",
             "Contour" if self._bands else "Heat map",

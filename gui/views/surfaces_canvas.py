@@ -202,6 +202,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         """Lay out anew."""
         super().resizeEvent(event)
         if hasattr(self, "_layers"):
+            self.at_ratio(self.devicePixelRatioF())
             self.lay_out_again()
             self.resized.emit()
 

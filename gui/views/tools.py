@@ -118,7 +118,7 @@ class ToolRow(QWidget):
 
         return fill
 
-    def show_state(self, axes: list[str], overlays: str, scales: str, look: str) -> None:
+    def show_state(self, axes: tuple[str, str], overlays: str, scales: str, look: str) -> None:
         """Show what is chosen."""
         self.x_axis.show_id(axes[0])
         self.y_axis.show_id(axes[1])

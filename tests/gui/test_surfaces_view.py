@@ -366,6 +366,27 @@ def test_choosing_the_other_axis_swaps_them(desk):
     assert desk.steps == [f"Put {'Context per request'} along x", "Swap axes"]
 
 
+@pytest.mark.parametrize(
+    ("load", "axis"),
+    [("share", "deployment.load_share"), ("replicas", "deployment.replicas"), ("goodput", "limits.tpot")],
+)
+def test_the_axis_of_the_load_is_the_input_that_sets_it(desk, load, axis):
+    desk.show(desk.scenario.with_value("deployment.load", load))
+    assert desk.view.axis_keys() == (axis, Y)
+    assert desk.view.settings()["x"] == X
+    assert desk.view.tools.x_axis.current_id() == axis
+    desk.canvas.grab()
+    desk.show(desk.scenario.with_value("deployment.load", "concurrency"))
+    assert desk.view.axis_keys() == (X, Y)
+
+
+def test_an_input_without_effect_is_said_to_have_none(desk, qtbot):
+    desk.show(desk.scenario.with_value("deployment.load", "share"))
+    with qtbot.waitSignal(desk.view.status) as told:
+        desk.view.set_axis("y", "deployment.replicas")
+    assert "no effect" in told.args[0]
+
+
 def test_a_result_for_other_axes_is_not_shown(desk):
     shown = desk.canvas.scene_now.result
     old = desk.view.job()
