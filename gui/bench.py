@@ -11,13 +11,20 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from gui.main_window import MainWindow
+
 _STARTED = "ISOCOST_STARTED"
-_EVENTS = 200
 _SIZE = (1440, 900)
+_DRAGGED = "workload.output_tokens"
+_DRAG = np.geomspace(200, 1800, 200)
+_WARM_UP = 20
 
 
 def main(argv: list[str]) -> int:
@@ -128,9 +135,6 @@ def surface_ms(nodes: int) -> float:
 
 def drag_figures() -> dict[str, Any]:
     """Return slider-to-pixels times and the longest block of the GUI thread while dragging."""
-    from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtWidgets import QApplication
-
     from gui.main_window import make_app, open_window
     from gui.screenshot import settle
 
@@ -139,47 +143,11 @@ def drag_figures() -> dict[str, Any]:
     window.resize(*_SIZE)
     window.show()
     settle(window)
-    key = "workload.output_tokens"
-    values = np.geomspace(200, 1800, _EVENTS)
-    taken = []
-    for index, value in enumerate(values):
-        start = time.perf_counter()
-        window.input_edited(key, float(value), 1)
-        while not window.live.settled:
-            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-        app.processEvents()
-        if index >= 20:
-            taken.append((time.perf_counter() - start) * 1e3)
-    gaps: list[float] = []
-    last = [time.perf_counter()]
-
-    def beat() -> None:
-        now = time.perf_counter()
-        gaps.append((now - last[0]) * 1e3)
-        last[0] = now
-
-    heart = QTimer(interval=1)
-    heart.timeout.connect(beat)
-    steps = iter(values)
-    hand = QTimer(interval=16)
-
-    def move() -> None:
-        value = next(steps, None)
-        if value is None:
-            hand.stop()
-        else:
-            window.input_edited(key, float(value), 2)
-
-    hand.timeout.connect(move)
-    last[0] = time.perf_counter()
-    heart.start()
-    hand.start()
-    while hand.isActive():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-    heart.stop()
+    taken = _pixel_times(app, window)
+    gaps = _beat_gaps(app, window)
     window.live.stop()
     window.hide()
-    QApplication.processEvents()
+    app.processEvents()
     return {
         "slider_to_pixels_ms": {
             "median": round(float(np.median(taken)), 2),
@@ -188,6 +156,47 @@ def drag_figures() -> dict[str, Any]:
         "gui_block_ms_max": round(max(gaps), 2),
         "gui_block_ms_p99": round(float(np.percentile(gaps, 99)), 2),
     }
+
+
+def _pixel_times(app: "QApplication", window: "MainWindow") -> list[float]:
+    """Return the milliseconds from each edit, one at a time, until the window shows all of its results."""
+    from PySide6.QtCore import QEventLoop
+
+    taken = []
+    for value in _DRAG:
+        start = time.perf_counter()
+        window.input_edited(_DRAGGED, float(value), 1)
+        while not window.live.settled:
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        app.processEvents()
+        taken.append((time.perf_counter() - start) * 1e3)
+    return taken[_WARM_UP:]
+
+
+def _beat_gaps(app: "QApplication", window: "MainWindow") -> list[float]:
+    """Return the milliseconds between the beats of a 1 ms timer while a drag moves on every 16 ms."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    beats = [time.perf_counter()]
+    heart = QTimer(interval=1)
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    steps = iter(_DRAG)
+    hand = QTimer(interval=16)
+
+    def move() -> None:
+        value = next(steps, None)
+        if value is None:
+            hand.stop()
+        else:
+            window.input_edited(_DRAGGED, float(value), 2)
+
+    hand.timeout.connect(move)
+    heart.start()
+    hand.start()
+    while hand.isActive():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    heart.stop()
+    return [gap * 1e3 for gap in np.diff(beats).tolist()]
 
 
 def start_figures(repeats: int = 3) -> dict[str, float]:
