@@ -37,6 +37,8 @@ class Menus:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.actions: dict[str, QAction] = {}
+        # Kept here: a menu fetched back from its action is not safely owned.
+        self._menus: dict[str, QMenu] = {}
         w, d, f = window, window.document, window.files
         self._menu("&File", [
             Entry("&Open…", "Ctrl+O", f.open_dialog),
@@ -75,6 +77,7 @@ class Menus:
     def _menu(self, title: str, entries: list[Entry]) -> QMenu:
         menu = QMenu(title, self._window)
         self._window.menuBar().addMenu(menu)
+        self._menus[title] = menu
         for entry in entries:
             if entry == LINE:
                 menu.addSeparator()
@@ -93,8 +96,7 @@ class Menus:
 
     def _file_submenus(self) -> None:
         window = self._window
-        menu = window.menuBar().actions()[0].menu()
-        assert isinstance(menu, QMenu)
+        menu = self._menus["&File"]
         first = menu.actions()[0]
         new = QMenu("&New from template", menu)
         for name in files.builtin_names():
@@ -118,8 +120,7 @@ class Menus:
             menu.addAction("No file opened yet").setEnabled(False)
 
     def _undo_actions(self) -> None:
-        stack, menu = self._window.document.stack, self._window.menuBar().actions()[1].menu()
-        assert isinstance(menu, QMenu)
+        stack, menu = self._window.document.stack, self._menus["&Edit"]
         first = menu.actions()[0]
         undo = stack.createUndoAction(self._window, "&Undo")
         undo.setShortcut(QKeySequence("Ctrl+Z"))
@@ -191,7 +192,8 @@ class Menus:
             "About Isocost",
             f"<b>Isocost {version()}</b><br>The economics of AI inference: what a token, a call, a user "
             "costs and earns, and how fast it is served.<br><br>An isocost line joins all the ways of "
-            "producing at the same cost.<br><br>Apache License 2.0. Figures carry their sources; see Library.",
+            "producing at the same cost.<br><br>Apache License 2.0. "
+            "Figures carry their sources; see Library.",
         )
 
     def _box(self, title: str, text: str) -> None:
