@@ -33,7 +33,7 @@ from gui.file_actions import FileActions
 from gui.live_results import Frame, LiveResults
 from gui.menus import Menus
 from gui.panels.chrome import Notice, ScenarioBar, StatusBar, ViewTabs
-from gui.panels.inputs import InputsPanel
+from gui.panels.inputs import OPEN, InputsPanel
 from gui.panels.inspector import Inspector
 from gui.panels.issues import Issue
 from gui.panels.kpi_strip import KpiStrip
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
     def _build_panels(self) -> None:
         self.scenario_bar = ScenarioBar()
         self.kpis = KpiStrip()
-        self.inputs = InputsPanel()
+        self.inputs = InputsPanel(open_groups=self.settings.open_groups or OPEN)
         self.inputs.set_parts(self._parts)
         self.inputs.set_library(self._library_value)
         self.inputs.set_reset_values(self.document.reset_value)
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
     def _wire_panels(self) -> None:
         i, s, n = self.inputs, self.scenario_bar, self.inspector
         i.edited.connect(self.input_edited)
+        i.groups_changed.connect(self._remember_groups)
         i.gesture_started.connect(self._gesture_started)
         i.gesture_finished.connect(self._gesture_finished)
         i.part_chosen.connect(lambda group, part: self.attempt(self.document.choose_part, group, part))
@@ -203,6 +204,9 @@ class MainWindow(QMainWindow):
         view = self.sender()
         if isinstance(view, View):
             self.document.set_view(view.key, view.settings(), text)
+
+    def _remember_groups(self, keys: tuple[str, ...]) -> None:
+        self.settings.open_groups = keys
 
     def _rename(self, index: int, name: str) -> None:
         self.document.select(index)

@@ -1,7 +1,7 @@
 """The rows around the work: scenario tabs, view tabs, status bar and passing notices."""
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -36,6 +36,12 @@ class _Tabs(QTabBar):
         self.setMouseTracking(True)
         self.setFont(fonts.px_font(12))
         self._hovered = -1
+        self._by_keys = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring only for a focus that came by keys."""
+        self._by_keys = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        super().focusInEvent(event)
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the size of a tab, wide enough for its text in bold."""
@@ -81,7 +87,7 @@ class _Tabs(QTabBar):
         metrics = fonts.metrics(12, fonts.SEMIBOLD)
         text = metrics.elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, box.width() - 20)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        if active and self.hasFocus():
+        if active and self.hasFocus() and self._by_keys:
             painter.setPen(now.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(4, 4, -5, -5), 4, 4)

@@ -136,10 +136,14 @@ class SurfacesJob:
     def run(
         self, scenario: Scenario, baseline: Scenario, coarse: bool, cancelled: Callable[[], bool]
     ) -> SurfacesResult | None:
-        """Return a frame, or None when `cancelled` turned true."""
+        """Return a frame, or None when `cancelled` turned true or a coarse one would save nothing."""
         s = self.settings
+        x, y = self._axes(scenario, s.count)
+        if coarse:
+            if self._store.holds(scenario, x, y):
+                return None
+            x, y = self._axes(scenario, COARSE)
         count = COARSE if coarse else s.count
-        x, y = (AxisScale.of(key, count, scenario.get(key)) for key in (s.x, s.y))
         now = self._store.get(scenario, x, y, cancelled)
         before = None if now is None else self._store.get(baseline, x, y, cancelled)
         if now is None or before is None or cancelled():
@@ -160,6 +164,10 @@ class SurfacesJob:
             point=frame.point,
             coarse=coarse,
         )
+
+    def _axes(self, scenario: Scenario, count: int) -> tuple[AxisScale, AxisScale]:
+        s = self.settings
+        return AxisScale.of(s.x, count, scenario.get(s.x)), AxisScale.of(s.y, count, scenario.get(s.y))
 
     def _shared(
         self, now: Surface, before: Surface, x: AxisScale, y: AxisScale, count: int

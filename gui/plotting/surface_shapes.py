@@ -51,10 +51,7 @@ class SurfaceStore:
         self, scenario: Scenario, x: AxisScale, y: AxisScale, cancelled: Callable[[], bool]
     ) -> Surface | None:
         """Return the surface of `scenario`, or None when `cancelled` turned true."""
-        record = scenario.to_record()
-        flat = record.view(np.float64)
-        flat[[POSITIONS[x.key], POSITIONS[y.key]]] = 0.0
-        ident = (record.tobytes(), x.key, y.key, x.axis.values.tobytes(), y.axis.values.tobytes())
+        ident = self._ident(scenario, x, y)
         found = self._kept.get(ident)
         if found is None:
             found = SurfaceJob(scenario, x.axis, y.axis).run(cancelled)
@@ -66,6 +63,17 @@ class SurfaceStore:
         while len(self._kept) > _KEPT_SURFACES:
             self._kept.popitem(last=False)
         return found
+
+    def holds(self, scenario: Scenario, x: AxisScale, y: AxisScale) -> bool:
+        """Return whether the surface is there already."""
+        return self._ident(scenario, x, y) in self._kept
+
+    @staticmethod
+    def _ident(scenario: Scenario, x: AxisScale, y: AxisScale) -> object:
+        record = scenario.to_record()
+        flat = record.view(np.float64)
+        flat[[POSITIONS[x.key], POSITIONS[y.key]]] = 0.0
+        return record.tobytes(), x.key, y.key, x.axis.values.tobytes(), y.axis.values.tobytes()
 
 
 class Grid:

@@ -28,7 +28,10 @@ class Job(Protocol):
     def run(
         self, scenario: Scenario, baseline: Scenario, coarse: bool, cancelled: Callable[[], bool]
     ) -> Any | None:
-        """Return an immutable result, or None when `cancelled` turned true; `coarse` asks for a quick one."""
+        """Return an immutable result, or None when `cancelled` turned true.
+
+        `coarse` asks for a quick one, None where a full one would come as fast.
+        """
         ...
 
 
