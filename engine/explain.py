@@ -8,7 +8,7 @@ import ast
 import math
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from engine.drivers.point import Point
@@ -113,10 +113,10 @@ class _Maker:
         expression = metric.formula or identity(key, self._scenario)
         if not expression:
             parts = tuple(self.node(name, inside) for name in depends(key))
-            return _with(told, children=parts)
+            return replace(told, children=parts)
         children = tuple(self.node(name, inside) for name in names(expression))
         tree = _parse(expression)
-        return _with(
+        return replace(
             told,
             expression=expression,
             formula=_render(tree, {child.key: child.label for child in children}),
@@ -139,12 +139,6 @@ class _Maker:
             source=note.source or source or spec.source,
             grade="" if note.source else grade,
         )
-
-
-def _with(node: Explanation, **changes: object) -> Explanation:
-    import dataclasses
-
-    return dataclasses.replace(node, **changes)  # type: ignore[arg-type]
 
 
 # -- expressions -----------------------------------------------------------------------------

@@ -73,9 +73,7 @@ class Metric:
         return base * 100.0 if self.percent else base / UNITS[self.unit].factor
 
 
-def _m(key: str, label: str, unit: str, better: int, doc: str, **more: object) -> Metric:
-    return Metric(key, label, unit, better, doc, **more)  # type: ignore[arg-type]
-
+_m = Metric
 
 _ALL: Final = (
     # demand

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from engine.model_config.attention import attention
 from engine.model_config.container import Source, open_source
@@ -96,18 +96,21 @@ def _block_outline(outline: Outline) -> Outline:
             raise fields.error(f"block_configs[{index}]", block, "an object with attention and ffn")
         section = Fields(f"{fields.source}: block_configs[{index}]", block)
         halves = section.section("attention") or section, section.section("ffn") or section
-        kinds = ["none" if half.flag("no_op", False) else "" for half in halves]
-        kinds = [
-            kind or ("plain" if half.flag("replace_with_linear", False) else "")
-            for kind, half in zip(kinds, halves, strict=True)
-        ]
-        mixers.append(kinds[0] or "full")  # type: ignore[arg-type]
-        ffns.append(kinds[1] or "dense")  # type: ignore[arg-type]
-        values = {} if kinds[0] else {"n_heads_in_group": halves[0].need(["n_heads_in_group"])}
-        if not kinds[1]:
+        mixer_kind, ffn_kind = (_pruned(half) for half in halves)
+        mixers.append(mixer_kind or "full")
+        ffns.append(ffn_kind or "dense")
+        values = {} if mixer_kind else {"n_heads_in_group": halves[0].need(["n_heads_in_group"])}
+        if not ffn_kind:
             values["ffn_width"] = _block_width(halves[1], outline.hidden)
         blocks.append(Fields(section.source, values))
     return replace(outline, mixers=tuple(mixers), ffns=tuple(ffns), blocks=tuple(blocks))
+
+
+def _pruned(half: Fields) -> Literal["none", "plain"] | None:
+    """Return what is left of half a block whose search for a smaller model took it away, None if all."""
+    if half.flag("no_op", False):
+        return "none"
+    return "plain" if half.flag("replace_with_linear", False) else None
 
 
 def _block_width(section: Fields, hidden: int) -> int:
@@ -145,11 +148,15 @@ def _layer(outline: Outline, index: int) -> _Part:
 def _doubled(outline: Outline, index: int, mixer: Mixer, ffn: Ffn) -> _Part:
     """Return a LongCat layer: two attentions and two dense halves beside one set of experts."""
     dense = feed_forward(outline, index, "dense")
-    twice: dict[str, float] = {
-        name: 2.0 * getattr(mixer, name)
-        for name in ("kv_elements", "flops_decode", "flops_prefill", "index_bytes", "flops_index")
-    }
-    doubled = replace(mixer, tensors=mixer.tensors * 2, **twice)  # type: ignore[arg-type]
+    doubled = replace(
+        mixer,
+        tensors=mixer.tensors * 2,
+        kv_elements=mixer.kv_elements * 2,
+        flops_decode=mixer.flops_decode * 2,
+        flops_prefill=mixer.flops_prefill * 2,
+        index_bytes=mixer.index_bytes * 2,
+        flops_index=mixer.flops_index * 2,
+    )
     return doubled, replace(ffn, kind="dense+moe", tensors=ffn.tensors + dense.tensors * 2)
 
 

@@ -33,6 +33,11 @@ _LETTERS: Final[dict[str, tuple[MixerKind, FfnKind]]] = {
     "E": ("none", "moe"),
 }
 _BLOCKS: Final = {"mamba": "M", "attention": "*", "mlp": "-", "moe": "E"}
+#: What the two flags of a list of attention kinds stand for.
+_ATTENTION_LISTS: Final[dict[str, tuple[MixerKind, MixerKind]]] = {
+    "attn_type_list": ("lightning", "full"),
+    "hybrid_layer_pattern": ("full", "window"),
+}
 _RATIOS: Final[dict[int, MixerKind]] = {0: "window", 1: "full"}
 #: Compression from which on a layer attends to all compressed tokens and needs no indexer.
 _HEAVY: Final = 64
@@ -134,14 +139,10 @@ def _by_ratios(fields: Fields, _: str, layers: int) -> tuple[MixerKind, ...] | N
 
 
 def _by_attention_list(fields: Fields, _: str, layers: int) -> tuple[MixerKind, ...] | None:
-    for name, zero, one in (
-        ("attn_type_list", "lightning", "full"),
-        ("hybrid_layer_pattern", "full", "window"),
-    ):
+    for name, kinds in _ATTENTION_LISTS.items():
         flags = fields.items(name, layers)
         if flags is not None:
-            named: dict[int, MixerKind] = {0: zero, 1: one}  # type: ignore[dict-item]
-            return tuple(named[fields.whole(name, flag, 0, 1)] for flag in flags)
+            return tuple(kinds[fields.whole(name, flag, 0, 1)] for flag in flags)
     return None
 
 

@@ -1,6 +1,6 @@
 """Sums over layers: stored bytes, cache, work, and the layers that draft further tokens."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -69,10 +69,10 @@ def attention_totals(mixers: Sequence[Mixer]) -> dict[str, Any]:
     """Return what a shape holds of attention, cache and state."""
     attending = [mixer for mixer in mixers if mixer.query_heads]
     full = [mixer for mixer in attending if mixer.kind != "window"]
-    windows: Counter[int] = Counter()
+    windows: defaultdict[int, float] = defaultdict(float)
     for mixer in attending:
         if mixer.window_elements:
-            windows[mixer.window] += mixer.window_elements  # type: ignore[assignment]
+            windows[mixer.window] += mixer.window_elements
     reach = max((mixer.reach for mixer in mixers), default=0)
     # What attends to everything beside layers that select is counted where no span limits it.
     free = sum(mixer.flops_decode for mixer in mixers if reach and not mixer.reach)
@@ -89,7 +89,7 @@ def attention_totals(mixers: Sequence[Mixer]) -> dict[str, Any]:
         "kv_elements": sum(mixer.kv_elements for mixer in mixers),
         "index_bytes": sum(mixer.index_bytes for mixer in mixers),
         "whole_elements": whole,
-        "windows": tuple(sorted((window, float(elements)) for window, elements in windows.items())),
+        "windows": tuple(sorted(windows.items())),
         "sparse_context": reach,
         "attention_flops_decode": sum(mixer.flops_decode for mixer in mixers) - free,
         "attention_flops_prefill": sum(mixer.flops_prefill for mixer in mixers) - free_prefill,

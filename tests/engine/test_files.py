@@ -101,7 +101,8 @@ def test_very_long_descent_is_cut_but_no_value_is_lost() -> None:
     again = from_bytes(to_bytes(Project((scenario,)))).scenario
     assert again.values == scenario.values
     assert again.parent is not None
-    assert again.parent.values == scenario.parent.values  # type: ignore[union-attr]
+    assert scenario.parent is not None
+    assert again.parent.values == scenario.parent.values
 
 
 @pytest.mark.parametrize(
