@@ -157,9 +157,9 @@ def _place(
     if not words or line.shape[0] < 2:
         return
     widest = max(ruler.width(w) for w in words.values()) + CHIP_PAD
-    centres, side = beside(line, widest, CHIP_HEIGHT)
+    centres, side, far = beside(line, widest, CHIP_HEIGHT)
     rank = np.abs(centres[:, 1] - target * layout.height)
-    rank += np.choose(side, _side_costs(sides))
+    rank += np.choose(side, _side_costs(sides)) + 4.0 * far
     found = best(centres, rank, taken.free(centres, widest, CHIP_HEIGHT))
     if found is None:
         return

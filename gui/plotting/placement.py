@@ -9,6 +9,8 @@ from gui.plotting.contours import Floats, Mask, densify
 
 #: Side of a cell of the occupancy grid [px].
 CELL: Final = 2
+#: Distances of a chip from its line that are tried [px].
+GAPS: Final = (5.0, 14.0, 28.0)
 
 
 class Occupancy:
@@ -103,11 +105,18 @@ def best(centres: Floats, rank: Floats, free: Mask) -> int | None:
     return int(np.argmin(np.where(free, rank, np.inf)))
 
 
-def beside(line: Floats, width: float, height: float, gap: float = 5.0) -> tuple[Floats, NDArray[np.int64]]:
-    """Return centres of boxes right of, left of, above and below each point of `line`, and their side 0-3."""
+def beside(line: Floats, width: float, height: float) -> tuple[Floats, NDArray[np.int64], Floats]:
+    """Return centres of boxes near each point of `line`, their side, and how far off they stand.
+
+    Sides are 0 right, 1 left, 2 above, 3 below; a steep line is met close by, a slanting one farther off.
+    """
     points = densify(line, 4.0)
     points = points[np.isfinite(points[:, 0])]
-    x, y = width / 2 + gap, height / 2 + gap
-    moves = np.array([[x, 0.0], [-x, 0.0], [0.0, -y], [0.0, y]])
-    centres = (points[None] + moves[:, None]).reshape(-1, 2)
-    return centres, np.repeat(np.arange(4), points.shape[0])
+    centres, sides, far = [], [], []
+    for gap in GAPS:
+        x, y = width / 2 + gap, height / 2 + gap
+        for side, move in enumerate(((x, 0.0), (-x, 0.0), (0.0, -y), (0.0, y))):
+            centres.append(points + np.array(move))
+            sides.append(np.full(points.shape[0], side))
+            far.append(np.full(points.shape[0], gap))
+    return np.concatenate(centres), np.concatenate(sides), np.concatenate(far)

@@ -29,6 +29,8 @@ BEYOND_DIVERGING: Final = 0.40
 #: Least share of the range the middle nine tenths of the values must use.
 USED: Final = 0.35
 COLUMN_LIMIT: Final = 24
+#: Below this size [%] margins get a finer scale than +-100 %.
+SMALL_MARGIN: Final = 25.0
 
 
 def map_of(metric: Metric) -> Map:
@@ -120,6 +122,9 @@ def _nice_below(value: float) -> float:
 
 
 def _fits(candidate: Range, values: Floats) -> bool:
+    if candidate.kind == "diverging" and candidate.high == FACE["gross_margin"][1]:
+        # A margin never exceeds 100 %, and how far below -100 % a loss lies says little.
+        return bool(np.quantile(np.abs(values), 0.95) > SMALL_MARGIN)
     along = candidate.unit(values)
     allowed = BEYOND_DIVERGING if candidate.kind == "diverging" else BEYOND
     if np.mean((along < -1e-9) | (along > 1 + 1e-9)) > allowed:

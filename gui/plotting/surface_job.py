@@ -15,7 +15,7 @@ from gui.plotting import text
 from gui.plotting.contours import Contours, Floats, Polygons, cut_out
 from gui.plotting.scales import AxisScale, Range, choose_range
 from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
-from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, ghosts_of, shapes
+from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, shapes
 
 COARSE = 32
 #: Share of feasible nodes from which on they alone decide the colour ranges.
@@ -178,11 +178,9 @@ class SurfacesJob:
             grid = Grid(now, x, y, count)
             ghosts = None
             if before is not now:
-                same = kept is not None and kept.before is before and kept.size == size
-                ghosts = kept.ghosts if same and kept is not None else None
-                ghosts = ghosts or ghosts_of(Grid(before, x, y, count), *size)
+                ghosts = self._store.ghosts(before, lambda: Grid(before, x, y, count), size)
             made = shapes(grid, ghosts, *size)
-            kept = self._store.kept = Kept(now, before, size, grid, made, ghosts)
+            kept = self._store.kept = Kept(now, before, size, grid, made)
         return kept.grid, kept.shapes
 
 

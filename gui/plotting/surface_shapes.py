@@ -21,6 +21,9 @@ MEMORY: Final = "memory"
 _SLOW_CODES: Final = (2.0, 3.0)
 _KEPT_SURFACES: Final = 4
 
+#: Break-even line and limit of a baseline.
+Ghosts = tuple[Floats, Floats]
+
 
 def cause_masks(binding: Floats) -> dict[str, Mask]:
     """Return for each cause that occurs where it stops a point; both latency limits are one cause."""
@@ -45,6 +48,7 @@ class SurfaceStore:
     def __init__(self) -> None:
         self.computed = 0
         self.kept: Kept | None = None
+        self._ghosts: list[tuple[Surface, tuple[int, int], Ghosts]] = []
         self._kept: OrderedDict[object, Surface] = OrderedDict()
 
     def get(
@@ -74,6 +78,15 @@ class SurfaceStore:
         flat = record.view(np.float64)
         flat[[POSITIONS[x.key], POSITIONS[y.key]]] = 0.0
         return record.tobytes(), x.key, y.key, x.axis.values.tobytes(), y.axis.values.tobytes()
+
+    def ghosts(self, before: Surface, grid: Callable[[], "Grid"], size: tuple[int, int]) -> Ghosts:
+        """Return the lines of the baseline's surface `before`; they outlast many frames."""
+        for known, known_size, lines in self._ghosts:
+            if known is before and known_size == size:
+                return lines
+        made = ghosts_of(grid(), *size)
+        self._ghosts = [*self._ghosts[-1:], (before, size, made)]
+        return made
 
 
 class Grid:
@@ -154,7 +167,7 @@ class Shapes:
     differs: bool
 
 
-def shapes(now: Grid, ghosts: tuple[Floats, Floats] | None, width: int, height: int) -> Shapes:
+def shapes(now: Grid, ghosts: Ghosts | None, width: int, height: int) -> Shapes:
     """Return lines and areas of `now`, and the baseline's `ghosts`: break-even line and limit."""
     masks = cause_masks(now.base("binding"))
     margin = Contours(now.filled(_margin(now)), width, height)
@@ -188,7 +201,7 @@ def _margin(grid: Grid) -> Floats:
     return np.tanh(grid.base("gross_margin"))
 
 
-def ghosts_of(baseline: Grid, width: int, height: int) -> tuple[Floats, Floats]:
+def ghosts_of(baseline: Grid, width: int, height: int) -> Ghosts:
     """Return the break-even line and the limit of `baseline`, where it has values."""
     known = np.isfinite(baseline.base("tpot_use"))
     late = np.where(known, baseline.lateness(), np.nan)
@@ -205,4 +218,3 @@ class Kept:
     size: tuple[int, int]
     grid: Grid
     shapes: Shapes
-    ghosts: tuple[Floats, Floats] | None

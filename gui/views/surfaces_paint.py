@@ -100,14 +100,13 @@ def _paint_plot(
     painter.drawPixmap(0, 0, scene.lines(scene.inks.ratio))
     _paint_words(painter, scene, plot, column)
     painter.restore()
-    painter.save()
-    painter.setClipRect(box)
-    painter.translate(box.topLeft())
-    _paint_point(painter, scene, plot, box)
-    painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(scene.inks.border)
     painter.drawRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5))
+    painter.save()
+    painter.translate(box.topLeft())
+    _paint_point(painter, scene, plot, box)
+    painter.restore()
 
 
 def _paint_map(painter: QPainter, scene: Scene, column: ColumnPaths) -> None:
@@ -222,7 +221,9 @@ def bar_of(head: QRect) -> QRect:
 def _paint_marks(painter: QPainter, scene: Scene, plot: Plot, head: QRect) -> None:
     bar, theme = bar_of(head), scene.inks.theme
     for value, kind in plot.marks:
-        along = min(1.0, max(0.0, plot.scale.at(value)))
+        along = plot.scale.at(value)
+        if not 0.0 <= along <= 1.0:
+            continue
         x = round(bar.left() + along * bar.width())
         color = theme.breakeven if kind == "break_even" else theme.latency_limit
         painter.fillRect(QRectF(x - 2, bar.top() - 2, 4, bar.height() + 4), theme.panel)

@@ -124,9 +124,18 @@ def test_best_centre_is_the_free_one_of_lowest_rank():
 
 def test_chips_stand_beside_their_line_and_not_on_it():
     line = np.array([[50.0, 0.0], [50.0, 100.0]])
-    centres, sides = beside(line, 30.0, 16.0)
-    assert np.all(centres[sides == 0][:, 0] == 70.0)
-    assert np.all(centres[sides == 1][:, 0] == 30.0)
+    centres, sides, gaps = beside(line, 30.0, 16.0)
+    near = gaps == gaps.min()
+    assert np.all(centres[(sides == 0) & near][:, 0] == 50.0 + 15.0 + gaps.min())
+    assert np.all(centres[(sides == 1) & near][:, 0] == 50.0 - 15.0 - gaps.min())
+
+
+def test_a_slanting_line_finds_room_for_its_chip_farther_off():
+    line = np.array([[0.0, 0.0], [200.0, 200.0]])
+    taken = Occupancy(300, 200)
+    taken.add_line(line)
+    centres, _, _ = beside(line, 60.0, 16.0)
+    assert taken.free(centres, 60.0, 16.0).any()
 
 
 # scales ---------------------------------------------------------------------------------------------
@@ -143,6 +152,16 @@ def test_range_gives_way_to_values_beyond_it_and_back_only_for_good_reason():
     assert moved.low <= 33.0
     assert moved.high >= 800.0
     assert choose_range("cost_per_output_token", high * 1.02, moved) == moved
+
+
+def test_great_losses_leave_the_margin_range_as_designed():
+    assert choose_range("gross_margin", np.linspace(-4000.0, 30.0, 400), None) == Range(
+        -100, 100, "diverging"
+    )
+
+
+def test_small_margins_get_a_finer_range():
+    assert choose_range("gross_margin", np.linspace(-4.0, 9.0, 400), None).high <= 20.0
 
 
 def test_margin_range_stays_even_about_zero():

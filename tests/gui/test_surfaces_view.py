@@ -501,10 +501,14 @@ def test_description_carries_the_numbers(desk):
     assert desk.canvas.accessibleName()
 
 
-def test_coarse_pass_gives_a_frame_too(desk):
+def test_coarse_pass_gives_a_frame_where_it_saves_something(desk):
+    job = desk.view.job()
+    assert job.run(desk.scenario, desk.baseline, True, lambda: False) is None
+    desk.scenario = desk.scenario.with_value("accelerator.rent", 3.1)
     desk.compute(coarse=True)
     assert desk.result.coarse
     assert desk.canvas.scene_now.result is desk.result
+    desk.canvas.grab()
 
 
 def test_a_cancelled_job_gives_nothing(desk):
