@@ -127,7 +127,7 @@ class Spec:
         return f"{self._text(self.soft_low)} to {self._text(self.soft_high)}"
 
     def _text(self, value: float) -> str:
-        return f"{value * 100:g} %" if self.percent else f"{value:g} {self.unit}".removesuffix(" 1")
+        return f"{value * 100:g} %" if self.percent else f"{value:,.7g} {self.unit}".removesuffix(" 1")
 
     def _range_text(self) -> str:
         if self.high == math.inf:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.drivers.point import Point, point
 from engine.errors import ParameterError
+from engine.formatting import format_value
 from engine.metrics import BINDING
 from engine.scenario import Scenario, Value, spec_of
 
@@ -115,7 +116,8 @@ def cures(scenario: Scenario, most: int = 3) -> list[Cure]:
 
 def _label(scenario: Scenario, key: str, value: Value) -> str:
     spec = spec_of(key)
-    return f"{spec.label} {spec.show(scenario.get(key))} → {spec.show(value)}"
+    old, new = (format_value(v, spec, full=True) for v in (scenario.get(key), value))
+    return f"{spec.label}: {old} → {new}"
 
 
 def _candidates(scenario: Scenario) -> Iterator[tuple[tuple[str, Value], ...]]:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.parameters import SPECS
 from engine.scenario import Value
@@ -71,7 +71,9 @@ class IssueCard(QFrame):
             box.addSpacing(fonts.px(4))
             box.addWidget(head)
         for label, changes in issue.cures:
-            button = QPushButton(label.replace("&", "&&"), self)
+            # What changes above, from what to what below: together they are wider than the drawer.
+            button = QPushButton(label.replace("&", "&&").replace(": ", "\n", 1), self)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setObjectName("cure")
             button.setFont(fonts.px_font(12, fonts.MEDIUM))
             button.setToolTip(label)

@@ -83,6 +83,8 @@ class LibraryDialog(QDialog):
         self.filter.textChanged.connect(self._fill_list)
         self.list = QListWidget()
         self.list.setAccessibleName("Parts")
+        self.list.setObjectName("choices")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _: self._show_part())
         self._left = QVBoxLayout()
         for widget in (self.kinds, self.filter, self.list):

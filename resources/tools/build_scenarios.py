@@ -103,7 +103,7 @@ CASES: Final[dict[str, Case]] = {
         {
             "deployment.tensor_parallel": 1.0, "deployment.data_parallel": 32.0,
             "deployment.expert_parallel": 32.0, "deployment.batch_cap": 4096.0,
-            "deployment.concurrency": 512.0, "precision.weights": "fp8", "precision.experts": "fp4",
+            "deployment.concurrency": 384.0, "precision.weights": "fp8", "precision.experts": "fp4",
             "precision.compute": "fp4", "limits.tpot": 40.0, "limits.ttft": 5.0, "finance.supply": "own",
             "workload.users": 200000.0,
         },
