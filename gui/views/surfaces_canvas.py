@@ -255,9 +255,9 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the cross-hair, open a list of metrics, or enlarge."""
         at = event.position().toPoint()
-        self.scene_now.focused = False
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self.scene_now.focused = False
         for i, head in enumerate(self.scene_now.geometry.headers):
             if enlarge_box(head).contains(at):
                 self.enlarge_wanted.emit(-1 if self.enlarged >= 0 else i)
@@ -267,8 +267,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
                 return
         grip = self._grip(at)
         if grip is not None:
-            self._hold = grip[0]
-            self._box = grip[1]
+            self._hold, self._box = grip
             self._move_to(event.position(), finished=False)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
