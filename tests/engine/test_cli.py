@@ -172,7 +172,7 @@ def test_a_converted_file_is_reported(tmp_path: Path, capsys: pytest.CaptureFixt
         (["evaluate", "--set", "accelerator.rent="], "write KEY=VALUE"),
         (["evaluate", "--set", "accelerator.rent=cheap"], "accelerator.rent: 'cheap' is not a number"),
         (["evaluate", "--set", "accelerator.rent=3 kg"], "kg does not measure money/time"),
-        (["evaluate", "--set", "accelerator.rent=-3"], "Rent must be between 0 $/h and 1000 $/h"),
+        (["evaluate", "--set", "accelerator.rent=-3"], "Rent must be between 0 $/h and 1,000 $/h"),
         (
             ["evaluate", "--set", "workload.cached_share=55"],
             "Input from cache must be between 0 % and 99.9 %",

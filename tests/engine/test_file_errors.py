@@ -97,7 +97,7 @@ def test_all_problems_are_told_each_with_its_line() -> None:
         key = rest.split(":")[0].replace(".value", "").split(".")[-1].split(" ")[0]
         assert key in lines[int(number) - 1] or key in lines[int(number) - 2], problem
     told = "\n".join(problems)
-    assert "Rent must be at least" in told or "Rent must be between 0 $/h and 1000 $/h, not -5 $/h" in told
+    assert "Rent must be between 0 $/h and 1,000 $/h, not -5 $/h" in told
     assert "'fp3' is not one of bf16, fp8, fp4" in told
     assert "low comes first: 3 is above 1" in told
     assert "'kg' does not measure number; use ×" in told
