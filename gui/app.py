@@ -113,7 +113,7 @@ def _run_window(path: str | None) -> int:
     trouble = _qt_trouble()
     if trouble:
         return _complain(trouble)
-    from gui.main_window import run
+    from gui.launch import run
 
     return run(path)
 

@@ -136,7 +136,7 @@ def surface_ms(nodes: int) -> float:
 
 def drag_figures() -> dict[str, Any]:
     """Return slider-to-pixels times and the longest block of the GUI thread while dragging."""
-    from gui.main_window import make_app, open_window
+    from gui.launch import make_app, open_window
     from gui.screenshot import settle
 
     app = make_app("light")
@@ -228,7 +228,7 @@ def _start_once(extra: dict[str, str]) -> dict[str, float]:
 
 
 def _report_start() -> dict[str, float]:
-    from gui.main_window import make_app, open_window
+    from gui.launch import make_app, open_window
     from gui.screenshot import settle
 
     began = float(os.environ[_STARTED])

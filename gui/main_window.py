@@ -6,12 +6,8 @@ views and the worker, the worker's frames back to panels and views.
 
 import dataclasses
 import logging
-import sys
-import traceback
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import catalog, files
+from engine import catalog
 from engine.drivers import Point, cause, cures
 from engine.errors import IsocostError
 from engine.explain import explain
@@ -340,7 +336,8 @@ class MainWindow(QMainWindow):
 
     def _refresh_explanation(self, frame: Frame) -> None:
         if self._explained and self.inspector.is_open("explain"):
-            self.inspector.show_explanation(explain(frame.point, frame.wish.scenario, self._explained))
+            tree = explain(frame.point, frame.wish.scenario, self._explained, self._provenance)
+            self.inspector.show_explanation(tree)
 
     # file and frame -----------------------------------------------------------------------------
 
@@ -370,13 +367,24 @@ class MainWindow(QMainWindow):
         view.render(image)
         return image
 
+    def show_parts(self) -> None:
+        """Offer the parts there are now: the library changed."""
+        self.inputs.set_parts(self._parts)
+
+    def _provenance(self, key: str) -> tuple[str, str]:
+        noted = self.document.scenario.annotation(key).source
+        known = catalog.figure(self.document.scenario, key)
+        if noted:
+            return noted, "user"
+        return (known.source, known.grade) if known else ("", "")
+
     def open_library(self) -> None:
         """Open the library of parts."""
         from gui.panels.library import LibraryDialog
 
         dialog = LibraryDialog(self.document.scenario, self)
         dialog.part_chosen.connect(lambda group, part: self.attempt(self.document.choose_part, group, part))
-        dialog.changed.connect(lambda: self.inputs.set_parts(self._parts))
+        dialog.changed.connect(self.show_parts)
         dialog.open()
 
     def apply_theme(self, name: theme.Name) -> None:
@@ -402,50 +410,3 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.live.stop()
         event.accept()
-
-
-def open_window(name: str | None) -> MainWindow:
-    """Return a window on file or built-in scenario `name`, the default one if None; not shown yet.
-
-    Raises `IsocostError` where the file cannot be read.
-    """
-    project = files.resolve(name)
-    settings = Settings()
-    document = Document(project.scenarios)
-    window = MainWindow(document, settings)
-    path = Path(name) if name is not None and Path(name).is_file() else None
-    if path is not None or len(project.scenarios) > 1:
-        document.open(project, path)
-    if path is not None:
-        settings.add_recent(path)
-    return window
-
-
-def make_app(theme_name: theme.Name | None = None) -> QApplication:
-    """Return the application with our style; `theme_name` overrides the setting."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("isocost")
-    app.setApplicationDisplayName("Isocost")
-    app.setOrganizationName("isocost")
-    theme.apply(app, theme_name or Settings().theme)
-    return app
-
-
-def run(name: str | None) -> int:
-    """Open the window and run until it is closed; return the exit status."""
-    app = make_app()
-    window = open_window(name)
-    if window.settings.geometry:
-        window.restoreGeometry(QByteArray(window.settings.geometry))
-
-    def unexpected(kind: type[BaseException], error: BaseException, trace: Any) -> None:
-        report = "".join(traceback.format_exception(kind, error, trace))
-        log.error("unexpected fault:\n%s", report)
-        window.notice.tell(
-            "Something went wrong inside Isocost. Your work is still here; please save it.", report
-        )
-
-    sys.excepthook = unexpected
-    window.show()
-    return app.exec()

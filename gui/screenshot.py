@@ -10,7 +10,8 @@ from typing import NoReturn
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from engine.errors import IsocostError
-from gui.main_window import MainWindow, make_app, open_window
+from gui.launch import make_app, open_window
+from gui.main_window import MainWindow
 from gui.theme import NAMES
 from gui.views import VIEWS
 

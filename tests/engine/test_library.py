@@ -151,7 +151,10 @@ def test_change_of_a_file_is_seen(folder):
             "network.prise is not a value of this kind; did you mean network.price",
         ),
         (_with("accelerator.memory", value=1), "accelerator.memory is not a value of this kind"),
-        (_with("network.price", value=-1), "Network price must be between 0 \\$ and 1,000,000 \\$, not -1 \\$"),
+        (
+            _with("network.price", value=-1),
+            "Network price must be between 0 \\$ and 1,000,000 \\$, not -1 \\$",
+        ),
         (_with("network.price", value="dear"), "'dear' is not a number"),
         (_with("network.price", value=True), "value True is not a finite number"),
         (_with("network.price", value=[1]), "neither a number nor a name"),
