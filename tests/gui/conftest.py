@@ -19,6 +19,9 @@ def _private_paths(tmp_path_factory):
     folder = str(tmp_path_factory.mktemp("settings"))
     for form in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ISOCOST_LIBRARY", str(tmp_path_factory.mktemp("library")))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from engine import files
 from engine.scenario import DEFAULT
-from gui.main_window import open_window
+from gui.launch import open_window
 
 CONFIG = {
     "model_type": "llama",
@@ -28,7 +28,8 @@ def forget(window):
 
 
 @pytest.fixture
-def window(qtbot):
+def window(qtbot, monkeypatch, tmp_path):
+    monkeypatch.setenv("ISOCOST_LIBRARY", str(tmp_path / "library"))
     made = open_window(None)
     qtbot.addWidget(made, before_close_func=forget)
     made.show()
