@@ -204,6 +204,10 @@ class Document(QObject):
         """Rename the scenario in front."""
         self._edit(dataclasses.replace(self.scenario, name=name), None, f"Rename to {name}")
 
+    def take(self, scenario: Scenario, text: str) -> None:
+        """Put `scenario`, made from the one in front, in its place; the step is called `text`."""
+        self._edit(scenario, None, text)
+
     def reset_all(self) -> None:
         """Put the scenario in front back to what it was when opened."""
         self._edit(self._session.case.opened, None, "Reset all")

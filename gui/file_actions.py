@@ -1,13 +1,15 @@
 """Opening, saving, importing, exporting: dialogs and the files behind them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from engine import files
+from engine import catalog, files, library
 from engine.errors import IsocostError
+from engine.parts import Part, read_part
+from engine.scenario import Value, spec_of
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -116,11 +118,16 @@ class FileActions:
             self._window.attempt(self.import_model, Path(path))
 
     def import_model(self, path: Path) -> None:
-        """Take the model of config.json `path` into the scenario in front, in one undo step."""
+        """Take the model of config.json `path` into library and scenario in front, in one undo step."""
         from engine.model_config import read_config
 
         shape = read_config(path)
-        self._window.document.set_values(shape.to_values(), f"Import {shape.name}")
+        values = shape.to_values()
+        part = _library_part(shape.name, path, values)
+        precision = {key: value for key, value in values.items() if not key.startswith("model.")}
+        chosen = catalog.apply(self._window.document.scenario, "model", part.id)
+        self._window.document.take(chosen.with_values(precision), f"Import {shape.name}")
+        self._window.show_parts()
         lines = [f"Imported {shape.name}.", *shape.warnings]
         self._window.notice.tell("\n".join(lines))
 
@@ -144,6 +151,21 @@ class FileActions:
 
     def _refuse(self, title: str, text: str) -> None:
         QMessageBox.warning(self._window, title, f"{title}.\n\n{text}")
+
+
+def _library_part(name: str, path: Path, values: Mapping[str, Value]) -> Part:
+    """Return the user's part with the `model` values of an imported config; one already there is reused."""
+    figures = {
+        key: {"value": value, "unit": spec_of(key).unit, "source": str(path), "grade": "derived"}
+        for key, value in values.items()
+        if key.startswith("model.")
+    }
+    for known in library.parts("model").values():
+        if known.label == name and known.to_dict()["values"] == figures:
+            return known
+    ident = library.free_id("model", name.rsplit("/", 1)[-1])
+    entry = {"label": name, "note": f"imported from {path.name}", "values": figures}
+    return library.add(read_part("model", ident, entry, str(path)))
 
 
 def recent_opener(actions: FileActions, path: Path) -> Callable[[], None]:

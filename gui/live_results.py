@@ -17,8 +17,9 @@ from engine.drivers import Point, point
 from engine.scenario import Scenario
 from gui.views.base import Job
 
-#: A full pass longer than this is preceded by a coarse one [s].
-COARSE_AFTER = 0.012
+#: A full pass longer than this is preceded by a coarse one [s]; a coarse frame costs a repaint, so it
+#: must save more than that.
+COARSE_AFTER = 0.040
 
 
 @dataclass(frozen=True, slots=True)

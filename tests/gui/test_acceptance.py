@@ -1,5 +1,6 @@
 """The window as a user meets it: real events on a real window, off screen."""
 
+import json
 import math
 import random
 
@@ -9,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QWidget
 
-from engine import files
+from engine import catalog, files, library
 from engine.drivers import cause, point, surface
 from engine.metrics import METRICS
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT
-from gui.main_window import open_window
+from gui.launch import open_window
 from gui.panels.kpi_strip import KPIS
 
 SIZES = [(1440, 900), (1280, 720)]
@@ -399,3 +400,33 @@ def test_explain_opens_on_a_tile_and_names_the_formula(qtbot, window):
     assert root.key == "gross_margin"
     assert METRICS["gross_margin"].label == root.label
     assert {node.key for node in root.children} == {"cost_per_request", "price_per_request"}
+
+
+def test_imported_config_becomes_a_part_of_the_library_in_one_undo_step(qtbot, window, tmp_path, monkeypatch):
+    monkeypatch.setenv("ISOCOST_LIBRARY", str(tmp_path / "library"))
+    folder = tmp_path / "tiny"
+    folder.mkdir()
+    shape = {
+        "model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32,
+        "num_key_value_heads": 8, "intermediate_size": 14336, "vocab_size": 128256, "torch_dtype": "bfloat16",
+    }  # fmt: skip
+    (folder / "config.json").write_text(json.dumps(shape), "utf-8")
+    count = window.document.stack.count()
+    window.files.import_model(folder / "config.json")
+    settle(qtbot, window)
+    scenario = window.document.scenario
+    assert window.document.stack.count() == count + 1
+    assert scenario.number("model.layers") == 32
+    assert str(scenario.get("model.part")) in library.parts("model")
+    assert catalog.figure(scenario, "model.layers") is not None
+    window.files.import_model(folder / "config.json")
+    assert len(library.parts("model")) == 1
+
+
+def test_config_that_cannot_be_read_is_told_and_changes_nothing(qtbot, window, tmp_path):
+    bad = tmp_path / "config.json"
+    bad.write_text("{", "utf-8")
+    before = window.document.scenario
+    window.attempt(window.files.import_model, bad)
+    assert window.notice.isVisible()
+    assert window.document.scenario is before
