@@ -4,6 +4,16 @@ numba renews a cached kernel only when the kernel's *own* file changes, not when
 it uses in another file does: an edit elsewhere would keep running old code. The cache folder is
 therefore keyed by a hash of all engine sources, Python and numba. This is the only file that
 configures numba.
+
+Compiling everything takes numba's Python front end some ten seconds of processor time, which a first
+start has to wait for. Three things keep that short:
+
+- Only what Python calls is an `entry`. A `kernel` is called by compiled code alone and gets no wrapper
+  for Python, which is a third of all compilation. Tests do call kernels one by one: the variable
+  ISOCOST_WRAP_KERNELS gives all of them wrappers, under a cache key of its own.
+- The window needs one entry only: point, line and surface are all grids (`engine.drivers.grid`).
+- Where nothing is cached, `engine.precompile` compiles kernels in other processes, as many at a time as
+  there are processors, and this one loads the result; the window stays responsive meanwhile.
 """
 
 import atexit
@@ -14,7 +24,9 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numba
 from numba import njit
@@ -22,6 +34,10 @@ from numba import njit
 _SOURCES = sorted(Path(__file__).parent.rglob("*.py"))
 _KEY = re.compile(r"[0-9a-f]{16}")
 _KEEP_SECONDS = 14 * 24 * 3600
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+#: Whether kernels can be called from Python one by one, as tests do.
+WRAP_KERNELS = os.environ.get("ISOCOST_WRAP_KERNELS", "0") != "0"
 
 
 def cache_root() -> Path:
@@ -41,8 +57,8 @@ def cache_root() -> Path:
 
 
 def source_key() -> str:
-    """Return the hash of every engine source, the Python version and numba's version."""
-    digest = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
+    """Return the hash of every engine source, the versions below it, and how kernels are wrapped."""
+    digest = hashlib.sha256(f"{numba.__version__} {sys.version} {WRAP_KERNELS}".encode())
     for path in _SOURCES:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -59,22 +75,39 @@ def prune_cache(root: Path, keep: str) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _configure() -> None:
+def _prepared_folder() -> Path:
     root, key = cache_root(), source_key()
-    folder = root / key
     try:
+        folder = root / key
         folder.mkdir(parents=True, exist_ok=True)
         os.utime(folder)
         prune_cache(root, key)
     except OSError:
         # numba refuses a kernel it cannot cache: a read-only home gets a folder for this process alone.
-        folder = Path(tempfile.mkdtemp(prefix="isocost-kernels-"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    numba.config.CACHE_DIR = str(folder)  # type: ignore[attr-defined]
+        root = Path(tempfile.mkdtemp(prefix="isocost-kernels-"))
+        atexit.register(shutil.rmtree, root, ignore_errors=True)
+        folder = root / key
+        folder.mkdir()
+    return folder
 
 
-_configure()
+#: Where this process finds and leaves machine code.
+FOLDER = _prepared_folder()
+numba.config.CACHE_DIR = str(FOLDER)  # type: ignore[attr-defined]
 
-#: The only decorator for compiled code. ``error_model="numpy"``: x/0 is inf, never an exception.
-#: No fastmath: it was slower on our kernels and drops the meaning of NaN.
-kernel = njit(cache=True, nogil=True, error_model="numpy")
+# ``error_model="numpy"``: x/0 is inf, never an exception. No fastmath: it was slower on our kernels
+# and drops the meaning of NaN.
+_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
+_NO_WRAPPERS: dict[str, Any] = {} if WRAP_KERNELS else {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+
+
+def entry(function: _Function) -> _Function:
+    """Compile `function`, which Python calls."""
+    made: _Function = njit(**_OPTIONS)(function)
+    return made
+
+
+def kernel(function: _Function) -> _Function:
+    """Compile `function`, which only compiled code calls."""
+    made: _Function = njit(**_OPTIONS, **_NO_WRAPPERS)(function)
+    return made

@@ -99,9 +99,17 @@ def _qt_trouble() -> str | None:
     return system_libraries.display_trouble()
 
 
+def _begin_compiling() -> None:
+    # On a first start kernels compile while Qt is loaded and the window is built.
+    from engine.drivers import precompile
+
+    precompile.start()
+
+
 def _run_main(command: Command, arguments: list[str]) -> int:
     if command.draws:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _begin_compiling()
         trouble = _qt_trouble()
         if trouble:
             return _complain(trouble)
@@ -110,6 +118,7 @@ def _run_main(command: Command, arguments: list[str]) -> int:
 
 
 def _run_window(path: str | None) -> int:
+    _begin_compiling()
     trouble = _qt_trouble()
     if trouble:
         return _complain(trouble)

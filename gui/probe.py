@@ -12,9 +12,9 @@ from typing import Any
 def probe_kernel() -> dict[str, Any]:
     """Compile a small kernel, or take it from the cache; return seconds, hits and the folder."""
     start = time.perf_counter()
-    from engine.jit import kernel
+    from engine.jit import entry
 
-    @kernel
+    @entry
     def doubled(value: float) -> float:
         return 2.0 * value
 

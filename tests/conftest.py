@@ -33,6 +33,7 @@ def _isolate() -> None:
         QT_QPA_PLATFORM="offscreen",
         QT_SCALE_FACTOR="1",
         PYTHONFAULTHANDLER="1",
+        ISOCOST_WRAP_KERNELS="1",
         PYTHONPATH=os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")])),
         LC_ALL="C.UTF-8",
     )

@@ -11,9 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.drivers.fill import fill_rows
 from engine.errors import ParameterError
-from engine.jit import kernel
-from engine.kernels import evaluate
 from engine.metrics import METRICS, RECORD
 from engine.parameters import POSITIONS
 from engine.scenario import Scenario, spec_of
@@ -106,33 +105,6 @@ class Surface:
         return np.asarray(self.metrics[key]) * METRICS[key].shown(1.0)
 
 
-@kernel
-def _fill_line(base: NDArray[np.void], at: int, xs: NDArray[np.float64], out: NDArray[np.void]) -> None:
-    own = base.copy()
-    flat = own.view(np.float64)
-    for i in range(xs.size):
-        flat[at] = xs[i]
-        evaluate(own[0], out[i])
-
-
-@kernel
-def _fill_rows(
-    base: NDArray[np.void],
-    at: NDArray[np.int64],
-    xs: NDArray[np.float64],
-    ys: NDArray[np.float64],
-    out: NDArray[np.void],
-    rows: NDArray[np.int64],
-) -> None:
-    own = base.copy()
-    flat = own.view(np.float64)
-    for j in range(rows[0], rows[1]):
-        flat[at[1]] = ys[j]
-        for i in range(xs.size):
-            flat[at[0]] = xs[i]
-            evaluate(own[0], out[j, i])
-
-
 @cache
 def _pool() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1)), thread_name_prefix="engine")
@@ -147,7 +119,7 @@ class SurfaceJob:
     def __init__(self, scenario: Scenario, x: Axis, y: Axis) -> None:
         self.x, self.y = x, y
         self._base = scenario.to_record()
-        self._at = np.array([x.position, y.position], np.int64)
+        self._at = (x.position, y.position)
         self._xs, self._ys = x.base, y.base
         self._out: NDArray[Any] = np.zeros((self._ys.size, self._xs.size), RECORD)
 
@@ -157,8 +129,7 @@ class SurfaceJob:
 
         def fill(band: tuple[int, int]) -> None:
             if not cancelled():
-                rows = np.array(band, np.int64)
-                _fill_rows(self._base, self._at, self._xs, self._ys, self._out, rows)
+                fill_rows(self._base, self._at, self._xs, self._ys, self._out, band)
 
         list(_pool().map(fill, bands))
         return None if cancelled() else Surface(self.x, self.y, self._out)
@@ -166,9 +137,10 @@ class SurfaceJob:
 
 def line(scenario: Scenario, x: Axis) -> Line:
     """Sweep one parameter of `scenario` over `x`."""
-    out: NDArray[Any] = np.zeros(x.values.size, RECORD)
-    _fill_line(scenario.to_record(), x.position, x.base, out)
-    return Line(x, out)
+    out: NDArray[Any] = np.zeros((1, x.values.size), RECORD)
+    xs = x.base
+    fill_rows(scenario.to_record(), (x.position, x.position), xs, xs, out, (0, 1))
+    return Line(x, out[0])
 
 
 def surface(scenario: Scenario, x: Axis, y: Axis) -> Surface:
