@@ -142,6 +142,8 @@ class _Worker:
             env={**os.environ, "NUMBA_CACHE_DIR": str(jit.FOLDER.parent)},
             **low,  # type: ignore[call-overload]
         )
+        self._ending = threading.Lock()
+        self._ended = False
         atexit.register(self.end)
 
     def compile(self, name: str) -> None:
@@ -152,9 +154,13 @@ class _Worker:
 
     def end(self) -> None:
         """End the process at once and forget it."""
-        self._process.kill()
-        self._process.communicate()
-        atexit.unregister(self.end)
+        # A quit while kernels compile comes here from the thread that waits for them and from the exit.
+        with self._ending:
+            if not self._ended:
+                self._ended = True
+                self._process.kill()
+                self._process.communicate()
+                atexit.unregister(self.end)
 
 
 def serve() -> None:

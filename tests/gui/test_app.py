@@ -159,3 +159,8 @@ def test_qt_keeps_its_references_to_none():
     for _ in range(500):
         path.moveTo(1.0, 2.0)
     assert sys.getrefcount(None) > before - 100
+
+
+def test_quitting_while_kernels_compile_says_nothing(tmp_path):
+    done = run("screenshot", "--help", NUMBA_CACHE_DIR=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
