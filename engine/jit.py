@@ -12,8 +12,8 @@ start has to wait for. Three things keep that short:
   for Python, which is a third of all compilation. Tests do call kernels one by one: the variable
   ISOCOST_WRAP_KERNELS gives all of them wrappers, under a cache key of its own.
 - The window needs one entry only: point, line and surface are all grids (`engine.drivers.grid`).
-- Where nothing is cached, `engine.precompile` compiles kernels in other processes, as many at a time as
-  there are processors, and this one loads the result; the window stays responsive meanwhile.
+- Where nothing is cached, `engine.drivers.precompile` compiles kernels in other processes, as many at a
+  time as there are processors, and this one loads the result; the window stays responsive meanwhile.
 """
 
 import atexit
@@ -29,7 +29,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numba
+import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 _SOURCES = sorted(Path(__file__).parent.rglob("*.py"))
 _KEY = re.compile(r"[0-9a-f]{16}")
@@ -111,3 +113,11 @@ def kernel(function: _Function) -> _Function:
     """Compile `function`, which only compiled code calls."""
     made: _Function = njit(**_OPTIONS, **_NO_WRAPPERS)(function)
     return made
+
+
+def readable(rows: NDArray[np.void]) -> NDArray[np.void]:
+    """Return `rows` such that a kernel can read their fields: as they are, if kernels are compiled at all.
+
+    ``NUMBA_DISABLE_JIT=1`` leaves kernels to Python, whose plain records have no attributes.
+    """
+    return rows.view(np.recarray) if numba.config.DISABLE_JIT else rows  # type: ignore[attr-defined]

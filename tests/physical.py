@@ -3,10 +3,7 @@
 import tomllib
 from pathlib import Path
 
-import numba
-import numpy as np
-
-from engine.jit import kernel
+from engine.jit import kernel, readable
 from engine.kernels import attention, collectives, memory, moe, step
 from engine.parameters import GROUPS
 from engine.scenario import DEFAULT
@@ -104,9 +101,8 @@ def _touched(records, tokens):
 
 
 def rows(scenario):
-    """The record of `scenario`; uncompiled kernels read fields as attributes only from a record array."""
-    record = scenario.to_record()
-    return record.view(np.recarray) if numba.config.DISABLE_JIT else record
+    """The record of `scenario` as kernels read it."""
+    return readable(scenario.to_record())
 
 
 def parts(scenario, decoding, context=2000.0, prefill=0.0, before=0.0):

@@ -3,10 +3,9 @@
 import math
 from typing import NamedTuple
 
-import numba
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, readable
 from engine.kernels import latency, memory, pools, queueing, serving, step
 from engine.scenario import DEFAULT
 
@@ -127,10 +126,8 @@ def asked(load, **changes):
 
 
 def served(scenario, peak=5.0):
-    """`serve` on `scenario`; uncompiled kernels read fields as attributes only from a record array."""
-    record = scenario.to_record()
-    rows = record.view(np.recarray) if numba.config.DISABLE_JIT else record
-    return _served(rows, float(peak))
+    """`serve` on `scenario`."""
+    return _served(readable(scenario.to_record()), float(peak))
 
 
 def occupancy(r, rho, limit, load, stretch=1.0):

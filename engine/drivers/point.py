@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.drivers.fill import fill_rows
-from engine.jit import entry
+from engine.jit import entry, readable
 from engine.kernels import evaluate
 from engine.metrics import METRICS, RECORD
 from engine.scenario import Scenario
@@ -71,5 +71,5 @@ def points(records: NDArray[np.void]) -> NDArray[np.void]:
     """
     rows = np.require(records, requirements=["C", "W", "O"])
     out: NDArray[Any] = np.zeros(rows.shape[0], RECORD)
-    evaluate_rows(rows, out, 0, rows.shape[0])
+    evaluate_rows(readable(rows), readable(out), 0, rows.shape[0])
     return out

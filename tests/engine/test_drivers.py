@@ -1,5 +1,10 @@
 """Drivers agree with point evaluation at their own points."""
 
+import json
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -122,3 +127,30 @@ def test_every_cure_makes_the_point_feasible_cheapest_first(name):
 
 def test_feasible_point_has_no_cause():
     assert cause(DEFAULT, point(DEFAULT)) is None
+
+
+UNCOMPILED = """
+import json
+from engine.drivers import Axis, line, point, points
+from engine.scenario import DEFAULT
+swept = line(DEFAULT, Axis.over("workload.input_tokens", 1000.0, 30000.0, 3))
+rows = points(DEFAULT.to_record())
+print(json.dumps([found.tolist() for found in (point(DEFAULT).metrics, swept.metrics, rows)]))
+"""
+
+
+def test_drivers_say_the_same_where_nothing_is_compiled():
+    done = subprocess.run(
+        [sys.executable, "-c", UNCOMPILED],
+        env={**os.environ, "NUMBA_DISABLE_JIT": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    plain = [np.array(rows) for rows in json.loads(done.stdout)]
+    swept = line(DEFAULT, Axis.over("workload.input_tokens", 1000.0, 30000.0, 3))
+    for found, compiled in zip(plain, (point(DEFAULT), swept, point(DEFAULT)), strict=True):
+        expected = np.array(compiled.metrics.tolist())
+        assert found == pytest.approx(expected, rel=1e-9, nan_ok=True)
