@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from gui.main_window import MainWindow
 
@@ -145,7 +146,7 @@ def drag_figures() -> dict[str, Any]:
     window.show()
     settle(window)
     taken = _pixel_times(app, window)
-    gaps = _beat_gaps(app, window)
+    gaps = _beat_gaps(window)
     window.live.stop()
     window.hide()
     app.processEvents()
@@ -159,25 +160,48 @@ def drag_figures() -> dict[str, Any]:
     }
 
 
-def _pixel_times(app: "QApplication", window: "MainWindow") -> list[float]:
-    """Return the milliseconds from each edit, one at a time, until the window shows all of its results."""
-    from PySide6.QtCore import QEventLoop
+def _grip(window: "MainWindow") -> "tuple[QWidget, list[QPoint]]":
+    """Return the dragged input's slider and the points a hand passes over on it."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
 
+    window.inputs.focus_key(_DRAGGED)
+    row = window.inputs.row(_DRAGGED)
+    slider = row.findChild(QWidget, "slider") if row is not None else None
+    assert slider is not None
+    across = np.linspace(0.25, 0.9, len(_DRAG) // 2) * slider.width()
+    return slider, [QPoint(round(x), slider.height() // 2) for x in (*across, *across[::-1])]
+
+
+def _pixel_times(app: "QApplication", window: "MainWindow") -> list[float]:
+    """Return the milliseconds from each mouse move on a slider until all of its results are painted."""
+    from PySide6.QtCore import QEventLoop, Qt
+    from PySide6.QtTest import QTest
+
+    loop = QEventLoop()
+    window.live.busy_changed.connect(lambda busy: None if busy else loop.quit())
+    slider, points = _grip(window)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=points[0])
     taken = []
-    for value in _DRAG:
-        start = time.perf_counter()
-        window.input_edited(_DRAGGED, float(value), 1)
-        while not window.live.settled:
-            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    for point in points:
+        start, before = time.perf_counter(), window.document.scenario
+        QTest.mouseMove(slider, point)
+        # A loop that waits leaves the interpreter to the worker, as the window's own does.
+        if not window.live.settled:
+            loop.exec()
         app.processEvents()
-        taken.append((time.perf_counter() - start) * 1e3)
+        if window.document.scenario is not before:
+            taken.append((time.perf_counter() - start) * 1e3)
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=points[-1])
+    app.processEvents()
     return taken[_WARM_UP:]
 
 
-def _beat_gaps(app: "QApplication", window: "MainWindow") -> list[float]:
+def _beat_gaps(window: "MainWindow") -> list[float]:
     """Return the milliseconds between the beats of a 1 ms timer while a drag moves on every 16 ms."""
     from PySide6.QtCore import QEventLoop, QTimer
 
+    loop = QEventLoop()
     beats = [time.perf_counter()]
     heart = QTimer(interval=1)
     heart.timeout.connect(lambda: beats.append(time.perf_counter()))
@@ -188,14 +212,14 @@ def _beat_gaps(app: "QApplication", window: "MainWindow") -> list[float]:
         value = next(steps, None)
         if value is None:
             hand.stop()
+            loop.quit()
         else:
             window.input_edited(_DRAGGED, float(value), 2)
 
     hand.timeout.connect(move)
     heart.start()
     hand.start()
-    while hand.isActive():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    loop.exec()
     heart.stop()
     return [gap * 1e3 for gap in np.diff(beats).tolist()]
 
