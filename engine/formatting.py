@@ -72,7 +72,9 @@ def _input_text(value: float | str, spec: Spec, full: bool, decimal: str) -> str
 
 def _with_unit(number: float, unit: str, full: bool, decimal: str, *, signed: bool = False) -> str:
     money = unit.startswith("$")
-    digits = format_number(abs(number), money=money, decimal=decimal)
+    # Below one per cent a third digit is noise.
+    fine = 2 if unit == "%" and abs(number) < 1.0 else 3
+    digits = format_number(abs(number), money=money, digits=fine, decimal=decimal)
     zero = not any(c in "123456789" for c in digits)
     sign = "" if zero else MINUS if number < 0 else "+" if signed else ""
     if money:

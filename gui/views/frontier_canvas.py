@@ -203,21 +203,27 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             painter.strokePath(draw.path_of(_only(points, curve.best)), pen(color, thin + 1.0))
 
     def _name_curves(self, painter: QPainter, r: FrontierResult) -> None:
-        """Name the compared curves where no other name stands, nearest to their upper end."""
+        """Name each compared curve where its name covers no other curve or name, else where it covers least."""
         box = QRectF(self.plot())
+        drawn = {curve.name: self.pixels(curve.x, curve.y) for curve in r.curves}
         taken: list[QRectF] = []
         for curve in r.curves:
             if curve.kind != "other":
                 continue
             wide = fonts.width(curve.name, 11, fonts.SEMIBOLD) + 10
             room = box.adjusted(wide / 2 + 2, 10, -wide / 2 - 2, -10)
-            points = self.pixels(curve.x, curve.y)
-            for x, y in points[np.isfinite(points[:, 0])][2::3]:
-                chip = QRectF(x - wide / 2, y - 8, wide, 16)
-                if room.contains(QPointF(x, y)) and not any(chip.intersects(other) for other in taken):
-                    taken.append(chip.adjusted(-4, -4, 4, 4))
-                    draw.chip(painter, self.inks, x, y, wide, curve.name, self.inks.theme.muted)
-                    break
+            others = np.concatenate([points for name, points in drawn.items() if name != curve.name])
+            points = drawn[curve.name]
+            spots = [at for at in points[np.isfinite(points[:, 0])][2::3] if room.contains(QPointF(*at))]
+            crowd = [
+                np.count_nonzero((np.abs(others - at) < (wide / 2 + 3, 11)).all(axis=1))
+                + 100 * sum(QRectF(at[0] - wide / 2, at[1] - 8, wide, 16).intersects(name) for name in taken)
+                for at in spots
+            ]
+            if spots:
+                x, y = spots[int(np.argmin(crowd))]
+                taken.append(QRectF(x - wide / 2, y - 8, wide, 16).adjusted(-4, -4, 4, 4))
+                draw.chip(painter, self.inks, x, y, wide, curve.name, self.inks.theme.muted)
 
     def _paint_point(self, painter: QPainter, r: FrontierResult) -> None:
         x, y = r.point.shown(r.settings.x), r.point.shown(r.settings.y)
