@@ -17,8 +17,8 @@ PRECISIONS: Final = (
     ("bf16", 16, "BF16"),
     ("fp8", 8, "FP8"),
     ("int8", 9, "INT8"),
-    ("fp4", 4, "FP4 (NVFP4, MXFP4)"),
-    ("int4", 5, "INT4 g128"),
+    ("fp4", 4, "FP4"),
+    ("int4", 5, "INT4"),
     ("published", 0, "as published"),
 )
 KV_PRECISIONS: Final = (("bf16", 16, "BF16"), ("fp8", 8, "FP8"), ("fp4", 4, "FP4"))

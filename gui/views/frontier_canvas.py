@@ -203,7 +203,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             painter.strokePath(draw.path_of(_only(points, curve.best)), pen(color, thin + 1.0))
 
     def _name_curves(self, painter: QPainter, r: FrontierResult) -> None:
-        """Name each compared curve where its name covers no other curve or name, else where it covers least."""
+        """Name each compared curve where its name covers least of the other curves and names."""
         box = QRectF(self.plot())
         drawn = {curve.name: self.pixels(curve.x, curve.y) for curve in r.curves}
         taken: list[QRectF] = []
