@@ -1,0 +1,152 @@
+"""A first start compiles every kernel once, in other processes, and gets what any start gets."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+
+import numba
+import pytest
+
+from engine.drivers import point, precompile
+from engine.scenario import DEFAULT
+
+pytestmark = pytest.mark.skipif(
+    bool(numba.config.DISABLE_JIT), reason="compilation is switched off by NUMBA_DISABLE_JIT"
+)
+
+GRAPH = {"top": {"left", "right"}, "left": {"leaf"}, "right": {"leaf"}, "leaf": set()}
+
+FIRST_START = """
+import sys
+from engine.drivers import fill, point, precompile
+from engine.scenario import DEFAULT
+metrics = point(DEFAULT).metrics.tobytes()
+from_cache = sum(fill.fill_grid.stats.cache_hits.values())
+print(metrics.hex(), from_cache, len(precompile.calls(precompile.ENTRY)))
+"""
+
+
+def start(script, folder, **environment):
+    values = {**os.environ, "NUMBA_CACHE_DIR": str(folder), "ISOCOST_WRAP_KERNELS": "0", **environment}
+    return subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", script],
+        env=values,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def first_start(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kernels")
+    process = start(FIRST_START, folder)
+    output, errors = process.communicate(timeout=240)
+    assert process.returncode == 0, errors
+    return folder, output.split(), errors
+
+
+def test_first_start_gives_the_same_metrics_bit_for_bit(first_start):
+    _, (metrics, _, _), errors = first_start
+    assert bytes.fromhex(metrics) == point(DEFAULT).metrics.tobytes()
+    assert errors == ""
+
+
+def test_first_start_loads_what_its_workers_compiled(first_start):
+    _, (_, from_cache, _), _ = first_start
+    assert int(from_cache) == 1
+
+
+def test_every_kernel_is_compiled_once_for_the_types_it_is_called_with(first_start):
+    folder, (_, _, kernels), _ = first_start
+    # One file of machine code for each: a wrong type in the guess from annotations would leave two.
+    assert len(list(folder.rglob("*.nbc"))) == len(list(folder.rglob("*.nbi"))) == int(kernels)
+
+
+def test_second_start_starts_no_workers(first_start):
+    folder, _, _ = first_start
+    process = start(
+        "from engine.drivers import precompile as p; p._compile_all = None; p.ensure(); print('done')", folder
+    )
+    output, errors = process.communicate(timeout=60)
+    assert (output.strip(), errors) == ("done", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the folder of process entries is Linux's")
+def test_workers_end_with_a_program_that_ends_while_they_compile(tmp_path):
+    script = """
+import time
+from engine.drivers import precompile
+made, begin = [], precompile._Worker.__init__
+def remember(worker):
+    begin(worker)
+    made.append(worker._process.pid)
+precompile._Worker.__init__ = remember
+precompile.start()
+while not made:
+    time.sleep(0.01)
+time.sleep(0.5)
+print(*made)
+"""
+    process = start(script, tmp_path)
+    output, errors = process.communicate(timeout=60)
+    assert process.returncode == 0, errors
+    assert errors == ""
+    workers = [int(word) for word in output.split()]
+    assert workers
+    for pid in workers:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_a_worker_that_dies_leaves_the_kernel_to_numba(tmp_path):
+    script = """
+from engine.drivers import precompile
+precompile._Worker.compile = lambda worker, name: worker.end() or open('/no/such/file')
+precompile.ensure()
+from engine.jit import FOLDER
+print('done', sorted(path.name for path in FOLDER.iterdir() if path.is_file()))
+"""
+    process = start(script, tmp_path)
+    output, errors = process.communicate(timeout=60)
+    assert (output.strip(), errors) == ("done []", "")
+
+
+def test_names_run_after_all_they_need_and_side_by_side_where_they_can():
+    done, together, most = [], 0, 0
+    lock = threading.Lock()
+
+    def work(name):
+        nonlocal together, most
+        with lock:
+            assert GRAPH[name] <= set(done)
+            together += 1
+            most = max(most, together)
+        time.sleep(0.05)
+        with lock:
+            together -= 1
+            done.append(name)
+
+    precompile.run_in_order(GRAPH, [work, work, work])
+    assert done[0] == "leaf"
+    assert done[-1] == "top"
+    assert sorted(done) == sorted(GRAPH)
+    assert most == 2
+
+
+def test_what_a_worker_raises_ends_the_run():
+    def fail(name):
+        raise RuntimeError(name)
+
+    with pytest.raises(RuntimeError, match="leaf"):
+        precompile.run_in_order(GRAPH, [fail])
+
+
+def test_a_silent_worker_is_not_waited_for_without_end(monkeypatch):
+    monkeypatch.setattr(precompile, "_PATIENCE", 0.05)
+    forever = threading.Event()
+    with pytest.raises(TimeoutError):
+        precompile.run_in_order(GRAPH, [lambda name: forever.wait(5)])
+    forever.set()
