@@ -34,6 +34,10 @@ ENTRY = "engine.drivers.fill:fill_grid"
 _MOST_WORKERS = 4
 _MARK = "compiled"
 _PATIENCE = 60.0
+#: On Windows a worker opens no console and gives way; elsewhere it does so itself.
+_BEHIND = 0
+if sys.platform == "win32":
+    _BEHIND = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
 _lock = threading.Lock()
 _finished = threading.Event()
 
@@ -131,7 +135,6 @@ class _Worker:
 
     def __init__(self) -> None:
         code = "import sys; sys.path[:] = sys.argv[1:]; from engine.drivers import precompile as p; p.serve()"
-        low = {"creationflags": 0x08000000 | 0x00004000} if sys.platform == "win32" else {}
         self._process = subprocess.Popen(
             [sys.executable, "-c", code, *sys.path],
             stdin=subprocess.PIPE,
@@ -140,7 +143,7 @@ class _Worker:
             text=True,
             bufsize=1,
             env={**os.environ, "NUMBA_CACHE_DIR": str(jit.FOLDER.parent)},
-            **low,  # type: ignore[call-overload]
+            creationflags=_BEHIND,
         )
         self._ending = threading.Lock()
         self._ended = False
@@ -148,8 +151,11 @@ class _Worker:
 
     def compile(self, name: str) -> None:
         """Compile kernel `name`; raise RuntimeError or OSError where the process could not."""
-        self._process.stdin.write(f"{name}\n")
-        if self._process.stdout.readline().strip() != name:
+        questions, answers = self._process.stdin, self._process.stdout
+        assert questions is not None
+        assert answers is not None
+        questions.write(f"{name}\n")
+        if answers.readline().strip() != name:
             raise RuntimeError(name)
 
     def end(self) -> None:
