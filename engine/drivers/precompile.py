@@ -130,13 +130,23 @@ def _heights(graph: dict[str, set[str]]) -> dict[str, int]:
     return heights
 
 
+# Finds modules where this process does. What numba would load for nothing, a quarter of a second, is hidden:
+# scipy for linear algebra, colorama for messages nobody reads.
+_WORKER_CODE = """
+import sys
+sys.path[:] = sys.argv[1:]
+sys.modules.update(scipy=None, colorama=None)
+from engine.drivers import precompile
+precompile.serve()
+"""
+
+
 class _Worker:
     """A process that compiles one kernel after another; ends with its standard input."""
 
     def __init__(self) -> None:
-        code = "import sys; sys.path[:] = sys.argv[1:]; from engine.drivers import precompile as p; p.serve()"
         self._process = subprocess.Popen(
-            [sys.executable, "-c", code, *sys.path],
+            [sys.executable, "-c", _WORKER_CODE, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
