@@ -17,6 +17,8 @@ from gui.settings import Settings
 
 log = logging.getLogger(__name__)
 
+SWITCH_INTERVAL = 0.0005
+
 
 def open_window(name: str | None) -> MainWindow:
     """Return a window on file or built-in scenario `name`, the default one if None; not shown yet.
@@ -37,6 +39,8 @@ def open_window(name: str | None) -> MainWindow:
 
 def make_app(theme_name: theme.Name | None = None) -> QApplication:
     """Return the application with our style; `theme_name` overrides the setting."""
+    # The worker computes while the window paints: it must not wait 5 ms for the interpreter each time.
+    sys.setswitchinterval(SWITCH_INTERVAL)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("isocost")

@@ -17,7 +17,11 @@ from engine.metrics import METRICS, RECORD
 from engine.parameters import POSITIONS
 from engine.scenario import Scenario, spec_of
 
+#: Rows between two looks at whether the surface is still wanted.
 BAND = 8
+#: Threads beside the one that asks, and the least nodes worth waking them for.
+HELPERS = max(0, min(3, (os.cpu_count() or 1) - 1))
+WORTH_HELP = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +111,15 @@ class Surface:
 
 @cache
 def _pool() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1)), thread_name_prefix="engine")
+    return ThreadPoolExecutor(max_workers=max(1, HELPERS), thread_name_prefix="engine")
 
 
 class SurfaceJob:
     """A surface computed band by band, so that a newer wish can stop it.
 
-    Bands of rows go to a small pool of threads; the kernels release the GIL.
+    The thread that asks takes bands itself and a small pool of threads helps; the kernels release the
+    GIL. Each thread draws its next band from one counter: handing every band over singly cost more
+    than computing it, for waking a thread and giving it the GIL takes milliseconds beside a busy window.
     """
 
     def __init__(self, scenario: Scenario, x: Axis, y: Axis) -> None:
@@ -125,13 +131,20 @@ class SurfaceJob:
 
     def run(self, cancelled: Callable[[], bool] = lambda: False) -> Surface | None:
         """Return the surface, or None when `cancelled` turned true between two bands."""
-        bands = [(a, min(a + BAND, self._ys.size)) for a in range(0, self._ys.size, BAND)]
+        starts = iter(range(0, self._ys.size, BAND))
 
-        def fill(band: tuple[int, int]) -> None:
-            if not cancelled():
+        def fill() -> None:
+            for start in starts:
+                if cancelled():
+                    return
+                band = (start, min(start + BAND, self._ys.size))
                 fill_rows(self._base, self._at, self._xs, self._ys, self._out, band)
 
-        list(_pool().map(fill, bands))
+        helpers = HELPERS if self._out.size >= WORTH_HELP else 0
+        helping = [_pool().submit(fill) for _ in range(helpers)]
+        fill()
+        for helper in helping:
+            helper.result()
         return None if cancelled() else Surface(self.x, self.y, self._out)
 
 

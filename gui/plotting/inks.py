@@ -38,7 +38,8 @@ def pen(
     if alpha is not None:
         used.setAlpha(alpha)
     made = QPen(used, width)
-    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    # The lines are dense: round joins cost a third more and look the same.
+    made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashes is not None:
         made.setDashPattern(list(dashes))

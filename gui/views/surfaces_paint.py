@@ -130,23 +130,25 @@ def _paint_lines(painter: QPainter, scene: Scene, shared: SharedPaths) -> None:
         painter.fillPath(shared.slow, inks.hatch("slow"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if "baseline" in shown:
-        painter.strokePath(shared.ghost_limit, inks.ghost_limit)
+        draw.stroke(painter, shared.ghost_limit, inks.ghost_limit, scene.quick)
         if not scene.quick:
             painter.strokePath(shared.ghost_break_even, inks.ghost_casing)
-        painter.strokePath(shared.ghost_break_even, inks.ghost_break_even)
+        draw.stroke(painter, shared.ghost_break_even, inks.ghost_break_even, scene.quick)
     if "limit" in shown:
-        painter.strokePath(shared.limit, inks.limit_casing)
-        painter.strokePath(shared.limit, inks.limit)
+        if not scene.quick:
+            painter.strokePath(shared.limit, inks.limit_casing)
+        draw.stroke(painter, shared.limit, inks.limit, scene.quick)
     if "break_even" in shown:
-        painter.strokePath(shared.break_even, inks.break_even_casing)
-        painter.strokePath(shared.break_even, inks.break_even)
+        if not scene.quick:
+            painter.strokePath(shared.break_even, inks.break_even_casing)
+        draw.stroke(painter, shared.break_even, inks.break_even, scene.quick)
     # A region without values is covered whole, whatever the overlays: it must not look low or high.
     for cause, area in shared.blocked.items():
         painter.fillPath(area, inks.blocked_fill(cause))
         if "stops" in shown:
             painter.fillPath(area, inks.hatch(cause))
     if "stops" in shown:
-        painter.strokePath(shared.memory, inks.memory)
+        draw.stroke(painter, shared.memory, inks.memory, scene.quick)
 
 
 def _paint_words(painter: QPainter, scene: Scene, plot: Plot, column: ColumnPaths) -> None:
@@ -246,12 +248,11 @@ def paint_slice(painter: QPainter, scene: Scene, index: int, box: QRect) -> None
     _slice_ground(painter, scene, plot, box, upright=False)
     x = scene.place[0] * box.width()
     drawn = paths.along_x[index]
-    painter.strokePath(
-        drawn.threshold, scene.inks.threshold.get(plot.along_x.threshold_kind, scene.inks.grid)
-    )
+    threshold = scene.inks.threshold.get(plot.along_x.threshold_kind, scene.inks.grid)
+    draw.stroke(painter, drawn.threshold, threshold, scene.quick)
     if "baseline" in scene.overlays:
-        painter.strokePath(drawn.baseline, scene.inks.baseline)
-    painter.strokePath(drawn.now, scene.inks.now)
+        draw.stroke(painter, drawn.baseline, scene.inks.baseline, scene.quick)
+    draw.stroke(painter, drawn.now, scene.inks.now, scene.quick)
     _hair_through(painter, scene, x, 0, box.height())
     along = plot.scale.at(plot.value)
     if -0.1 < along < 1.1:
