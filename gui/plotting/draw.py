@@ -142,13 +142,13 @@ def cross_hair(painter: QPainter, inks: Inks, at: QPointF, box: QRectF, *, fine:
         (x, box.top(), x, y - gap),
         (x, y + gap, x, box.bottom()),
     )
-    path = QPainterPath()
-    for x0, y0, x1, y1 in spans:
-        if x1 > x0 or y1 > y0:
-            path.moveTo(x0, y0)
-            path.lineTo(x1, y1)
+    # Filled, not stroked: upright and level hairs of whole pixels need no path.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    if fine:
-        painter.strokePath(path, inks.hair_casing)
-    painter.strokePath(path, inks.hair)
+    for used in (inks.hair_casing, inks.hair) if fine else (inks.hair,):
+        half, color = used.widthF() / 2.0, used.color()
+        for x0, y0, x1, y1 in spans:
+            if x1 > x0:
+                painter.fillRect(QRectF(x0, y0 - half, x1 - x0, 2.0 * half), color)
+            elif y1 > y0:
+                painter.fillRect(QRectF(x0 - half, y0, 2.0 * half, y1 - y0), color)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainterPath
@@ -72,8 +73,13 @@ def color_at(colors: Map, index: int) -> QColor:
 
 def ink_on(colors: Map, index: int) -> QColor:
     """Return black or white, whichever contrasts more with the map's colour at `index`."""
-    ground = color_at(colors, index)
-    return DARK_INK if contrast(DARK_INK, ground) >= contrast(LIGHT_INK, ground) else LIGHT_INK
+    return _ink_on(*(int(v) for v in colors[int(index), :3]))
+
+
+@cache
+def _ink_on(red: int, green: int, blue: int) -> QColor:
+    color = QColor(red, green, blue)
+    return DARK_INK if contrast(DARK_INK, color) >= contrast(LIGHT_INK, color) else LIGHT_INK
 
 
 @dataclass(frozen=True, slots=True)
