@@ -19,7 +19,7 @@ from gui.views.base import Job
 
 #: A full pass longer than this is preceded by a coarse one [s]; a coarse frame costs a repaint, so it
 #: must save more than that.
-COARSE_AFTER = 0.040
+COARSE_AFTER = 0.120
 
 
 @dataclass(frozen=True, slots=True)

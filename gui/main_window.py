@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.frame: Frame | None = None
         self._explained = ""
         self._axes = ("", "")
+        self._in_gesture = False
         self._build_panels()
         self._build_views()
         self._lay_out()
@@ -181,11 +182,13 @@ class MainWindow(QMainWindow):
         self.attempt(self.document.set_value, key, value, ("view", gesture))
 
     def _gesture_started(self) -> None:
+        self._in_gesture = True
         self.kpis.gesture_started()
         for view in self.views:
             view.set_dragging(True)
 
     def _gesture_finished(self) -> None:
+        self._in_gesture = False
         self.kpis.gesture_finished()
         for view in self.views:
             view.set_dragging(False)
@@ -292,8 +295,10 @@ class MainWindow(QMainWindow):
             self._show_settled(frame)
 
     def _show_settled(self, frame: Frame) -> None:
+        # Looking for cures takes a hundred evaluations: not in the middle of a drag.
         if self.live.settled:
-            self.inspector.show_issues(self._issues(frame))
+            if not self._in_gesture:
+                self.inspector.show_issues(self._issues(frame))
             self._refresh_explanation(frame)
         text = f"Live   {self.view().summary()} in {frame.seconds * 1e3:,.1f} ms"
         self.status_bar.show_live(text, "good")
