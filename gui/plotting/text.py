@@ -80,7 +80,8 @@ def reading(key: str, value: float) -> str:
         return "\u2014"
     if metric.codes is not None:
         return metric.codes.get(round(value), ("", "\u2014"))[1]
-    return _dress(number(value), value, metric)
+    # As in the headline figures: below one per cent a third digit is noise.
+    return _dress(number(value, 2 if metric.percent and abs(value) < 1.0 else 3), value, metric)
 
 
 def level(key: str, value: float) -> str:
