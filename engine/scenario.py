@@ -8,6 +8,7 @@ said that this version does not understand.
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -163,11 +164,12 @@ class Scenario:
 
     def to_record(self) -> NDArray[np.void]:
         """Return the row kernels read, shape (1,), dtype `parameters.RECORD`, base units."""
-        record = np.zeros(1, inputs.RECORD)
-        flat = record.view(np.float64)
-        for key, position in inputs.POSITIONS.items():
-            flat[position] = inputs.SPECS[key].encode(self.values[key])
-        return record
+        return self._numbers.copy().view(inputs.RECORD)
+
+    @cached_property
+    def _numbers(self) -> NDArray[np.float64]:
+        # Encoded once: a frame of a drag asks for the same record half a dozen times.
+        return np.array([inputs.SPECS[key].encode(self.values[key]) for key in inputs.POSITIONS])
 
 
 #: The scenario of all declared defaults.

@@ -166,7 +166,7 @@ def densify(line: Floats, step: float) -> Floats:
         return line
     delta = np.diff(line, axis=0)
     length = np.hypot(delta[:, 0], delta[:, 1])
-    pieces = np.maximum(1, np.ceil(np.nan_to_num(length) / step)).astype(np.int64)
+    pieces = np.maximum(1, np.ceil(np.fmax(length, 0.0) / step)).astype(np.int64)
     start = np.repeat(np.arange(pieces.size), pieces)
     within = np.arange(start.size) - np.repeat(np.cumsum(pieces) - pieces, pieces)
     share = within / pieces[start]

@@ -61,7 +61,8 @@ class Range:
 
     def index(self, values: Floats) -> NDArray[np.uint8]:
         """Return the colour index 0-255 of each value; NaN takes the low end."""
-        along = np.nan_to_num(self.unit(values), nan=0.0, posinf=1.0, neginf=0.0)
+        # fmax and fmin pass over NaN: no value is the low end here.
+        along = np.fmin(np.fmax(self.unit(values), 0.0), 1.0)
         return np.asarray(np.clip(along, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)
 
     def ticks(self) -> tuple[float, ...]:
