@@ -63,7 +63,7 @@ class Range:
         """Return the colour index 0-255 of each value; NaN takes the low end."""
         # fmax and fmin pass over NaN: no value is the low end here.
         along = np.fmin(np.fmax(self.unit(values), 0.0), 1.0)
-        return np.asarray(np.clip(along, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)
+        return np.asarray(along * 255.0 + 0.5).astype(np.uint8)
 
     def ticks(self) -> tuple[float, ...]:
         """Return the round figures named on the colour bar."""
