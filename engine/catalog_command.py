@@ -32,6 +32,12 @@ _COLUMNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("cached", "workload.cached_share"),
         ("peak/mean", "workload.peak_to_mean"),
     ),
+    "stack": (
+        ("step ms", "stack.step_time"),
+        ("request us", "stack.request_time"),
+        ("layer us", "stack.layer_time"),
+        ("collective us", "stack.collective_extra"),
+    ),
     "network": (("$", "network.price"), ("NIC $", "network.nic_price"), ("W", "network.power")),
     "facility": (
         ("PUE", "facility.pue"),

@@ -901,6 +901,9 @@ class Efficiency:
 class Stack:
     """What the serving software costs beside the kernels."""
 
+    part: str = part(
+        "generic", "Serving engine", "stack", doc="Catalogue entry the overheads were taken from."
+    )
     step_time: float = number(
         0.688,
         "Host time per step",

@@ -76,6 +76,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
                 "accelerators.json",
                 ("accelerator", "efficiency"),
             ),
+            Kind("stack", "Serving engine", "Serving engines", "stacks.json", ("stack",)),
             Kind("network", "Network", "Networks", "networks.json", ("network",)),
             Kind("facility", "Site", "Sites", "facilities.json", ("facility",)),
             Kind("price", "Price list", "Price lists", "prices.json", ("price",), _PRICE_KEYS),

@@ -1,0 +1,102 @@
+"""Serving engines: who they are, and the file their overheads stand in.
+
+    python -m resources.tools.stacks
+
+writes `resources/catalog/stacks.json` anew, keeps the figures already there and gives every other
+parameter its declared default.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from engine.parameters import GROUPS
+from engine.specs import Spec
+from resources.tools.figures import Entry, value_of, write
+
+PATH: Final = Path(__file__).resolve().parents[1] / "catalog" / "stacks.json"
+
+
+class Engine(NamedTuple):
+    """Name on screen, house, other names in benchmark tables, and what tells it from the others."""
+
+    label: str
+    vendor: str
+    aliases: tuple[str, ...]
+    note: str
+
+
+ENGINES: Final[Mapping[str, Engine]] = {
+    "generic": Engine("Generic engine", "", (), "Overheads of no engine in particular."),
+    "tensorrt-llm": Engine(
+        "TensorRT-LLM",
+        "NVIDIA",
+        ("trtllm", "trt-llm", "tensorrt-llm (pytorch backend)", "trtllm-pytorch"),
+        "PyTorch backend of 2025: CUDA graphs, overlapped scheduling, FP8 cache.",
+    ),
+    "tensorrt-llm-2024": Engine(
+        "TensorRT-LLM, 2024",
+        "NVIDIA",
+        ("tensorrt-llm+triton", "trtllm-2024"),
+        "Compiled engines of 2023 and 2024, served directly or by Triton.",
+    ),
+    "vllm": Engine("vLLM", "vLLM", ("vllm-v1",), "V1 engine: CUDA graphs, one scheduler process."),
+    "vllm-2024": Engine("vLLM, 2024", "vLLM", ("vllm-v0",), "V0 engine: scheduling between steps."),
+    "vllm-rocm": Engine("vLLM on ROCm", "AMD", ("vllm (rocm)", "vllm-amd"), "AITER kernels."),
+    "sglang": Engine("SGLang", "SGLang", (), "Overlapped scheduler, radix cache, CUDA graphs."),
+    "deepspeed-mii": Engine(
+        "DeepSpeed-MII", "Microsoft", ("deepspeed", "deepspeed-fastgen"), "Split prompts, no CUDA graphs."
+    ),
+    "transformers-neuronx": Engine(
+        "Transformers NeuronX", "AWS", ("transformers neuronx", "neuronx"), "Static batches on Neuron cores."
+    ),
+    "llama.cpp": Engine("llama.cpp", "ggml", ("llamacpp", "llama-bench"), "One stream, on one machine."),
+}  # fmt: skip
+
+
+def specs() -> tuple[Spec, ...]:
+    """Return the parameters an engine gives."""
+    group = next(group for group in GROUPS if group.key == "stack")
+    return tuple(spec for spec in group.specs if spec.kind != "part")
+
+
+def build(values: Mapping[str, Mapping[str, Entry]]) -> dict[str, Entry]:
+    """Return every engine with `values` by engine and parameter, the declared defaults elsewhere."""
+    return {
+        ident: {
+            "label": engine.label,
+            "vendor": engine.vendor,
+            "aliases": sorted(engine.aliases),
+            "note": engine.note,
+            "values": {spec.key: values.get(ident, {}).get(spec.key) or _default(spec) for spec in specs()},
+            "facts": {},
+        }
+        for ident, engine in ENGINES.items()
+    }
+
+
+def _default(spec: Spec) -> Entry:
+    return value_of(spec.key, spec.default, spec.source, "derived")
+
+
+def present() -> dict[str, dict[str, Entry]]:
+    """Return the figures of the file as it stands that are no plain defaults."""
+    if not PATH.exists():
+        return {}
+    entries = json.loads(PATH.read_text(encoding="utf-8"))["entries"]
+    plain = {spec.key: _default(spec) for spec in specs()}
+    return {
+        ident: {key: figure for key, figure in entry["values"].items() if figure != plain.get(key)}
+        for ident, entry in entries.items()
+        if ident in ENGINES
+    }
+
+
+def main() -> None:
+    """Write the file."""
+    print(f"stacks: {write(PATH, 'stack', build(present()))}")
+
+
+if __name__ == "__main__":
+    main()
