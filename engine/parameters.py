@@ -1112,6 +1112,42 @@ class Deployment:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """Factors a benchmark of one's own puts on the model; 1 leaves it as it is."""
+
+    decode: float = number(
+        1.0,
+        "Decode time",
+        "×",
+        hard=(0.05, 20),
+        soft=(0.5, 2),
+        scale="log",
+        role="assumption",
+        doc="Factor on the time of a decode step: what the own machine takes over what the model says.",
+    )
+    prefill: float = number(
+        1.0,
+        "Prefill time",
+        "×",
+        hard=(0.05, 20),
+        soft=(0.5, 2),
+        scale="log",
+        role="assumption",
+        doc="Factor on the time that prompts add to a step, or take on an idle replica.",
+    )
+    power: float = number(
+        1.0,
+        "Board power",
+        "×",
+        hard=(0.05, 20),
+        soft=(0.5, 2),
+        scale="log",
+        role="assumption",
+        doc="Factor on the draw of an accelerator's board at any load.",
+    )
+
+
+@dataclass(frozen=True)
 class Fleet:
     """From one replica to a fleet that survives failures and the daily peak."""
 
@@ -1512,6 +1548,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("deployment", "Deployment", Deployment, per_tier=True),
     group("efficiency", "Achieved efficiency", Efficiency, per_tier=True),
     group("stack", "Serving stack", Stack, per_tier=True),
+    group("correction", "Own benchmark", Correction, per_tier=True),
     group("fleet", "Fleet & availability", Fleet),
     group("network", "Network & optics", Network),
     group("facility", "Power & facility", Facility),

@@ -123,7 +123,18 @@ def meeting(s, decoding, prefill):
 
 
 def step(s, decoding, context, prefill, before):
-    """Seconds of weights, attention, communication and overhead of one step."""
+    """Seconds of weights, attention, communication and overhead of one step, own benchmark included."""
+    whole = modelled(s, decoding, context, prefill, before)
+    alone = modelled(s, decoding, context, 0, 0) if decoding > 0 else None
+    made = {}
+    for name, value in vars(whole).items():
+        base = getattr(alone, name) if alone else 0.0
+        made[name] = base * s.correction.decode + (value - base) * s.correction.prefill
+    return SimpleNamespace(**made)
+
+
+def modelled(s, decoding, context, prefill, before):
+    """Seconds of weights, attention, communication and overhead of one step, as the model says."""
     mine, mine_prefill, everyone = meeting(s, decoding, prefill)
     tokens = mine + mine_prefill
     prompt = s.workload.input_tokens * (1 - s.workload.cached_share)

@@ -15,7 +15,7 @@ def crf(rate, years):
 def hourly_cost(s, load):
     """$/h of one accelerator of scenario `s` by cause, and its power in W."""
     n = s.number
-    board = n("accelerator.tdp")
+    board = n("accelerator.tdp") * n("correction.power")
     nameplate = max(n("accelerator.system_power"), board) + n("network.power")
     idle, busy = n("facility.idle_power"), max(n("facility.busy_power"), n("facility.idle_power"))
     watts = board * (idle + (busy - idle) * load) + (nameplate - board) * busy

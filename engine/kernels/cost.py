@@ -73,7 +73,8 @@ def accelerator_rates(p: np.void, load: float) -> Rates:
     """
     a, f, n, s = p.accelerator, p.finance, p.network, p.facility
     nameplate = max(a.system_power, a.tdp) + n.power
-    power = mean_power(a.tdp, nameplate - a.tdp, s.idle_power, max(s.busy_power, s.idle_power), load)
+    board = a.tdp * p.correction.power
+    power = mean_power(board, nameplate - a.tdp, s.idle_power, max(s.busy_power, s.idle_power), load)
     if f.supply == 1.0:
         return Rates(0.0, a.rent * (1.0 + f.rent_uplift), 0.0, 0.0, 0.0, f.software, power)
     capex = a.price + a.server_price + n.price + n.nic_price + f.storage

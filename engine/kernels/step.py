@@ -26,6 +26,8 @@ OVERHEAD = 3.0
 
 # Norms, residuals and rotary move each token's BF16 row about 12 times a layer.
 _ROW_PASSES = 12.0
+# Fewer sequences than this stand for none: callers ask for a prompt under load by a trace of decoding.
+_ALONE = 1e-6
 
 
 class Plan(NamedTuple):
@@ -41,6 +43,8 @@ class Plan(NamedTuple):
         Attention data-parallel groups and pipeline stages.
     prompts, chunks : float
         Prompts, and micro-batches of the token budget, per prefilled token.
+    decode_factor, prefill_factor : float
+        What a benchmark of the user's own puts on decoding, and on what prompts add.
     """
 
     gemm: Gemm
@@ -54,6 +58,8 @@ class Plan(NamedTuple):
     stages: float
     prompts: float
     chunks: float
+    decode_factor: float
+    prefill_factor: float
 
 
 class Parts(NamedTuple):
@@ -98,6 +104,8 @@ def prepare(p: np.void) -> Plan:
         d.pipeline_parallel,
         1.0 / (w.input_tokens * (1.0 - w.cached_share)),
         1.0 / d.token_budget,
+        p.correction.decode,
+        p.correction.prefill,
     )
 
 
@@ -141,6 +149,30 @@ def step_parts(plan: Plan, decoding: float, context: float, prefill: float, pref
     prefill_context : float
         Mean tokens already in the cache before each of them (half of the prompt for a whole one).
     """
+    parts = _op_by_op(plan, decoding, context, prefill, prefill_context)
+    if plan.decode_factor == 1.0 and plan.prefill_factor == 1.0:
+        return parts
+    if decoding < _ALONE:
+        return _stretched(parts, parts, plan.prefill_factor, plan.prefill_factor)
+    alone = _op_by_op(plan, decoding, context, 0.0, 0.0)
+    return _stretched(parts, alone, plan.decode_factor, plan.prefill_factor)
+
+
+@kernel
+def _stretched(parts: Parts, alone: Parts, decode: float, prefill: float) -> Parts:
+    """Return `parts` with the step `alone` times `decode` and what prompts add to it times `prefill`."""
+    return Parts(
+        alone.weights * decode + (parts.weights - alone.weights) * prefill,
+        alone.attention * decode + (parts.attention - alone.attention) * prefill,
+        alone.communication * decode + (parts.communication - alone.communication) * prefill,
+        alone.overhead * decode + (parts.overhead - alone.overhead) * prefill,
+        parts.bound,
+    )
+
+
+@kernel
+def _op_by_op(plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float) -> Parts:
+    """Return what `step_parts` does before the user's factors."""
     g, share = plan.gemm, _share(plan, decoding, prefill)
     tokens = share.decoding + share.prefill
     layers, head = max(tokens * g.token, g.stream), max(share.rows * g.row, g.row_stream)

@@ -13,6 +13,7 @@ TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "deployment": (("tensor_parallel", "TP {}"), ("concurrency", "{} sequences")),
     "efficiency": (("gemm_memory_fp8", "streaming {}"),),
     "stack": (("step_time", "{} a step"),),
+    "correction": (("decode", "decode × {}"), ("prefill", "prefill × {}")),
     "fleet": (("spare_share", "{} spare"), ("waste_share", "{} wasted")),
     "facility": (("pue", "PUE {}"), ("power_price", "{}")),
     "finance": (("supply", "{}"), ("cost_of_capital", "{} capital")),
@@ -27,6 +28,10 @@ def summary(group_key: str, scenario: Scenario, part_label: str) -> str:
     told = TOLD.get(group_key)
     if told is None:
         return part_label
+    if group_key == "correction" and all(
+        value == SPECS[key].default for key, value in scenario.values.items() if key.startswith("correction.")
+    ):
+        return "none"
     return ", ".join(form.format(_short(f"{group_key}.{name}", scenario)) for name, form in told)
 
 
