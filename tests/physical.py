@@ -10,7 +10,10 @@ from engine.scenario import DEFAULT
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 #: Groups whose values a step or a budget depends on.
-PHYSICAL = ("workload", "model", "precision", "accelerator", "deployment", "efficiency", "stack", "correction")
+PHYSICAL = (
+    *("workload", "model", "precision", "accelerator", "deployment", "efficiency", "stack"),
+    "correction",
+)
 SPECS = [s for g in GROUPS if g.key in PHYSICAL for s in g.specs if s.numeric]
 
 

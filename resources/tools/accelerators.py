@@ -8,7 +8,7 @@ import math
 from pathlib import Path
 from typing import Final
 
-from resources.tools.aliases import ACCELERATORS
+from resources.tools.aliases import ACCELERATORS, FAMILY_OF
 from resources.tools.efficiency import efficiency
 from resources.tools.figures import Entry, Row, band, figure, grade_of, number, read, value_of
 
@@ -275,6 +275,8 @@ class _Accelerator:
     def _facts(self) -> dict[str, Entry | str]:
         row, (source, grade) = self.row, self.spec
         found: dict[str, Entry | str] = {}
+        if self.ident in FAMILY_OF:
+            found["family"] = FAMILY_OF[self.ident]
         for name in ("status", "release_date", "mem_type", "onchip_kind", "scaleup_tech", "scaleup_topology"):
             if row[name]:
                 found[name] = row[name]

@@ -26,6 +26,23 @@ ACCELERATORS: Final[Mapping[str, tuple[str, ...]]] = {
     "trn1": ("aws-trainium1",),
 }
 
+#: Accelerators of one architecture: what was measured on one says something of the others.
+FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "Ampere": ("a100-40", "a100-80", "a10g"),
+    "Hopper": ("h100-sxm", "h100-pcie", "h200-sxm", "gh200-96"),
+    "Ada": ("l4", "l40s", "rtx4090"),
+    "Blackwell": ("b200-sxm", "b300-sxm", "gb200-nvl72", "gb300-nvl72", "rtx5090", "rtxpro6000-se"),
+    "CDNA 2": ("mi250x",),
+    "CDNA 3": ("mi300x", "mi325x"),
+    "CDNA 4": ("mi350x", "mi355x"),
+    "Gaudi": ("gaudi2", "gaudi3"),
+    "Trainium": ("inf2", "trn1", "trn2", "trn3"),
+    "TPU": ("tpu-v5e", "tpu-v5p", "tpu-v6e", "tpu-v7"),
+}
+FAMILY_OF: Final[Mapping[str, str]] = {
+    ident: family for family, members in FAMILIES.items() for ident in members
+}
+
 #: Models of the same shape share an entry; the repository of the entry itself is added by the builder.
 MODELS: Final[Mapping[str, tuple[str, ...]]] = {
     "deepseek-r1": (
