@@ -130,6 +130,24 @@ def _weights_held(p: np.void, dense: float, experts: float) -> float:
 
 
 @kernel
+def cache_bytes(p: np.void, tokens: float) -> float:
+    """Return one copy of the cache of a sequence of `tokens`, constant state apart."""
+    m = p.model
+    cache = (m.kv_elements * tokens + m.kv_elements_window * min(tokens, m.window)) * bits_of(p.precision.kv)
+    return cache / 8.0 + m.index_elements * tokens
+
+
+@kernel
+def sequence_bytes(p: np.void, tokens: float) -> float:
+    """Return cache and state of a sequence of `tokens` on the fullest accelerator of its group."""
+    m, d = p.model, p.deployment
+    index = m.index_elements * tokens
+    stage = stage_stretch(m.layers, d.pipeline_parallel) / d.pipeline_parallel
+    cache = cache_bytes(p, tokens) - index
+    return stage * (cache / kv_ranks(p) + index + m.state_bytes / d.tensor_parallel)
+
+
+@kernel
 def budget(p: np.void) -> Budget:
     """Return the memory budget of record `p`."""
     m, d, a = p.model, p.deployment, p.stack
@@ -142,11 +160,7 @@ def budget(p: np.void) -> Budget:
     room = p.accelerator.memory * a.memory_share - held - activations - a.reserved_memory
 
     tokens = resident_tokens(p)
-    per_element = bits_of(p.precision.kv) / 8.0
-    cache = (m.kv_elements * tokens + m.kv_elements_window * min(tokens, m.window)) * per_element
-    index = m.index_elements * tokens
-    stage = stage_stretch(m.layers, d.pipeline_parallel) / d.pipeline_parallel
-    sequence = stage * (cache / kv_ranks(p) + index + m.state_bytes / t)
+    sequence = sequence_bytes(p, tokens)
     limit = 0.0
     if room > 0.0:
         limit = min(d.batch_cap, room / sequence * groups)
@@ -154,7 +168,7 @@ def budget(p: np.void) -> Budget:
         dense + experts + ends,
         held,
         room,
-        (cache + index) / tokens,
+        cache_bytes(p, tokens) / tokens,
         sequence,
         limit,
         layout_ok(p),
