@@ -1040,12 +1040,15 @@ class Deployment:
             ("goodput", 2, "as hard as the limits allow"),
             ("replicas", 3, "fixed replicas"),
             ("closed", 4, "closed loop"),
+            ("static", 5, "static batches"),
+            ("offline", 6, "a queue that never empties"),
         ),
         role="decision",
         doc=(
             "What sets the load of a replica at the peak: mean concurrency, a share of its capacity, the "
-            "most the limits allow, a fixed number of replicas, or a closed loop that always keeps the "
-            "concurrency in flight."
+            "most the limits allow, a fixed number of replicas, a closed loop that always keeps the "
+            "concurrency in flight, batches of the concurrency submitted at once and run to their end, or "
+            "a queue that never empties, of which as many run as fit."
         ),
     )
     concurrency: float = number(

@@ -341,18 +341,26 @@ def memory(s):
     activations = 2 * (d.token_budget / groups) * m.hidden_size * (4 + 7 / t)
     room = s.accelerator.memory * s.stack.memory_share - s.stack.reserved_memory - activations - held
     tokens = resident(s)
-    cache = m.kv_elements * tokens + m.kv_elements_window * min(tokens, m.window)
-    cache *= BITS[s.precision.kv] / 8
-    index = m.index_elements * tokens
-    sequence = share * (cache / cache_cut(s) + index + m.state_bytes / t)
-    slots = max(0.0, room) / sequence * groups if sequence > 0 else math.inf
+
+    def copy(held):
+        cache = m.kv_elements * held + m.kv_elements_window * min(held, m.window)
+        return cache * BITS[s.precision.kv] / 8, m.index_elements * held
+
+    def slots(held):
+        cache, index = copy(held)
+        each = share * (cache / cache_cut(s) + index + m.state_bytes / t)
+        most = max(0.0, room) / each * groups if each > 0 else math.inf
+        return each, min(d.batch_cap, most) if room > 0 else 0.0
+
+    sequence, limit = slots(tokens)
     return SimpleNamespace(
         weight_bytes=dense + routed + embedding + top,
         weights_per_accelerator=held,
         kv_memory=room,
-        kv_bytes_per_token=(cache + index) / tokens,
+        kv_bytes_per_token=sum(copy(tokens)) / tokens,
         kv_bytes_per_sequence=sequence,
-        batch_limit=min(d.batch_cap, slots) if room > 0 else 0.0,
+        batch_limit=limit,
         layout_ok=float(possible(s)),
         resident=tokens,
+        together=slots(s.workload.input_tokens + s.workload.output_tokens)[1],
     )

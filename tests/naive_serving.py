@@ -182,3 +182,25 @@ def _token_times(case, rate, p, n, output, own, u):
     variance = (1 + case.prompt_cv**2) * work**2 * rate * step / ((1 - share) ** 2 * steps)
     above = np.maximum(middle - case.a - case.b, 1e-12)
     return case.a + case.b + gamma(u[10], above**2 / variance, variance / above)
+
+
+def static(seconds, limit, asked, prompt, output, budget):
+    """A static batch step by step: end, and TTFT and TPOT of each request; whole prompts of one length.
+
+    `seconds(decoding, prefill)` is the time of a step. At most `limit` run side by side, the rest waits
+    for all of them to end. Prompts go first, in steps of `budget` tokens, then all decode together.
+    """
+    now, first, token = 0.0, [], []
+    while len(first) < asked:
+        side = min(limit, asked - len(first))
+        through, turns = 0.0, []
+        while through < side * prompt:
+            chunk = min(budget, side * prompt - through)
+            now += seconds(0, chunk)
+            through += chunk
+            turns += [now] * (int(through // prompt) - len(turns))
+        for _ in range(output - 1):
+            now += seconds(side, 0)
+        first += turns
+        token += [(now - turn) / (output - 1) for turn in turns]
+    return now, first, token

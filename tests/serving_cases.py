@@ -57,7 +57,7 @@ def _open(s, rate):
 
 @kernel
 def _closed(s, batch):
-    return serving._closed(s, pools.PrefillPool(0.0, 0.0, 0.0), batch)
+    return serving._closed(s, pools.PrefillPool(0.0, 0.0, 0.0), batch, batch)
 
 
 @kernel

@@ -79,10 +79,7 @@ def _limit_text(scenario: Scenario, result: Point) -> str:
 
 def _capacity_text(scenario: Scenario, result: Point) -> str:
     limit = result.base("batch_limit")
-    if (
-        scenario.get("deployment.load") in {"concurrency", "closed"}
-        and scenario.number("deployment.concurrency") > limit
-    ):
+    if scenario.get("deployment.load") == "concurrency" and scenario.number("deployment.concurrency") > limit:
         asked = scenario.number("deployment.concurrency")
         return f"{asked:,.0f} sequences are asked for, a replica runs at most {limit:,.0f}"
     return f"Requests arrive faster than a replica can serve them with {limit:,.0f} sequences at once"

@@ -38,7 +38,8 @@ def evaluate(p: np.void, m: np.void) -> None:
     if room.layout_ok != 1.0:
         m.binding = LAYOUT
         return
-    if not room.batch_limit >= 1.0 or m.memory_use > 1.0:
+    fits = room.together if p.deployment.load == 5.0 else room.batch_limit
+    if not fits >= 1.0 or m.memory_use > 1.0:
         m.binding = MEMORY
         return
     plan = prepare(p)
@@ -141,8 +142,14 @@ def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
     m.batch_limit = room.batch_limit
     # What the load asks for: a set concurrency as given, otherwise the least that runs at all.
     asked = 1.0
-    if d.load == 0.0 or d.load == 4.0:
+    if d.load == 0.0:
         asked = max(1.0, d.concurrency)
+    elif d.load == 4.0:
+        asked = max(1.0, min(d.concurrency, room.batch_limit))
+    elif d.load == 5.0:
+        asked = max(1.0, min(d.concurrency, room.together))
+    elif d.load == 6.0:
+        asked = max(1.0, room.batch_limit)
     usable = p.accelerator.memory * p.stack.memory_share
     need = usable - room.kv_memory + room.kv_bytes_per_sequence * asked / d.data_parallel
     m.memory_use = need / usable

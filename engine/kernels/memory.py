@@ -34,6 +34,8 @@ class Budget(NamedTuple):
         1 where the parallel layout is possible.
     resident : float
         Mean tokens a running sequence holds in the cache.
+    together : float
+        Sequences a whole replica can bring to their end side by side, started at once.
     """
 
     weight_bytes: float
@@ -44,6 +46,7 @@ class Budget(NamedTuple):
     batch_limit: float
     layout_ok: float
     resident: float
+    together: float
 
 
 @kernel
@@ -161,9 +164,11 @@ def budget(p: np.void) -> Budget:
 
     tokens = resident_tokens(p)
     sequence = sequence_bytes(p, tokens)
-    limit = 0.0
+    limit = together = 0.0
     if room > 0.0:
         limit = min(d.batch_cap, room / sequence * groups)
+        whole = p.workload.input_tokens + p.workload.output_tokens
+        together = min(d.batch_cap, room / sequence_bytes(p, whole) * groups)
     return Budget(
         dense + experts + ends,
         held,
@@ -173,4 +178,5 @@ def budget(p: np.void) -> Budget:
         limit,
         layout_ok(p),
         tokens,
+        together,
     )

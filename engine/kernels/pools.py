@@ -59,6 +59,13 @@ def pool_ttft(s: Server, pool: PrefillPool, rate: float) -> Moments:
 
 
 @kernel
+def queued(m: Moments, wait: float, rate: float) -> Moments:
+    """Return `m` after `wait` [s] in a queue that moves up whenever one of `rate` a second ends."""
+    spread = wait / rate
+    return Moments(m.mean + wait, m.variance + spread, m.third + spread / rate)
+
+
+@kernel
 def closed_loop(s: Server, batch: float) -> Closed:
     """Return the latency of `s` when exactly `batch` requests are always in flight.
 

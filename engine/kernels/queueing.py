@@ -133,6 +133,16 @@ def quantile(s: Shape, z: float) -> float:
 
 
 @kernel
+def normal_quantile(share: float) -> float:
+    """Return the standard normal quantile of `share`, 0 < share < 1, to 4.5e-4 (Hastings 26.2.23)."""
+    tail = min(share, 1.0 - share)
+    t = math.sqrt(-2.0 * math.log(tail))
+    above = 2.515517 + t * (0.802853 + t * 0.010328)
+    z = t - above / (1.0 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
+    return z if share >= 0.5 else -z
+
+
+@kernel
 def exceedance(z: float) -> float:
     """Return the probability that a standard normal variable exceeds z."""
     return 0.5 * math.erfc(z * _ROOT_HALF)

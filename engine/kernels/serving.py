@@ -24,7 +24,7 @@ from engine.kernels.latency import (
     waited,
 )
 from engine.kernels.memory import Budget
-from engine.kernels.pools import PrefillPool, closed_loop, pool_ttft
+from engine.kernels.pools import PrefillPool, closed_loop, pool_ttft, queued
 from engine.kernels.queueing import Z95, Z99, Shape, delayed_quantile, fit, quantile
 from engine.kernels.reduction import (
     Reading,
@@ -35,6 +35,7 @@ from engine.kernels.reduction import (
     server_at,
     unloaded,
 )
+from engine.kernels.static import first_at, static_batch, token_at
 from engine.kernels.step import Plan
 
 OK = 0.0
@@ -45,7 +46,7 @@ SATURATED = 4.0
 #: The closed form finds up to 5 % more goodput than a simulation (theory/economics.md 2.5).
 BIAS_GUARD = 0.03
 
-_CONCURRENCY, _SHARE, _GOODPUT, _REPLICAS, _CLOSED = 0.0, 1.0, 2.0, 3.0, 4.0
+_CONCURRENCY, _SHARE, _GOODPUT, _REPLICAS, _CLOSED, _STATIC, _OFFLINE = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0
 _LEAST_SHARE, _MOST_SHARE = 1e-4, 1.0 - 1e-6
 _SEARCH_STEPS = 12
 # A closed loop cannot fill the prefill queue beyond its own requests; random arrivals could.
@@ -133,12 +134,17 @@ def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
     empty = unloaded(p, budget)
     top = reduced(empty, plan, read, empty.limit, d.disaggregated)
     pool = prefill_pool(p, plan, budget, read, top)
-    if d.load == _CONCURRENCY or d.load == _CLOSED:
+    if d.load == _STATIC:
+        return _static(top, plan, read, pool, max(d.concurrency, 1.0), max(budget.together, 1.0))
+    if d.load == _OFFLINE:
+        return _closed(top, pool, empty.limit, empty.limit)
+    if d.load == _CLOSED:
+        inside = min(d.concurrency, empty.limit)
+        return _closed(reduced(top, plan, read, inside, d.disaggregated), pool, inside, d.concurrency)
+    if d.load == _CONCURRENCY:
         if d.concurrency > empty.limit:
             return _refused(top.capacity * (1.0 - pool.share), SATURATED)
         s = reduced(top, plan, read, d.concurrency, d.disaggregated)
-        if d.load == _CLOSED:
-            return _closed(s, pool, d.concurrency)
         return _open(s, pool, rate_at(s, d.concurrency))
     if d.load == _GOODPUT:
         code = p.limits.percentile
@@ -266,18 +272,56 @@ def _open(s: Server, pool: PrefillPool, rate: float) -> Serving:
 
 
 @kernel
-def _closed(s: Server, pool: PrefillPool, batch: float) -> Serving:
+def _closed(s: Server, pool: PrefillPool, batch: float, asked: float) -> Serving:
+    """Return the service of `asked` requests always in flight, of which `batch` have a slot.
+
+    Whoever has none waits outside until as many have ended (Little): first come, first served.
+    """
     rate = service_rate(s, batch)
     loop = closed_loop(s, batch)
+    wait = max(asked - batch, 0.0) / rate
     if pool.share == 0.0:
         load = Load(rate, s.capacity, batch, rate * s.c * s.prompt, 0.0, 0.0, 0.0)
-        return _report(s, load, loop.ttft, loop.tpot, batch / rate, loop.e2e)
+        first = queued(loop.ttft, wait, rate)
+        e2e = Shape(loop.e2e.shift + wait, loop.e2e.scale, loop.e2e.sigma)
+        return _report(s, load, first, loop.tpot, max(asked, batch) / rate, e2e)
     whole = 1.0 - pool.share
     busy = min(rate * whole / pool.share, _BUSIEST_POOL / pool.service)
-    first = pool_ttft(s, pool, busy)
+    first = queued(pool_ttft(s, pool, busy), wait, rate)
     e2e = total(s, first, loop.tpot.mean, 0.0, 0.0, 0.0)
     load = Load(rate * whole, s.capacity * whole, batch, pool.share, 0.0, 0.0, 0.0)
     return _report(s, load, first, loop.tpot, first.mean + (s.output - 1.0) * loop.tpot.mean, e2e)
+
+
+@kernel
+def _static(
+    s: Server, plan: Plan, read: Reading, pool: PrefillPool, asked: float, together: float
+) -> Serving:
+    """Return the service of `asked` requests submitted at once, `together` at most side by side."""
+    made = static_batch(s, plan, read, asked, together, pool)
+    whole = 1.0 - pool.share
+    share = pool.share if pool.share > 0.0 else made.prefill / made.time
+    rate = asked / made.time
+    return Serving(
+        rate * whole,
+        max(s.capacity, rate) * whole,
+        min(asked, made.side),
+        share,
+        0.0,
+        made.ttft,
+        first_at(made, 0.5),
+        first_at(made, 0.95),
+        first_at(made, 0.99),
+        made.tpot,
+        token_at(made, 0.5),
+        token_at(made, 0.95),
+        token_at(made, 0.99),
+        made.time,
+        made.time,
+        made.time,
+        made.time,
+        OK,
+    )
 
 
 @kernel

@@ -31,6 +31,8 @@ COUNT = 96
 LOADED_BY = {
     "concurrency": "deployment.concurrency",
     "closed": "deployment.concurrency",
+    "static": "deployment.concurrency",
+    "offline": "deployment.batch_cap",
     "share": "deployment.load_share",
     "goodput": "limits.tpot",
     "replicas": "deployment.replicas",

@@ -1,4 +1,4 @@
-"""What sets the load of a replica: concurrency, share, limits, fixed replicas or a closed loop."""
+"""What sets the load of a replica: concurrency, share, limits, replicas, a closed loop or a full queue."""
 
 import math
 from itertools import pairwise
@@ -50,7 +50,6 @@ def test_load_set_by_share_or_by_concurrency_gives_the_same_latency(batch, outpu
     ("load", "changes", "peak"),
     [
         ("concurrency", {"deployment__batch_cap": 16.0}, 1.0),
-        ("closed", {"deployment__batch_cap": 16.0}, 1.0),
         ("replicas", {"deployment__replicas": 1.0}, 1e4),
     ],
 )
@@ -59,6 +58,28 @@ def test_more_than_fits_is_saturated_and_told_without_figures(load, changes, pea
     assert got.status == 4
     assert got.capacity > 0
     assert got.ttft_p95 == 0
+
+
+def test_a_closed_loop_beyond_the_slots_waits_outside_and_gains_nothing():
+    capped = {"deployment__batch_cap": 16.0}
+    full = serving_cases.served(serving_cases.asked("closed", deployment__concurrency=16.0, **capped))
+    more = serving_cases.served(serving_cases.asked("closed", deployment__concurrency=40.0, **capped))
+    assert more.rate == pytest.approx(full.rate)
+    assert more.tpot_mean == pytest.approx(full.tpot_mean)
+    assert more.ttft_mean - full.ttft_mean == pytest.approx((40 - 16) / full.rate)
+    assert more.e2e_mean == pytest.approx(40 / more.rate)
+    assert more.e2e_p50 - full.e2e_p50 == pytest.approx((40 - 16) / full.rate)
+
+
+def test_a_queue_that_never_empties_is_a_closed_loop_of_what_fits():
+    capped = {"deployment__batch_cap": 24.0}
+    loop = serving_cases.served(serving_cases.asked("closed", deployment__concurrency=24.0, **capped))
+    for concurrency in (1.0, 400.0):
+        got = serving_cases.served(
+            serving_cases.asked("offline", deployment__concurrency=concurrency, **capped)
+        )
+        assert got == pytest.approx(loop)
+    assert loop.rate == pytest.approx(loop.capacity)
 
 
 @pytest.mark.parametrize("percentile", ["mean", "p50", "p95", "p99"])
@@ -150,7 +171,7 @@ def test_any_scenario_is_served_in_order_or_refused_with_a_cause(base):
     specs = [s for g in GROUPS if g.key in SERVED for s in g.specs if s.numeric]
     for _ in range(60):
         changes = {s.key: drawn(s, rng) for s in rng.choice(specs, 6, replace=False)}
-        changes["deployment.load"] = str(rng.choice([*OPEN, "closed"]))
+        changes["deployment.load"] = str(rng.choice([*OPEN, "closed", "static", "offline"]))
         wanted = BASES[base].with_values(changes)
         room = budget(wanted)
         if room.layout_ok != 1 or not room.batch_limit >= 1:
