@@ -1,4 +1,4 @@
-"""The commands of `isocost` that need no window: evaluate, sweep, catalog, import-model.
+"""The commands of `isocost` that need no window: evaluate, sweep, catalog, import-model, validate.
 
 Exit status: 0 done, 1 the answer is no (the scenario is infeasible), 2 bad input and one line on
 standard error. Each command imports what it needs, so that help and the catalogue start without the
@@ -35,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_sweep(commands)
     _add_catalog(commands)
     _add_import_model(commands)
+    _add_validate(commands)
     return parser
 
 
@@ -127,6 +128,26 @@ def _add_import_model(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
+def _add_validate(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "validate",
+        _validate,
+        "predict measured benchmark points and tell how wrong the model is",
+        "isocost validate points.csv.gz --only split=validate --out residuals.csv",
+    )
+    parser.add_argument("points", metavar="POINTS", help="CSV of measured points, plain or .gz")
+    parser.add_argument("--out", metavar="F.csv", help="write every residual: a row a point and metric")
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="GROUP=LABEL",
+        help="judge these points alone (repeat): split=validate, regime=closed, accelerator=h100-sxm, ...",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
 def _evaluate(arguments: argparse.Namespace) -> int:
     from engine.command_inputs import open_scenario
 
@@ -167,6 +188,22 @@ def _import_model(arguments: argparse.Namespace) -> int:
 
     show = command.import_model_json if arguments.json else command.import_model_text
     _show(show(arguments.config, arguments.context))
+    return DONE
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    from engine import validate_command as command
+
+    verdict = command.validate(arguments.points, arguments.only)
+    written = command.write_residuals(verdict, arguments.out) if arguments.out else 0
+    if arguments.json:
+        _show(command.validate_json(verdict))
+    else:
+        from engine.validation import report
+
+        _show(report.to_text(verdict))
+        if arguments.out:
+            print(f"\n{arguments.out}: {written:,} residuals")
     return DONE
 
 

@@ -46,6 +46,7 @@ _ENGINE: Final = (
     ("sweep", "metrics over one or two inputs, as CSV, Parquet or JSON"),
     ("catalog", "the parts: accelerators, models, workloads, networks, facilities, prices"),
     ("import-model", "read a model's Hugging Face config.json"),
+    ("validate", "predict measured benchmark points and tell how wrong the model is"),
 )
 
 #: Every command, in the order of the help.

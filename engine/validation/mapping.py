@@ -1,0 +1,282 @@
+"""A row of measured points -> the scenario that the ordinary engine evaluates, or why there is none.
+
+A `Case` opens in the window like any scenario and evaluates there to the same numbers. Nothing is
+tuned by row: part, model and serving engine come from the catalogue, everything else is what the row
+says; what it leaves open is declared here once for all rows, and told under `assumed`.
+"""
+
+import dataclasses
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from engine import catalog
+from engine.kernels.fleet import DAYS_PER_MONTH
+from engine.parameters import SPECS
+from engine.parts import Part
+from engine.scenario import DEFAULT, Scenario, Value
+from engine.validation import names
+from engine.validation.layout import Layout, Pools, layout
+from engine.validation.lengths import Lengths, lengths
+from engine.validation.measures import Measure, measures
+from engine.validation.points import Point
+
+#: How a run was loaded, in the order of reports.
+REGIMES: Final = ("closed", "disaggregated", "static", "offline", "rate", "batch", "single")
+
+_LOADS: Final = {option.id for option in SPECS["deployment.load"].options}
+_SECONDS_PER_DAY: Final = 86400.0
+#: Sequences an engine runs at once where a table leaves it open and asks for as many as there is room for.
+_UNBOUNDED: Final = 4096.0
+_CAP: Final = re.compile(r"max(?:_num_seqs)?=(\d+)")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A measured point with the scenario that predicts it.
+
+    Attributes
+    ----------
+    regime : str
+        One of `REGIMES`.
+    replicas : float
+        Copies of the scenario's replica the run had; its throughput is theirs together.
+    measured : mapping of measure to Measure
+        SI, see `measures`.
+    labels : mapping of dimension to label
+        What reports group by: accelerator, vendor, family, model, model_class, precision, engine,
+        regime, split, source.
+    assumed : tuple of str
+        What the row leaves open and was declared instead.
+    """
+
+    point: Point
+    scenario: Scenario
+    regime: str
+    replicas: float
+    measured: Mapping[str, Measure]
+    labels: Mapping[str, str]
+    assumed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unmapped:
+    """A row without a scenario; `kind` groups reasons, `reason` tells this row's."""
+
+    point: Point
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    accelerator: Part
+    model: Part
+    stack: Part | None
+
+
+def cases(points: Iterable[Point]) -> tuple[list[Case], list[Unmapped]]:
+    """Return the cases and the rows that could not be mapped; together they are all of `points`."""
+    made = [case(point) for point in points]
+    return [one for one in made if isinstance(one, Case)], [one for one in made if isinstance(one, Unmapped)]
+
+
+def case(point: Point) -> Case | Unmapped:
+    """Return the case of `point`, or why it has none."""
+    if point.problems:
+        return Unmapped(point, "unreadable row", "; ".join(point.problems))
+    parts = _parts(point)
+    if isinstance(parts, Unmapped):
+        return parts
+    regime = _regime(point)
+    if regime is None:
+        return Unmapped(point, "load", f"kind of load {point.batch_kind or 'not told'!r} is unknown")
+    long = lengths(point)
+    if isinstance(long, str):
+        return Unmapped(point, "lengths", long)
+    cut = layout(point, _number(parts.model, "model.expert_parameters") > 0.0)
+    if isinstance(cut, str):
+        return Unmapped(point, "layout", cut)
+    if isinstance(cut, Pools):
+        return Unmapped(point, "layout", "separate pools of set sizes are not modelled")
+    return _made(point, parts, regime, long, cut)
+
+
+def _made(point: Point, parts: _Parts, regime: str, long: Lengths, cut: Layout) -> Case | Unmapped:
+    held = _precisions(point, parts.model)
+    if isinstance(held, str):
+        return Unmapped(point, "precision", held)
+    load = _load(point, regime, cut, long)
+    if isinstance(load, str):
+        return Unmapped(point, "load", load)
+    measured = measures(point, regime, (long.prompt, long.output))
+    if not measured:
+        return Unmapped(point, "nothing measured", "no metric of the row is one we predict")
+    values: dict[str, Value] = {**held, **_workload(long), **_deployment(cut), **load}
+    made = _base(parts.accelerator.id, parts.model.id, parts.stack.id if parts.stack else "")
+    scenario = made.with_values(values)
+    assumed = tuple(
+        filter(None, (long.assumed, "" if parts.stack else f"engine {point.engine!r} is generic"))
+    )
+    labels = _labels(point, parts, regime, str(held["precision.experts"]))
+    return Case(point, scenario, regime, float(cut.replicas), measured, labels, assumed)
+
+
+def named(one: Case) -> Scenario:
+    """Return the case's scenario under a name that tells which point it is, for a window."""
+    name = f"{one.labels['accelerator']} {one.labels['model']} {one.point.point_id}"
+    note = "; ".join((f"{one.point.source}: {one.point.source_repo}", *one.assumed))
+    return dataclasses.replace(one.scenario, name=name, note=note)
+
+
+def _parts(point: Point) -> _Parts | Unmapped:
+    if "hosted api" in point.hardware.lower() or "endpoint" in point.batch_kind:
+        return Unmapped(point, "hosted API", "an endpoint shared with others, its machines unknown")
+    accelerator = names.accelerator(point.hardware) if point.hardware else None
+    if accelerator is None:
+        return Unmapped(point, "accelerator", f"accelerator {point.hardware!r} is not in the catalogue")
+    model = names.model(point.model, point.model_canon)
+    if model is None:
+        return Unmapped(point, "model", f"model {point.model or point.model_canon!r} is not in the catalogue")
+    return _Parts(accelerator, model, names.stack(point.engine, point.date))
+
+
+def _number(part: Part, key: str) -> float:
+    figure = part.values.get(key)
+    return 0.0 if figure is None or isinstance(figure.value, str) else figure.value
+
+
+@cache
+def _base(accelerator: str, model: str, stack: str) -> Scenario:
+    made = catalog.apply(catalog.apply(DEFAULT, "accelerator", accelerator), "model", model)
+    made = catalog.apply(made, "stack", stack) if stack else made
+    return made.with_values(
+        {
+            "workload.cached_share": 0.0,
+            "workload.peak_to_mean": 1.0,
+            "fleet.spare_share": 0.0,
+            "fleet.waste_share": 0.0,
+            "limits.percentile": "mean",
+            # Whatever was measured was admissible to those who ran it.
+            "limits.tpot": SPECS["limits.tpot"].high,
+            "limits.ttft": SPECS["limits.ttft"].high,
+        }
+    )
+
+
+def _regime(point: Point) -> str | None:
+    kind = point.batch_kind.lower()
+    if point.disagg:
+        return "disaggregated"
+    for start, regime in (
+        ("static_batch", "static"),
+        ("max_concurrency", "closed"),
+        ("avg_running_batch", "batch"),
+        ("request_rate", "rate"),
+        ("unbounded", "offline"),
+        ("max_num_seqs", "offline"),
+        ("single_stream", "single"),
+    ):
+        if kind.startswith(start):
+            return regime
+    return None
+
+
+def _precisions(point: Point, model: Part) -> dict[str, Value] | str:
+    """Return the precisions of `point`; without a label weights and cache are in BF16."""
+    told = {"weights": point.weight_precision or "bf16", "kv": point.kv_precision or "bf16"}
+    found = {name: names.precision(label) for name, label in told.items()}
+    weights, kv = found["weights"], found["kv"]
+    if weights is None or kv is None:
+        unknown = next(told[name] for name, code in found.items() if code is None)
+        return f"precision {unknown!r} is not in the catalogue"
+    experts = weights
+    if weights == "fp4" and model.id.startswith("gpt-oss"):
+        # Published so: experts in MXFP4, everything else in BF16.
+        weights = "bf16"
+    compute = {"int4": "bf16", "int8": "int8"}.get(experts, experts)
+    kv = "fp8" if kv == "int8" else kv
+    return {
+        "precision.weights": weights,
+        "precision.experts": experts,
+        "precision.compute": compute,
+        "precision.kv": kv,
+    }
+
+
+def _workload(long: Lengths) -> dict[str, Value]:
+    return {
+        "workload.input_tokens": long.prompt,
+        "workload.output_tokens": long.output,
+        "workload.input_variation": long.prompt_variation,
+        "workload.output_variation": long.output_variation,
+    }
+
+
+def _deployment(cut: Layout) -> dict[str, Value]:
+    return {
+        "deployment.tensor_parallel": float(cut.tensor),
+        "deployment.pipeline_parallel": float(cut.pipeline),
+        "deployment.expert_parallel": float(cut.expert),
+        "deployment.data_parallel": float(cut.data),
+    }
+
+
+def _load(point: Point, regime: str, cut: Layout, long: Lengths) -> dict[str, Value] | str:
+    """Return the parameters of the load, or why it is unknown."""
+    if regime == "rate" and point.request_rate is None:
+        return "request rate is not told"
+    if regime == "rate" and point.request_rate and math.isfinite(point.request_rate):
+        return _rate(point.request_rate / cut.replicas)
+    if regime in {"rate", "offline"}:
+        return _offline(point)
+    asked = point.concurrency_or_batch
+    if not asked:
+        return "concurrency is not told"
+    each = max(asked / cut.replicas, 1.0)
+    mode = "static" if regime == "static" and "static" in _LOADS else "closed"
+    return {
+        "deployment.load": mode,
+        "deployment.concurrency": each,
+        "deployment.batch_cap": float(max(math.ceil(each), 1)),
+    }
+
+
+def _offline(point: Point) -> dict[str, Value]:
+    told = _CAP.search(point.batch_kind)
+    cap = float(told[1]) if told else _UNBOUNDED
+    if point.batch_kind.startswith("max_num_seqs") and point.concurrency_or_batch:
+        cap = point.concurrency_or_batch
+    mode = "offline" if "offline" in _LOADS else "closed"
+    return {"deployment.load": mode, "deployment.concurrency": cap, "deployment.batch_cap": cap}
+
+
+def _rate(rate: float) -> dict[str, Value]:
+    """Return a load of `rate` requests a second, all month round, on one replica."""
+    days = SPECS["workload.active_days"].high
+    return {
+        "deployment.load": "replicas",
+        "deployment.replicas": 1.0,
+        "deployment.batch_cap": 2048.0,
+        "workload.requests_per_user": 1.0,
+        "workload.active_days": days,
+        "workload.users": max(rate * _SECONDS_PER_DAY * DAYS_PER_MONTH / days, 1.0),
+        "workload.burstiness": 1.0,
+    }
+
+
+def _labels(point: Point, parts: _Parts, regime: str, precision: str) -> dict[str, str]:
+    return {
+        "accelerator": parts.accelerator.id,
+        "vendor": parts.accelerator.vendor.lower() or "unknown",
+        "model": parts.model.id,
+        "model_class": "moe" if _number(parts.model, "model.expert_parameters") > 0.0 else "dense",
+        "precision": precision,
+        "engine": parts.stack.id if parts.stack else "other",
+        "regime": regime,
+        "split": point.split or "none",
+        "source": point.source or "none",
+    }

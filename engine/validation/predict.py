@@ -1,0 +1,116 @@
+"""Predictions in bulk: every case's scenario through the ordinary engine, one compiled pass for all.
+
+A fit makes a `Batch` once, changes columns of its records and predicts again, hundreds of times.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.drivers import points as evaluate_points
+from engine.metrics import BINDING
+from engine.metrics import RECORD as METRIC_RECORD
+from engine.parameters import POSITIONS, RECORD
+from engine.validation.mapping import Case
+from engine.validation.measures import MEASURES
+
+#: What is predicted for each case, SI; NaN where the engine refuses the point.
+PREDICTED: Final = np.dtype(
+    [(name, np.float64) for name in (*MEASURES, "batch", "batch_limit", "feasible", "binding")]
+)
+#: What was measured of each case, SI; NaN where the row has none.
+MEASURED: Final = np.dtype([(name, np.float64) for name in MEASURES])
+#: Measure -> metric by statistic. Energy is that of boards alone where the engine tells it.
+_METRICS: Final = {
+    "tpot": {"p50": "tpot_p50", "mean": "tpot_mean"},
+    "ttft": {"p50": "ttft_p50", "mean": "ttft_mean"},
+    "e2e": {"p50": "e2e_p50", "mean": "e2e_mean"},
+}
+_ENERGY: Final = next(
+    (name for name in ("board_energy_per_output_token",) if name in (METRIC_RECORD.names or ())), ""
+)
+
+
+class Batch:
+    """Cases with their records, ready to be predicted again and again."""
+
+    def __init__(self, cases: Sequence[Case]) -> None:
+        self.cases = tuple(cases)
+        self.records = records(self.cases)
+        self._replicas = np.array([case.replicas for case in self.cases])
+
+    def __len__(self) -> int:
+        return len(self.cases)
+
+    @cached_property
+    def measured(self) -> NDArray[np.void]:
+        """Return what was measured, shape (n,), dtype `MEASURED`."""
+        made: NDArray[Any] = np.zeros(len(self.cases), MEASURED)
+        for name in MEASURES:
+            found = (case.measured.get(name) for case in self.cases)
+            made[name] = [np.nan if one is None else one.value for one in found]
+        return made
+
+    @cached_property
+    def _medians(self) -> dict[str, NDArray[np.bool_]]:
+        return {
+            name: np.array([_statistic(case, name) == "p50" for case in self.cases], bool)
+            for name in _METRICS
+        }
+
+    def labels(self, dimension: str) -> NDArray[np.str_]:
+        """Return the label of each case in `dimension`, shape (n,)."""
+        return np.array([case.labels[dimension] for case in self.cases], dtype=np.str_)
+
+    def predict(self, records: NDArray[np.void] | None = None) -> NDArray[np.void]:
+        """Return predictions of the cases' own records, or of altered ones of the same order.
+
+        Parameters
+        ----------
+        records : ndarray, shape (n,), dtype `parameters.RECORD`
+
+        Returns
+        -------
+        ndarray, shape (n,), dtype `PREDICTED`
+        """
+        used = self.records if records is None else records
+        metrics = evaluate_points(used)
+        made: NDArray[Any] = np.zeros(len(self.cases), PREDICTED)
+        for name, keys in _METRICS.items():
+            made[name] = np.where(self._medians[name], metrics[keys["p50"]], metrics[keys["mean"]])
+        accelerators = metrics["accelerators_per_replica"] * self._replicas
+        made["throughput"] = metrics["throughput_per_accelerator"] * accelerators
+        made["energy"] = metrics[_ENERGY] if _ENERGY else np.nan
+        for name in ("batch", "batch_limit", "binding"):
+            made[name] = metrics[name]
+        # Limits are wide open: what is refused has no latency at all.
+        made["feasible"] = np.isfinite(metrics["tpot_mean"])
+        return made
+
+
+def _statistic(case: Case, name: str) -> str:
+    found = case.measured.get(name)
+    return "mean" if found is None else found.statistic
+
+
+def records(cases: Sequence[Case]) -> NDArray[np.void]:
+    """Return the row each case's scenario is to the kernels, shape (n,), dtype `parameters.RECORD`."""
+    flat = np.empty((len(cases), len(POSITIONS)))
+    for row, case in zip(flat, cases, strict=True):
+        row[:] = case.scenario.to_record().view(np.float64)
+    return flat.view(RECORD).reshape(len(cases))
+
+
+def predict(cases: Sequence[Case]) -> NDArray[np.void]:
+    """Return the predictions of `cases`, shape (n,), dtype `PREDICTED`."""
+    return Batch(cases).predict()
+
+
+def refusal(predicted: np.void) -> str:
+    """Return why the engine serves no such point, empty where it does."""
+    if predicted["feasible"]:
+        return ""
+    return BINDING[int(predicted["binding"])][1]
