@@ -23,6 +23,7 @@ from engine.validation.layout import Layout, Pools, layout
 from engine.validation.lengths import Lengths, lengths
 from engine.validation.measures import Measure, measures
 from engine.validation.points import Point
+from engine.validation.recipes import recipe
 
 #: How a run was loaded, in the order of reports.
 REGIMES: Final = ("closed", "disaggregated", "static", "offline", "rate", "batch", "single")
@@ -106,7 +107,7 @@ def case(point: Point) -> Case | Unmapped:
 
 
 def _made(point: Point, parts: _Parts, regime: str, long: Lengths, cut: Layout) -> Case | Unmapped:
-    held = _precisions(point, parts.model)
+    held = _precisions(point, parts)
     if isinstance(held, str):
         return Unmapped(point, "precision", held)
     load = _load(point, regime, cut, long)
@@ -185,26 +186,40 @@ def _regime(point: Point) -> str | None:
     return None
 
 
-def _precisions(point: Point, model: Part) -> dict[str, Value] | str:
-    """Return the precisions of `point`; without a label weights and cache are in BF16."""
-    told = {"weights": point.weight_precision or "bf16", "kv": point.kv_precision or "bf16"}
-    found = {name: names.precision(label) for name, label in told.items()}
-    weights, kv = found["weights"], found["kv"]
-    if weights is None or kv is None:
-        unknown = next(told[name] for name, code in found.items() if code is None)
-        return f"precision {unknown!r} is not in the catalogue"
-    experts = weights
-    if weights == "fp4" and model.id.startswith("gpt-oss"):
-        # Published so: experts in MXFP4, everything else in BF16.
-        weights = "bf16"
-    compute = {"int4": "bf16", "int8": "int8"}.get(experts, experts)
-    kv = "fp8" if kv == "int8" else kv
-    return {
-        "precision.weights": weights,
+def _precisions(point: Point, parts: _Parts) -> dict[str, Value] | str:
+    """Return precisions and token budget of `point`; without a label weights and cache are in BF16."""
+    label = point.weight_precision or "bf16"
+    experts = names.precision(label)
+    if experts is None:
+        return f"precision {label!r} is not in the catalogue"
+    engine = parts.stack.id if parts.stack else ""
+    known = recipe(point, parts.accelerator.id, parts.model.id, engine, experts)
+    kv = names.precision(point.kv_precision or known.kv or "bf16")
+    if kv is None:
+        return f"precision {point.kv_precision!r} is not in the catalogue"
+    held: dict[str, Value] = {
+        "precision.weights": published(parts.model.id, experts),
         "precision.experts": experts,
-        "precision.compute": compute,
-        "precision.kv": kv,
+        "precision.compute": {"int4": "bf16"}.get(experts, experts),
+        # What the cache model knows of eight bits is their number.
+        "precision.kv": "fp8" if kv == "int8" else kv,
     }
+    if known.budget is not None:
+        held["deployment.token_budget"] = known.budget
+    return held
+
+
+def published(model: str, experts: str) -> str:
+    """Return the precision of attention and dense weights in a checkpoint whose experts are in `experts`.
+
+    Four-bit checkpoints of these families keep attention wide: gpt-oss in BF16; DeepSeek's output
+    projection is narrow and the rest BF16, eight bits in the mean with the shared experts.
+    """
+    if experts != "fp4":
+        return experts
+    if model.startswith("gpt-oss"):
+        return "bf16"
+    return "fp8" if model.startswith("deepseek") else experts
 
 
 def _workload(long: Lengths) -> dict[str, Value]:
