@@ -1,4 +1,4 @@
-"""The commands of `isocost` that need no window: evaluate, sweep, catalog, import-model, validate.
+"""The commands of `isocost` that need no window, from evaluate and sweep to probe and validate.
 
 Exit status: 0 done, 1 the answer is no (the scenario is infeasible), 2 bad input and one line on
 standard error. Each command imports what it needs, so that help and the catalogue start without the
@@ -35,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_sweep(commands)
     _add_catalog(commands)
     _add_import_model(commands)
+    _add_probe(commands)
     _add_validate(commands)
     return parser
 
@@ -128,6 +129,26 @@ def _add_import_model(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
+def _add_probe(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "probe",
+        _probe,
+        "measure this machine's accelerator and write it as a part of your own",
+        "isocost probe --out mine.toml --compare",
+    )
+    parser.add_argument("--out", metavar="PART.toml", help="write the part to this .toml or .json file")
+    parser.add_argument("--add", action="store_true", help="put the part into your library")
+    parser.add_argument("--compare", action="store_true", help="print measured beside the catalogue")
+    parser.add_argument(
+        "--part", metavar="PART.toml", help="take an earlier measurement from this file instead of measuring"
+    )
+    parser.add_argument(
+        "--seconds", type=float, default=60.0, metavar="N", help="about how long to measure (60)"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
 def _add_validate(commands: Any) -> None:
     parser = _command(
         commands,
@@ -189,6 +210,19 @@ def _import_model(arguments: argparse.Namespace) -> int:
     show = command.import_model_json if arguments.json else command.import_model_text
     _show(show(arguments.config, arguments.context))
     return DONE
+
+
+def _probe(arguments: argparse.Namespace) -> int:
+    from engine.probe import command
+
+    return command.probe(
+        arguments.out,
+        as_json=arguments.json,
+        seconds=arguments.seconds,
+        beside=arguments.compare,
+        part=arguments.part,
+        add=arguments.add,
+    )
 
 
 def _validate(arguments: argparse.Namespace) -> int:

@@ -1,13 +1,15 @@
 """The user's own parts: one file each, in a folder of the user's, beside the catalogue that ships.
 
 The folder is `ISOCOST_LIBRARY` if set, else the user's data folder. A part is the file
-`<kind>/<id>.json`; a file someone wrote by hand counts like one made in the application.
+`<kind>/<id>.json` or `<kind>/<id>.toml`; a file someone wrote by hand counts like one made in the
+application.
 """
 
 import json
 import os
 import re
 import tempfile
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -18,6 +20,8 @@ from engine.errors import CatalogError
 from engine.parts import KINDS, Figure, Part, kind_of, read_part, shipped
 
 FORMAT: Final = 1
+#: Endings of the files a part can be in; new ones get the first.
+SUFFIXES: Final = (".json", ".toml")
 _IDENT: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 _MOST_BYTES: Final = 4_000_000
 _SEEN: dict[Path, tuple[tuple[int, int], Part | CatalogError]] = {}
@@ -39,20 +43,27 @@ def _default_folder() -> Path:
 
 
 def path_of(kind: str, ident: str) -> Path:
-    """Return the file of a part."""
-    return folder() / kind_of(kind).id / f"{ident}.json"
+    """Return the file of a part; the one it would get where there is none."""
+    stem = folder() / kind_of(kind).id / ident
+    places = [stem.with_name(ident + suffix) for suffix in SUFFIXES]
+    return next((place for place in places if place.exists()), places[0])
 
 
 def parts(kind: str) -> Mapping[str, Part]:
     """Return the user's parts of `kind` by id; files that cannot be read are left to `problems`."""
-    found = {path.stem: _read(kind, path) for path in _paths(kind)}
+    found = {path.stem: _read(kind, path) for path in reversed(_paths(kind))}
     return MappingProxyType({ident: part for ident, part in found.items() if isinstance(part, Part)})
 
 
 def problems() -> dict[Path, str]:
     """Return why each unreadable file of the library cannot be read."""
     found = {path: _read(kind, path) for kind in KINDS for path in _paths(kind)}
-    return {path: str(error) for path, error in found.items() if isinstance(error, CatalogError)}
+    told = {path: str(error) for path, error in found.items() if isinstance(error, CatalogError)}
+    for path in found:
+        first = path.with_suffix(SUFFIXES[0])
+        if path != first and first in found:
+            told[path] = f"{path}: {first.name} holds a part of this name and is used; rename or remove one"
+    return told
 
 
 def add(part: Part) -> Part:
@@ -136,6 +147,35 @@ def to_file(part: Part) -> dict[str, Any]:
     return {"format": FORMAT, "kind": part.kind, "id": part.id, **part.to_dict()}
 
 
+def read_file(path: str | Path) -> Part:
+    """Return the part in a file from anywhere; raise `CatalogError` where it is none."""
+    return _parse(Path(path), "")
+
+
+def write_file(part: Part, path: str | Path) -> None:
+    """Write `part` to a file, TOML where its name ends in .toml and JSON otherwise, all or nothing."""
+    place = Path(path)
+    name = ""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(_text(part, place.suffix))
+        Path(name).replace(place)
+    except OSError as error:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        raise CatalogError(f"{place}: cannot be written ({error.strerror}); choose another place") from None
+
+
+def _text(part: Part, suffix: str) -> str:
+    if suffix == ".toml":
+        import tomli_w
+
+        return tomli_w.dumps(to_file(part))
+    return json.dumps(to_file(part), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 def _plain(key: str, value: object) -> dict[str, Any]:
     from engine.scenario import spec_of
 
@@ -161,7 +201,9 @@ def _name(kind: str, ident: str) -> str:
 
 def _paths(kind: str) -> list[Path]:
     place = folder() / kind
-    return sorted(place.glob("*.json")) if place.is_dir() else []
+    if not place.is_dir():
+        return []
+    return sorted(path for path in place.iterdir() if path.suffix in SUFFIXES and path.is_file())
 
 
 def _read(kind: str, path: Path) -> Part | CatalogError:
@@ -190,7 +232,7 @@ def _parse(path: Path, kind: str) -> Part:
     if not isinstance(stated, str) or stated not in KINDS:
         raise CatalogError(f"{path}: 'kind' must be one of {', '.join(KINDS)}, not {stated!r}")
     if kind and (stated != kind or ident != path.stem):
-        raise CatalogError(f"{path}: says {stated} {ident}; move it to {stated}/{ident}.json")
+        raise CatalogError(f"{path}: says {stated} {ident}; move it to {stated}/{ident}{path.suffix}")
     if not isinstance(ident, str) or not _IDENT.fullmatch(ident):
         raise CatalogError(f"{path}: id {ident!r} must be of small letters, digits, dot, dash and underscore")
     base = None
@@ -212,13 +254,16 @@ def _load(path: Path) -> dict[str, Any]:
             raise CatalogError(
                 f"{path}: larger than {_MOST_BYTES // 1_000_000} MB, so not the file of one part"
             )
-        data = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
     except OSError as error:
         raise CatalogError(f"{path}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise CatalogError(f"{path}: is not UTF-8 text") from None
     except json.JSONDecodeError as error:
         raise CatalogError(f"{path}: line {error.lineno} is not JSON ({error.msg})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogError(f"{path}: is not TOML ({error})") from None
     except RecursionError:
         raise CatalogError(f"{path}: is nested too deeply") from None
     if not isinstance(data, dict):
@@ -230,15 +275,9 @@ def _write(part: Part) -> Part:
     if not _IDENT.fullmatch(part.id):
         raise CatalogError(f"id {part.id!r} must be of small letters, digits, dot, dash and underscore")
     path = path_of(part.kind, part.id)
-    text = json.dumps(to_file(part), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except OSError as error:
-        raise CatalogError(
-            f"{path}: cannot be written ({error.strerror}); set ISOCOST_LIBRARY elsewhere"
-        ) from None
+        write_file(part, path)
+    except CatalogError as error:
+        reason = str(error).removesuffix("; choose another place")
+        raise CatalogError(f"{reason}; set ISOCOST_LIBRARY elsewhere") from None
     return renamed(part, part.id)

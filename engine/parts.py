@@ -4,6 +4,7 @@ A part is one entry of a catalogue file or of the user's library. The parts of m
 of parameters; the others are reference rows for the reader.
 """
 
+import datetime as dt
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -341,7 +342,10 @@ def _figure(data: object, place: str) -> Figure:
     if data["grade"] not in GRADES:
         raise CatalogError(f"{place}: grade {data['grade']!r} is not one of {', '.join(GRADES)}")
     plain = float(value) if isinstance(value, int) else value
-    return Figure(**{**data, "value": plain})
+    date = data.get("date", "")
+    # TOML knows dates of its own.
+    text = date.isoformat() if isinstance(date, dt.date) else date
+    return Figure(**{**data, "value": plain, "date": text})
 
 
 def _table(entry: Mapping[str, Any], name: str, place: str) -> Mapping[str, Any]:

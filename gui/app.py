@@ -47,6 +47,7 @@ _ENGINE: Final = (
     ("catalog", "the parts: accelerators, models, workloads, networks, facilities, prices"),
     ("import-model", "read a model's Hugging Face config.json"),
     ("validate", "predict measured benchmark points and tell how wrong the model is"),
+    ("probe", "measure this machine's accelerator and write it as a part"),
 )
 
 #: Every command, in the order of the help.

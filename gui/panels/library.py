@@ -297,7 +297,8 @@ class LibraryDialog(QDialog):
             self._fill_list()
 
     def _import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Import a part", "", "Parts (*.json);;All files (*)")
+        kinds = "Parts (*.json *.toml);;All files (*)"
+        path, _ = QFileDialog.getOpenFileName(self, "Import a part", "", kinds)
         if path:
             self.import_path(Path(path))
 

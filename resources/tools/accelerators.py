@@ -8,7 +8,7 @@ import math
 from pathlib import Path
 from typing import Final
 
-from resources.tools.aliases import ACCELERATORS, FAMILY_OF
+from resources.tools.aliases import ACCELERATORS, DRIVER_NAMES, FAMILY_OF
 from resources.tools.efficiency import efficiency
 from resources.tools.figures import Entry, Row, band, figure, grade_of, number, read, value_of
 
@@ -81,7 +81,7 @@ class _Accelerator:
         return {
             "label": self.row["name"],
             "vendor": self.row["vendor"].split(" (")[0],
-            "aliases": sorted(ACCELERATORS.get(self.ident, ())),
+            "aliases": sorted((*ACCELERATORS.get(self.ident, ()), *DRIVER_NAMES.get(self.ident, ()))),
             "note": self.row["notes"],
             "values": self.values,
             "facts": self._facts(),

@@ -26,6 +26,31 @@ ACCELERATORS: Final[Mapping[str, tuple[str, ...]]] = {
     "trn1": ("aws-trainium1",),
 }
 
+#: What the driver calls the parts.
+DRIVER_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "a100-40": ("nvidia a100-sxm4-40gb", "nvidia a100-pcie-40gb"),
+    "a100-80": ("nvidia a100-sxm4-80gb", "nvidia a100 80gb pcie"),
+    "a10g": ("nvidia a10g",),
+    "b200-sxm": ("nvidia b200",),
+    "b300-sxm": ("nvidia b300 sxm6 ac",),
+    "gb200-nvl72": ("nvidia gb200",),
+    "gb300-nvl72": ("nvidia gb300",),
+    "gh200-96": ("nvidia gh200 480gb",),
+    "h100-pcie": ("nvidia h100 pcie",),
+    "h100-sxm": ("nvidia h100 80gb hbm3",),
+    "h200-sxm": ("nvidia h200",),
+    "l4": ("nvidia l4",),
+    "l40s": ("nvidia l40s",),
+    "mi250x": ("amd instinct mi250x",),
+    "mi300x": ("amd instinct mi300x",),
+    "mi325x": ("amd instinct mi325x",),
+    "mi350x": ("amd instinct mi350x",),
+    "mi355x": ("amd instinct mi355x",),
+    "rtx4090": ("nvidia geforce rtx 4090",),
+    "rtx5090": ("nvidia geforce rtx 5090",),
+    "rtxpro6000-se": ("nvidia rtx pro 6000 blackwell server edition",),
+}
+
 #: Accelerators of one architecture: what was measured on one says something of the others.
 FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "Ampere": ("a100-40", "a100-80", "a10g"),

@@ -297,3 +297,56 @@ def test_library_folder_follows_the_environment(monkeypatch, tmp_path):
     assert library.folder() == tmp_path / "library"
     monkeypatch.setenv("ISOCOST_LIBRARY", "")
     assert library.folder().parts[-2:] == ("isocost", "library")
+
+
+# TOML
+
+
+def _toml(folder, text, name="network/mine.toml"):
+    return _write(folder, name, text)
+
+
+def test_part_written_by_hand_in_toml_counts_like_any_other(folder):
+    _toml(
+        folder,
+        """
+label = "Hand-made"
+base = "fat-tree-2-400g"
+[values."network.price"]
+value = 1234
+unit = "$"
+source = "an offer"
+grade = "user"
+date = 2026-11-22
+""",
+    )
+    found = catalog.part("network", "mine")
+    assert found.values["network.price"].value == 1234.0
+    assert found.values["network.price"].date == "2026-11-22"
+    assert library.problems() == {}
+
+
+def test_part_in_toml_stays_toml_when_it_is_changed_and_goes_when_removed(folder):
+    library.write_file(
+        library.renamed(catalog.part("network", "fat-tree-2-400g"), "mine"), folder / "network" / "mine.toml"
+    )
+    library.edit("network", "mine", {"network.power": 99})
+    assert [path.name for path in (folder / "network").iterdir()] == ["mine.toml"]
+    assert catalog.part("network", "mine").values["network.power"].value == 99.0
+    library.remove("network", "mine")
+    assert library.parts("network") == {}
+
+
+def test_malformed_toml_is_told_in_one_line_with_its_place(folder):
+    path = _toml(folder, "label = oops")
+    assert "is not TOML" in library.problems()[path]
+    assert "line 1" in library.problems()[path]
+    assert "\n" not in library.problems()[path]
+
+
+def test_two_files_of_one_name_are_told(folder):
+    _write(folder, "network/mine.json", _entry(label="The first"))
+    path = folder / "network" / "mine.toml"
+    library.write_file(library.renamed(catalog.part("network", "fat-tree-2-400g"), "mine"), path)
+    assert catalog.part("network", "mine").label == "The first"
+    assert "mine.json holds a part of this name" in library.problems()[path]

@@ -60,7 +60,7 @@ def test_version_is_the_project_s(capsys):
     ("arguments", "words"),
     [
         (["doctr"], "did you mean doctor?"),
-        (["evalute"], "did you mean evaluate?"),
+        (["evalute"], "did you mean evaluate"),
         (["--ful"], "there is no option --ful"),
         (["no-such.isocost"], "there is no file or scenario no-such.isocost"),
         (["enterprise-asistant"], "did you mean enterprise-assistant?"),
