@@ -2,7 +2,8 @@
 
 from gui.views.base import View
 from gui.views.frontier import FrontierView
+from gui.views.latency import LatencyView
 from gui.views.surfaces import SurfacesView
 
 #: Every view; the first is the one the window opens with.
-VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView)
+VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView, LatencyView)

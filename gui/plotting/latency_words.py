@@ -1,0 +1,182 @@
+"""The latency view in words: what limits the load, what is true at a load, what the canvas tells a reader."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.metrics import BOUND, METRICS
+from gui.plotting import text
+from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult, Most
+from gui.plotting.latency_load import CAP
+
+NAMES = {"ttft": "TTFT", "tpot": "TPOT", "e2e": "End to end"}
+LONG_NAMES = {
+    "ttft": "time to first token",
+    "tpot": "time per output token",
+    "e2e": "arrival to last token",
+}
+#: From this share of its slots in use on, requests wait for one rather than for prefill.
+_FULL = 0.85
+#: From this share of a token's time spent on prefill of others on, that is what is felt.
+_FELT = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Two sentences above the plots: what limits the load, and why and how far the scenario is from it.
+
+    Attributes
+    ----------
+    good : bool
+        The scenario lies within the limits.
+    possible : bool
+        Some load does.
+    """
+
+    head: str
+    detail: str
+    good: bool
+    possible: bool = True
+
+
+def measured(measure: str, which: str) -> str:
+    """Return a measure with its statistic: "TTFT p95", "TPOT mean"."""
+    return f"{NAMES[measure]} {which}"
+
+
+def rate_words(rate: float) -> str:
+    """Return a rate with its unit."""
+    return f"{text.number(rate)} requests/s"
+
+
+def caption(r: LatencyResult) -> Caption:
+    """Return what a reader should take away."""
+    if r.empty:
+        why = r.obstacle.text if r.obstacle is not None else "A replica cannot serve this scenario"
+        return Caption("No load can be served", f"{why}.", good=False, possible=False)
+    if r.most is None:
+        return _never(r)
+    if not r.most.limit:
+        end = f"{_capital(_slots(r))}: {rate_words(r.most.rate)} at most"
+        return Caption("Both limits hold up to saturation", f"{end}. {_now(r, r.most)}", good=True)
+    limit = r.limits[f"{r.most.limit}_{r.statistic}"]
+    promised = text.level(f"{r.most.limit}_{r.statistic}", limit)
+    what = measured(r.most.limit, r.statistic)
+    head = f"{what} reaches {promised} at {r.load.words(r.most.at)}, {rate_words(r.most.rate)}"
+    why = _late(r, r.most) if r.most.limit == "ttft" else _slow(r.most)
+    return Caption(head, f"{_capital(why)}. {_now(r, r.most)}", good=r.now <= r.most.at)
+
+
+def _never(r: LatencyResult) -> Caption:
+    first = {measure: float(r.curve(f"{measure}_{r.statistic}")[0]) for measure in ("ttft", "tpot")}
+    over = {m: first[m] / r.limits[f"{m}_{r.statistic}"] for m in first}
+    worst = max(over, key=over.__getitem__)
+    key = f"{worst}_{r.statistic}"
+    what = measured(worst, r.statistic)
+    limit = text.level(key, r.limits[key])
+    head = f"{what} is {text.reading(key, first[worst])} on an idle replica already, the limit is {limit}"
+    detail = {
+        "ttft": f"prefill of one request alone takes {_shown(r, 'prefill_time')}",
+        "tpot": f"a decode step of a single sequence takes {_shown(r, 'step_time')}",
+    }[worst]
+    return Caption(head, f"{_capital(detail)}. No load can meet it.", good=False, possible=False)
+
+
+def _shown(r: LatencyResult, key: str) -> str:
+    return text.reading(key, float(r.curve(key)[0]))
+
+
+def _late(r: LatencyResult, most: Most) -> str:
+    there = most.there
+    if there.base("batch") > _FULL * there.base("batch_limit"):
+        return f"requests queue for a free slot, {_slots(r)}"
+    share = text.reading("prefill_share", there.shown("prefill_share"))
+    if r.scenario.get("deployment.disaggregated") == "yes":
+        return f"requests queue for prefill, whose pool is busy {share} of the time"
+    return f"requests queue for prefill, which keeps the replica busy {share} of the time"
+
+
+def _slow(most: Most) -> str:
+    there = most.there
+    others = 1.0 - there.base("step_time") / there.base("tpot_mean")
+    if others > _FELT:
+        return f"prefill of others takes {others * 100:.0f} % of the time between two tokens"
+    bound = BOUND[round(there.base("bound"))][1]
+    return f"{text.number(there.base('batch'))} sequences share each decode step, which waits for {bound}"
+
+
+def _slots(r: LatencyResult) -> str:
+    limit, cap = r.point.base("batch_limit"), r.scenario.number(CAP)
+    cause = "the batch cap" if limit >= cap * 0.999 else "all that the KV cache has room for"
+    return f"{text.number(limit)} sequences at once are {cause}"
+
+
+def _now(r: LatencyResult, most: Most) -> str:
+    if math.isinf(r.now):
+        return f"{r.obstacle.text}." if r.obstacle is not None else "The scenario lies beyond saturation."
+    here, far = r.load.chip(r.now), most.at - r.now
+    if r.load.is_share:
+        points = f"{abs(far) * 100:.0f} points"
+        return f"Now at {here}, {points} {'below' if far >= 0 else 'beyond'}."
+    return f"Now at {here}, {'within' if far >= 0 else 'beyond'} it."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+# reading a load ---------------------------------------------------------------------------------
+
+
+def value_at(r: LatencyResult, key: str, to: float) -> float:
+    """Return metric `key` at load `to` between nodes, display unit; NaN where there is no service."""
+    values = r.curve(key)
+    known = np.isfinite(values)
+    at = r.at[known]
+    if not known.any() or not at[0] * (1 - 1e-9) <= to <= at[-1] * (1 + 1e-9):
+        return math.nan
+    return float(np.interp(to, at, values[known]))
+
+
+def reading_head(r: LatencyResult, to: float) -> str:
+    """Return load, rate and batch at load `to`."""
+    rate, batch = (value_at(r, key, to) for key in ("replica_rate", "batch"))
+    if not math.isfinite(rate):
+        return f"{r.load.words(to)}: {stopped_at(r, to) or 'no service'}"
+    return f"{_capital(r.load.words(to))}, {rate_words(rate)}, batch {text.number(batch)}"
+
+
+def reading_rows(r: LatencyResult, to: float) -> list[list[str]]:
+    """Return the read-out at load `to`: a row of heads, then one a measure with its four figures."""
+    rows = [["", *STATISTICS]]
+    for measure in MEASURES:
+        keys = [f"{measure}_{which}" for which in STATISTICS]
+        rows.append([NAMES[measure], *(text.reading(key, value_at(r, key, to)) for key in keys)])
+    return rows
+
+
+def stopped_at(r: LatencyResult, to: float) -> str:
+    """Return which limit stops load `to`, "" for none."""
+    words = {
+        "slow": "a latency limit is broken",
+        "capacity": "more than a replica can serve",
+        "memory": "does not fit into memory",
+        "layout": "the layout is impossible",
+    }
+    for cause, runs in r.stops.items():
+        if any(low <= to <= high for low, high in runs):
+            return words.get(cause, cause)
+    return ""
+
+
+def description(r: LatencyResult) -> str:
+    """Return the view for a screen reader."""
+    said = caption(r)
+    if r.empty or not math.isfinite(r.point.base("ttft_mean")):
+        return f"{said.head}. {said.detail}".strip()
+    figures = ", ".join(
+        f"{METRICS[key].label} {text.reading(key, r.point.shown(key))}"
+        for key in (f"{measure}_{r.statistic}" for measure in MEASURES)
+    )
+    return f"{said.head}. {said.detail} At {r.load.words(r.now)}: {figures}."

@@ -1,0 +1,225 @@
+"""Latency against load: what limits the load of a replica, and how near the scenario is to it."""
+
+import math
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from engine.scenario import DEFAULT, Scenario, Value
+from gui import fonts, theme
+from gui.plotting.latency_job import LatencyJob, LatencyResult, LatencySettings
+from gui.plotting.scales import Range
+from gui.theme import Theme
+from gui.views.base import View, next_gesture
+from gui.views.latency_canvas import LatencyCanvas
+from gui.views.latency_obstacle import WIDTH as OBSTACLE_WIDTH
+from gui.views.latency_obstacle import LatencyObstacle
+from gui.views.latency_panel import LatencyPanel
+from gui.views.tools import ExportMenu
+from gui.widgets.combo import Combo
+from gui.widgets.menu_button import MenuButton
+
+_PLOTS = {"auto": "by room", "two": "TTFT and TPOT", "all": "TTFT, TPOT, end to end"}
+_WANTED: dict[str, bool | None] = {"auto": None, "two": False, "all": True}
+
+
+class _Row(QWidget):
+    """The tools of the view on its ground."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().panel)
+        painter.end()
+
+
+class LatencyView(View):
+    """TTFT, TPOT and end-to-end time over the load of a replica."""
+
+    key: ClassVar[str] = "latency"
+    title: ClassVar[str] = "Latency"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._log, self._plots, self._ghost = True, "auto", True
+        self._ranges: Mapping[str, Range] | None = None
+        self._dragging = False
+        self._gesture = 0
+        self._scenario: Scenario = DEFAULT
+        self.canvas = LatencyCanvas(theme.current(), self)
+        self.canvas.moved.connect(self._moved)
+        self.panel = LatencyPanel(theme.current(), self)
+        self.panel.explain_requested.connect(self.explain_requested)
+        self.obstacle = LatencyObstacle(self)
+        self.obstacle.cure_chosen.connect(self._cure)
+        self.obstacle.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tools())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.panel)
+        column.addLayout(row, 1)
+        self._show_tools()
+        self.setFocusProxy(self.canvas)
+
+    def _tools(self) -> QWidget:
+        made = _Row(self)
+        made.setFixedHeight(fonts.px(40))
+        row = QHBoxLayout(made)
+        row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))
+        row.setSpacing(fonts.px(8))
+        self.plots = Combo("Plots", parent=made)
+        self.plots.set_entries(list(_PLOTS.items()))
+        self.plots.setAccessibleName("Plots shown")
+        self.plots.chosen.connect(self.set_plots)
+        self.scale = Combo("Time", parent=made)
+        self.scale.set_entries([("log", "logarithmic"), ("linear", "linear")])
+        self.scale.setAccessibleName("Scale of time")
+        self.scale.chosen.connect(lambda key: self.set_log(key == "log"))
+        row.addWidget(self.plots)
+        row.addWidget(self.scale)
+        row.addStretch(1)
+        row.addWidget(MenuButton("", self._fill_more, drawing="more", parent=made))
+        return made
+
+    def _fill_more(self, menu: QMenu) -> None:
+        ghost = menu.addAction("Baseline")
+        ghost.setCheckable(True)
+        ghost.setChecked(self._ghost)
+        ghost.toggled.connect(self.set_ghost)
+        menu.addSeparator()
+        ExportMenu(self, "latency").fill(menu)
+
+    # the contract of a view ---------------------------------------------------------------------
+
+    def job(self) -> LatencyJob:
+        """Return what to compute for the present settings."""
+        return LatencyJob(LatencySettings(self._log, self._ranges, adapt=not self._dragging))
+
+    def show_result(self, result: LatencyResult) -> None:
+        """Show a frame, unless it belongs to settings no longer wanted."""
+        if result.settings.log != self._log:
+            return
+        self._ranges = result.scales
+        self.canvas.show_result(result)
+        self.panel.show_result(result)
+        self._show_obstacle(result)
+
+    def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
+        """Learn of the inputs; the curves follow with the result."""
+        del baseline
+        self._scenario = scenario
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self.canvas.take_theme(theme)
+        self.panel.take_theme(theme)
+
+    def at_ratio(self, ratio: float) -> None:
+        """Draw hatches for `ratio` device pixels to a logical one."""
+        self.canvas.at_ratio(ratio)
+
+    def set_dragging(self, on: bool) -> None:
+        """Keep the scales, and draw quickly, while a gesture lasts."""
+        self._dragging = self.canvas.quick = on
+        self.canvas.update()
+
+    def settings(self) -> dict[str, Any]:
+        """Return the scale of time, which plots are shown, and whether the baseline is."""
+        return {"scale": "log" if self._log else "linear", "plots": self._plots, "baseline": self._ghost}
+
+    def restore(self, settings: Mapping[str, Any]) -> None:
+        """Take back what `settings` gave; what does not fit stays as it is."""
+        scale, plots, ghost = (settings.get(name) for name in ("scale", "plots", "baseline"))
+        if scale in {"log", "linear"} and (scale == "log") != self._log:
+            self._log, self._ranges = scale == "log", None
+        if plots in _PLOTS:
+            self._plots = str(plots)
+        if isinstance(ghost, bool):
+            self._ghost = ghost
+        self._show_tools()
+
+    def summary(self) -> str:
+        """Return how many points the last frame is made of."""
+        result = self.canvas.result
+        if result is None:
+            return ""
+        return f"{1 if result.ghost is None else 2} \u00d7 {result.at.size} loads"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what stands in the place of figures in its place."""
+        super().resizeEvent(event)
+        self._place_obstacle()
+
+    def _show_obstacle(self, result: LatencyResult) -> None:
+        self.panel.setVisible(not result.empty)
+        self.obstacle.setVisible(result.obstacle is not None)
+        if result.obstacle is not None:
+            title = "No load can be served" if result.empty else "The load asked for cannot be served"
+            self.obstacle.tell(title, result.obstacle.text, result.ways)
+            self._place_obstacle()
+            self.obstacle.raise_()
+
+    def _place_obstacle(self) -> None:
+        result = self.canvas.result
+        if result is None or result.obstacle is None:
+            return
+        if not result.empty:
+            self.obstacle.setGeometry(self.panel.geometry().adjusted(1, 0, 0, 0))
+            return
+        wide = fonts.px(OBSTACLE_WIDTH)
+        high = self.obstacle.heightForWidth(wide)
+        self.obstacle.setGeometry(
+            (self.width() - wide) // 2, max(fonts.px(48), self.height() // 4), wide, high
+        )
+
+    # what the user changes ----------------------------------------------------------------------
+
+    def set_log(self, on: bool) -> None:
+        """Let time run in the logarithm, or evenly."""
+        self._take({"scale": "log" if on else "linear"}, "Change scale of time")
+
+    def set_plots(self, which: str) -> None:
+        """Show "two" plots, "all", or as many as there is room for ("auto")."""
+        self._take({"plots": which}, f"Plot {_PLOTS.get(which, which)}")
+
+    def set_ghost(self, on: bool) -> None:
+        """Draw the baseline, or do not."""
+        self._take({"baseline": on}, "Show baseline" if on else "Hide baseline")
+
+    def _take(self, settings: Mapping[str, Any], words: str) -> None:
+        before = self.settings()
+        self.restore(settings)
+        if self.settings() != before:
+            self.settings_changed.emit(words)
+            self.job_changed.emit()
+
+    def _show_tools(self) -> None:
+        self.plots.show_id(self._plots)
+        self.scale.show_id("log" if self._log else "linear")
+        self.canvas.all_measures = _WANTED[self._plots]
+        self.canvas.ghost = self._ghost
+        self.canvas.update()
+
+    def _cure(self, changes: Mapping[str, Value]) -> None:
+        gesture = next_gesture()
+        for key, value in changes.items():
+            self.edited.emit(key, value, gesture)
+        self.gesture_finished.emit()
+
+    def _moved(self, load: float, finished: bool) -> None:
+        result = self.canvas.result
+        if not self._gesture:
+            self._gesture = next_gesture()
+        if result is not None and not math.isnan(load):
+            for key, value in result.edits(load).items():
+                if value != self._scenario.get(key):
+                    self.edited.emit(key, value, self._gesture)
+        if finished:
+            self._gesture = 0
+            self.gesture_finished.emit()

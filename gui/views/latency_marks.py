@@ -1,0 +1,160 @@
+"""Marks of the latency view: the most the limits allow, the scenario's load, the one under the pointer."""
+
+import math
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+
+from gui import fonts
+from gui.plotting import draw, text
+from gui.plotting.inks import pen
+from gui.plotting.labels import PILL_HEIGHT, PILL_PAD
+from gui.plotting.latency_inks import shade
+from gui.plotting.latency_job import STATISTICS
+from gui.plotting.latency_words import reading_head, reading_rows, value_at
+from gui.views.latency_paint import LatencyPainter
+
+_ROW: Final = 17
+#: Width of the name and of each figure in the read-out [px].
+_NAME: Final = 78
+_FIGURE: Final = 60
+
+
+class Marks:
+    """Paints marks over what `plots` painted."""
+
+    def __init__(self, plots: LatencyPainter) -> None:
+        self.plots, self.painter, self.inks = plots, plots.painter, plots.inks
+        self.result, self.theme, self.geometry = plots.result, plots.theme, plots.geometry
+
+    def paint(self) -> None:
+        """Paint every mark."""
+        if self.result.empty:
+            return
+        self._most()
+        self._load_line()
+        if self.plots.scene.hover is not None:
+            self._hover(self.plots.scene.hover)
+
+    # the most the limits allow --------------------------------------------------------------------
+
+    def _most(self) -> None:
+        r = self.result
+        if r.most is None or not r.most.limit:
+            return
+        x = round(self.plots.x(r.most.at))
+        for box in self.geometry.plots.values():
+            self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), self.theme.latency_limit)
+        said = f"goodput {r.load.chip(r.most.at)}, {text.number(r.most.rate)}/s"
+        wide = fonts.width(said, 11, fonts.SEMIBOLD) + 12
+        box = self._first()
+        sides = (x + 8 + wide / 2, x - 8 - wide / 2)
+        spots = [(at, y) for y in (box.top() + 14, box.bottom() - 12) for at in sides]
+        at, y = next((spot for spot in spots if self._free(*spot, wide)), spots[-1])
+        draw.chip(self.painter, self.inks, at, y, wide, said, self.theme.ink)
+
+    def _first(self) -> QRect:
+        return next(iter(self.geometry.plots.values()))
+
+    def _free(self, x: float, y: float, wide: float) -> bool:
+        """Return whether a chip centred there stays inside and covers neither read-out nor load line."""
+        chip, box = QRectF(x - wide / 2, y - 8, wide, 16), QRectF(self._first())
+        if not box.contains(chip):
+            return False
+        if not math.isfinite(self.result.now):
+            return chip.right() < box.right() - 10
+        line = QRectF(self.plots.x(self.result.now) - 7, box.top(), 14, box.height())
+        spot = self._spot("ttft")
+        pill = self._pill("ttft", spot) if spot is not None else QRectF()
+        return not chip.intersects(line) and not chip.intersects(pill)
+
+    # the scenario's own load ----------------------------------------------------------------------
+
+    def _load_line(self) -> None:
+        r, field = self.result, self.geometry.field
+        beyond = not math.isfinite(r.now)
+        x = round(field.right() - 4 if beyond else self.plots.x(r.now)) + 0.5
+        color = self.theme.bad if beyond else self.theme.accent
+        for box in self.geometry.plots.values():
+            self.painter.fillRect(QRectF(x - 2, box.top(), 4, box.height()), self.theme.token("panel", 150))
+            self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), color)
+        if beyond:
+            return
+        for measure in self.geometry.plots:
+            self._mark(measure)
+        self._chip(x, self.geometry.ticks.top() + 2, r.load.chip(r.now))
+        rate = r.point.base("replica_rate")
+        if math.isfinite(rate):
+            self._chip(x, self.geometry.rates.top() - 2, text.number(rate))
+
+    def _chip(self, x: float, top: float, said: str) -> None:
+        wide = fonts.width(said, 11, fonts.SEMIBOLD) + 12
+        draw.axis_chip(self.painter, self.inks, QRectF(round(x - wide / 2), top, wide, 16), said)
+
+    def _key(self, measure: str) -> str:
+        return f"{measure}_{self.result.statistic}"
+
+    def _spot(self, measure: str) -> QPointF | None:
+        """Return where the scenario lies on the plot of `measure`; None off the plot."""
+        value, box = self.result.point.shown(self._key(measure)), self.geometry.plots[measure]
+        spot = self.plots.points(measure, np.array([self.result.now]), np.array([value]))[0]
+        inside = np.isfinite(spot).all() and box.top() <= spot[1] <= box.bottom()
+        return QPointF(*spot) if inside else None
+
+    def _pill(self, measure: str, at: QPointF) -> QRectF:
+        box, key = self.geometry.plots[measure], self._key(measure)
+        said = text.reading(key, self.result.point.shown(key))
+        wide = fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD
+        left = at.x() - 11 - wide if at.x() - 11 - wide > box.left() + 4 else at.x() + 11
+        top = min(max(at.y() - PILL_HEIGHT - 8, box.top() + 3), box.bottom() - PILL_HEIGHT - 3)
+        return QRectF(left, top, wide, PILL_HEIGHT)
+
+    def _mark(self, measure: str) -> None:
+        spot = self._spot(measure)
+        if spot is None:
+            return
+        key = self._key(measure)
+        value = self.result.point.shown(key)
+        late = value > self.result.limits.get(key, math.inf)
+        draw.ring(self.painter, self.inks, spot, pen(self.theme.bad if late else self.theme.accent, 2.0))
+        place = self._pill(measure, spot)
+        draw.pill(self.painter, self.inks, place.left(), place.top(), text.reading(key, value))
+
+    # the read-out ---------------------------------------------------------------------------------
+
+    def _hover(self, load: float) -> None:
+        x = round(self.plots.x(load)) + 0.5
+        for measure, box in self.geometry.plots.items():
+            self.painter.fillRect(QRectF(x - 0.5, box.top(), 1, box.height()), self.inks.hair.color())
+            for which in STATISTICS:
+                value = value_at(self.result, f"{measure}_{which}", load)
+                y = float(self.plots.points(measure, np.array([load]), np.array([value]))[0, 1])
+                if box.top() <= y <= box.bottom():
+                    self.painter.setPen(Qt.PenStyle.NoPen)
+                    self.painter.setBrush(shade(self.theme, which))
+                    self.painter.drawEllipse(QPointF(x, y), 3.0, 3.0)
+        served = math.isfinite(value_at(self.result, "replica_rate", load))
+        rows = reading_rows(self.result, load) if served else []
+        self._read_out(x, reading_head(self.result, load), rows)
+
+    def _read_out(self, x: float, head: str, rows: list[list[str]]) -> None:
+        first, column, row_high = fonts.px(_NAME), fonts.px(_FIGURE), fonts.px(_ROW)
+        wide = max(fonts.width(head, 11, fonts.SEMIBOLD) + 18, first + column * 4 + 14 if rows else 0)
+        field = self.geometry.field
+        left = x + 14 if x + 14 + wide < field.right() + fonts.px(40) else x - 14 - wide
+        box = QRectF(
+            round(left) + 0.5, field.top() + fonts.px(30) + 0.5, wide, row_high * (len(rows) + 1) + 10
+        )
+        self.painter.setPen(self.inks.border)
+        self.painter.setBrush(self.theme.panel)
+        self.painter.drawRoundedRect(box, 4, 4)
+        line = QRectF(box.left() + 9, box.top() + 5, wide - 18, row_high)
+        self.plots.words(line, head, draw.LEFT, strong=True)
+        for row in rows:
+            line.translate(0, row_high)
+            self.plots.words(line, row[0], draw.LEFT)
+            for i, said in enumerate(row[1:]):
+                cell = QRectF(line.left() + first + i * column, line.top(), column - 4, row_high)
+                strong = STATISTICS[i] == self.result.statistic and row[0] != ""
+                self.plots.words(cell, said, draw.RIGHT, strong=strong)
