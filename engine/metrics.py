@@ -50,6 +50,10 @@ class Metric:
         Shown as per cent.
     codes : mapping or None
         Names of a coded metric's values.
+    rests : str
+        The predicted quantity that its error follows: "tpot", "1/tpot", "ttft", "e2e" or "energy" move
+        it in proportion; "throughput" means that the whole evaluation is repeated with a slower and a
+        faster machine. Empty: exact arithmetic on inputs.
     """
 
     key: str
@@ -62,6 +66,7 @@ class Metric:
     method: str = ""
     percent: bool = False
     codes: dict[int, tuple[str, str]] | None = None
+    rests: str = ""
 
     @property
     def display_unit(self) -> str:
@@ -171,6 +176,7 @@ _ALL: Final = (
         "Time of one decode-only step at the mean batch.",
         method="kernels.step",
         formula="step_weights + step_attention + step_communication + step_overhead",
+        rests="tpot",
     ),
     _m(
         "step_weights",
@@ -179,8 +185,17 @@ _ALL: Final = (
         -1,
         "Matrix products of attention, dense and expert layers and of the head.",
         method="kernels.step",
+        rests="tpot",
     ),
-    _m("step_attention", "of it attention", "ms", -1, "Reading the KV cache.", method="kernels.step"),
+    _m(
+        "step_attention",
+        "of it attention",
+        "ms",
+        -1,
+        "Reading the KV cache.",
+        method="kernels.step",
+        rests="tpot",
+    ),
     _m(
         "step_communication",
         "of it communication",
@@ -188,8 +203,17 @@ _ALL: Final = (
         -1,
         "Collectives between accelerators.",
         method="kernels.step",
+        rests="tpot",
     ),
-    _m("step_overhead", "of it overhead", "ms", -1, "Host, launches and activations.", method="kernels.step"),
+    _m(
+        "step_overhead",
+        "of it overhead",
+        "ms",
+        -1,
+        "Host, launches and activations.",
+        method="kernels.step",
+        rests="tpot",
+    ),
     _m(
         "prefill_time",
         "Prefill",
@@ -197,6 +221,7 @@ _ALL: Final = (
         -1,
         "Computing the uncached input of one mean request on an idle replica.",
         method="kernels.step",
+        rests="ttft",
     ),
     _m(
         "bound",
@@ -216,6 +241,7 @@ _ALL: Final = (
         0,
         "Arrival rate of one replica at the peak.",
         method="kernels.serving",
+        rests="throughput",
     ),
     _m(
         "replica_capacity",
@@ -224,6 +250,7 @@ _ALL: Final = (
         1,
         "Most a replica can serve at its batch limit.",
         method="kernels.serving",
+        rests="throughput",
     ),
     _m(
         "load",
@@ -234,6 +261,7 @@ _ALL: Final = (
         percent=True,
         scale="linear",
         formula="replica_rate / replica_capacity",
+        rests="throughput",
     ),
     _m(
         "batch",
@@ -242,6 +270,7 @@ _ALL: Final = (
         0,
         "Mean sequences running in a replica at the peak.",
         method="kernels.serving",
+        rests="throughput",
     ),
     _m(
         "prefill_share",
@@ -252,8 +281,17 @@ _ALL: Final = (
         percent=True,
         scale="linear",
         method="kernels.serving",
+        rests="throughput",
     ),
-    _m("ttft_mean", "TTFT mean", "s", -1, "Mean time from arrival to first token.", method="kernels.serving"),
+    _m(
+        "ttft_mean",
+        "TTFT mean",
+        "s",
+        -1,
+        "Mean time from arrival to first token.",
+        method="kernels.serving",
+        rests="ttft",
+    ),
     _m(
         "ttft_p50",
         "TTFT p50",
@@ -261,6 +299,7 @@ _ALL: Final = (
         -1,
         "Time to first token that half of the requests stay under.",
         method="kernels.serving",
+        rests="ttft",
     ),
     _m(
         "ttft_p95",
@@ -269,6 +308,7 @@ _ALL: Final = (
         -1,
         "Time to first token that 95 % of the requests stay under.",
         method="kernels.serving",
+        rests="ttft",
     ),
     _m(
         "ttft_p99",
@@ -277,6 +317,7 @@ _ALL: Final = (
         -1,
         "Time to first token that 99 % of the requests stay under.",
         method="kernels.serving",
+        rests="ttft",
     ),
     _m(
         "tpot_mean",
@@ -285,6 +326,7 @@ _ALL: Final = (
         -1,
         "Mean time per output token after the first.",
         method="kernels.serving",
+        rests="tpot",
     ),
     _m(
         "tpot_p50",
@@ -293,6 +335,7 @@ _ALL: Final = (
         -1,
         "Time per output token that half of the requests stay under.",
         method="kernels.serving",
+        rests="tpot",
     ),
     _m(
         "tpot_p95",
@@ -301,6 +344,7 @@ _ALL: Final = (
         -1,
         "Time per output token that 95 % of the requests stay under.",
         method="kernels.serving",
+        rests="tpot",
     ),
     _m(
         "tpot_p99",
@@ -309,6 +353,7 @@ _ALL: Final = (
         -1,
         "Time per output token that 99 % of the requests stay under.",
         method="kernels.serving",
+        rests="tpot",
     ),
     _m(
         "e2e_mean",
@@ -317,6 +362,7 @@ _ALL: Final = (
         -1,
         "Mean time from arrival to last token.",
         method="kernels.serving",
+        rests="e2e",
     ),
     _m(
         "e2e_p50",
@@ -325,6 +371,7 @@ _ALL: Final = (
         -1,
         "Time to the last token that half of the requests stay under.",
         method="kernels.serving",
+        rests="e2e",
     ),
     _m(
         "e2e_p95",
@@ -333,6 +380,7 @@ _ALL: Final = (
         -1,
         "Time to the last token that 95 % of the requests stay under.",
         method="kernels.serving",
+        rests="e2e",
     ),
     _m(
         "e2e_p99",
@@ -341,6 +389,7 @@ _ALL: Final = (
         -1,
         "Time to the last token that 99 % of the requests stay under.",
         method="kernels.serving",
+        rests="e2e",
     ),
     _m(
         "throughput_per_accelerator",
@@ -349,6 +398,7 @@ _ALL: Final = (
         1,
         "Output tokens per second and accelerator at the peak.",
         formula="replica_rate * workload.output_tokens / accelerators_per_replica",
+        rests="throughput",
     ),
     _m(
         "speed_per_user",
@@ -357,9 +407,18 @@ _ALL: Final = (
         1,
         "Output tokens per second that one request sees.",
         formula="1 / tpot_mean",
+        rests="1/tpot",
     ),
     # fleet
-    _m("replicas", "Replicas", "replicas", -1, "Replicas paid for, spares included.", method="kernels.fleet"),
+    _m(
+        "replicas",
+        "Replicas",
+        "replicas",
+        -1,
+        "Replicas paid for, spares included.",
+        method="kernels.fleet",
+        rests="throughput",
+    ),
     _m(
         "accelerators",
         "Accelerators",
@@ -367,6 +426,7 @@ _ALL: Final = (
         -1,
         "Accelerators paid for.",
         formula="replicas * accelerators_per_replica",
+        rests="throughput",
     ),
     _m(
         "utilization",
@@ -377,6 +437,7 @@ _ALL: Final = (
         percent=True,
         scale="linear",
         formula="request_rate / (replicas * replica_capacity)",
+        rests="throughput",
     ),
     # money
     _m(
@@ -386,6 +447,7 @@ _ALL: Final = (
         -1,
         "Purchase of accelerators, servers, network and storage (0 when rented).",
         method="kernels.cost",
+        rests="throughput",
     ),
     _m(
         "capital_rate",
@@ -410,6 +472,7 @@ _ALL: Final = (
         -1,
         "Electricity of one accelerator at the mean load.",
         method="kernels.cost",
+        rests="energy",
     ),
     _m(
         "operations_rate",
@@ -435,6 +498,7 @@ _ALL: Final = (
         -1,
         "All cost of one accelerator.",
         formula="capital_rate + facility_rate + energy_rate + operations_rate + software_rate",
+        rests="throughput",
     ),
     _m(
         "cost_rate",
@@ -443,6 +507,7 @@ _ALL: Final = (
         -1,
         "All cost of the fleet.",
         formula="accelerator_hour * accelerators",
+        rests="throughput",
     ),
     _m(
         "cost_per_request",
@@ -451,6 +516,7 @@ _ALL: Final = (
         -1,
         "All cost over all useful requests.",
         formula="cost_rate / request_rate",
+        rests="throughput",
     ),
     _m(
         "cost_per_output_token",
@@ -459,6 +525,7 @@ _ALL: Final = (
         -1,
         "Cost of one generated token by the chosen split.",
         method="kernels.cost",
+        rests="throughput",
     ),
     _m(
         "cost_per_input_token",
@@ -467,6 +534,7 @@ _ALL: Final = (
         -1,
         "Cost of one computed input token by the chosen split.",
         method="kernels.cost",
+        rests="throughput",
     ),
     _m(
         "cost_per_cached_token",
@@ -475,6 +543,7 @@ _ALL: Final = (
         -1,
         "Cost of one input token found in the cache.",
         method="kernels.cost",
+        rests="throughput",
     ),
     _m(
         "cost_per_token_all_in",
@@ -483,6 +552,7 @@ _ALL: Final = (
         -1,
         "All cost over output tokens alone.",
         formula="cost_per_request / workload.output_tokens",
+        rests="throughput",
     ),
     _m(
         "cost_per_user_month",
@@ -491,6 +561,7 @@ _ALL: Final = (
         -1,
         "All cost over all users.",
         formula="cost_rate / workload.users",
+        rests="throughput",
     ),
     _m(
         "price_per_request",
@@ -508,6 +579,7 @@ _ALL: Final = (
         "Revenue less cost of a mean request.",
         scale="linear",
         formula="price_per_request - cost_per_request",
+        rests="throughput",
     ),
     _m(
         "gross_margin",
@@ -518,6 +590,7 @@ _ALL: Final = (
         percent=True,
         scale="linear",
         formula="1 - cost_per_request / price_per_request",
+        rests="throughput",
     ),
     _m(
         "revenue_rate",
@@ -535,6 +608,7 @@ _ALL: Final = (
         "Revenue less cost of the fleet.",
         scale="linear",
         formula="revenue_rate - cost_rate",
+        rests="throughput",
     ),
     _m(
         "revenue_per_user_month",
@@ -551,6 +625,7 @@ _ALL: Final = (
         -1,
         "Output price at which the margin is zero, all token prices moved together.",
         method="kernels.cost",
+        rests="throughput",
     ),
     _m(
         "breakeven_subscription",
@@ -559,6 +634,7 @@ _ALL: Final = (
         -1,
         "Fee per paying user at which the margin is zero.",
         formula="cost_per_user_month / (price.paying_share * (1 - price.discount) * (1 - price.fees))",
+        rests="throughput",
     ),
     _m(
         "breakeven_utilization",
@@ -569,9 +645,18 @@ _ALL: Final = (
         percent=True,
         scale="linear",
         formula="utilization * cost_per_request / price_per_request",
+        rests="throughput",
     ),
     # energy
-    _m("power", "Facility power", "kW", -1, "Mean power of the fleet, PUE included.", method="kernels.cost"),
+    _m(
+        "power",
+        "Facility power",
+        "kW",
+        -1,
+        "Mean power of the fleet, PUE included.",
+        method="kernels.cost",
+        rests="energy",
+    ),
     _m(
         "energy_per_response",
         "Energy per response",
@@ -579,6 +664,7 @@ _ALL: Final = (
         -1,
         "Energy of one response: accelerators, hosts, network, idle time and PUE.",
         formula="power / request_rate",
+        rests="energy",
     ),
     _m(
         "energy_per_output_token",
@@ -587,6 +673,7 @@ _ALL: Final = (
         -1,
         "All energy over output tokens.",
         formula="energy_per_response / workload.output_tokens",
+        rests="energy",
     ),
     _m(
         "carbon_per_response",
@@ -595,6 +682,7 @@ _ALL: Final = (
         -1,
         "Operational carbon dioxide of one response.",
         formula="energy_per_response * facility.carbon",
+        rests="energy",
     ),
     # limits
     _m(
@@ -606,6 +694,7 @@ _ALL: Final = (
         percent=True,
         scale="linear",
         method="kernels.serving",
+        rests="ttft",
     ),
     _m(
         "tpot_use",
@@ -616,6 +705,7 @@ _ALL: Final = (
         percent=True,
         scale="linear",
         method="kernels.serving",
+        rests="tpot",
     ),
     _m("feasible", "Feasible", "1", 1, "1 where every limit holds.", scale="linear", method="kernels"),
     _m(

@@ -1,0 +1,198 @@
+"""Build the table of residuals by regime from measured points and the model as it stands.
+
+    python -m resources.tools.build_residuals [POINTS]
+
+POINTS is a file of measured points; without it the rows that ship are taken. Run it after any change
+of the model, its constants or the catalogue; a test tells when it is due. Only rows of the calibrate
+split make the table; those of the validate split say whether its bands are honest.
+"""
+
+import argparse
+import json
+import statistics
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import catalog
+from engine.evidence.regime import regime_of
+from engine.evidence.table import LEAST_CURVES, LEAST_ROWS, LEVELS, QUANTITIES, UNSEEN_LEVELS, Node
+from engine.parameters import POSITIONS, SPECS
+from engine.validation.mapping import Case, cases
+from engine.validation.points import Point, read
+from engine.validation.predict import Batch
+from resources.tools import residuals
+from resources.tools.residuals import Rows
+
+TARGET: Final = Path(__file__).resolve().parents[1] / "evidence" / "residuals.json"
+#: Shares of a part's constants that must have been timed on itself to stand for its family.
+_TIMED: Final = 0.5
+#: Band where nothing was ever measured: a factor of two either way.
+_NOTHING: Final = Node(0, 0, 0.5, 0.5, 1.0, 2.0, (0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
+
+
+def build(points: Sequence[Point]) -> dict[str, Any]:
+    """Return the table as plain data."""
+    mapped = [case for case in cases(points)[0] if not case.point.suspect]
+    batch = Batch(mapped)
+    seen, unseen = batch.predict(), batch.predict(as_if_unmeasured(batch))
+    calibrate = np.array([case.point.split == "calibrate" for case in mapped])
+    validate = np.array([case.point.split == "validate" for case in mapped])
+    regimes = tuple(regime_of(case.scenario) for case in mapped)
+    curve, part = _numbered([_curve(case) for case in mapped]), _numbered([r.part for r in regimes])
+    metrics = {}
+    for quantity in QUANTITIES:
+        measured = batch.measured[quantity]
+        both = []
+        for predicted in (seen, unseen):
+            with np.errstate(divide="ignore", invalid="ignore"):
+                found = np.log(measured / predicted[quantity])
+            rows = Rows(np.nan_to_num(found), curve, part, regimes, predicted["batch"])
+            known = np.isfinite(found)
+            both.append((rows.take(known & calibrate), rows.take(known & validate)))
+        metrics[quantity] = _quantity(*both)
+    return {"rows": int(calibrate.sum()), "metrics": metrics}
+
+
+def as_if_unmeasured(batch: Batch) -> NDArray[np.void]:
+    """Return the records of `batch` with constants each part would have had it never been timed.
+
+    The median over the families that were timed, its own left out: how the catalogue fills a part that
+    is known by its data sheet.
+    """
+    made = batch.records.copy()
+    flat = made.view(np.float64).reshape(len(batch), -1)
+    keys = [key for key in POSITIONS if key.startswith("efficiency.")]
+    of_family = _timed_families(keys)
+    for i, case in enumerate(batch.cases):
+        own = regime_of(case.scenario).family
+        others = [values for family, values in of_family.items() if family != own]
+        for key in keys:
+            value = statistics.median(values[key] for values in others)
+            flat[i, POSITIONS[key]] = SPECS[key].encode(value)
+    return made
+
+
+def _timed_families(keys: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Return the constants of each family that was timed, medians over its timed members."""
+    found: dict[str, list[Mapping[str, float]]] = defaultdict(list)
+    for one in catalog.load("accelerator").values():
+        figures = {key: one.values[key] for key in keys if key in one.values}
+        timed = sum(figure.grade == "measured" for figure in figures.values())
+        family = one.facts.get("family", "")
+        if isinstance(family, str) and family and timed >= _TIMED * len(keys):
+            found[family].append({key: float(figure.value) for key, figure in figures.items()})
+    return {
+        family: {key: statistics.median(member[key] for member in members) for key in keys}
+        for family, members in found.items()
+    }
+
+
+def _curve(case: Case) -> str:
+    names = ("accelerator", "model", "precision", "engine", "source")
+    return "|".join([*(case.labels[name] for name in names), str(case.point.n_devices)])
+
+
+def _numbered(names: Sequence[str]) -> NDArray[np.int64]:
+    return np.asarray(np.unique(names, return_inverse=True)[1], np.int64)
+
+
+def _quantity(seen: tuple[Rows, Rows], unseen: tuple[Rows, Rows]) -> dict[str, Any]:
+    """Return the table of one quantity from its (calibrate, validate) rows."""
+    rows, judged = seen
+    if rows.residual.size == 0:
+        return {"nodes": {}, "unseen": {"": _NOTHING.to_list()}, "sheet": _NOTHING.to_list(), "coverage": {}}
+    out = residuals.held_out(rows, residuals.folds(rows.curve))
+    stretch = residuals.stretches(rows.residual, out)
+    groups = residuals.groups_of(rows)
+    coverage: dict[str, Any] = {
+        "rows": [rows.residual.size, judged.residual.size],
+        "calibrate": _share(residuals.inside(rows.residual, residuals.stretched(out, stretch))),
+    }
+    if judged.residual.size:
+        made = np.array([residuals.band_of(groups, regime) for regime in judged.regimes])
+        coverage["validate"] = _share(residuals.inside(judged.residual, residuals.stretched(made, stretch)))
+    found, sheet, coverage["unseen"] = _unseen(unseen[0])
+    nodes = _nodes(rows, LEVELS, stretch, LEAST_CURVES)
+    return {"nodes": nodes, "unseen": found, "sheet": sheet, "coverage": coverage}
+
+
+def _unseen(rows: Rows) -> tuple[dict[str, list[float]], list[float], float]:
+    """Return the nodes of parts never measured, that of data sheets, and the share that held-out parts have inside.
+
+    Parts, not curves, are what is drawn from here.
+    """
+    by_part = Rows(rows.residual, rows.part, rows.part, rows.regimes, rows.batch)
+    out = residuals.held_out(by_part, residuals.folds(rows.part, 1 << 30), UNSEEN_LEVELS)
+    known = np.isfinite(out[:, 0])
+    if not known.any():
+        return {"": _NOTHING.to_list()}, _NOTHING.to_list(), 0.0
+    stretch = residuals.stretches(rows.residual[known], out[known])
+    held = residuals.inside(rows.residual[known], residuals.stretched(out[known], stretch))
+    nodes = _nodes(by_part, UNSEEN_LEVELS, stretch, 1)
+    made = [Node.of(values) for values in nodes.values()]
+    every = Node.of(nodes[""])
+    low, high = min(node.low for node in made), max(node.high for node in made)
+    sheet = Node(every.rows, every.curves, every.error, low, every.middle, high, *_ranges(every))
+    return nodes, sheet.to_list(), _share(held)
+
+
+def _ranges(node: Node) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
+    return node.context, node.batch, node.devices
+
+
+def _nodes(
+    rows: Rows, levels: Sequence[Sequence[str]], stretch: tuple[float, float], least: int
+) -> dict[str, list[float]]:
+    made = {}
+    names = [[residuals.key_of(level, regime) for regime in rows.regimes] for level in levels]
+    for key, group in residuals.groups_of(rows, levels).items():
+        if key and (group.rows < LEAST_ROWS or group.curves < least):
+            continue
+        level = next(i for i, keys in enumerate(names) if key in set(keys))
+        inside = np.array([name == key for name in names[level]])
+        ends = residuals.stretched(group.ends, stretch)
+        made[key] = residuals.node_of(rows.take(inside), ends).to_list()
+    return dict(sorted(made.items()))
+
+
+def _share(value: float) -> float:
+    return round(value, 4)
+
+
+def write(table: Mapping[str, Any], target: Path = TARGET) -> None:
+    """Write `table`, a group a line."""
+    lines = ["{", f'"rows": {table["rows"]},', '"metrics": {']
+    for i, (quantity, found) in enumerate(table["metrics"].items()):
+        lines.append(f' "{quantity}": {{')
+        lines.append(f'  "coverage": {json.dumps(found["coverage"])},')
+        lines.append(f'  "sheet": {json.dumps(found["sheet"])},')
+        for name in ("unseen", "nodes"):
+            entries = [f"   {json.dumps(key)}: {json.dumps(value)}" for key, value in found[name].items()]
+            lines.append(f'  "{name}": {{')
+            lines += [",\n".join(entries)] if entries else []
+            lines.append("  }," if name == "unseen" else "  }")
+        lines.append(" }," if i < len(table["metrics"]) - 1 else " }")
+    lines += ["}", "}"]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("points", type=Path, help="file of measured points")
+    table = build(read(parser.parse_args(arguments).points))
+    write(table)
+    for quantity, found in table["metrics"].items():
+        print(f"{quantity}: {len(found['nodes'])} groups, {found['coverage']}")
+
+
+if __name__ == "__main__":
+    main()
