@@ -1,10 +1,13 @@
-"""`isocost evaluate`: every metric of one scenario, for reading or as JSON."""
+"""`isocost evaluate`: every metric of one scenario with its band, for reading or as JSON."""
 
 import json
 import math
+import textwrap
+from collections.abc import Mapping
 from typing import Any, Final
 
 from engine.drivers import Point, cause, cures, point
+from engine.evidence import EXACT, Band, bands
 from engine.formatting import NOTHING, format_value, unit_text
 from engine.metrics import METRICS, Metric
 from engine.parameters import SPECS
@@ -29,17 +32,24 @@ _SECTIONS: Final = {
     "power": "Energy",
     "ttft_use": "Limits",
 }
-_LABEL, _VALUE = 32, 16
+_LABEL, _VALUE, _UNIT = 32, 16, 14
+_QUANTITY, _WIDE = 12, 114
 
 
 def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
     """Return one JSON object: every metric as `{"value", "unit"}` at the top, and the scenario's inputs.
 
     Values are in the metric's unit, fractions 0-1 with unit "1", null where there is none. A coded
-    metric's value is its id, with the label beside it.
+    metric's value is its id, with the label beside it. A predicted figure has `low` and `high`, the 10th
+    and 90th percentile of what it may really be, its `grade` and the `basis` they rest on; one that is
+    exact arithmetic has the grade "exact" alone.
     """
     result = point(scenario)
-    made: dict[str, Any] = {key: _json_value(result.base(key), metric) for key, metric in METRICS.items()}
+    spread = bands(scenario, result)
+    made: dict[str, Any] = {
+        key: _json_value(result.base(key), metric) | _json_band(spread.get(key), metric)
+        for key, metric in METRICS.items()
+    }
     found = cause(scenario, result)
     made |= {
         "name": scenario.name,
@@ -77,33 +87,68 @@ def _json_value(base: float, metric: Metric) -> dict[str, Any]:
     return {"value": base / UNITS[metric.unit].factor, "unit": metric.unit}
 
 
+def _json_band(band: Band | None, metric: Metric) -> dict[str, Any]:
+    if band is None:
+        return {}
+    if band.grade == EXACT:
+        return {"grade": band.grade}
+    ends = {"low": band.low, "high": band.high}
+    factor = UNITS[metric.unit].factor
+    told: dict[str, Any] = {name: end / factor if math.isfinite(end) else None for name, end in ends.items()}
+    return told | {"grade": band.grade, "basis": band.basis}
+
+
 def evaluate_text(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
-    """Return the metrics as a table for reading."""
+    """Return the metrics as a table for reading, each with its band and grade."""
     result = point(scenario)
+    spread = bands(scenario, result)
     found = cause(scenario, result)
     state = "feasible" if found is None else f"infeasible: {found.text}"
     lines = [scenario.name, state]
     if found is not None:
         lines += [f"  cure: {cure.label}" for cure in cures(scenario)]
     lines.append("")
-    lines += [_row(result, METRICS[key]) for key in HEADLINE]
+    lines += [_row(result, METRICS[key], spread.get(key)) for key in HEADLINE]
     for key, metric in METRICS.items():
         if key in _SECTIONS:
             lines += ["", _SECTIONS[key].upper()]
-        lines.append(_row(result, metric))
+        lines.append(_row(result, metric, spread.get(key)))
+    lines += ["", "WHAT IT RESTS ON", *_grounds(spread)]
     notes = [*report, *(text for _, text in scenario.warnings())]
     if notes:
         lines += ["", "NOTES", *(f"  {note}" for note in notes)]
     return "\n".join(lines)
 
 
-def _row(result: Point, metric: Metric) -> str:
+def _grounds(spread: Mapping[str, Band]) -> list[str]:
+    """Return what the bands rest on, a line for each quantity that was measured."""
+    told = {}
+    for key in spread:
+        rests = METRICS[key].rests.removeprefix("1/")
+        if rests and rests not in told:
+            lines = textwrap.wrap(f"{spread[key].grade}: {spread[key].basis}", _WIDE - _QUANTITY)
+            told[rests] = [
+                f"  {rests:<{_QUANTITY}}{lines[0]}",
+                *(" " * (_QUANTITY + 2) + line for line in lines[1:]),
+            ]
+    return [line for lines in told.values() for line in lines]
+
+
+def _row(result: Point, metric: Metric, band: Band | None) -> str:
     text, unit = format_value(result.base(metric.key), metric), unit_text(metric)
     if metric.codes is not None or metric.key == "feasible" or text == NOTHING:
         return f"  {metric.label:<{_LABEL}}{text:>{_VALUE}}"
     number, _, inside = text.partition(" ")
     unit = f"{inside} {unit}".strip()
-    return f"  {metric.label:<{_LABEL}}{number:>{_VALUE}} {unit}".rstrip()
+    row = f"  {metric.label:<{_LABEL}}{number:>{_VALUE}} {unit:<{_UNIT}}"
+    if band is not None and band.grade != EXACT:
+        row += f"  {_range(band, metric)}  {band.grade}"
+    return row.rstrip()
+
+
+def _range(band: Band, metric: Metric) -> str:
+    ends = (format_value(end, metric).partition(" ")[0] for end in (band.low, band.high))
+    return " to ".join(ends)
 
 
 def feasible(scenario: Scenario) -> bool:

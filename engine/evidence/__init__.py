@@ -4,8 +4,8 @@
 regime, made by `resources.tools.build_residuals`; nothing here fits anything.
 """
 
-from engine.evidence.bands import Band, bands
+from engine.evidence.bands import EXACT, Band, bands
 from engine.evidence.judgement import GRADE_LABELS, GRADES, Judgement, judge
 from engine.evidence.regime import Regime, regime_of
 
-__all__ = ["GRADES", "GRADE_LABELS", "Band", "Judgement", "Regime", "bands", "judge", "regime_of"]
+__all__ = ["EXACT", "GRADES", "GRADE_LABELS", "Band", "Judgement", "Regime", "bands", "judge", "regime_of"]

@@ -26,6 +26,7 @@ EXACT: Final = "exact"
 _SPEEDS: Final = ("correction.decode", "correction.prefill")
 _AT: Final = (POSITIONS[_SPEEDS[0]], POSITIONS[_SPEEDS[1]])
 _SPEED_RANGE: Final = (SPECS[_SPEEDS[0]].low, SPECS[_SPEEDS[0]].high)
+_SAME: Final = 1e-9
 _UNBOUNDED: Final = "; at the far end the service is past its capacity"
 _CORRECTED: Final = "; corrected by a benchmark of your own"
 
@@ -108,6 +109,8 @@ class _Spread:
         basis = found.basis + self._note
         if rests == "throughput":
             low, high = (float(end[place]) for end in self._repeated(found))
+            if abs(high - low) <= _SAME * abs(value):
+                return Band(value, value, EXACT, "set by the inputs, however fast the machine is")
             if not (math.isfinite(low) and math.isfinite(high)):
                 basis += _UNBOUNDED
         elif inverse:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from engine.evidence.regime import MODE_WORDS, SORT_WORDS, Regime
-from engine.evidence.table import LEVELS, UNSEEN_LEVELS, Node, Residuals, enough, key_of, shipped
+from engine.evidence.regime import MODE_NOUNS, MODE_WORDS, SORT_WORDS, Regime
+from engine.evidence.table import LEVELS, UNSEEN_LEVELS, Node, Residuals, key_of, shipped
 from engine.parameters import SPECS
 
 #: How well a prediction is known, best first; "exact" needs no evidence.
@@ -52,46 +52,64 @@ class Judgement:
     basis: str
 
 
+#: Where no point of a part tells a latency, its output per second does: one is the other's inverse.
+_INVERSE: Final = frozenset({"tpot", "e2e"})
+
+
 @lru_cache(maxsize=1024)
 def judge(quantity: str, regime: Regime, batch: int) -> Judgement:
-    """Return what the table that ships says of `quantity` in `regime` with about `batch` sequences running."""
-    return judge_by(shipped()[quantity], quantity, regime, float(batch))
+    """Return what the shipped table says of `quantity` in `regime` with about `batch` sequences running."""
+    table = shipped()
+    found = judge_by(table[quantity], quantity, regime, float(batch))
+    if quantity not in _INVERSE or GRADES.index(found.grade) < GRADES.index("transferred"):
+        return found
+    other = judge_by(table["throughput"], "throughput", regime, float(batch))
+    if GRADES.index(other.grade) >= GRADES.index(found.grade):
+        return found
+    grade = GRADES[max(GRADES.index(other.grade), GRADES.index("calibrated"))]
+    return Judgement(1.0 / other.high, 1.0 / other.low, other.error, grade, other.basis)
 
 
 def judge_by(table: Residuals, quantity: str, regime: Regime, batch: float) -> Judgement:
     """Return what `table` says of `quantity` in `regime` with `batch` sequences running.
 
-    Measured where part, class of model and precision were; calibrated where its family was. Beyond the
-    ranges measured the grade is one lower and the band at least as wide as the lower grade's.
+    Measured where part, class of model and precision were; calibrated where the part was otherwise, or
+    its family. Beyond the ranges measured the grade is one lower and the band at least as wide as the
+    lower grade's.
     """
     what = QUANTITY_WORDS[quantity]
-    own, narrow, part, family = (table.nodes.get(key_of(level, regime)) for level in LEVELS[:4])
-    kin = part or family
-    if regime.known and narrow is not None and enough(narrow):
-        node = own if own is not None and enough(own) else narrow
+    own, narrow, loaded, part, family = (table.nodes.get(key_of(level, regime)) for level in LEVELS[:5])
+    kin = loaded or part or family
+    if regime.known and narrow is not None:
+        node = own or narrow
         beyond = _beyond(narrow, regime, batch)
         if not beyond:
-            by = f" by {regime.engine_label}" if node is own else ""
+            by = f" by {regime.engine_label}" if own is not None else ""
             text = f"{_count(node, regime)} of {regime.label} with {_served(regime)}{by}"
             return _made(node, (node,), "measured", f"{text}: {_error(node, what)}")
         wide = family or node
-        text = f"{_count(wide, regime)} of {_kin(regime)} parts: {_error(wide, what)}; {beyond}"
+        text = f"{_count(wide)} of {_kin(regime)} parts: {_error(wide, what)}; {beyond}"
         return _made(wide, (node, wide), "calibrated", text)
     if regime.known and kin is not None:
         beyond = _beyond(kin, regime, batch)
-        if not beyond:
-            whose = regime.label if part is not None else f"{_kin(regime)} parts"
-            text = f"{_count(kin, regime)} of {whose}: {_error(kin, what)}"
-            lack = f"none with {_served(regime)}" if part is not None else f"none of {regime.label}"
-            return _made(kin, (kin, family or kin), "calibrated", f"{text}; {lack}")
-        return _transferred(table, regime, what, beyond, kin)
+        if beyond:
+            return _transferred(table, regime, what, beyond, kin)
+        whose = f"{_kin(regime)} parts" if kin is family else regime.label
+        lack = f"none of {regime.label}" if kin is family else f"none {_lacking(regime, loaded)}"
+        count = _count(kin, regime if kin is loaded else None)
+        return _made(
+            kin, (kin, family or kin), "calibrated", f"{count} of {whose}: {_error(kin, what)}; {lack}"
+        )
     if regime.own or not _maker_measured(table, regime):
         why = "a part of your own" if regime.own else f"{regime.label} is known by its data sheet only"
         return _sheet(table, what, why)
     if kin is not None:
         return _transferred(table, regime, what, f"figures of {regime.label} were changed by hand", kin)
-    lack = f"no {MODE_WORDS[regime.mode]} point of {regime.label} or its family tells {what}"
-    return _transferred(table, regime, what, lack, None)
+    return _transferred(table, regime, what, f"none of {regime.label} or its family", None)
+
+
+def _lacking(regime: Regime, loaded: Node | None) -> str:
+    return f"with {_served(regime)}" if loaded is not None else f"in {MODE_NOUNS[regime.mode]}"
 
 
 def _made(told: Node, held: tuple[Node, ...], grade: str, basis: str) -> Judgement:
@@ -102,7 +120,7 @@ def _made(told: Node, held: tuple[Node, ...], grade: str, basis: str) -> Judgeme
 def _transferred(table: Residuals, regime: Regime, what: str, why: str, kin: Node | None) -> Judgement:
     keys = (key_of(level, regime) for level in UNSEEN_LEVELS)
     node = next(table.unseen[key] for key in keys if key in table.unseen)
-    text = f"{_count(node, None)} of parts predicted as if never measured: {_error(node, what)}; {why}"
+    text = f"{_count(node)} of parts predicted as if never measured: {_error(node, what)}; {why}"
     return _made(node, (node,) if kin is None else (node, kin), "transferred", text)
 
 
@@ -112,7 +130,7 @@ def _sheet(table: Residuals, what: str, why: str) -> Judgement:
         return _made(
             node, (node,), "spec sheet", f"no measured point tells {what}: a factor of two either way"
         )
-    text = f"{_count(node, None)} of other parts predicted from data sheets: {_error(node, what)}; {why}"
+    text = f"{_count(node)} of other parts predicted from data sheets: {_error(node, what)}; {why}"
     return _made(node, (node,), "spec sheet", text)
 
 
@@ -145,7 +163,7 @@ def precision_label(ident: str) -> str:
     return next((o.label for o in SPECS["precision.weights"].options if o.id == ident), ident.upper())
 
 
-def _count(node: Node, regime: Regime | None) -> str:
+def _count(node: Node, regime: Regime | None = None) -> str:
     kind = "measured" if regime is None else MODE_WORDS[regime.mode]
     return f"{node.rows:,} {kind} point{'' if node.rows == 1 else 's'}"
 

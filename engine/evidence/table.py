@@ -17,8 +17,8 @@ LEVELS: Final[tuple[tuple[str, ...], ...]] = (
     ("part", "sort", "precision", "engine", "mode"),
     ("part", "sort", "precision", "mode"),
     ("part", "mode"),
-    ("family", "mode"),
-    ("mode",),
+    ("part",),
+    ("family",),
     (),
 )
 #: The same for parts predicted as if they had never been measured.
@@ -119,8 +119,3 @@ def shipped() -> Mapping[str, Residuals]:
     """Return the table that ships."""
     raw = files("resources").joinpath("evidence", "residuals.json").read_bytes()
     return parse(json.loads(raw))
-
-
-def enough(node: Node) -> bool:
-    """Return whether a group is large enough to speak for itself."""
-    return node.rows >= LEAST_ROWS and node.curves >= LEAST_CURVES

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from engine import catalog
 from engine.evidence.regime import regime_of
-from engine.evidence.table import LEAST_CURVES, LEAST_ROWS, LEVELS, QUANTITIES, UNSEEN_LEVELS, Node
+from engine.evidence.table import LEAST_CURVES, LEAST_ROWS, LEVELS, QUANTITIES, UNSEEN_LEVELS, Node, key_of
 from engine.parameters import POSITIONS, SPECS
 from engine.validation.mapping import Case, cases
 from engine.validation.points import Point, read
@@ -122,7 +122,7 @@ def _quantity(seen: tuple[Rows, Rows], unseen: tuple[Rows, Rows]) -> dict[str, A
 
 
 def _unseen(rows: Rows) -> tuple[dict[str, list[float]], list[float], float]:
-    """Return the nodes of parts never measured, that of data sheets, and the share that held-out parts have inside.
+    """Return the nodes of parts never measured, that of data sheets, and the share inside of parts held out.
 
     Parts, not curves, are what is drawn from here.
     """
@@ -149,7 +149,7 @@ def _nodes(
     rows: Rows, levels: Sequence[Sequence[str]], stretch: tuple[float, float], least: int
 ) -> dict[str, list[float]]:
     made = {}
-    names = [[residuals.key_of(level, regime) for regime in rows.regimes] for level in levels]
+    names = [[key_of(level, regime) for regime in rows.regimes] for level in levels]
     for key, group in residuals.groups_of(rows, levels).items():
         if key and (group.rows < LEAST_ROWS or group.curves < least):
             continue
