@@ -157,7 +157,9 @@ def _add_validate(commands: Any) -> None:
         "predict measured benchmark points and tell how wrong the model is",
         "isocost validate points.csv.gz --only split=validate --out residuals.csv",
     )
-    parser.add_argument("points", metavar="POINTS", help="CSV of measured points, plain or .gz")
+    parser.add_argument(
+        "points", nargs="?", metavar="POINTS", help="CSV of measured points, plain or .gz; those that ship"
+    )
     parser.add_argument("--out", metavar="F.csv", help="write every residual: a row a point and metric")
     parser.add_argument(
         "--only",

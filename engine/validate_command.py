@@ -18,9 +18,18 @@ RESIDUAL_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def validate(path: str | Path, only: Sequence[str] = ()) -> Verdict:
-    """Return the verdict on the file at `path`, or on the cases with the labels `only` (`GROUP=LABEL`)."""
-    return report.judge(points.read(path), selection(only))
+def validate(path: str | Path | None, only: Sequence[str] = ()) -> Verdict:
+    """Return the verdict on the points of a file, or on those that ship.
+
+    Parameters
+    ----------
+    path : str, Path or None
+        CSV file, plain or .gz; None for the points that ship.
+    only : sequence of str
+        `GROUP=LABEL`: judge the cases with these labels alone.
+    """
+    found = points.shipped() if path is None else points.read(path)
+    return report.judge(found, selection(only))
 
 
 def selection(only: Sequence[str]) -> Mapping[str, str]:

@@ -126,6 +126,11 @@ def _made(point: Point, parts: _Parts, regime: str, long: Lengths, cut: Layout) 
     return Case(point, scenario, regime, float(cut.replicas), measured, labels, assumed)
 
 
+def told(point: Point, dimension: str) -> str:
+    """Return the label that the row itself gives in `dimension`, "split" or "source"."""
+    return str(getattr(point, dimension)) or "none"
+
+
 def named(one: Case) -> Scenario:
     """Return the case's scenario under a name that tells which point it is, for a window."""
     name = f"{one.labels['accelerator']} {one.labels['model']} {one.point.point_id}"
@@ -292,6 +297,6 @@ def _labels(point: Point, parts: _Parts, regime: str, precision: str) -> dict[st
         "precision": precision,
         "engine": parts.stack.id if parts.stack else "other",
         "regime": regime,
-        "split": point.split or "none",
-        "source": point.source or "none",
+        "split": told(point, "split"),
+        "source": told(point, "source"),
     }

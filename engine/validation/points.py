@@ -10,6 +10,8 @@ import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -114,6 +116,13 @@ def read(path: str | Path) -> list[Point]:
     except UnicodeDecodeError:
         raise PointsError(f"{name} is not UTF-8 text; give a CSV file, plain or .gz") from None
     return parse(text, str(name))
+
+
+@cache
+def shipped() -> tuple[Point, ...]:
+    """Return the points that ship with the application: those whose licence allows it."""
+    raw = files("resources").joinpath("measured", "points.csv.gz").read_bytes()
+    return tuple(parse(gzip.decompress(raw).decode(), "the points that ship"))
 
 
 def parse(text: str, name: str = "points") -> list[Point]:

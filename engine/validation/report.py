@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.drivers import precompile
 from engine.errors import IsocostError
 from engine.validation import mapping, predict
 from engine.validation.mapping import Case, Unmapped
@@ -20,6 +21,7 @@ from engine.validation.measures import MEASURES
 from engine.validation.points import Point
 from engine.validation.predict import Batch
 from engine.validation.statistics import Score, score
+from engine.validation.suspicion import by_rule, suspicions
 
 #: What reports group by, in their order.
 DIMENSIONS: Final = (
@@ -95,14 +97,19 @@ def judge(points: Sequence[Point], only: Mapping[str, str] | None = None) -> Ver
     Parameters
     ----------
     only : mapping of dimension to label, optional
-        Keep the cases with these labels; what could not be mapped is told all the same.
+        Keep the cases with these labels. Of rows that could not be mapped split and source are known
+        all the same; by other labels they are kept, for nobody can tell.
     """
+    wanted = only or {}
+    precompile.ensure()
     cases, unmapped = mapping.cases(points)
-    cases = _kept(cases, only or {})
+    cases = _kept(cases, wanted)
+    for dimension in {"split", "source"} & set(wanted):
+        label = wanted[dimension]
+        points = [one for one in points if mapping.told(one, dimension) == label]
+        unmapped = [one for one in unmapped if mapping.told(one.point, dimension) == label]
     batch = Batch(cases)
-    return Verdict(
-        tuple(points), tuple(unmapped), batch, batch.predict(), tuple(case.point.suspect for case in cases)
-    )
+    return Verdict(tuple(points), tuple(unmapped), batch, batch.predict(), suspicions(cases))
 
 
 def _kept(cases: Iterable[Case], only: Mapping[str, str]) -> list[Case]:
@@ -130,8 +137,7 @@ def to_json(verdict: Verdict) -> dict[str, Any]:
         },
         "plain": _group(verdict, kept & ~verdict.saturated),
         "saturated": _group(verdict, kept & verdict.saturated),
-        "suspect": _group(verdict, verdict.suspect)
-        | {"reasons": dict(Counter(filter(None, verdict.suspicions)).most_common())},
+        "suspect": _group(verdict, verdict.suspect) | _suspicions(verdict),
         "unmapped": [
             {"point": one.point.point_id, "kind": one.kind, "reason": one.reason} for one in verdict.unmapped
         ],
@@ -142,9 +148,29 @@ def to_json(verdict: Verdict) -> dict[str, Any]:
     }
 
 
+def _suspicions(verdict: Verdict) -> dict[str, Any]:
+    """Return the grounds, and how far the rule and the table's own column agree."""
+    column = [bool(case.point.suspect) for case in verdict.batch.cases]
+    rule = by_rule(verdict.batch.cases)
+    grounds = Counter(text.partition(":")[0] for text in rule if text)
+    both = sum(a and bool(b) for a, b in zip(column, rule, strict=True))
+    return {
+        "column": sum(column),
+        "rule": sum(grounds.values()),
+        "both": both,
+        "grounds": dict(grounds.most_common()),
+        "points": [
+            {"point": case.point.point_id, "reason": why}
+            for case, why in zip(verdict.batch.cases, verdict.suspicions, strict=True)
+            if why
+        ],
+    }
+
+
 #: How to read the figures, told in every report.
 DEFINITIONS: Final[Mapping[str, str]] = {
-    "metrics": "rows not marked suspect, saturated ones included; see plain, saturated, suspect",
+    "metrics": "rows not suspect, saturated ones included; plain, saturated and suspect are told apart",
+    "suspect": "marked by the table or by the rule of engine/validation/suspicion.py; never fitted on",
     "error": "predicted / measured - 1",
     "median_abs_error": "median of |error|",
     "p90_abs_error": "90th percentile of |error|",
