@@ -43,3 +43,7 @@ class CatalogError(IsocostError):
 
 class ModelConfigError(IsocostError):
     """A model's config.json that cannot be read."""
+
+
+class TraceError(IsocostError):
+    """A trace of requests that cannot be read or replayed."""

@@ -1,0 +1,275 @@
+"""The order of things over all replicas: arrivals, dispatch, caches on their way, ends of steps.
+
+Replicas that cannot affect another are advanced only when a request comes to them or the dispatcher
+looks at them; those that can (a prefill pool, any replica in a closed loop) in order of time.
+"""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.jit import entry, kernel
+from engine.kernels.memory import budget, sequence_bytes
+from engine.kernels.step import Plan, prepare
+from engine.simulator import handover, prefixes, queues, replica
+from engine.simulator.layout import NOBODY, PREFIX, RANDOM, ROUND_ROBIN
+from engine.simulator.replica import Store
+
+
+class World(NamedTuple):
+    """Everything of a run.
+
+    Attributes
+    ----------
+    run : ndarray, shape (1,), dtype `layout.RUN`
+    pools : ndarray, shape (2,), dtype `layout.POOL`
+        That requests arrive at, and the decode pool; the same twice where there is one.
+    replicas : ndarray, shape (replicas,), dtype `layout.REPLICA`
+    req : ndarray, shape (requests,), dtype `layout.REQUEST`
+    ends, blocks, heap : ndarray
+        See `queues`, `prefixes` and `handover`.
+    tables : ndarray, shape (2, sequences, nodes)
+        See `pace.decode_pace`; one a pool.
+    """
+
+    run: NDArray[np.void]
+    pools: NDArray[np.void]
+    replicas: NDArray[np.void]
+    req: NDArray[np.void]
+    ends: NDArray[np.int32]
+    blocks: NDArray[np.void]
+    heap: NDArray[np.void]
+    tables: NDArray[np.float64]
+
+
+@kernel
+def _load(s: np.void) -> int:
+    return s.waiting + s.running
+
+
+@kernel
+def _least(replicas: NDArray[np.void], low: int, high: int, start: int) -> int:
+    # Ties go to whom a random start meets first, so that nobody is favoured.
+    best, least = low, 1 << 60
+    for k in range(high - low):
+        r = low + (start + k) % (high - low)
+        load = _load(replicas[r])
+        if load < least:
+            best, least = r, load
+    return best
+
+
+@kernel
+def _warmest(replicas: NDArray[np.void], blocks: NDArray[np.void], low: int, high: int, q: np.void) -> int:
+    """Return the replica that holds most of request `q`, or the least loaded if that one is overrun."""
+    least = _least(replicas, low, high, np.int64(q.draw))
+    best, most = least, 0
+    for r in range(low, high):
+        hit = prefixes.hit_tokens(replicas[r], q, blocks)
+        if hit > most:
+            best, most = r, hit
+    spare = _load(replicas[least])
+    return least if _load(replicas[best]) > spare + max(4, spare // 4) else best
+
+
+@kernel
+def _choose(w: World, back: bool, q: np.void) -> int:
+    run = w.run[0]
+    low, high = (run.front, run.replicas) if back else (0, run.front)
+    if high - low == 1:
+        return low
+    if run.policy == RANDOM:
+        return low + q.draw % (high - low)
+    if run.policy == ROUND_ROBIN:
+        if back:
+            run.back_turn += 1
+            return low + (run.back_turn - 1) % (high - low)
+        run.turn += 1
+        return (run.turn - 1) % high
+    if run.policy == PREFIX and not back:
+        return _warmest(w.replicas, w.blocks, low, high, q)
+    return _least(w.replicas, low, high, np.int64(q.draw))
+
+
+@kernel
+def _store(w: World, back: bool) -> Store:
+    return Store(w.req, w.ends, w.blocks, w.tables[1 if back else 0])
+
+
+@kernel
+def _advance(
+    plan: Plan, pool: np.void, s: np.void, store: Store, run: np.void, heap: NDArray[np.void], time: float
+) -> None:
+    """Do all steps of replica `s` that end before `time`."""
+    while s.stop < time:
+        now = s.stop
+        run.done += replica.finish(pool, s, store, run, heap)
+        replica.begin(plan, pool, s, store, now)
+
+
+@kernel
+def _receive(pool: np.void, s: np.void, req: NDArray[np.void], i: int, now: float) -> None:
+    """Give request `i` to replica `s`, which is in a step or idle."""
+    alone = s.queue == NOBODY
+    queues.wait(s, req, i)
+    if s.stop == math.inf:
+        # Others may come at the same time: a run of no steps ends once they have.
+        s.start = s.stop = now
+        s.run = s.filled = 0
+    elif alone and s.fill == NOBODY and s.running < pool.slots:
+        replica.cut(s, now)
+
+
+@kernel
+def _arrive(plan: Plan, w: World, back: bool, i: int, now: float, between: int) -> None:
+    """Dispatch request `i` within a pool; `between` is the replica that is between two steps, or nobody."""
+    run, pool = w.run[0], w.pools[1 if back else 0]
+    blind = run.policy == RANDOM or run.policy == ROUND_ROBIN
+    low, high = (run.front, run.replicas) if back else (0, run.front)
+    if between == NOBODY and not blind:
+        store = _store(w, back)
+        for r in range(low, high):
+            _advance(plan, pool, w.replicas[r], store, run, w.heap, now)
+    r = _choose(w, back, w.req[i])
+    if between == NOBODY and blind:
+        _advance(plan, pool, w.replicas[r], _store(w, back), run, w.heap, now)
+    if r == between:
+        queues.wait(w.replicas[r], w.req, i)
+    else:
+        _receive(pool, w.replicas[r], w.req, i, now)
+
+
+@kernel
+def _fits(pools: NDArray[np.void], q: np.void) -> bool:
+    whole = float(q.tokens_in + q.tokens_out)
+    front, back = pools[0], pools[1]
+    if replica.cache_of(front, q, whole) > front.memory:
+        return False
+    return replica.cache_of(back, q, whole) <= back.memory
+
+
+@kernel
+def _let_in(plan: Plan, w: World, now: float, between: int) -> None:
+    """Let the next request of the closed loop in; skip those that can never fit."""
+    run = w.run[0]
+    while run.released < w.req.shape[0]:
+        i = run.released
+        run.released += 1
+        w.req[i].arrive = now
+        if _fits(w.pools, w.req[i]):
+            _arrive(plan, w, False, i, now, between)
+            return
+        run.refused += 1
+        run.done += 1
+
+
+@kernel
+def _eager_step(front: Plan, back: Plan, w: World, r: int) -> None:
+    """End the step in progress on replica `r`, let in whom that releases, and begin the next."""
+    run, s = w.run[0], w.replicas[r]
+    behind = r >= run.front
+    now, store, pool = s.stop, _store(w, behind), w.pools[1 if behind else 0]
+    ended = replica.finish(pool, s, store, run, w.heap)
+    run.done += ended
+    if run.loop > 0:
+        for _ in range(ended):
+            _let_in(front, w, now, r)
+    if behind:
+        replica.begin(back, pool, s, store, now)
+    else:
+        replica.begin(front, pool, s, store, now)
+
+
+@kernel
+def _first_to_stop(replicas: NDArray[np.void], count: int) -> int:
+    best = 0
+    for r in range(1, count):
+        if replicas[r].stop < replicas[best].stop:
+            best = r
+    return best
+
+
+@kernel
+def _next_event(front: Plan, back: Plan, w: World) -> bool:
+    """Do what happens next; return False when nothing is left but to let replicas run out."""
+    run = w.run[0]
+    eager = run.front if run.front < run.replicas else 0
+    if run.loop > 0:
+        eager = run.replicas
+    i, arrival = run.next, math.inf
+    if run.loop == 0 and i < w.req.shape[0]:
+        arrival = w.req[i].arrive
+    handed = handover.next_time(run, w.heap)
+    now = min(arrival, handed)
+    if eager > 0:
+        r = _first_to_stop(w.replicas, eager)
+        if w.replicas[r].stop < now:
+            _eager_step(front, back, w, r)
+            return True
+    if now == math.inf:
+        return False
+    if handed <= arrival:
+        _arrive(back, w, True, handover.pop(run, w.heap), now, NOBODY)
+        return True
+    run.next += 1
+    if _fits(w.pools, w.req[i]):
+        _arrive(front, w, False, i, now, NOBODY)
+    else:
+        run.refused += 1
+        run.done += 1
+    return True
+
+
+@kernel
+def _run_out(front: Plan, back: Plan, w: World) -> None:
+    run = w.run[0]
+    for r in range(run.front):
+        _advance(front, w.pools[0], w.replicas[r], _store(w, False), run, w.heap, math.inf)
+    for r in range(run.front, run.replicas):
+        _advance(back, w.pools[1], w.replicas[r], _store(w, True), run, w.heap, math.inf)
+
+
+@entry
+def survey(p: NDArray[np.void], pools: NDArray[np.void]) -> None:
+    """Fill `pools`, shape (n,), dtype `layout.POOL`, from input records `p`: one pool that does all each."""
+    for k in range(pools.shape[0]):
+        _fill_pool(p[k], pools[k])
+
+
+@kernel
+def _fill_pool(p: np.void, pool: np.void) -> None:
+    d, room, plan = p.deployment, budget(p), prepare(p)
+    size = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
+    window = p.model.window
+    cache = room.kv_bytes_per_token * p.workload.input_tokens + p.model.state_bytes
+    pool.affine = pool.a = pool.b = pool.c = 0.0
+    pool.groups = d.data_parallel
+    pool.budget = d.token_budget
+    pool.slots = d.batch_cap
+    pool.memory = room.kv_memory * d.data_parallel
+    pool.state = sequence_bytes(p, 0.0)
+    pool.token = sequence_bytes(p, window + 1.0) - sequence_bytes(p, window)
+    pool.window_token = sequence_bytes(p, 1.0) - pool.state - pool.token
+    pool.window = window
+    pool.prefills = pool.decodes = 1.0
+    pool.transfer = cache / (p.accelerator.scaleout_bandwidth * size) / p.workload.input_tokens
+    pool.bend, pool.second_bend = plan.attention.span, plan.attention.window
+
+
+@entry
+def advance(p: NDArray[np.void], w: World, events: int) -> bool:
+    """Simulate `events` more arrivals, hand-overs and ends; return whether there is more to come.
+
+    `p`, shape (2,), are the input records of both pools.
+    """
+    front, back = prepare(p[0]), prepare(p[1])
+    if w.run[0].loop > 0 and w.run[0].released == 0:
+        for _ in range(w.run[0].loop):
+            _let_in(front, w, 0.0, NOBODY)
+    for _ in range(events):
+        if not _next_event(front, back, w):
+            _run_out(front, back, w)
+            return False
+    return True
