@@ -1,4 +1,4 @@
-"""A discrete-event simulator of the server that the closed form describes: request by request, step by step."""
+"""A discrete-event simulator of the closed form's server: request by request, step by step."""
 
 from engine.simulator.result import Simulation, Spread
 from engine.simulator.run import DISPATCH, Cancelled, simulate

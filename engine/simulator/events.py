@@ -64,7 +64,7 @@ def _least(replicas: NDArray[np.void], low: int, high: int, start: int) -> int:
 @kernel
 def _warmest(replicas: NDArray[np.void], blocks: NDArray[np.void], low: int, high: int, q: np.void) -> int:
     """Return the replica that holds most of request `q`, or the least loaded if that one is overrun."""
-    least = _least(replicas, low, high, np.int64(q.draw))
+    least = _least(replicas, low, high, int(q.draw))
     best, most = least, 0
     for r in range(low, high):
         hit = prefixes.hit_tokens(replicas[r], q, blocks)
@@ -90,7 +90,7 @@ def _choose(w: World, back: bool, q: np.void) -> int:
         return (run.turn - 1) % high
     if run.policy == PREFIX and not back:
         return _warmest(w.replicas, w.blocks, low, high, q)
-    return _least(w.replicas, low, high, np.int64(q.draw))
+    return _least(w.replicas, low, high, int(q.draw))
 
 
 @kernel
@@ -118,7 +118,7 @@ def _receive(pool: np.void, s: np.void, req: NDArray[np.void], i: int, now: floa
         # Others may come at the same time: a run of no steps ends once they have.
         s.start = s.stop = now
         s.run = s.filled = 0
-    elif alone and s.fill == NOBODY and s.running < pool.slots:
+    elif alone and s.first_prompt == NOBODY and s.running < pool.slots:
         replica.cut(s, now)
 
 

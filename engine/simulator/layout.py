@@ -17,13 +17,13 @@ RANDOM, ROUND_ROBIN, LEAST, PREFIX = 0, 1, 2, 3
 _INT = np.int64
 _FLOAT = np.float64
 
-#: A request. `arrive`, `first`, `last`: times of arrival, first and last token [s], NaN until known. `tokens_in`,
-#: `tokens_out`: lengths. `hit`: input tokens not computed again. `made`: output tokens so far, as of the last
-#: hand-over or preemption. `left`: tokens still to prefill. `link`: the next in the list it is in. `older`,
-#: `newer`: neighbours in order of admission. `end`: step of its replica after which it is done. `draw`: random
-#: number for the dispatcher. `system`, `history`: tokens it has in common with its group, and with its session's
-#: last turn after those. `group`, `session`: their entries in the prefix cache. `shared`: tokens it reads from
-#: the group's blocks, -1 where it holds none.
+#: A request. `arrive`, `first`, `last`: times of arrival, first and last token [s], NaN until known.
+#: `tokens_in`, `tokens_out`: lengths. `hit`: input tokens not computed again. `made`: output tokens so
+#: far, as of the last hand-over or preemption. `left`: tokens still to prefill. `link`: the next in the
+#: list it is in. `older`, `newer`: neighbours in order of admission. `end`: step of its replica after
+#: which it is done. `draw`: random number for the dispatcher. `system`, `history`: tokens it has in
+#: common with its group, and with its session's last turn after those. `group`, `session`: their entries
+#: in the prefix cache. `shared`: tokens it reads from the group's blocks, -1 where it holds none.
 REQUEST: Final = np.dtype(
     [(name, _FLOAT) for name in ("arrive", "first", "last")]
     + [
@@ -35,30 +35,33 @@ REQUEST: Final = np.dtype(
     ]
 )  # fmt: skip
 
-#: A replica. `stop`, `start`: end and begin of the run of steps in progress, infinite when idle. `pace`, `slope`:
-#: first step of that run and what each next one takes more. `context`: tokens that the decoding sequences attend
-#: to in the next step, all together. `used`: bytes of the sequences in service. `busy`: time with a step in
-#: progress. `area`: requests in service times time. `steps`: done; `run`: in the run in progress. `decoding`,
-#: `running`, `waiting`: sequences that decode, are in service, are in the queue. `queue`, `fill`, `oldest` and
-#: their ends: the queue, prompts in prefill, order of admission. `filled`: prompts that the step in
-#: progress completes. `node`: last place in the table of steps. `cached`, `pinned`: tokens in the prefix cache,
-#: and those that running sequences read. `cold`, `warm`: its ends by last use. `index`: row of its own.
+#: A replica. `stop`, `start`: end and begin of the run of steps in progress, infinite when idle. `pace`,
+#: `slope`: first step of that run and what each next one takes more. `context`: tokens that the decoding
+#: sequences attend to in the next step, all together. `used`: bytes of the sequences in service. `busy`:
+#: time with a step in progress. `area`: requests in service times time. `steps`: done; `run`: in the run
+#: in progress. `decoding`, `running`, `waiting`: sequences that decode, are in service, are in the
+#: queue. `queue`, `first_prompt`, `oldest` and their ends: the queue, prompts in prefill, order of
+#: admission. `filled`: prompts that the step in progress completes. `node`: last place in the table of
+#: steps. `cached`, `pinned`: tokens in the prefix cache, and those that running sequences read. `cold`,
+#: `warm`: its ends by last use. `index`: row of its own.
 REPLICA: Final = np.dtype(
     [(name, _FLOAT) for name in ("stop", "start", "pace", "slope", "context", "used", "busy", "area")]
     + [
         (name, _INT)
         for name in (
-            "steps", "run", "decoding", "running", "waiting", "queue", "queue_end", "fill", "fill_end",
+            "steps", "run", "decoding", "running", "waiting", "queue", "queue_end", "first_prompt",
+            "last_prompt",
             "oldest", "newest", "filled", "node", "preempted", "cached", "pinned", "cold", "warm", "tokens",
             "index",
         )
     ]
 )  # fmt: skip
 
-#: The run as a whole. `front`, `replicas`: replicas that requests arrive at, the first ones, and all of them.
-#: `policy`: of dispatch. `loop`: requests a closed loop keeps in flight, 0 for arrivals at given times. `next`:
-#: next arrival. `released`: let in by a closed loop. `done`: ended or refused. `turn`, `back_turn`: of round
-#: robin. `handed`: caches on their way between pools. `refused`: requests that fit no replica.
+#: The run as a whole. `front`, `replicas`: replicas that requests arrive at, the first ones, and all of
+#: them. `policy`: of dispatch. `loop`: requests a closed loop keeps in flight, 0 for arrivals at given
+#: times. `next`: next arrival. `released`: let in by a closed loop. `done`: ended or refused. `turn`,
+#: `back_turn`: of round robin. `handed`: caches on their way between pools. `refused`: requests that fit
+#: no replica.
 RUN: Final = np.dtype(
     [
         (name, _INT)
@@ -69,13 +72,13 @@ RUN: Final = np.dtype(
     ]
 )  # fmt: skip
 
-#: How every replica of one pool works. `affine`: 1 where a step lasts `a` + `b` * decoding + `c` * prefill tokens
-#: [s], 0 where the plan says. `groups`: attention data-parallel groups; a prompt is prefilled by one. `budget`:
-#: tokens of a step. `slots`: most sequences in service. `memory`: bytes for the cache, all groups. `token`,
-#: `state`: bytes of one more token of a sequence, and of a sequence of any length. `window_token`, `window`: bytes
-#: of a token in layers that keep only the last `window`. `prefills`, `decodes`: 1 where the pool does it.
-#: `transfer`: seconds to hand on the cache of an input token. `bend`, `second_bend`: contexts at which the
-#: decode step bends.
+#: How every replica of one pool works. `affine`: 1 where a step lasts `a` + `b` * decoding + `c` *
+#: prefill tokens [s], 0 where the plan says. `groups`: attention data-parallel groups; a prompt is
+#: prefilled by one. `budget`: tokens of a step. `slots`: most sequences in service. `memory`: bytes for
+#: the cache, all groups. `token`, `state`: bytes of one more token of a sequence, and of a sequence of
+#: any length. `window_token`, `window`: bytes of a token in layers that keep only the last `window`.
+#: `prefills`, `decodes`: 1 where the pool does it. `transfer`: seconds to hand on the cache of an input
+#: token. `bend`, `second_bend`: contexts at which the decode step bends.
 POOL: Final = np.dtype(
     [
         (name, _FLOAT)

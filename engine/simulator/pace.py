@@ -49,7 +49,7 @@ def _tabled(plan: Plan, pool: np.void, table: NDArray[np.float64], decoding: int
 def decode_pace(
     plan: Plan, pool: np.void, s: np.void, table: NDArray[np.float64]
 ) -> tuple[float, float, int]:
-    """Return the time of the next decode step of `s`, what each later one takes more, and for how many at least.
+    """Return the time of the next decode step of `s`, what each later one adds, and for how many.
 
     Parameters
     ----------

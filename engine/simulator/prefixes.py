@@ -25,13 +25,13 @@ def whole_blocks(tokens: int) -> int:
 def hit_tokens(s: np.void, q: np.void, blocks: NDArray[np.void]) -> int:
     """Return the input tokens of request `q` that replica `s` holds; at least one is left to compute."""
     if blocks.shape[1] == 0:
-        return np.int64(q.hit)
-    system = whole_blocks(np.int64(q.system))
-    shared = min(np.int64(blocks[s.index, q.group].held), system)
+        return int(q.hit)
+    system = whole_blocks(int(q.system))
+    shared = min(int(blocks[s.index, q.group].held), system)
     if shared < system:
         return shared
-    past = min(np.int64(blocks[s.index, q.session].held), np.int64(q.history))
-    return min(shared + whole_blocks(past), np.int64(q.tokens_in) - 1)
+    past = min(int(blocks[s.index, q.session].held), int(q.history))
+    return min(shared + whole_blocks(past), int(q.tokens_in) - 1)
 
 
 @kernel
@@ -93,7 +93,7 @@ def make_room(pool: np.void, s: np.void, blocks: NDArray[np.void], need: float) 
     while used + s.cached * pool.token > pool.memory and s.cold != NOBODY:
         e = s.cold
         over = used + s.cached * pool.token - pool.memory
-        held = np.int64(blocks[s.index, e].held)
+        held = int(blocks[s.index, e].held)
         gone = min(held, whole_blocks(int(over / pool.token)) + BLOCK)
         blocks[s.index, e].held = held - gone
         s.cached -= gone
@@ -108,7 +108,7 @@ def claim(s: np.void, q: np.void, blocks: NDArray[np.void]) -> None:
     if blocks.shape[1] == 0:
         return
     q.hit = hit_tokens(s, q, blocks)
-    shared = min(np.int64(blocks[s.index, q.group].held), whole_blocks(np.int64(q.system)))
+    shared = min(int(blocks[s.index, q.group].held), whole_blocks(int(q.system)))
     q.shared = shared
     if shared > 0:
         _pin(s, blocks, q.group)
@@ -121,12 +121,12 @@ def publish(pool: np.void, s: np.void, q: np.void, blocks: NDArray[np.void]) -> 
     """Let others read the system prompt that request `q` has computed on replica `s`."""
     if blocks.shape[1] == 0:
         return
-    system, shared = whole_blocks(np.int64(q.system)), max(np.int64(q.shared), 0)
+    system, shared = whole_blocks(int(q.system)), max(int(q.shared), 0)
     if shared >= system:
         return
     if shared == 0:
         _pin(s, blocks, q.group)
-    grown = system - np.int64(blocks[s.index, q.group].held)
+    grown = system - int(blocks[s.index, q.group].held)
     if grown > 0:
         blocks[s.index, q.group].held = system
         s.cached += grown
@@ -140,9 +140,9 @@ def release(s: np.void, q: np.void, blocks: NDArray[np.void], tokens: int) -> No
     """Keep the blocks of request `q`, which leaves with `tokens` computed, for the next turn."""
     if blocks.shape[1] == 0:
         return
-    shared = max(np.int64(q.shared), 0)
+    shared = max(int(q.shared), 0)
     private = whole_blocks(tokens - shared)
-    if shared == whole_blocks(np.int64(q.system)) and private > 0:
+    if shared == whole_blocks(int(q.system)) and private > 0:
         _forget(s, blocks, q.session)
         blocks[s.index, q.session].held = private
         s.cached += private

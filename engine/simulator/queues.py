@@ -45,28 +45,28 @@ def call(s: np.void, req: NDArray[np.void]) -> None:
 def fill_next(s: np.void, req: NDArray[np.void], q: int) -> None:
     """Put request `q` after all others in prefill."""
     req[q].link = NOBODY
-    if s.fill == NOBODY:
-        s.fill = q
+    if s.first_prompt == NOBODY:
+        s.first_prompt = q
     else:
-        req[s.fill_end].link = q
-    s.fill_end = q
+        req[s.last_prompt].link = q
+    s.last_prompt = q
 
 
 @kernel
 def stop_filling(s: np.void, req: NDArray[np.void], q: int) -> bool:
     """Take request `q` out of those in prefill; return whether it was there."""
-    before, here = NOBODY, s.fill
+    before, here = NOBODY, s.first_prompt
     while here != NOBODY and here != q:
-        before, here = here, np.int64(req[here].link)
+        before, here = here, int(req[here].link)
     if here == NOBODY:
         return False
     after = req[here].link
     if before == NOBODY:
-        s.fill = after
+        s.first_prompt = after
     else:
         req[before].link = after
     if after == NOBODY:
-        s.fill_end = before
+        s.last_prompt = before
     return True
 
 
@@ -83,9 +83,9 @@ def decode_until(s: np.void, req: NDArray[np.void], ends: NDArray[np.int32], q: 
 def stop_decoding(s: np.void, req: NDArray[np.void], ends: NDArray[np.int32], q: int) -> None:
     """Take request `q` out of those that decode."""
     slot = req[q].end % ends.shape[1]
-    before, here = NOBODY, np.int64(ends[s.index, slot])
+    before, here = NOBODY, int(ends[s.index, slot])
     while here != q:
-        before, here = here, np.int64(req[here].link)
+        before, here = here, int(req[here].link)
     if before == NOBODY:
         ends[s.index, slot] = req[q].link
     else:

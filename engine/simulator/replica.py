@@ -19,7 +19,7 @@ from engine.simulator.layout import NOBODY
 
 
 class Store(NamedTuple):
-    """What replicas of a pool share: requests, rings of ends, prefix caches, and the pool's table of steps."""
+    """What replicas of a pool share: requests, rings of ends, prefix caches, the table of steps."""
 
     req: NDArray[np.void]
     ends: NDArray[np.int32]
@@ -55,7 +55,7 @@ def _admit(pool: np.void, s: np.void, store: Store, growth: float) -> None:
         tokens = q.tokens_in + q.made - (1 if handed else 0)
         need = cache_of(pool, q, float(tokens - max(q.shared, 0)))
         if not prefixes.make_room(pool, s, store.blocks, need + growth):
-            prefixes.release(s, q, store.blocks, np.int64(q.hit))
+            prefixes.release(s, q, store.blocks, int(q.hit))
             return
         queues.call(s, req)
         s.used += need
@@ -86,7 +86,7 @@ def _preempt(pool: np.void, s: np.void, store: Store) -> None:
     """Send the newest sequence back to the head of the queue."""
     i = s.newest
     q = store.req[i]
-    tokens = np.int64(q.tokens_in + q.made)
+    tokens = int(q.tokens_in + q.made)
     kept = tokens - q.left
     if not queues.stop_filling(s, store.req, i):
         queues.stop_decoding(s, store.req, store.ends, i)
@@ -115,7 +115,7 @@ def begin(plan: Plan, pool: np.void, s: np.void, store: Store, now: float) -> No
     if s.running == 0:
         s.stop = math.inf
         return
-    if s.fill == NOBODY:
+    if s.first_prompt == NOBODY:
         _begin_run(plan, pool, s, store)
     else:
         _begin_mixed(plan, pool, s, store.req)
@@ -136,13 +136,13 @@ def _begin_run(plan: Plan, pool: np.void, s: np.void, store: Store) -> None:
 @kernel
 def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -> None:
     """Spend the token budget on prompts in order of admission, next to what decodes."""
-    room = np.int64(max(pool.budget - s.decoding, 0.0))
+    room = int(max(pool.budget - s.decoding, 0.0))
     prefill = prompts = filled = 0
     before = 0.0
-    i = s.fill
+    i = s.first_prompt
     while i != NOBODY and room > 0:
         q = req[i]
-        left = np.int64(q.left)
+        left = int(q.left)
         take = min(left, room)
         start = q.tokens_in + q.made - left
         before += take * (start + 0.5 * take)
@@ -152,7 +152,7 @@ def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -
         prompts += 1
         if take == left:
             filled += 1
-        i = np.int64(q.link)
+        i = int(q.link)
     n = float(s.decoding)
     if prefill > 0:
         s.pace = pace.mixed_step(plan, pool, n, s.context, float(prefill), before, float(prompts))
@@ -186,7 +186,7 @@ def finish(pool: np.void, s: np.void, store: Store, run: np.void, heap: NDArray[
     s.used += made * pool.token
     ended = 0
     slot = s.steps % store.ends.shape[1]
-    i = np.int64(store.ends[s.index, slot])
+    i = int(store.ends[s.index, slot])
     if i != NOBODY:
         store.ends[s.index, slot] = NOBODY
         ended += _end_decoding(pool, s, store, i)
@@ -200,7 +200,7 @@ def _end_decoding(pool: np.void, s: np.void, store: Store, i: int) -> int:
     ended = 0
     while i != NOBODY:
         q = store.req[i]
-        following = np.int64(q.link)
+        following = int(q.link)
         whole = q.tokens_in + q.tokens_out
         s.decoding -= 1
         s.context -= whole
@@ -215,9 +215,9 @@ def _end_decoding(pool: np.void, s: np.void, store: Store, i: int) -> int:
 def _end_prefill(pool: np.void, s: np.void, store: Store, run: np.void, heap: NDArray[np.void]) -> int:
     ended = 0
     for _ in range(s.filled):
-        i = s.fill
+        i = s.first_prompt
         q = store.req[i]
-        s.fill = q.link
+        s.first_prompt = q.link
         prefixes.publish(pool, s, q, store.blocks)
         q.made += 1
         s.tokens += 1

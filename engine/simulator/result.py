@@ -89,7 +89,7 @@ class Simulation:
         return found
 
     def figure(self, metric: str) -> float:
-        """Return what was seen of metric `metric`, such as "ttft_p95", in base units; NaN for other metrics."""
+        """Return what was seen of `metric`, such as "ttft_p95", in base units; NaN for other metrics."""
         latency, _, name = metric.partition("_")
         if latency in LATENCIES and name in {"mean", "p50", "p95", "p99"}:
             return float(getattr(self.spread(latency), name))
@@ -101,7 +101,7 @@ class Simulation:
         return np.quantile(seen, at) if seen.size else np.full(at.shape, np.nan)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the figures as `isocost simulate --json` prints them, latencies in the unit of their metric."""
+        """Return what `isocost simulate --json` prints; latencies are in the unit of their metric."""
         made: dict[str, Any] = {name: self._spread_json(name) for name in LATENCIES}
         return made | {
             "requests": self.requests,

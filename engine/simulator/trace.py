@@ -18,8 +18,8 @@ from engine.errors import TraceError
 #: Names of columns, lower case and without marks between words.
 _NAMES: Final = {
     "arrival": (
-        "timestamp", "arrival", "arrivaltime", "arrivedat", "arrivaltimestamp", "arrivals", "time", "starttime",
-        "requesttime", "seconds", "t",
+        "timestamp", "arrival", "arrivaltime", "arrivedat", "arrivaltimestamp", "arrivals", "time",
+        "starttime", "requesttime", "seconds", "t",
     ),
     "input": (
         "contexttokens", "inputtokens", "prompttokens", "requesttokens", "numprefilltokens", "inputlength",
@@ -109,8 +109,8 @@ def read_trace(path: str | Path) -> Trace:
 
 
 def _rows(path: Path) -> Iterator[tuple[float, int, int]]:
-    opened = gzip.open(path, "rt", encoding="utf-8-sig", newline="") if path.suffix == ".gz" else None
-    with opened or path.open(encoding="utf-8-sig", newline="") as file:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
         places: list[int] | None = None
         names: list[str] = []
@@ -141,7 +141,8 @@ def _columns(path: Path, row: list[str]) -> tuple[list[int], list[str], bool]:
         found = [plain.index(name) for name in names if name in plain]
         if not found:
             raise TraceError(
-                f"{path}, line 1: no column for the {wanted}; it may be called {', '.join(names[:4])} ({_EXAMPLE})"
+                f"{path}, line 1: no column for the {wanted}; "
+                f"it may be called {', '.join(names[:4])} ({_EXAMPLE})"
             )
         places.append(found[0])
     return places, [row[place].strip() for place in places], True
@@ -166,7 +167,8 @@ def _seconds(text: str, where: str) -> float:
             moment = datetime.fromisoformat(text)
         except ValueError:
             raise TraceError(
-                f"{where}: {text!r} is no time; allowed are seconds (12.5) and time stamps (2023-11-16 18:17:03.98)"
+                f"{where}: {text!r} is no time; "
+                "allowed are seconds (12.5) and time stamps (2023-11-16 18:17:03.98)"
             ) from None
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     if not math.isfinite(number):
@@ -181,6 +183,7 @@ def _tokens(text: str, where: str) -> int:
         number = math.nan
     if not (1.0 <= number <= _MOST_TOKENS and number == int(number)):
         raise TraceError(
-            f"{where}: {text.strip()!r} is no count of tokens; allowed are whole numbers from 1 to {_MOST_TOKENS:,}"
+            f"{where}: {text.strip()!r} is no count of tokens; "
+            f"allowed are whole numbers from 1 to {_MOST_TOKENS:,}"
         )
     return int(number)

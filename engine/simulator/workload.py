@@ -69,7 +69,7 @@ def lognormal(rng: np.random.Generator, mean: float, variation: float, count: in
 
 
 def arrivals(rng: np.random.Generator, rate: float, variation: float, count: int) -> NDArray[np.float64]:
-    """Draw arrival times at `rate` [1/s] with gamma times between them of the given variation, shape (count,)."""
+    """Draw arrival times at `rate` [1/s], gamma times of this variation between them, shape (count,)."""
     if variation == 0.0:
         return np.arange(1, count + 1) / rate
     shape = 1.0 / variation**2
@@ -112,7 +112,7 @@ def _turn_length(mean_in: float, mean_out: float, p: Prefixes) -> float:
     new = (mean_in - p.system - (p.turns - 1.0) * mean_out) / p.turns
     if p.groups < 1 or p.system < 0 or p.turns < 1.0 or p.sessions < 1:
         raise IsocostError(
-            "prefixes: groups and sessions are at least 1, turns at least 1, the system prompt at least 0 tokens"
+            "prefixes: groups, sessions and turns are at least 1, the system prompt at least 0 tokens"
         )
     if new < 1.0:
         raise IsocostError(

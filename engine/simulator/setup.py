@@ -1,0 +1,140 @@
+"""From a scenario to the state before the first arrival."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.drivers import cause, point
+from engine.errors import IsocostError
+from engine.jit import readable
+from engine.scenario import Scenario
+from engine.simulator import layout
+from engine.simulator.events import World
+from engine.simulator.pace import table_nodes
+from engine.simulator.trace import Trace
+from engine.simulator.workload import Requests
+
+_TABLE_ROWS = 4097
+_MOST_POOLS = 12
+_HEADS: Final = ("queue", "queue_end", "first_prompt", "last_prompt", "oldest", "newest", "cold", "warm")
+
+
+@dataclass(frozen=True)
+class Fleet:
+    """Who serves and what comes.
+
+    Attributes
+    ----------
+    front, replicas : int
+        Replicas of the pool that requests arrive at, and of all.
+    rate : float
+        Arrivals a second; 0 in a closed loop.
+    loop : int
+        Requests kept in flight; 0 where arrivals have times of their own.
+    accelerators : float
+        Of one replica.
+    """
+
+    front: int
+    replicas: int
+    rate: float
+    loop: int
+    accelerators: float = 1.0
+
+
+def like(scenario: Scenario, trace: Trace) -> Scenario:
+    """Return `scenario` with the mean lengths of `trace`, which its step is prepared for."""
+    return scenario.with_values(
+        {
+            "workload.input_tokens": float(max(trace.tokens_in.mean(), 1.0)),
+            "workload.output_tokens": float(max(trace.tokens_out.mean(), 1.0)),
+        }
+    )
+
+
+def fleet_of(scenario: Scenario, replicas: int | None, trace: Trace | None) -> Fleet:
+    """Return how many replicas serve which load; raise where the closed form has none."""
+    found = point(scenario)
+    rate, share = found.base("replica_rate"), 0.0
+    if not found.base("batch_limit") >= 1.0 or found.base("memory_use") > 1.0:
+        why = cause(scenario, found)
+        raise IsocostError(f"nothing to simulate: {why.text if why else 'the model does not fit'}")
+    if scenario.values["deployment.disaggregated"] != "no":
+        share = found.base("prefill_share")
+    if not math.isfinite(rate) and (trace is None or scenario.values["deployment.disaggregated"] != "no"):
+        why = cause(scenario, found)
+        raise IsocostError(
+            f"nothing to simulate: {why.text if why else 'the load is beyond capacity'}; "
+            "lower deployment.load_share or deployment.concurrency"
+        )
+    count, front = _pools(share, replicas)
+    loop = 0
+    if scenario.values["deployment.load"] == "closed" and trace is None:
+        behind = count if front == count else count - front
+        loop = max(1, round(scenario.number("deployment.concurrency") * behind))
+    each = found.base("accelerators_per_replica")
+    return Fleet(front, count, 0.0 if loop else rate * count, loop, each)
+
+
+def _pools(share: float, replicas: int | None) -> tuple[int, int]:
+    """Return all replicas, and those that requests arrive at; `share` of all is to be for prefill."""
+    if share == 0.0:
+        count = replicas or 1
+        return count, count
+    if replicas is None:
+        sizes = range(2, _MOST_POOLS + 1)
+        replicas = min(sizes, key=lambda n: round(abs(max(round(share * n), 1) / n - share), 2))
+    if replicas < 2:
+        raise IsocostError("replicas: separate pools for prefill and decode need at least 2")
+    return replicas, min(max(round(share * replicas), 1), replicas - 1)
+
+
+def _requests(asked: Requests, rng: np.random.Generator) -> NDArray[np.void]:
+    count = asked.arrive.size
+    req = np.zeros(count, layout.REQUEST)
+    for name in ("arrive", "tokens_in", "tokens_out", "hit", "system", "history", "group", "session"):
+        req[name] = getattr(asked, name)
+    req["first"] = req["last"] = np.nan
+    req["link"] = req["shared"] = layout.NOBODY
+    req["draw"] = rng.integers(0, 1 << 30, count)
+    return req
+
+
+def _tables(pools: NDArray[np.void], count: int) -> NDArray[np.float64]:
+    rows = int(min(float(pools["slots"].max()) + 1, _TABLE_ROWS))
+    nodes = table_nodes((float(pools["bend"][0]), float(pools["second_bend"][0])))
+    tables = np.full((count, rows, nodes.size), np.nan)
+    tables[:, 0] = nodes
+    return tables
+
+
+def build_world(
+    asked: Requests, fleet: Fleet, pools: NDArray[np.void], policy: int, rng: np.random.Generator
+) -> World:
+    """Return the state before the first arrival; `pools`, shape (2,), are as `survey` fills them."""
+    count, split = asked.arrive.size, fleet.front < fleet.replicas
+    servers = np.zeros(fleet.replicas, layout.REPLICA)
+    servers["stop"], servers["index"] = np.inf, np.arange(fleet.replicas)
+    for name in _HEADS:
+        servers[name] = layout.NOBODY
+    run = np.zeros(1, layout.RUN)
+    run["front"], run["replicas"], run["policy"] = fleet.front, fleet.replicas, policy
+    run["loop"] = min(fleet.loop, count)
+    if split:
+        pools["decodes"][0], pools["prefills"][1] = 0.0, 0.0
+    else:
+        pools["transfer"] = 0.0
+    ends = np.full((fleet.replicas, int(asked.tokens_out.max()) + 2), layout.NOBODY, np.int32)
+    return World(
+        run=readable(run),
+        pools=readable(pools),
+        replicas=readable(servers),
+        req=readable(_requests(asked, rng)),
+        ends=ends,
+        blocks=readable(np.zeros((fleet.replicas, asked.entries), layout.ENTRY)),
+        heap=readable(np.zeros(count if split else 1, layout.HANDED)),
+        tables=_tables(pools, 2 if split else 1),
+    )
