@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from engine.drivers.point import Point
 from engine.errors import ParameterError
+from engine.evidence import EXACT, Band
 from engine.formatting import MINUS, NOTHING, format_value
 from engine.identities import CONSTANTS, depends, identity
 from engine.metrics import METRICS
@@ -42,7 +43,9 @@ class Explanation:
     formula, numbers : str
         The formula in words, and with the children's figures put in.
     source, grade : str
-        Where an input's value comes from.
+        Where an input's value comes from; what a metric's band rests on.
+    band : str
+        What a predicted metric may really be, as "$3.73 to $8.24".
     children : tuple of Explanation
         Terms of the formula, or what the kernel's figure depends on.
     """
@@ -58,15 +61,24 @@ class Explanation:
     numbers: str = ""
     source: str = ""
     grade: str = ""
+    band: str = ""
     children: tuple["Explanation", ...] = ()
 
 
-def explain(point: Point, scenario: Scenario, key: str, provenance: Provenance | None = None) -> Explanation:
+def explain(
+    point: Point,
+    scenario: Scenario,
+    key: str,
+    provenance: Provenance | None = None,
+    spread: Mapping[str, Band] | None = None,
+) -> Explanation:
     """Return how metric or input `key` of `scenario`, evaluated as `point`, comes about.
+
+    `spread` holds the bands of the point's metrics.
 
     Raises `ParameterError` for a key that is neither.
     """
-    maker = _Maker(point, scenario, provenance)
+    maker = _Maker(point, scenario, provenance, spread or {})
     if key in METRICS:
         return maker.metric(key, ())
     if key in SPECS:
@@ -91,7 +103,10 @@ def names(expression: str) -> tuple[str, ...]:
 class _Maker:
     """Builds the tree of one point."""
 
-    def __init__(self, point: Point, scenario: Scenario, provenance: Provenance | None) -> None:
+    def __init__(
+        self, point: Point, scenario: Scenario, provenance: Provenance | None, spread: Mapping[str, Band]
+    ) -> None:
+        self._spread = spread
         self._point = point
         self._scenario = scenario
         self._provenance = provenance
@@ -106,7 +121,7 @@ class _Maker:
         metric = METRICS[key]
         value = self._point.base(key)
         text = format_value(value, metric, full=True)
-        told = Explanation(key, metric.label, "metric", value, text, metric.doc)
+        told = self._banded(Explanation(key, metric.label, "metric", value, text, metric.doc))
         if key in path or len(path) > _DEEPEST or not math.isfinite(value):
             return told
         inside = (*path, key)
@@ -123,6 +138,14 @@ class _Maker:
             numbers=_render(tree, {child.key: child.text for child in children}),
             children=children,
         )
+
+    def _banded(self, told: Explanation) -> Explanation:
+        band = self._spread.get(told.key)
+        if band is None or band.grade == EXACT:
+            return told
+        metric = METRICS[told.key]
+        ends = " to ".join(format_value(end, metric) for end in (band.low, band.high))
+        return replace(told, band=ends, grade=band.grade, source=band.basis)
 
     def input(self, key: str) -> Explanation:
         spec = SPECS[key]

@@ -144,6 +144,29 @@ def _localize(text: str, decimal: str) -> str:
     return text if decimal == "." else text.translate(str.maketrans(".,", ",."))
 
 
+def format_range(low: float, high: float, of: Metric, decimal: str = ".") -> str:
+    """Return a band for reading beside its figure, two digits and no unit: "3.7–8.2", "−12 to +8", "≥ 3.7".
+
+    Parameters
+    ----------
+    low, high : float
+        Base units; NaN for an open end. Empty where both are open or look alike.
+    """
+    ends = []
+    for end in (low, high):
+        if math.isfinite(end):
+            shown = of.shown(end)
+            sign = "+" if of.key in SIGNED and shown > 0.0 else ""
+            ends.append(sign + format_number(shown, digits=2, decimal=decimal))
+        else:
+            ends.append("")
+    if ends[0] == ends[1]:
+        return ""
+    if not all(ends):
+        return f"\u2264 {ends[1]}" if ends[1] else f"\u2265 {ends[0]}"
+    return " to ".join(ends) if any(end[0] in "+\u2212" for end in ends) else "\u2013".join(ends)
+
+
 def format_delta(now: float, base: float, metric: Metric, *, decimal: str = ".") -> tuple[str, int]:
     """Return how far a metric moved from the baseline, as text without sign, and the direction.
 

@@ -67,6 +67,10 @@ DRAWINGS: Final[dict[str, str]] = {
     "moon": "M 12.8 9.8 C 9 11.6 4.8 8.2 6.4 3.2 C 1.2 5.4 2 13 7.8 13.2 C 10.2 13.2 12 11.8 12.8 9.8 Z",
     "play": "M 5 3 L 12.6 8 L 5 13 Z",
     "target": "O 8 8 4.6 M 8 1.4 L 8 5 M 8 11 L 8 14.6 M 1.4 8 L 5 8 M 11 8 L 14.6 8",
+    "grade-measured": "F O 8 8 5.2",
+    "grade-calibrated": "O 8 8 4.6 F O 8 8 2.4",
+    "grade-transferred": "O 8 8 4.6",
+    "grade-spec sheet": "A 8 8 4.6 10 55 A 8 8 4.6 100 55 A 8 8 4.6 190 55 A 8 8 4.6 280 55",
     "triangle-up": "F M 1.6 12.4 L 8 3.4 L 14.4 12.4 Z",
     "triangle-down": "F M 1.6 3.6 L 14.4 3.6 L 8 12.6 Z",
 }  # fmt: skip

@@ -8,12 +8,14 @@ slot too, so a slow painter never queues old pictures.
 import threading
 import time
 import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.drivers import Point, point
+from engine.evidence import Band, bands
 from engine.scenario import Scenario
 from gui.views.base import Job
 
@@ -43,6 +45,8 @@ class Frame:
         False for a coarse pass that a full one follows.
     seconds : float
         Time in the worker.
+    bands : mapping of metric to Band
+        What the figures of the point may really be; worked out as they are asked for.
     """
 
     wish: Wish
@@ -51,6 +55,7 @@ class Frame:
     result: Any
     final: bool
     seconds: float
+    bands: Mapping[str, Band]
 
 
 class LiveResults(QObject):
@@ -126,7 +131,9 @@ class LiveResults(QObject):
 
     def _answer(self, wish: Wish) -> None:
         start = time.perf_counter()
-        frame = Frame(wish, point(wish.scenario), point(wish.baseline), None, wish.job is None, 0.0)
+        here = point(wish.scenario)
+        spread = bands(wish.scenario, here)
+        frame = Frame(wish, here, point(wish.baseline), None, wish.job is None, 0.0, spread)
         if wish.job is None:
             self._post(replace(frame, seconds=time.perf_counter() - start))
             return

@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         scenario, point = frame.wish.scenario, frame.point
         stopped = cause(scenario, point)
         chip, why = (stopped.chip, stopped.text) if stopped else ("", "")
-        self.kpis.show_results(point, frame.baseline_point, scenario, chip, why)
+        self.kpis.show_results(point, frame.baseline_point, scenario, chip, why, frame.bands)
         if frame.result is not None and frame.wish.view == self.view().key:
             self.view().show_result(frame.result)
         if frame.final:
@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_explanation(self, frame: Frame) -> None:
         if self._explained and self.inspector.is_open("explain"):
-            tree = explain(frame.point, frame.wish.scenario, self._explained, self._provenance)
+            tree = explain(frame.point, frame.wish.scenario, self._explained, self._provenance, frame.bands)
             self.inspector.show_explanation(tree)
 
     # file and frame -----------------------------------------------------------------------------

@@ -1,13 +1,16 @@
 """The eight headline figures of the point, each against the baseline and its limit."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, Protocol
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from engine.formatting import NOTHING, format_delta, format_value
+from engine.evidence import EXACT, Band
+from engine.formatting import NOTHING, format_delta, format_range, format_value
 from engine.metrics import METRICS, Metric
 from engine.parameters import SPECS
 from engine.scenario import Scenario
@@ -75,6 +78,22 @@ def headline(
     )
 
 
+def banded(told: Headline, metric: Metric, band: Band | None) -> Headline:
+    """Return `told` with the band of its figure and what that rests on."""
+    if band is None or told.cause:
+        return told
+    if band.grade == EXACT:
+        return replace(told, detail=f"{told.detail}\nExact: {band.basis}")
+    ends = (format_value(end, metric) for end in (band.low, band.high))
+    story = f"Four measurements in five would lie from {' to '.join(ends)}.\n{band.grade}: {band.basis}"
+    return replace(
+        told,
+        detail=f"{told.detail}\n{story[0].upper()}{story[1:]}",
+        band=format_range(band.low, band.high, metric),
+        grade=band.grade,
+    )
+
+
 def _standing(metric: Metric, now: float, limit: float | None) -> tuple[Standing, str]:
     if limit is None or not math.isfinite(limit) or limit <= 0:
         return "met", ""
@@ -135,6 +154,7 @@ class KpiStrip(QWidget):
         scenario: Scenario | None = None,
         cause: str = "",
         cause_text: str = "",
+        spread: Mapping[str, Band] | None = None,
     ) -> None:
         """Show the figures of `point`.
 
@@ -145,13 +165,14 @@ class KpiStrip(QWidget):
             Whose limits the figures are held against.
         cause, cause_text : str
             Chip and sentence shown wherever the point has no figure.
+        spread : mapping of metric to Band
+            What the figures may really be.
         """
         held = limits_of(scenario) if scenario is not None else {}
         for key, tile in self._tiles.items():
             metric = METRICS[key]
-            tile.show_headline(
-                headline(metric, point.base(key), baseline.base(key), held.get(key), cause, cause_text)
-            )
+            told = headline(metric, point.base(key), baseline.base(key), held.get(key), cause, cause_text)
+            tile.show_headline(banded(told, metric, spread.get(key) if spread is not None else None))
 
     def gesture_started(self) -> None:
         """Hide the changes against the baseline until the hand rests."""

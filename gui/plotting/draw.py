@@ -107,14 +107,24 @@ def axis_chip(painter: QPainter, inks: Inks, box: QRectF, said: str) -> None:
     words(painter, box, said, inks.theme.panel, fonts.px_font(11, fonts.SEMIBOLD))
 
 
-def pill(painter: QPainter, inks: Inks, left: float, top: float, said: str) -> QRectF:
-    """Draw the read-out with its top left corner there; return its box."""
-    width = fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD
+def pill_width(said: str, more: str = "") -> float:
+    """Return the width of a read-out."""
+    return fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD + (fonts.width(more, 11) + 8 if more else 0)
+
+
+def pill(painter: QPainter, inks: Inks, left: float, top: float, said: str, more: str = "") -> QRectF:
+    """Draw the read-out with its top left corner there, `more` in small type behind; return its box."""
+    width = pill_width(said, more)
     box = QRectF(round(left), round(top), width, PILL_HEIGHT)
     painter.setPen(pen(inks.theme.border, 1.0, 160))
     painter.setBrush(inks.theme.panel)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0)
-    words(painter, box, said, inks.theme.ink, fonts.px_font(12, fonts.SEMIBOLD))
+    if not more:
+        words(painter, box, said, inks.theme.ink, fonts.px_font(12, fonts.SEMIBOLD))
+        return box
+    inside = box.adjusted(PILL_PAD / 2, 0.0, -PILL_PAD / 2, 0.0)
+    words(painter, inside, said, inks.theme.ink, fonts.px_font(12, fonts.SEMIBOLD), LEFT)
+    words(painter, inside, more, inks.theme.muted, fonts.px_font(11), RIGHT)
     return box
 
 

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.drivers import Point, Surface, point
+from engine.evidence import EXACT, bands
+from engine.formatting import format_range
 from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting import labels as lab
@@ -87,6 +89,8 @@ class Plot:
     bands : tuple of (colour index, Polygons)
     value : float
         At the base point, display unit.
+    spread : str
+        What that may really be, as read out behind it.
     marks : tuple of (value, kind)
         Thresholds on the colour bar; kind as in `Slice.threshold_kind`.
     along_x, along_y : Slice or None
@@ -100,6 +104,7 @@ class Plot:
     chips: tuple[lab.Chip, ...]
     bands: tuple[tuple[int, Polygons], ...]
     value: float
+    spread: str
     marks: tuple[tuple[float, str], ...]
     along_x: Slice
     along_y: Slice | None
@@ -119,6 +124,16 @@ class SurfacesResult:
     plots: tuple[Plot, ...]
     point: Point
     coarse: bool
+
+
+def spread_of(scenario: Scenario, here: Point, metrics: tuple[str, ...]) -> dict[str, str]:
+    """Return what each metric may really be at the point, as read out behind its figure."""
+    found = bands(scenario, here)
+    told = {key: found.get(key) for key in metrics}
+    return {
+        key: "" if band is None or band.grade == EXACT else format_range(band.low, band.high, METRICS[key])
+        for key, band in told.items()
+    }
 
 
 class SurfacesJob:
@@ -200,6 +215,7 @@ class _Frame:
         self.settings, self.scenario, self.x, self.y = settings, scenario, x, y
         self.grid, self.shapes = grid, shared
         self.point = point(scenario)
+        self.spread = spread_of(scenario, self.point, settings.metrics)
         ghost = baseline.with_values({k: scenario.get(k) for k in (x.key, y.key)})
         differs = shared.differs
         self.cut_x = Cut(scenario, x)
@@ -213,10 +229,8 @@ class _Frame:
 
     def plots(self) -> tuple[Plot, ...]:
         s = self.settings
-        texts = {key: self._reading(key) for key in s.metrics}
-        layout = lab.Layout(
-            s.width, s.height, self.center, max((s.chip_ruler.width(t) for t in texts.values()), default=0.0)
-        )
+        said = {key: s.chip_ruler.width(self._reading(key) + self.spread[key]) for key in s.metrics}
+        layout = lab.Layout(s.width, s.height, self.center, max(said.values(), default=0.0))
         layout.claim(self.shapes)
         chips = lab.place_chips(layout, self.shapes, s.metrics, self._limit_texts(), s.chip_ruler)
         return tuple(self._plot(key, layout, chips[key]) for key in s.metrics)
@@ -248,6 +262,7 @@ class _Frame:
             chips=chips,
             bands=self._bands(field, scale, tuple(v for v, _ in lines)) if s.bands else (),
             value=self.point.shown(key),
+            spread=self.spread[key],
             marks=self._marks(key),
             along_x=slice_of(key, self.scenario, self.cut_x, self.ghost_x),
             along_y=along_y,

@@ -183,9 +183,9 @@ def _paint_point(painter: QPainter, scene: Scene, plot: Plot, box: QRect) -> Non
     stroke = None if feasible else pen(scene.inks.theme.bad, 2.0)
     draw.ring(painter, scene.inks, ring_at, stroke)
     said = text.reading(plot.metric, plot.value)
-    wide = fonts.width(said, 12, fonts.SEMIBOLD) + 18
+    wide = draw.pill_width(said, plot.spread)
     left, top, _, _ = pill_box(box.width(), box.height(), (at.x(), at.y()), wide)
-    draw.pill(painter, scene.inks, left, top, said)
+    draw.pill(painter, scene.inks, left, top, said, plot.spread)
 
 
 def _paint_axis_chips(painter: QPainter, scene: Scene, result: SurfacesResult) -> None:

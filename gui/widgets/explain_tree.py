@@ -125,6 +125,10 @@ class ExplainTree(QWidget):
         if node.kind == "input":
             told = f"{node.source} ({node.grade})" if node.source and node.grade else node.source
             return [told] if told else []
+        if not path and node.band:
+            basis = f"{node.grade[:1].upper()}{node.grade[1:]}: {node.source}"
+            formula = [f"= {node.formula}", f"= {node.numbers}"] if node.formula else []
+            return [f"{node.band} in four measurements of five", basis, *formula]
         if path not in self._open:
             return []
         if node.formula:

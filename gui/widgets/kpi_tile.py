@@ -36,6 +36,8 @@ class Headline:
         Why there is no figure; a chip then stands in place of delta and limit.
     detail : str
         The whole story, for tool tip and accessibility.
+    band, grade : str
+        What the figure may really be, as "3.7-8.2", and how well that is known.
     """
 
     value: str
@@ -47,6 +49,8 @@ class Headline:
     standing: Standing = "met"
     cause: str = ""
     detail: str = ""
+    band: str = ""
+    grade: str = ""
 
 
 class KpiTile(QAbstractButton):
@@ -120,7 +124,13 @@ class KpiTile(QAbstractButton):
     def texts(self) -> tuple[str, ...]:
         """Return every text as drawn, for checks that nothing is cut."""
         shown = self._headline
-        return (self.name_text(), shown.value, shown.unit, *self._lower())
+        return (self.name_text(), shown.value, shown.unit, self.band_text(), *self._lower())
+
+    def band_text(self) -> str:
+        """Return the band as drawn: nothing where it has no room beside the figure."""
+        band = self._headline.band
+        wide = self._value_width(self.value_size()) + fonts.px(8) + fonts.width(band, 11)
+        return band if band and wide <= self.room() else ""
 
     def _lower(self) -> tuple[str, ...]:
         """Return delta and limit; the limit gives way where both do not fit."""
@@ -178,9 +188,16 @@ class KpiTile(QAbstractButton):
         painter.setPen(colors.accent if self.underMouse() or self._ringed else colors.muted)
         painter.setFont(fonts.px_font(11))
         _write(painter, left, lines[0], self.name_text(), 11)
+        self._paint_grade(painter, left + fonts.width(self.name_text(), 11) + fonts.px(6), lines[0])
         self._paint_value(painter, left, lines[1])
         self._paint_lower(painter, left, lines[2])
         painter.end()
+
+    def _paint_grade(self, painter: QPainter, x: float, middle: float) -> None:
+        side = fonts.px(9)
+        if self._headline.grade and x + side <= self.width():
+            name = f"grade-{self._headline.grade}"
+            icons.paint(painter, name, QRectF(x, middle - side / 2, side, side), theme.current().muted)
 
     def _tone(self) -> QColor:
         colors = theme.current()
@@ -198,6 +215,10 @@ class KpiTile(QAbstractButton):
             painter.setFont(fonts.px_font(11))
             painter.setPen(theme.current().muted)
             painter.drawText(QPointF(x, baseline), shown.unit)
+        if band := self.band_text():
+            painter.setFont(fonts.px_font(11))
+            painter.setPen(theme.current().muted)
+            painter.drawText(QPointF(left + self._value_width(size) + fonts.px(8), baseline), band)
 
     def _paint_lower(self, painter: QPainter, left: float, middle: float) -> None:
         colors = theme.current()

@@ -13,6 +13,8 @@ from engine.drivers import point
 from engine.evidence import GRADES, bands, regime_of
 from engine.evidence.judgement import judge_by
 from engine.evidence.table import QUANTITIES, Node, Residuals, shipped
+from engine.explain import explain
+from engine.formatting import format_range
 from engine.metrics import METRICS
 from engine.scenario import DEFAULT
 from resources.tools import residuals
@@ -200,6 +202,32 @@ def test_bands_cost_less_than_a_frame_of_a_drag():
                 _ = found[key]
         best = min(best, (time.perf_counter() - begun) / 50)
     assert best < 2e-3
+
+
+@pytest.mark.parametrize(
+    ("key", "ends", "text"),
+    [
+        ("cost_per_output_token", (3.73e-6, 8.24e-6), "3.7\u20138.2"),
+        ("gross_margin", (-1.03, 0.081), "\u2212103 to +8.1"),
+        ("gross_margin", (0.02, 0.3), "+2 to +30"),
+        ("tpot_p95", (0.0474, 0.0973), "47\u201397"),
+        ("accelerators", (25.1, np.nan), "\u2265 25"),
+        ("accelerators", (np.nan, 31.0), "\u2264 31"),
+        ("accelerators", (8.0, 8.0), ""),
+    ],
+)
+def test_a_range_reads_as_two_digits_without_unit(key, ends, text):
+    assert format_range(*ends, METRICS[key]) == text
+
+
+def test_explanation_tells_what_the_figure_rests_on():
+    result = point(DEFAULT)
+    root = explain(result, DEFAULT, "cost_per_request", spread=bands(DEFAULT, result))
+    assert root.grade in GRADES
+    assert " to $" in root.band
+    assert "median error" in root.source
+    rate = next(child for child in root.children if child.key == "request_rate")
+    assert rate.band == ""
 
 
 # --- how the table is made ------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from engine.evidence import Band
 from engine.metrics import METRICS, RECORD
 from engine.scenario import DEFAULT
 from gui import fonts
@@ -170,3 +171,39 @@ def test_tiles_are_of_one_width_and_start_at_the_margin(strip):
     lefts = [strip.tile(key).x() for key in KPIS]
     assert lefts[0] == 16
     assert np.ptp(np.diff(lefts)) <= 1
+
+
+# -- bands -------------------------------------------------------------------------------------
+
+
+def test_tile_tells_band_and_grade_of_its_figure(strip):
+    spread = {
+        "cost_per_output_token": Band(1.5e-6, 2.6e-6, "calibrated", "40 points"),
+        "gross_margin": Band(-0.12, 0.2, "measured", "50 points"),
+        "accelerators": Band(36.0, 36.0, "exact", "set"),
+    }
+    strip.show_results(NOW, THEN, LIMITED, spread=spread)
+    cost = told(strip, "cost_per_output_token")
+    assert (cost.band, cost.grade) == ("1.5\u20132.6", "calibrated")
+    assert "calibrated: 40 points" in cost.detail.lower()
+    assert "$1.50 to $2.60" in cost.detail
+    assert told(strip, "gross_margin").band == "\u221212 to +20"
+    assert (told(strip, "accelerators").band, told(strip, "accelerators").grade) == ("", "")
+    assert told(strip, "tpot_p95").grade == ""
+    assert "1.5\u20132.6" in strip.tile("cost_per_output_token").texts()
+
+
+def test_band_gives_way_where_it_has_no_room(strip):
+    spread = {"cost_per_output_token": Band(1.5e-6, 2.6e-6, "calibrated", "40 points")}
+    strip.show_results(NOW, THEN, LIMITED, spread=spread)
+    tile = strip.tile("cost_per_output_token")
+    assert tile.band_text() == "1.5\u20132.6"
+    tile.resize(90, 60)
+    assert tile.band_text() == ""
+    assert tile.value_size() == 20
+
+
+def test_no_band_where_there_is_no_figure(strip):
+    spread = {"cost_per_output_token": Band(1.5e-6, 2.6e-6, "calibrated", "40 points")}
+    strip.show_results(Figures({}), THEN, LIMITED, "Memory", "Does not fit", spread)
+    assert told(strip, "cost_per_output_token").band == ""
