@@ -23,7 +23,7 @@ from engine.validation.layout import Layout, Pools, layout
 from engine.validation.lengths import Lengths, lengths
 from engine.validation.measures import Measure, measures
 from engine.validation.points import Point
-from engine.validation.recipes import recipe
+from engine.validation.recipes import engine_form, recipe
 
 #: How a run was loaded, in the order of reports.
 REGIMES: Final = ("closed", "disaggregated", "static", "offline", "rate", "batch", "single")
@@ -147,7 +147,9 @@ def _parts(point: Point) -> _Parts | Unmapped:
     model = names.model(point.model, point.model_canon)
     if model is None:
         return Unmapped(point, "model", f"model {point.model or point.model_canon!r} is not in the catalogue")
-    return _Parts(accelerator, model, names.stack(point.engine, point.date))
+    forms = filter(None, (engine_form(point), point.engine))
+    stacks = (names.stack(form, point.date, accelerator.vendor) for form in forms)
+    return _Parts(accelerator, model, next(filter(None, stacks), None))
 
 
 def _number(part: Part, key: str) -> float:

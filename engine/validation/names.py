@@ -25,6 +25,8 @@ _MAKER: Final = re.compile(r"^(nvidia|amd|intel|google|aws|apple|geforce)[ _-]+"
 #: Versions of an engine before its 2025 rewrites overlap less of their host work.
 _OLD: Final = "-2024"
 _REWRITTEN: Final = 2025
+#: Ports of an engine to the machines of another maker.
+_PORTS: Final = {"AMD": "-rocm"}
 
 
 def _plain(text: str) -> str:
@@ -91,12 +93,25 @@ def precision(label: str) -> str | None:
 
 
 @cache
-def stack(engine: str, date: str) -> Part | None:
-    """Return the catalogue's serving engine of the name, in the form it had at `date` (ISO, or its year)."""
+def stack(engine: str, date: str, vendor: str = "") -> Part | None:
+    """Return the catalogue's serving engine of that name, in the form it had on that day and machine.
+
+    Parameters
+    ----------
+    engine : str
+        As a table lists it.
+    date : str
+        ISO, or the year alone: what ran before 2025 has an entry of its own where it differed.
+    vendor : str
+        Of the accelerator: a port to another maker's machine likewise.
+    """
     index = _index("stack")
     found = _first("stack", iter((engine, re.split(r"[ (+]", engine, maxsplit=1)[0])))
     if found is None:
         return None
     year = re.match(r"(20\d\d)", date)
-    old = index.get(_plain(found.id + _OLD))
-    return old if old is not None and year is not None and int(year[1]) < _REWRITTEN else found
+    age = _OLD if year is not None and int(year[1]) < _REWRITTEN else ""
+    port = _PORTS.get(vendor, "")
+    plain = found.id.removesuffix(_OLD).removesuffix(port)
+    forms = (plain + port + age, found.id + age, plain + port, found.id)
+    return next(index[_plain(form)] for form in forms if _plain(form) in index)

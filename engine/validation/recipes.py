@@ -64,6 +64,15 @@ def recipe(point: Point, accelerator: str, model: str, engine: str, weights: str
     return Recipe()
 
 
+def engine_form(point: Point) -> str:
+    """Return the catalogue's name of the engine where a script ran it in a form of its own, else "".
+
+    The second ML.ENERGY leaderboard ran vLLM 0.5 with its web server in the engine's own process, which
+    then waits for every streamed answer.
+    """
+    return "vllm-2024-one-process" if point.source == "mlenergy_v2" and point.engine == "vLLM" else ""
+
+
 def _at_least(version: str, *least: int) -> bool:
     """Return whether `version` is `least` or newer; one that is not told counts as newer."""
     found = [int(part) for part in re.findall(r"\d+", version)[: len(least)]]

@@ -21,7 +21,13 @@ _LIST_RENT_PER_PRICE: Final = 6.88 / _ANCHOR_SYSTEM
 #: All-in power over board power, median of the parts that state both.
 _ALL_IN: Final = 1.7
 _NIC: Final = {400.0: 1750.0, 800.0: 3000.0, 1600.0: 5000.0}
-_PCIE: Final = frozenset({"a10g", "l4", "l40s", "rtxpro6000-se", "rtx4090", "rtx5090"})
+_PCIE: Final = frozenset(
+    {"a10g", "l4", "l40s", "rtxpro6000-se", "rtx4090", "rtx5090"}
+    | {"rtx3070", "rtx3080", "rtx3080ti", "rtx3090", "rtx4070ti", "rtx4080", "rtx4000-ada", "rtx5000-ada"}
+    | {"rtx6000-ada", "rtx-a6000", "a40", "a10", "a30", "a100-pcie-80", "l20", "t4", "rx7900xtx"}
+)
+#: Cards and computers that published benchmarks ran, in the columns of `accelerators.csv`.
+MORE: Final = Path(__file__).with_name("more_accelerators.csv")
 
 #: (value, why) where neither the row nor a rule gives a figure.
 _GUESSES: Final[dict[tuple[str, str], tuple[float, str]]] = {
@@ -57,8 +63,9 @@ _SERVERS: Final = {"tpu-v5e": 8, "tpu-v5p": 4, "tpu-v6e": 8, "tpu-v7": 4, "maia1
 
 
 def build(facts: Path) -> dict[str, Entry]:
-    """Return one entry for each row of `accelerators.csv`."""
-    return {row["id"]: _Accelerator(row).entry() for row in read(facts / "accelerators.csv")}
+    """Return one entry for each row of `accelerators.csv` and of the parts that only benchmarks ask for."""
+    rows = [*read(facts / "accelerators.csv"), *read(MORE)]
+    return {row["id"]: _Accelerator(row).entry() for row in rows}
 
 
 class _Accelerator:

@@ -140,6 +140,25 @@ USES: Final[Mapping[str, Use]] = {
     "l4": Use("L40S", why="L40S, same generation"),
     "l40s": Use("L40S"),
     "rtx4090": Use("L40S", why="L40S, same generation"),
+    **{
+        ident: Use("L40S", why="L40S, same generation")
+        for ident in ("rtx4070ti", "rtx4080", "rtx4000-ada", "rtx5000-ada", "rtx6000-ada", "l20")
+    },
+    **{
+        ident: Use("L40S", why="L40S, the nearest card on GDDR6 and PCIe")
+        for ident in ("rtx3070", "rtx3080", "rtx3080ti", "rtx3090", "rtx-a6000", "a40", "a10", "t4")
+    },
+    **{
+        ident: Use("A100", why="A100 SXM, same generation")
+        for ident in ("a30", "a100-pcie-80", "a800-80", "v100-sxm-32")
+    },
+    **{ident: Use("H100", why="H100 SXM, same chip") for ident in ("h800-sxm", "h20-sxm", "h100-nvl")},
+    "gb10": Use("RTX PRO 6000", why="RTX PRO 6000, same generation"),
+    **{ident: Use("H100", 0.9, _best(0.514), _AMD) for ident in ("mi210", "mi308x", "rx7900xtx")},
+    **{
+        ident: Use("L40S", 0.9, why="Apple GPU: no kernel timings are public, L40S's times 0.9")
+        for ident in ("m1-7core", "m1-max-32core", "m2-ultra-76core", "m3-max-40core")
+    },
     "h100-sxm": Use("H100"),
     "h100-pcie": Use("H100", why="H100 SXM, same chip"),
     "gh200-96": Use("H100", own=_best(0.838, 0.776), why="H100 SXM, same chip"),

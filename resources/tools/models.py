@@ -15,6 +15,8 @@ from typing import Final
 from resources.tools.aliases import MODELS
 from resources.tools.figures import Entry, Row, figure, grade_of, number, read, value_of
 
+#: Older and smaller models that published benchmarks ran, in the columns of `models.csv`.
+MORE: Final = Path(__file__).with_name("more_models.csv")
 _INDEX_BYTES: Final = 128.0
 #: Work of an indexer that sees the whole context [FLOP per token and cached token, per layer].
 _INDEXER: Final = {"deepseek-v3.2": 2.0 * 64 * 128, "glm-5": 2.0 * 32 * 128}
@@ -26,19 +28,33 @@ _VENDORS: Final = {
     "deepseek": "DeepSeek",
     "kimi": "Moonshot AI",
     "glm": "Z.ai",
-    "gpt": "OpenAI",
+    "gpt-oss": "OpenAI",
+    "gpt-j": "EleutherAI",
+    "gpt-neox": "EleutherAI",
     "gemma": "Google",
     "phi": "Microsoft",
     "falcon": "TII",
     "command": "Cohere",
     "minimax": "MiniMax",
     "nemotron": "NVIDIA",
+    "bloom": "BigScience",
+    "opt": "Meta",
+    "chameleon": "Meta",
+    "aquila": "BAAI",
+    "decilm": "Deci",
+    "codestral": "Mistral AI",
+    "starcoder": "BigCode",
+    "mpt": "MosaicML",
+    "yi": "01.AI",
+    "olmo": "Ai2",
+    "dbrx": "Databricks",
+    "codellama": "Meta",
 }
 
 
 def build(facts: Path) -> dict[str, Entry]:
-    """Return one entry for each row of `models.csv`."""
-    rows = read(facts / "models.csv")
+    """Return one entry for each row of `models.csv` and of the models that only benchmarks ask for."""
+    rows = [*read(facts / "models.csv"), *read(MORE)]
     return {row["id"]: _Model(row).entry(rows) for row in rows}
 
 

@@ -43,6 +43,13 @@ ENGINES: Final[Mapping[str, Engine]] = {
     ),
     "vllm": Engine("vLLM", "vLLM", ("vllm-v1",), "V1 engine: CUDA graphs, one scheduler process."),
     "vllm-2024": Engine("vLLM, 2024", "vLLM", ("vllm-v0",), "V0 engine: scheduling between steps."),
+    "vllm-2024-one-process": Engine(
+        "vLLM, 2024, server in process",
+        "vLLM",
+        (),
+        "V0 engine whose web server shares its process: each running request costs a step more.",
+    ),
+    "vllm-rocm-2024": Engine("vLLM on ROCm, 2024", "AMD", (), "V0 engine, hipified kernels."),
     "vllm-rocm": Engine("vLLM on ROCm", "AMD", ("vllm (rocm)", "vllm-amd"), "AITER kernels."),
     "sglang": Engine("SGLang", "SGLang", (), "Overlapped scheduler, radix cache, CUDA graphs."),
     "deepspeed-mii": Engine(
