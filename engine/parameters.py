@@ -946,6 +946,30 @@ class Stack:
         source="theory performance 2.7: cannot be told from step time on equal depths",
         advanced=True,
     )
+    prefill_layer_time: float = number(
+        200,
+        "Host time per layer of a step with prompts",
+        "µs",
+        hard=(0, 1e5),
+        soft=(0, 1000),
+        role="assumption",
+        doc=(
+            "Launching the kernels of a layer one by one: steps with prompts are not replayed from a "
+            "graph, and last at least that long."
+        ),
+        source="TTFT of short prompts on 2024-2026 engines",
+        advanced=True,
+    )
+    request_latency: float = number(
+        10,
+        "Latency outside the steps",
+        "ms",
+        hard=(0, 1e5),
+        soft=(0, 200),
+        role="assumption",
+        doc="From the client to the scheduler and back with the first token: network, tokenizer, queues.",
+        source="TTFT of short prompts at low load on 2024-2026 engines",
+    )
     reserved_memory: float = number(
         4.0,
         "Memory held by the engine",
@@ -1060,6 +1084,20 @@ class Deployment:
         scale="log",
         role="decision",
         doc="Sequences in flight per replica at the peak.",
+    )
+    rounds: float = number(
+        1000,
+        "Requests per client",
+        "1",
+        hard=(1, 1e9),
+        soft=(2, 1000),
+        scale="log",
+        role="decision",
+        advanced=True,
+        doc=(
+            "Requests each client of a closed loop sends one after the other. The first of all clients "
+            "come at once and wait for each other; the fewer follow, the more they weigh."
+        ),
     )
     load_share: float = number(
         0.7,

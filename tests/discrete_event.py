@@ -127,8 +127,9 @@ def simulate(
     seed: int = 1,
     arrival_cv: float = 1.0,
     loop: int = 0,
+    whole: bool = False,
 ) -> Observed:
-    """Serve `count` requests; the first tenth is dropped as warm-up.
+    """Serve `count` requests; the first tenth is dropped as warm-up, but for a `whole` run.
 
     They arrive at `rate` [1/s] with the given variation of the time between them, or, with `loop` > 0,
     so that always that many are in flight.
@@ -143,7 +144,7 @@ def simulate(
     first, last, empty, batch = _run(
         arrive, prompt, output, case.a, case.b, case.c, float(case.budget), case.limit, loop
     )
-    keep = slice(count // 10, count - count // 50)
+    keep = slice(0, count - 1) if whole else slice(count // 10, count - count // 50)
     ttft, e2e = (first - arrive)[keep], (last - arrive)[keep]
     pace = (keep.stop - keep.start) / (np.sort(last)[keep.stop] - np.sort(last)[keep.start])
     return Observed(ttft, (e2e - ttft) / (output[keep] - 1), e2e, float(empty), float(batch), float(pace))

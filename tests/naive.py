@@ -139,12 +139,17 @@ def modelled(s, decoding, context, prefill, before):
     tokens = mine + mine_prefill
     prompt = s.workload.input_tokens * (1 - s.workload.cached_share)
     rows = mine + mine_prefill / prompt
-    return SimpleNamespace(
+    parts = SimpleNamespace(
         weights=layer_products(s, tokens) + head(s, rows) + experts(s, everyone),
         attention=decode(s, mine, context) + prefill_attention(s, mine_prefill, before),
         communication=communication(s, tokens, everyone),
         overhead=overhead(s, mine, tokens),
     )
+    if prefill > 0:
+        # Without a replayed graph, no step is shorter than the host takes to launch its layers.
+        launched = s.stack.step_time + pass_layers(s) * s.stack.prefill_layer_time
+        parts.overhead += max(launched - total(parts), 0)
+    return parts
 
 
 def total(parts):

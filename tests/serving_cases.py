@@ -56,8 +56,12 @@ def _open(s, rate):
 
 
 @kernel
-def _closed(s, batch):
-    return serving._closed(s, pools.PrefillPool(0.0, 0.0, 0.0), batch, batch)
+def _closed(s, batch, rounds):
+    nobody = pools.PrefillPool(0.0, 0.0, 0.0)
+    loop = serving.Loop(batch, batch, rounds, 0.0)
+    # All prompts of the first round, in steps of the token budget.
+    together = batch * s.c * s.prompt + max(batch * s.prompt / s.budget, 1.0) * s.a
+    return serving._looped(s, nobody, loop, together)
 
 
 @kernel
@@ -108,8 +112,8 @@ def service(case, rate):
     return _open(server(case), float(rate))[2]
 
 
-def closed_loop(case, batch):
-    return _closed(server(case), float(batch))
+def closed_loop(case, batch, rounds=1e9):
+    return _closed(server(case), float(batch), float(rounds))
 
 
 def observed(seen):

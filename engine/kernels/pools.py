@@ -1,5 +1,6 @@
 """Servers other than the open replica: a closed loop, and a prefill pool of its own."""
 
+import math
 from typing import NamedTuple
 
 from engine.jit import kernel
@@ -66,8 +67,32 @@ def queued(m: Moments, wait: float, rate: float) -> Moments:
 
 
 @kernel
-def closed_loop(s: Server, batch: float) -> Closed:
-    """Return the latency of `s` when exactly `batch` requests are always in flight.
+def crowding(s: Server, batch: float, rounds: float, away: float) -> float:
+    r"""Return the prompts that come with another in one step of a closed loop, mean after the first round.
+
+    Requests that started together end together, spread only by how much their lengths differ and by
+    how long they take from client to client: over :math:`\sqrt{m^2 + (k - 1) v}` steps in round k, with
+    m the steps the first prompts took and v the squared width of lengths and ways [steps], until they
+    are spread over all of an answer's steps.
+    """
+    others = max(batch - 1.0, 0.0)
+    if rounds <= 1.0:
+        return others / s.output
+    m = min(max(batch * s.prompt / max(s.budget - 0.5 * batch, 1.0), 1.0), s.output)
+    jitter = away / (s.a + s.b * batch)
+    v = 12.0 * ((s.output_square - 1.0) * s.output * s.output + jitter * jitter)
+    after = rounds - 1.0
+    near = after
+    if v > 0.0:
+        near = min(after, (s.output * s.output - m * m) / v)
+    spread = math.sqrt(m * m + (near + 0.5) * v) + math.sqrt(m * m + 0.5 * v)
+    close = 2.0 * near / spread + (after - near) / s.output
+    return others * max(close / after, 1.0 / s.output)
+
+
+@kernel
+def closed_loop(s: Server, batch: float, rounds: float, away: float) -> Closed:
+    """Return the latency of `s` when exactly `batch` requests are always in flight, `away` between two.
 
     A finished request is replaced at once, so each of the others brings one prompt in O steps. Every
     prompt delays the tokens of its step; prompts of a step wait for each other.
@@ -75,16 +100,19 @@ def closed_loop(s: Server, batch: float) -> Closed:
     base = s.a + s.b * batch
     work = s.c * s.prompt
     q = s.prompt_square
-    others = max(batch - 1.0, 0.0) / s.output
+    met = crowding(s, batch, rounds, away)
+    # Prompts of one's own step delay the first token, not the others. Half of the last round runs on
+    # while nobody comes any more.
+    others = max(batch - 1.0 - met, 0.0) / max(s.output - 1.0, 1.0) * (1.0 - 0.5 / rounds)
     tpot = base + others * work
     # Prompts come as evenly as answers end.
     count = min(s.output_square - 1.0, 1.0)
     own = work + s.alone
     cv2 = q - 1.0
     first = Moments(
-        tpot + own + extra_steps(s, batch) * base,
-        own * own * cv2 + others * work * work * q,
-        own**3 * cv2 * cv2 * (cv2 + 3.0) + others * work**3 * q**3,
+        base + met * work + own + extra_steps(s, batch) * base,
+        own * own * cv2 + met * work * work * q,
+        own**3 * cv2 * cv2 * (cv2 + 3.0) + met * work**3 * q**3,
     )
     noise = others * work * work * (cv2 + count)
     inverse = square = 0.0

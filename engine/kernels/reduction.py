@@ -84,7 +84,10 @@ def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) ->
     b = min(max(b, 0.0), 0.999 * near / at)
     c = 0.0
     if split == 0.0:
-        chunk = min(s.prompt, max(s.budget - at, 1.0))
+        # Prompts that come in one step share what it costs whatever its prompts are.
+        met = at / s.output
+        together = met / -math.expm1(-met)
+        chunk = min(s.prompt * together, max(s.budget - at, 1.0))
         c = max(step_time(plan, at, read.context, chunk, read.before) - near, 0.0) / chunk
     alone = 0.0
     if plan.groups * plan.stages > 1.0:

@@ -35,7 +35,7 @@ from engine.kernels.reduction import (
     server_at,
     unloaded,
 )
-from engine.kernels.static import first_at, static_batch, token_at
+from engine.kernels.static import first_at, prefill_time, static_batch, token_at
 from engine.kernels.step import Plan
 
 OK = 0.0
@@ -51,6 +51,8 @@ _LEAST_SHARE, _MOST_SHARE = 1e-4, 1.0 - 1e-6
 _SEARCH_STEPS = 12
 # A closed loop cannot fill the prefill queue beyond its own requests; random arrivals could.
 _BUSIEST_POOL = 0.95
+# Rounds of a loop that has forgotten how it began.
+_FOREVER = 1e9
 
 
 class Serving(NamedTuple):
@@ -92,11 +94,12 @@ class Serving(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Latency at one rate: TTFT without and tokens with their moments, and the server's state."""
+    """Latency at one rate: the server's state, TTFT but for a wait for a slot, TPOT by request and token."""
 
     state: State
     first: Moments
     tpot: Moments
+    each: float
 
 
 class Limits(NamedTuple):
@@ -120,6 +123,23 @@ class Load(NamedTuple):
     wait: float
 
 
+class Burst(NamedTuple):
+    """Requests that all come at once: their share of all, mean and longest TTFT."""
+
+    share: float
+    mean: float
+    longest: float
+
+
+class Loop(NamedTuple):
+    """A closed loop: requests in flight, how many can have a slot, rounds, time on the way to the engine."""
+
+    asked: float
+    batch: float
+    rounds: float
+    away: float
+
+
 @kernel
 def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
     """Return how a replica of record `p` serves its share of `peak_rate` requests a second.
@@ -127,6 +147,35 @@ def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
     The load is set by `deployment.load`. Saturated or out of reach of the limits is told by
     `status`, never extrapolated.
     """
+    s = _inside(p, plan, budget, peak_rate)
+    if s.status != OK:
+        return s
+    away = p.stack.request_latency
+    return Serving(
+        s.rate,
+        s.capacity,
+        s.batch,
+        s.prefill_share,
+        s.idle_share,
+        s.ttft_mean + away,
+        s.ttft_p50 + away,
+        s.ttft_p95 + away,
+        s.ttft_p99 + away,
+        s.tpot_mean,
+        s.tpot_p50,
+        s.tpot_p95,
+        s.tpot_p99,
+        s.e2e_mean + away,
+        s.e2e_p50 + away,
+        s.e2e_p95 + away,
+        s.e2e_p99 + away,
+        OK,
+    )
+
+
+@kernel
+def _inside(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
+    # As seen by the engine: from the arrival at its queue.
     d, w = p.deployment, p.workload
     # Long prompts hold more tokens: the mean token has E[P^2] / E[P] (1 + cached) / 2 before it.
     tokens = w.input_tokens * (1.0 + w.input_variation**2)
@@ -137,10 +186,11 @@ def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
     if d.load == _STATIC:
         return _static(top, plan, read, pool, max(d.concurrency, 1.0), max(budget.together, 1.0))
     if d.load == _OFFLINE:
-        return _closed(top, pool, empty.limit, empty.limit)
+        return _closed(top, plan, read, pool, Loop(empty.limit, empty.limit, _FOREVER, 0.0))
     if d.load == _CLOSED:
         inside = min(d.concurrency, empty.limit)
-        return _closed(reduced(top, plan, read, inside, d.disaggregated), pool, inside, d.concurrency)
+        s = reduced(top, plan, read, inside, d.disaggregated)
+        return _closed(s, plan, read, pool, Loop(d.concurrency, inside, d.rounds, p.stack.request_latency))
     if d.load == _CONCURRENCY:
         if d.concurrency > empty.limit:
             return _refused(top.capacity * (1.0 - pool.share), SATURATED)
@@ -150,7 +200,7 @@ def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
         code = p.limits.percentile
         z = Z99 if code == 99.0 else (Z95 if code == 95.0 else 0.0)
         tail = 0.01 * (100.0 - code) if code > 0.0 else 0.0
-        limits = Limits(p.limits.ttft, p.limits.tpot, z, tail)
+        limits = Limits(max(p.limits.ttft - p.stack.request_latency, 1e-9), p.limits.tpot, z, tail)
         return _goodput(limits, plan, read, top, pool)
     rate = d.load_share * top.capacity
     if d.load == _REPLICAS:
@@ -168,7 +218,14 @@ def look(s: Server, pool: PrefillPool, rate: float) -> Seen:
         first = pool_ttft(s, pool, rate * (1.0 - pool.share) / pool.share)
     else:
         first = ttft_moments(s, t)
-    return Seen(t, first, tpot_moments(s, t, first))
+    tokens = tpot_moments(s, t, first)
+    each, most = token_time(s, t), max(full_step(s), s.a + s.b)
+    if max(each, tokens.mean) <= most:
+        return Seen(t, first, tokens, each)
+    # No step outlasts its token budget: what is beyond is time that prompts wait for their turn.
+    over = max(each - most, 0.0) * (s.output - 1.0)
+    first = Moments(first.mean + over, first.variance + over * over, first.third + 2.0 * over**3)
+    return Seen(t, first, Moments(min(tokens.mean, most), tokens.variance, tokens.third), min(each, most))
 
 
 @kernel
@@ -261,36 +318,55 @@ def _open(s: Server, pool: PrefillPool, rate: float) -> Serving:
     seen = look(s, pool, rate)
     t = seen.state
     first = waited(t, seen.first)
-    each = token_time(s, t)
-    e2e = e2e_shape(s, t, first, each)
-    whole_time = first.mean + (s.output - 1.0) * each
+    e2e = e2e_shape(s, t, first, seen.each)
+    whole_time = first.mean + (s.output - 1.0) * seen.each
     prefill, idle, whole = t.prefill, t.empty, 1.0 - pool.share
     if pool.share > 0.0:
         prefill, idle = pool.share, 0.0
     load = Load(rate * whole, s.capacity * whole, t.batch, prefill, idle, t.waiting, t.wait)
-    return _report(s, load, seen.first, seen.tpot, whole_time, e2e)
+    return _report(s, load, seen.first, seen.tpot, whole_time, e2e, Burst(0.0, 0.0, 0.0))
 
 
 @kernel
-def _closed(s: Server, pool: PrefillPool, batch: float, asked: float) -> Serving:
-    """Return the service of `asked` requests always in flight, of which `batch` have a slot.
+def _closed(s: Server, plan: Plan, read: Reading, pool: PrefillPool, loop: Loop) -> Serving:
+    return _looped(s, pool, loop, prefill_time(plan, s, read, loop.batch))
 
-    Whoever has none waits outside until as many have ended (Little): first come, first served.
+
+@kernel
+def _looped(s: Server, pool: PrefillPool, loop: Loop, together: float) -> Serving:
+    """Return the service of requests always in flight: who ends is replaced at once.
+
+    Whoever has no slot waits outside until as many have ended (Little): first come, first served.
+    The first round comes together, and each waits for the prompts before its own, all of which take
+    `together`.
     """
-    rate = service_rate(s, batch)
-    loop = closed_loop(s, batch)
-    wait = max(asked - batch, 0.0) / rate
+    steady, share = closed_loop(s, loop.batch, loop.rounds, loop.away), 1.0 / loop.rounds
+    first, whole = steady.ttft, 1.0 - pool.share
+    if pool.share > 0.0:
+        busy = min(service_rate(s, loop.batch) * whole / pool.share, _BUSIEST_POOL / pool.service)
+        first = pool_ttft(s, pool, busy)
+        turns = max(loop.batch * whole / pool.share, 1.0)
+        longest = turns * pool.service + pool.transfer
+    else:
+        turns = max(min(loop.batch, loop.batch * s.prompt / s.budget), 1.0)
+        longest = together + 0.5 * s.b * loop.batch * turns
+    start = max(0.5 * longest * (1.0 + 1.0 / turns), first.mean)
+    steps = s.output - 1.0
+    cycle = (1.0 - share) * first.mean + share * start + steps * steady.tpot.mean
+    rate = min(loop.batch / cycle, loop.asked / (cycle + loop.away))
+    wait = max(loop.asked / rate - cycle - loop.away, 0.0)
+    # In the first round nobody is ahead of those who have a slot.
+    later = wait * (1.0 - share * (1.0 - 0.5 * max(loop.asked - loop.batch, 0.0) / loop.asked))
+    first = queued(first, later, rate)
+    e2e = total(s, first, steady.tpot.mean, 0.0, 0.0, 0.0)
     if pool.share == 0.0:
-        load = Load(rate, s.capacity, batch, rate * s.c * s.prompt, 0.0, 0.0, 0.0)
-        first = queued(loop.ttft, wait, rate)
-        e2e = Shape(loop.e2e.shift + wait, loop.e2e.scale, loop.e2e.sigma)
-        return _report(s, load, first, loop.tpot, max(asked, batch) / rate, e2e)
-    whole = 1.0 - pool.share
-    busy = min(rate * whole / pool.share, _BUSIEST_POOL / pool.service)
-    first = queued(pool_ttft(s, pool, busy), wait, rate)
-    e2e = total(s, first, loop.tpot.mean, 0.0, 0.0, 0.0)
-    load = Load(rate * whole, s.capacity * whole, batch, pool.share, 0.0, 0.0, 0.0)
-    return _report(s, load, first, loop.tpot, first.mean + (s.output - 1.0) * loop.tpot.mean, e2e)
+        e2e = Shape(steady.e2e.shift + later, steady.e2e.scale, steady.e2e.sigma)
+    prefill = pool.share if pool.share > 0.0 else rate * s.c * s.prompt
+    load = Load(rate * whole, s.capacity * whole, loop.batch, prefill, 0.0, 0.0, 0.0)
+    mean = (1.0 - share) * first.mean + share * (start + later)
+    return _report(
+        s, load, first, steady.tpot, mean + steps * steady.tpot.mean, e2e, Burst(share, mean, longest + later)
+    )
 
 
 @kernel
@@ -325,19 +401,21 @@ def _static(
 
 
 @kernel
-def _report(s: Server, load: Load, first: Moments, tpot: Moments, e2e_mean: float, e2e: Shape) -> Serving:
+def _report(
+    s: Server, load: Load, first: Moments, tpot: Moments, e2e_mean: float, e2e: Shape, burst: Burst
+) -> Serving:
     early = fit(first.mean, first.variance, first.third)
     tokens = fit(tpot.mean, tpot.variance, tpot.third)
-    p50 = ttft_at(s, first, early, load.waiting, load.wait, 0.0, 0.5)
-    p95 = ttft_at(s, first, early, load.waiting, load.wait, Z95, 0.05)
-    p99 = ttft_at(s, first, early, load.waiting, load.wait, Z99, 0.01)
+    p50 = late(burst, ttft_at(s, first, early, load.waiting, load.wait, 0.0, 0.5), 0.5)
+    p95 = late(burst, ttft_at(s, first, early, load.waiting, load.wait, Z95, 0.05), 0.05)
+    p99 = late(burst, ttft_at(s, first, early, load.waiting, load.wait, Z99, 0.01), 0.01)
     return Serving(
         load.rate,
         load.capacity,
         load.batch,
         load.prefill_share,
         load.idle_share,
-        first.mean + load.waiting * load.wait,
+        first.mean + load.waiting * load.wait if burst.share == 0.0 else burst.mean,
         p50,
         p95,
         p99,
@@ -351,6 +429,14 @@ def _report(s: Server, load: Load, first: Moments, tpot: Moments, e2e_mean: floa
         max(quantile(e2e, Z99), p99),
         OK,
     )
+
+
+@kernel
+def late(burst: Burst, ttft: float, tail: float) -> float:
+    """Return the TTFT exceeded by a share `tail` where the requests of `burst` wait up to its longest."""
+    if burst.share <= tail:
+        return ttft
+    return max(ttft, burst.longest * (1.0 - tail / burst.share))
 
 
 @kernel

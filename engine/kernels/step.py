@@ -37,8 +37,8 @@ class Plan(NamedTuple):
     ----------
     gemm, attention, experts, links : Gemm, Attention, Experts, Links
         Costs of the parts, see there.
-    activation, request, fixed : float
-        Seconds per token, per running sequence, per step.
+    activation, request, fixed, eager : float
+        Seconds per token, per running sequence, per step; least of a step with prompts.
     groups, stages : float
         Attention data-parallel groups and pipeline stages.
     prompts, chunks : float
@@ -54,6 +54,7 @@ class Plan(NamedTuple):
     activation: float
     request: float
     fixed: float
+    eager: float
     groups: float
     stages: float
     prompts: float
@@ -100,6 +101,7 @@ def prepare(p: np.void) -> Plan:
         _ROW_PASSES * 2.0 * m.hidden_size * depth / streaming,
         s.request_time,
         s.step_time + depth * s.layer_time + gemm.launch,
+        s.step_time + depth * s.prefill_layer_time,
         d.data_parallel,
         d.pipeline_parallel,
         1.0 / (w.input_tokens * (1.0 - w.cached_share)),
@@ -183,6 +185,8 @@ def _op_by_op(plan: Plan, decoding: float, context: float, prefill: float, prefi
     links = plan.links.fixed + tokens * plan.links.token + share.all_tokens * plan.links.routed
     moved = tokens * plan.activation
     host = plan.fixed + share.decoding * plan.request
+    if prefill > 0.0:
+        host = max(host, plan.eager - layers - head - max(work, read) - decode - attend - links - moved)
 
     memory, compute = moved, attend
     memory, compute = _add(memory, compute, layers, g.stream >= tokens * g.token)

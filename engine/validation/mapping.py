@@ -32,6 +32,8 @@ _LOADS: Final = {option.id for option in SPECS["deployment.load"].options}
 _SECONDS_PER_DAY: Final = 86400.0
 #: Sequences an engine runs at once where a table leaves it open and asks for as many as there is room for.
 _UNBOUNDED: Final = 4096.0
+#: Requests a closed-loop benchmark sends per client (InferenceX: ten times the concurrency in all).
+_ROUNDS: Final = 10.0
 _CAP: Final = re.compile(r"max(?:_num_seqs)?=(\d+)")
 
 
@@ -264,6 +266,7 @@ def _load(point: Point, regime: str, cut: Layout, long: Lengths) -> dict[str, Va
         "deployment.load": mode,
         "deployment.concurrency": each,
         "deployment.batch_cap": float(max(math.ceil(each), 1)),
+        "deployment.rounds": _ROUNDS,
     }
 
 

@@ -25,6 +25,8 @@ SITUATIONS = (
     {"deployment.load": "goodput", "limits.tpot": 25.0},
     {"deployment.load": "goodput", "limits.ttft": 0.4},
     {"deployment.disaggregated": "yes"},
+    {"deployment.load": "closed"},
+    {"deployment.load": "static"},
     {"accelerator.memory": 30.0, "deployment.load": "share"},
     {"precision.weights": "bf16", "precision.compute": "bf16", "precision.kv": "bf16"},
     {"precision.weights": "fp4", "precision.compute": "fp4", "accelerator.fp4": 4000.0},

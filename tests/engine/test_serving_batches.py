@@ -1,4 +1,4 @@
-"""Static batches: equal to a walk through their steps, to hand-worked figures, and to single streams."""
+"""Requests that come together: static batches, and the first round of a closed loop."""
 
 import math
 import statistics
@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests import naive_serving, serving_cases
+from tests.discrete_event import Case, simulate
 from tests.physical import budget, seconds
 
 FLAT = {
@@ -16,6 +17,7 @@ FLAT = {
     "workload.input_tokens": 1000.0,
     "workload.output_tokens": 200.0,
     "deployment.token_budget": 4000.0,
+    "stack.request_latency": 0.0,
 }
 
 
@@ -97,3 +99,37 @@ def test_larger_static_batches_serve_more_but_each_later():
     got = [serving_cases.served(case(n)) for n in (1, 4, 16, 64)]
     assert all(b.rate > a.rate for a, b in pairwise(got))
     assert all(b.e2e_mean > a.e2e_mean for a, b in pairwise(got))
+
+
+# --- the first round of a closed loop ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("clients", [8, 32, 96])
+@pytest.mark.parametrize("rounds", [3, 10])
+def test_the_first_round_of_a_closed_loop_weighs_as_in_a_simulation(clients, rounds):
+    case = Case(10e-3, 0.0, 60e-6, 900, 0.064, 900, 0.064, 8192, 512)
+    seen = simulate(case, 1.0, clients * rounds, loop=clients, whole=True)
+    got = serving_cases.closed_loop(case, clients, rounds)
+    assert got.ttft_mean == pytest.approx(seen.ttft.mean(), rel=0.08)
+    assert got.tpot_mean == pytest.approx(seen.tpot.mean(), rel=0.02)
+    assert got.e2e_mean == pytest.approx(seen.e2e.mean(), rel=0.02)
+
+
+def test_the_more_rounds_the_less_the_first_weighs():
+    case = Case(10e-3, 0.0, 60e-6, 900, 0.064, 900, 0.064, 8192, 512)
+    got = [serving_cases.closed_loop(case, 48, rounds) for rounds in (1, 3, 10, 100, 1e9)]
+    assert all(b.ttft_mean < a.ttft_mean for a, b in pairwise(got))
+    assert all(b.rate > a.rate for a, b in pairwise(got))
+    # A tenth of the requests waits for up to 48 prompts: the 99th percentile is among them.
+    assert got[2].ttft_p99 > 0.85 * 48 * 900 * 60e-6
+    assert got[4].ttft_p99 < 0.5
+
+
+def test_answers_of_one_length_keep_a_closed_loop_in_step():
+    # Who started together ends together: prompts meet in the same steps for ever.
+    even = Case(10e-3, 0.0, 60e-6, 900, 0.0, 900, 0.0, 8192, 512)
+    uneven = Case(10e-3, 0.0, 60e-6, 900, 0.064, 900, 0.064, 8192, 512)
+    one, other = (serving_cases.closed_loop(case, 64, 1e9) for case in (even, uneven))
+    seen = simulate(even, 1.0, 6400, loop=64)
+    assert one.ttft_mean > 3 * other.ttft_mean
+    assert one.ttft_mean == pytest.approx(seen.ttft.mean(), rel=0.25)
