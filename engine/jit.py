@@ -115,6 +115,15 @@ def kernel(function: _Function) -> _Function:
     return made
 
 
+def inlined(function: _Function) -> _Function:
+    """Compile `function`, which is copied into the compiled code that calls it.
+
+    For short ones that take arrays: each array counts its references up and down again in every call.
+    """
+    made: _Function = njit(inline="always", **_OPTIONS, **_NO_WRAPPERS)(function)
+    return made
+
+
 def readable(rows: NDArray[np.void]) -> NDArray[np.void]:
     """Return `rows` such that a kernel can read their fields: as they are, if kernels are compiled at all.
 

@@ -64,7 +64,7 @@ def _least(replicas: NDArray[np.void], low: int, high: int, start: int) -> int:
 @kernel
 def _warmest(replicas: NDArray[np.void], blocks: NDArray[np.void], low: int, high: int, q: np.void) -> int:
     """Return the replica that holds most of request `q`, or the least loaded if that one is overrun."""
-    least = _least(replicas, low, high, int(q.draw))
+    least = _least(replicas, low, high, q.draw)
     best, most = least, 0
     for r in range(low, high):
         hit = prefixes.hit_tokens(replicas[r], q, blocks)
@@ -75,27 +75,35 @@ def _warmest(replicas: NDArray[np.void], blocks: NDArray[np.void], low: int, hig
 
 
 @kernel
-def _choose(w: World, back: bool, q: np.void) -> int:
+def _range(run: np.void, side: int) -> tuple[int, int]:
+    """Return the first replica of pool `side` and that after the last."""
+    if side == 0:
+        return 0, run.front
+    return run.front, run.replicas
+
+
+@kernel
+def _choose(w: World, side: int, q: np.void) -> int:
     run = w.run[0]
-    low, high = (run.front, run.replicas) if back else (0, run.front)
+    low, high = _range(run, side)
     if high - low == 1:
         return low
     if run.policy == RANDOM:
         return low + q.draw % (high - low)
     if run.policy == ROUND_ROBIN:
-        if back:
+        if side == 1:
             run.back_turn += 1
             return low + (run.back_turn - 1) % (high - low)
         run.turn += 1
         return (run.turn - 1) % high
-    if run.policy == PREFIX and not back:
+    if run.policy == PREFIX and side == 0:
         return _warmest(w.replicas, w.blocks, low, high, q)
-    return _least(w.replicas, low, high, int(q.draw))
+    return _least(w.replicas, low, high, q.draw)
 
 
 @kernel
-def _store(w: World, back: bool) -> Store:
-    return Store(w.req, w.ends, w.blocks, w.tables[1 if back else 0])
+def _store(w: World, side: int) -> Store:
+    return Store(w.req, w.ends, w.blocks, w.tables[side])
 
 
 @kernel
@@ -123,19 +131,22 @@ def _receive(pool: np.void, s: np.void, req: NDArray[np.void], i: int, now: floa
 
 
 @kernel
-def _arrive(plan: Plan, w: World, back: bool, i: int, now: float, between: int) -> None:
-    """Dispatch request `i` within a pool; `between` is the replica that is between two steps, or nobody."""
-    run, pool = w.run[0], w.pools[1 if back else 0]
-    blind = run.policy == RANDOM or run.policy == ROUND_ROBIN
-    low, high = (run.front, run.replicas) if back else (0, run.front)
-    if between == NOBODY and not blind:
-        store = _store(w, back)
-        for r in range(low, high):
-            _advance(plan, pool, w.replicas[r], store, run, w.heap, now)
-    r = _choose(w, back, w.req[i])
-    if between == NOBODY and blind:
-        _advance(plan, pool, w.replicas[r], _store(w, back), run, w.heap, now)
-    if r == between:
+def _arrive(plan: Plan, w: World, side: int, i: int, now: float) -> None:
+    """Dispatch request `i` within pool `side`."""
+    run, pool = w.run[0], w.pools[side]
+    store = _store(w, side)
+    if run.between != NOBODY:
+        # A closed loop does everything in order of time: nobody is behind.
+        r = _choose(w, side, w.req[i])
+    elif run.policy == RANDOM or run.policy == ROUND_ROBIN:
+        r = _choose(w, side, w.req[i])
+        _advance(plan, pool, w.replicas[r], store, run, w.heap, now)
+    else:
+        low, high = _range(run, side)
+        for k in range(low, high):
+            _advance(plan, pool, w.replicas[k], store, run, w.heap, now)
+        r = _choose(w, side, w.req[i])
+    if r == run.between:
         queues.wait(w.replicas[r], w.req, i)
     else:
         _receive(pool, w.replicas[r], w.req, i, now)
@@ -151,7 +162,7 @@ def _fits(pools: NDArray[np.void], q: np.void) -> bool:
 
 
 @kernel
-def _let_in(plan: Plan, w: World, now: float, between: int) -> None:
+def _let_in(plan: Plan, w: World, now: float) -> None:
     """Let the next request of the closed loop in; skip those that can never fit."""
     run = w.run[0]
     while run.released < w.req.shape[0]:
@@ -159,7 +170,7 @@ def _let_in(plan: Plan, w: World, now: float, between: int) -> None:
         run.released += 1
         w.req[i].arrive = now
         if _fits(w.pools, w.req[i]):
-            _arrive(plan, w, False, i, now, between)
+            _arrive(plan, w, run.entrance, i, now)
             return
         run.refused += 1
         run.done += 1
@@ -169,17 +180,16 @@ def _let_in(plan: Plan, w: World, now: float, between: int) -> None:
 def _eager_step(front: Plan, back: Plan, w: World, r: int) -> None:
     """End the step in progress on replica `r`, let in whom that releases, and begin the next."""
     run, s = w.run[0], w.replicas[r]
-    behind = r >= run.front
-    now, store, pool = s.stop, _store(w, behind), w.pools[1 if behind else 0]
+    side = run.entrance if r < run.front else 1
+    now, store, pool = s.stop, _store(w, side), w.pools[side]
     ended = replica.finish(pool, s, store, run, w.heap)
     run.done += ended
     if run.loop > 0:
+        run.between = r
         for _ in range(ended):
-            _let_in(front, w, now, r)
-    if behind:
-        replica.begin(back, pool, s, store, now)
-    else:
-        replica.begin(front, pool, s, store, now)
+            _let_in(front, w, now)
+        run.between = NOBODY
+    replica.begin(front if side == 0 else back, pool, s, store, now)
 
 
 @kernel
@@ -210,25 +220,26 @@ def _next_event(front: Plan, back: Plan, w: World) -> bool:
             return True
     if now == math.inf:
         return False
+    side = run.entrance
     if handed <= arrival:
-        _arrive(back, w, True, handover.pop(run, w.heap), now, NOBODY)
-        return True
-    run.next += 1
-    if _fits(w.pools, w.req[i]):
-        _arrive(front, w, False, i, now, NOBODY)
+        side, i = side + 1, handover.pop(run, w.heap)
     else:
-        run.refused += 1
-        run.done += 1
+        run.next += 1
+        if not _fits(w.pools, w.req[i]):
+            run.refused += 1
+            run.done += 1
+            return True
+    _arrive(front if side == 0 else back, w, side, i, now)
     return True
 
 
 @kernel
 def _run_out(front: Plan, back: Plan, w: World) -> None:
     run = w.run[0]
-    for r in range(run.front):
-        _advance(front, w.pools[0], w.replicas[r], _store(w, False), run, w.heap, math.inf)
-    for r in range(run.front, run.replicas):
-        _advance(back, w.pools[1], w.replicas[r], _store(w, True), run, w.heap, math.inf)
+    for r in range(run.replicas):
+        side = run.entrance if r < run.front else 1
+        plan = front if side == 0 else back
+        _advance(plan, w.pools[side], w.replicas[r], _store(w, side), run, w.heap, math.inf)
 
 
 @entry
@@ -267,7 +278,7 @@ def advance(p: NDArray[np.void], w: World, events: int) -> bool:
     front, back = prepare(p[0]), prepare(p[1])
     if w.run[0].loop > 0 and w.run[0].released == 0:
         for _ in range(w.run[0].loop):
-            _let_in(front, w, 0.0, NOBODY)
+            _let_in(front, w, 0.0)
     for _ in range(events):
         if not _next_event(front, back, w):
             _run_out(front, back, w)

@@ -1,7 +1,7 @@
 """What the simulator keeps in memory: a record a request, a record a replica, a record for the whole run.
 
 Compiled code passes a record as one pointer; an array costs two counts of its references in every
-call. A request's record is two lines of the processor's cache.
+call.
 """
 
 from typing import Final
@@ -27,10 +27,10 @@ _FLOAT = np.float64
 REQUEST: Final = np.dtype(
     [(name, _FLOAT) for name in ("arrive", "first", "last")]
     + [
-        (name, np.int32)
+        (name, _INT)
         for name in (
             "tokens_in", "tokens_out", "hit", "made", "left", "link", "older", "newer", "end", "draw",
-            "system", "history", "group", "session", "shared", "home",
+            "system", "history", "group", "session", "shared",
         )
     ]
 )  # fmt: skip
@@ -67,7 +67,7 @@ RUN: Final = np.dtype(
         (name, _INT)
         for name in (
             "front", "replicas", "policy", "loop", "next", "released", "done", "turn", "back_turn", "handed",
-            "refused",
+            "refused", "between", "entrance",
         )
     ]
 )  # fmt: skip
@@ -93,4 +93,4 @@ POOL: Final = np.dtype(
 HANDED: Final = np.dtype([("time", _FLOAT), ("request", _INT)])
 
 #: An entry of a prefix cache: tokens it holds, neighbours by last use, running sequences that read it.
-ENTRY: Final = np.dtype([(name, np.int32) for name in ("held", "colder", "warmer", "users")])
+ENTRY: Final = np.dtype([(name, _INT) for name in ("held", "colder", "warmer", "users")])

@@ -10,7 +10,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.jit import kernel
+from engine.jit import inlined, kernel
 from engine.kernels.step import Plan, step_time
 
 _RATIO = 1.25
@@ -34,7 +34,7 @@ def decode_step(plan: Plan, pool: np.void, decoding: float, context: float) -> f
     return step_time(plan, decoding, context, 0.0, 0.0)
 
 
-@kernel
+@inlined
 def _tabled(plan: Plan, pool: np.void, table: NDArray[np.float64], decoding: int, node: int) -> float:
     if decoding >= table.shape[0]:
         return decode_step(plan, pool, float(decoding), table[0, node])
@@ -45,7 +45,7 @@ def _tabled(plan: Plan, pool: np.void, table: NDArray[np.float64], decoding: int
     return found
 
 
-@kernel
+@inlined
 def decode_pace(
     plan: Plan, pool: np.void, s: np.void, table: NDArray[np.float64]
 ) -> tuple[float, float, int]:
@@ -71,7 +71,7 @@ def decode_pace(
     return low + slope * (context - table[0, j]), slope, max(int(table[0, j + 1] - context) + 1, 1)
 
 
-@kernel
+@inlined
 def mixed_step(
     plan: Plan,
     pool: np.void,

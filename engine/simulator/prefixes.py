@@ -11,7 +11,7 @@ is no cache, and the hits of a request are given.
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.jit import kernel
+from engine.jit import inlined, kernel
 from engine.simulator.layout import BLOCK, NOBODY
 
 
@@ -21,17 +21,17 @@ def whole_blocks(tokens: int) -> int:
     return tokens // BLOCK * BLOCK
 
 
-@kernel
+@inlined
 def hit_tokens(s: np.void, q: np.void, blocks: NDArray[np.void]) -> int:
     """Return the input tokens of request `q` that replica `s` holds; at least one is left to compute."""
     if blocks.shape[1] == 0:
-        return int(q.hit)
-    system = whole_blocks(int(q.system))
-    shared = min(int(blocks[s.index, q.group].held), system)
+        return q.hit
+    system = whole_blocks(q.system)
+    shared = min(blocks[s.index, q.group].held, system)
     if shared < system:
         return shared
-    past = min(int(blocks[s.index, q.session].held), int(q.history))
-    return min(shared + whole_blocks(past), int(q.tokens_in) - 1)
+    past = min(blocks[s.index, q.session].held, q.history)
+    return min(shared + whole_blocks(past), q.tokens_in - 1)
 
 
 @kernel
@@ -84,7 +84,7 @@ def _forget(s: np.void, blocks: NDArray[np.void], e: int) -> None:
         blocks[s.index, e].held = 0
 
 
-@kernel
+@inlined
 def make_room(pool: np.void, s: np.void, blocks: NDArray[np.void], need: float) -> bool:
     """Evict until `need` more bytes fit; return False, and evict nothing, where they cannot."""
     used = s.used + need
@@ -93,7 +93,7 @@ def make_room(pool: np.void, s: np.void, blocks: NDArray[np.void], need: float) 
     while used + s.cached * pool.token > pool.memory and s.cold != NOBODY:
         e = s.cold
         over = used + s.cached * pool.token - pool.memory
-        held = int(blocks[s.index, e].held)
+        held = blocks[s.index, e].held
         gone = min(held, whole_blocks(int(over / pool.token)) + BLOCK)
         blocks[s.index, e].held = held - gone
         s.cached -= gone
@@ -102,13 +102,13 @@ def make_room(pool: np.void, s: np.void, blocks: NDArray[np.void], need: float) 
     return True
 
 
-@kernel
+@inlined
 def claim(s: np.void, q: np.void, blocks: NDArray[np.void]) -> None:
     """Give request `q` what replica `s` holds of its input, before it is admitted there."""
     if blocks.shape[1] == 0:
         return
     q.hit = hit_tokens(s, q, blocks)
-    shared = min(int(blocks[s.index, q.group].held), whole_blocks(int(q.system)))
+    shared = min(blocks[s.index, q.group].held, whole_blocks(q.system))
     q.shared = shared
     if shared > 0:
         _pin(s, blocks, q.group)
@@ -116,17 +116,17 @@ def claim(s: np.void, q: np.void, blocks: NDArray[np.void]) -> None:
         _forget(s, blocks, q.session)
 
 
-@kernel
+@inlined
 def publish(pool: np.void, s: np.void, q: np.void, blocks: NDArray[np.void]) -> None:
     """Let others read the system prompt that request `q` has computed on replica `s`."""
     if blocks.shape[1] == 0:
         return
-    system, shared = whole_blocks(int(q.system)), max(int(q.shared), 0)
+    system, shared = whole_blocks(q.system), max(q.shared, 0)
     if shared >= system:
         return
     if shared == 0:
         _pin(s, blocks, q.group)
-    grown = system - int(blocks[s.index, q.group].held)
+    grown = system - blocks[s.index, q.group].held
     if grown > 0:
         blocks[s.index, q.group].held = system
         s.cached += grown
@@ -135,14 +135,14 @@ def publish(pool: np.void, s: np.void, q: np.void, blocks: NDArray[np.void]) -> 
     q.shared = system
 
 
-@kernel
+@inlined
 def release(s: np.void, q: np.void, blocks: NDArray[np.void], tokens: int) -> None:
     """Keep the blocks of request `q`, which leaves with `tokens` computed, for the next turn."""
     if blocks.shape[1] == 0:
         return
-    shared = max(int(q.shared), 0)
+    shared = max(q.shared, 0)
     private = whole_blocks(tokens - shared)
-    if shared == whole_blocks(int(q.system)) and private > 0:
+    if shared == whole_blocks(q.system) and private > 0:
         _forget(s, blocks, q.session)
         blocks[s.index, q.session].held = private
         s.cached += private

@@ -8,11 +8,11 @@ after a step, a ring over steps.
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.jit import kernel
+from engine.jit import inlined
 from engine.simulator.layout import NOBODY
 
 
-@kernel
+@inlined
 def wait(s: np.void, req: NDArray[np.void], q: int) -> None:
     """Put request `q` at the end of the queue."""
     req[q].link = NOBODY
@@ -24,7 +24,7 @@ def wait(s: np.void, req: NDArray[np.void], q: int) -> None:
     s.waiting += 1
 
 
-@kernel
+@inlined
 def wait_first(s: np.void, req: NDArray[np.void], q: int) -> None:
     """Put request `q` at the head of the queue."""
     if s.queue == NOBODY:
@@ -34,14 +34,14 @@ def wait_first(s: np.void, req: NDArray[np.void], q: int) -> None:
     s.waiting += 1
 
 
-@kernel
+@inlined
 def call(s: np.void, req: NDArray[np.void]) -> None:
     """Take the head of the queue out of it."""
     s.queue = req[s.queue].link
     s.waiting -= 1
 
 
-@kernel
+@inlined
 def fill_next(s: np.void, req: NDArray[np.void], q: int) -> None:
     """Put request `q` after all others in prefill."""
     req[q].link = NOBODY
@@ -52,12 +52,12 @@ def fill_next(s: np.void, req: NDArray[np.void], q: int) -> None:
     s.last_prompt = q
 
 
-@kernel
+@inlined
 def stop_filling(s: np.void, req: NDArray[np.void], q: int) -> bool:
     """Take request `q` out of those in prefill; return whether it was there."""
     before, here = NOBODY, s.first_prompt
     while here != NOBODY and here != q:
-        before, here = here, int(req[here].link)
+        before, here = here, req[here].link
     if here == NOBODY:
         return False
     after = req[here].link
@@ -70,7 +70,7 @@ def stop_filling(s: np.void, req: NDArray[np.void], q: int) -> bool:
     return True
 
 
-@kernel
+@inlined
 def decode_until(s: np.void, req: NDArray[np.void], ends: NDArray[np.int32], q: int, step: int) -> None:
     """Note that request `q` is done after `step` steps."""
     slot = step % ends.shape[1]
@@ -79,20 +79,20 @@ def decode_until(s: np.void, req: NDArray[np.void], ends: NDArray[np.int32], q: 
     ends[s.index, slot] = q
 
 
-@kernel
+@inlined
 def stop_decoding(s: np.void, req: NDArray[np.void], ends: NDArray[np.int32], q: int) -> None:
     """Take request `q` out of those that decode."""
     slot = req[q].end % ends.shape[1]
     before, here = NOBODY, int(ends[s.index, slot])
     while here != q:
-        before, here = here, int(req[here].link)
+        before, here = here, req[here].link
     if before == NOBODY:
         ends[s.index, slot] = req[q].link
     else:
         req[before].link = req[q].link
 
 
-@kernel
+@inlined
 def steps_to_next_end(s: np.void, ends: NDArray[np.int32], most: int) -> int:
     """Return in how many steps the next request is done, at most `most`."""
     ring = ends.shape[1]
@@ -106,7 +106,7 @@ def steps_to_next_end(s: np.void, ends: NDArray[np.int32], most: int) -> int:
     return most
 
 
-@kernel
+@inlined
 def enter(s: np.void, req: NDArray[np.void], q: int) -> None:
     """Note request `q` as the newest in service."""
     last = s.newest
@@ -119,7 +119,7 @@ def enter(s: np.void, req: NDArray[np.void], q: int) -> None:
     s.newest = q
 
 
-@kernel
+@inlined
 def leave(s: np.void, req: NDArray[np.void], q: int) -> None:
     """Take request `q` out of the order of admission."""
     older, newer = req[q].older, req[q].newer

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.jit import kernel
+from engine.jit import inlined, kernel
 from engine.kernels.step import Plan
 from engine.simulator import handover, pace, prefixes, queues
 from engine.simulator.layout import NOBODY
@@ -27,14 +27,14 @@ class Store(NamedTuple):
     table: NDArray[np.float64]
 
 
-@kernel
+@inlined
 def cache_of(pool: np.void, q: np.void, tokens: float) -> float:
     """Return the bytes of request `q` with `tokens` of its own computed."""
     whole = float(q.tokens_in + q.tokens_out)
     return pool.state + pool.window_token * min(whole, pool.window) + pool.token * tokens
 
 
-@kernel
+@inlined
 def decode(s: np.void, req: NDArray[np.void], ends: NDArray[np.int32], i: int) -> None:
     """Let request `i`, whose tokens made so far but the last are in the cache, decode."""
     q = req[i]
@@ -43,7 +43,7 @@ def decode(s: np.void, req: NDArray[np.void], ends: NDArray[np.int32], i: int) -
     queues.decode_until(s, req, ends, i, s.steps + q.tokens_out - q.made)
 
 
-@kernel
+@inlined
 def _admit(pool: np.void, s: np.void, store: Store, growth: float) -> None:
     req = store.req
     while s.queue != NOBODY and s.running < pool.slots:
@@ -55,7 +55,7 @@ def _admit(pool: np.void, s: np.void, store: Store, growth: float) -> None:
         tokens = q.tokens_in + q.made - (1 if handed else 0)
         need = cache_of(pool, q, float(tokens - max(q.shared, 0)))
         if not prefixes.make_room(pool, s, store.blocks, need + growth):
-            prefixes.release(s, q, store.blocks, int(q.hit))
+            prefixes.release(s, q, store.blocks, q.hit)
             return
         queues.call(s, req)
         s.used += need
@@ -68,7 +68,7 @@ def _admit(pool: np.void, s: np.void, store: Store, growth: float) -> None:
             queues.fill_next(s, req, i)
 
 
-@kernel
+@inlined
 def _remove(pool: np.void, s: np.void, store: Store, i: int, tokens: int, kept: int) -> None:
     """Take request `i` with `tokens` reserved, `kept` of them computed, out of service."""
     q = store.req[i]
@@ -122,7 +122,7 @@ def begin(plan: Plan, pool: np.void, s: np.void, store: Store, now: float) -> No
     s.stop = now + pace.run_time(s.pace, s.slope, s.run)
 
 
-@kernel
+@inlined
 def _begin_run(plan: Plan, pool: np.void, s: np.void, store: Store) -> None:
     first, slope, most = pace.decode_pace(plan, pool, s, store.table)
     growth = s.decoding * pool.token
@@ -133,7 +133,7 @@ def _begin_run(plan: Plan, pool: np.void, s: np.void, store: Store) -> None:
     s.run = queues.steps_to_next_end(s, store.ends, most)
 
 
-@kernel
+@inlined
 def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -> None:
     """Spend the token budget on prompts in order of admission, next to what decodes."""
     room = int(max(pool.budget - s.decoding, 0.0))
@@ -142,7 +142,7 @@ def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -
     i = s.first_prompt
     while i != NOBODY and room > 0:
         q = req[i]
-        left = int(q.left)
+        left = q.left
         take = min(left, room)
         start = q.tokens_in + q.made - left
         before += take * (start + 0.5 * take)
@@ -152,7 +152,7 @@ def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -
         prompts += 1
         if take == left:
             filled += 1
-        i = int(q.link)
+        i = q.link
     n = float(s.decoding)
     if prefill > 0:
         s.pace = pace.mixed_step(plan, pool, n, s.context, float(prefill), before, float(prompts))
@@ -162,7 +162,7 @@ def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -
     s.run, s.filled = 1, filled
 
 
-@kernel
+@inlined
 def cut(s: np.void, now: float) -> None:
     """End the run in progress at the first step that ends at `now` or later."""
     if s.run > 1:
@@ -195,12 +195,12 @@ def finish(pool: np.void, s: np.void, store: Store, run: np.void, heap: NDArray[
     return ended
 
 
-@kernel
+@inlined
 def _end_decoding(pool: np.void, s: np.void, store: Store, i: int) -> int:
     ended = 0
     while i != NOBODY:
         q = store.req[i]
-        following = int(q.link)
+        following = q.link
         whole = q.tokens_in + q.tokens_out
         s.decoding -= 1
         s.context -= whole
@@ -211,7 +211,7 @@ def _end_decoding(pool: np.void, s: np.void, store: Store, i: int) -> int:
     return ended
 
 
-@kernel
+@inlined
 def _end_prefill(pool: np.void, s: np.void, store: Store, run: np.void, heap: NDArray[np.void]) -> int:
     ended = 0
     for _ in range(s.filled):

@@ -95,7 +95,8 @@ def _pools(share: float, replicas: int | None) -> tuple[int, int]:
 def _requests(asked: Requests, rng: np.random.Generator) -> NDArray[np.void]:
     count = asked.arrive.size
     req = np.zeros(count, layout.REQUEST)
-    for name in ("arrive", "tokens_in", "tokens_out", "hit", "system", "history", "group", "session"):
+    shared = ("system", "history", "group", "session") if asked.entries else ()
+    for name in ("arrive", "tokens_in", "tokens_out", "hit", *shared):
         req[name] = getattr(asked, name)
     req["first"] = req["last"] = np.nan
     req["link"] = req["shared"] = layout.NOBODY
@@ -122,7 +123,7 @@ def build_world(
         servers[name] = layout.NOBODY
     run = np.zeros(1, layout.RUN)
     run["front"], run["replicas"], run["policy"] = fleet.front, fleet.replicas, policy
-    run["loop"] = min(fleet.loop, count)
+    run["loop"], run["between"] = min(fleet.loop, count), layout.NOBODY
     if split:
         pools["decodes"][0], pools["prefills"][1] = 0.0, 0.0
     else:
