@@ -67,9 +67,14 @@ def _model_names(label: str) -> Iterator[str]:
     tail = label.rsplit("/", maxsplit=1)[-1].split(":", maxsplit=1)[0]
     yield tail
     words = re.split(r"[-_ ]", tail.lower())
-    while len(words) > 1 and (words[-1] in _TUNING or re.fullmatch(r"(2[45]|v)\d{2,3}|\d{4}", words[-1])):
+    while len(words) > 1 and _tuning(words[-1]):
         words.pop()
         yield "-".join(words)
+
+
+def _tuning(word: str) -> bool:
+    # A date or release in digits says as little of the shape.
+    return set(word.split(".")) <= _TUNING or re.fullmatch(r"v?\d{3,4}", word) is not None
 
 
 @cache
