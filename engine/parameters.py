@@ -969,6 +969,131 @@ class Stack:
         role="assumption",
         doc="From the client to the scheduler and back with the first token: network, tokenizer, queues.",
         source="TTFT of short prompts at low load on 2024-2026 engines",
+        advanced=True,
+    )
+    kernel_share: float = number(
+        1.0,
+        "Kernel launch time kept",
+        "×",
+        hard=(0, 10),
+        soft=(0.1, 1.5),
+        role="assumption",
+        doc=(
+            "Fixed time of a kernel inside the engine over that of the same kernel timed alone: graphs "
+            "and dependent launches hide some."
+        ),
+        source="kernels timed alone",
+        advanced=True,
+    )
+    expert_layer_time: float = number(
+        0,
+        "Fixed time per expert layer",
+        "µs",
+        hard=(0, 1e4),
+        soft=(0, 100),
+        role="assumption",
+        doc="What a layer with routed experts adds: permutation and small kernels beyond those counted.",
+        source="none beyond the kernels counted",
+        advanced=True,
+    )
+    latent_layer_time: float = number(
+        0,
+        "Fixed time per latent layer",
+        "µs",
+        hard=(0, 1e4),
+        soft=(0, 100),
+        role="assumption",
+        doc="What a layer with latent attention adds: norms, rotations and projections beyond those counted.",
+        source="none beyond the kernels counted",
+        advanced=True,
+    )
+    prompt_step_time: float = number(
+        0,
+        "Host time per step with prompts",
+        "ms",
+        hard=(0, 1000),
+        soft=(0, 15),
+        role="assumption",
+        doc="What a step that prefills takes on top: its inputs are prepared anew and no graph is replayed.",
+        source="none beyond the time of any step",
+        advanced=True,
+    )
+    dense_time_bf16: float = number(
+        1.0,
+        "Weight reading, BF16",
+        "×",
+        hard=(0.1, 10),
+        soft=(0.5, 2),
+        role="assumption",
+        doc="Time to read BF16 weights in this engine over that of the kernels measured.",
+        source="kernels measured",
+        advanced=True,
+    )
+    dense_time_fp8: float = number(
+        1.0,
+        "Weight reading, FP8",
+        "×",
+        hard=(0.1, 10),
+        soft=(0.5, 2),
+        role="assumption",
+        doc="The same for 8-bit weights.",
+        source="kernels measured",
+        advanced=True,
+    )
+    dense_time_fp4: float = number(
+        1.0,
+        "Weight reading, FP4",
+        "×",
+        hard=(0.1, 10),
+        soft=(0.5, 2),
+        role="assumption",
+        doc="The same for 4-bit weights.",
+        source="kernels measured",
+        advanced=True,
+    )
+    expert_time_bf16: float = number(
+        1.0,
+        "Expert reading, BF16",
+        "×",
+        hard=(0.1, 10),
+        soft=(0.5, 2),
+        role="assumption",
+        doc="Time to read BF16 experts in this engine over that of the kernels measured.",
+        source="kernels measured",
+        advanced=True,
+    )
+    expert_time_fp8: float = number(
+        1.0,
+        "Expert reading, FP8",
+        "×",
+        hard=(0.1, 10),
+        soft=(0.5, 2),
+        role="assumption",
+        doc="The same for 8-bit experts.",
+        source="kernels measured",
+        advanced=True,
+    )
+    expert_time_fp4: float = number(
+        1.0,
+        "Expert reading, FP4",
+        "×",
+        hard=(0.1, 10),
+        soft=(0.5, 2),
+        role="assumption",
+        doc="The same for 4-bit experts.",
+        source="kernels measured",
+        advanced=True,
+    )
+    expert_work_time: float = number(
+        1.0,
+        "Expert arithmetic",
+        "×",
+        hard=(0.1, 10),
+        soft=(0.5, 3),
+        role="assumption",
+        doc="Time of expert arithmetic in this engine over that of the kernels measured.",
+        source="kernels measured",
+        advanced=True,
     )
     reserved_memory: float = number(
         4.0,

@@ -100,6 +100,11 @@ def stream_rate(s, weights):
     return s.accelerator.bandwidth * getattr(s.efficiency, key.get(stored(s, weights)[1], "gemm_memory_fp4"))
 
 
+def in_this_engine(s, name, weights):
+    """How much longer the engine takes to read `weights` than kernels timed alone."""
+    return getattr(s.stack, f"{name}_{FORMAT[stored(s, weights)[1]].replace('int', 'fp')}")
+
+
 # --- who is in one pass ---------------------------------------------------------------------------
 
 
@@ -143,7 +148,7 @@ def modelled(s, decoding, context, prefill, before):
         weights=layer_products(s, tokens) + head(s, rows) + experts(s, everyone),
         attention=decode(s, mine, context) + prefill_attention(s, mine_prefill, before),
         communication=communication(s, tokens, everyone),
-        overhead=overhead(s, mine, tokens),
+        overhead=overhead(s, mine, mine_prefill, tokens),
     )
     if prefill > 0:
         # Without a replayed graph, no step is shorter than the host takes to launch its layers.
@@ -162,6 +167,7 @@ def layer_products(s, tokens):
     name = running_format(s, s.precision.weights)
     work = 2 * tokens * one_layer / t / gemm_rate(s, name)
     read = one_layer * stored(s, s.precision.weights)[0] / 8 / t / stream_rate(s, s.precision.weights)
+    read *= in_this_engine(s, "dense_time", s.precision.weights)
     return sum(max(work, read) for _ in range(int(pass_layers(s))))
 
 
@@ -183,10 +189,11 @@ def experts(s, tokens):
     touched = in_each_rank * (1 - (1 - hit) ** arrivals)
     read = touched * one_expert / cut_by_tensor * stored(s, s.precision.experts)[0] / 8
     read /= s.accelerator.bandwidth * s.efficiency.moe_memory
+    read *= in_this_engine(s, "expert_time", s.precision.experts)
     sent_here = arrivals * hit * in_each_rank
     name = expert_format(s)
     work = 2 * sent_here * one_expert / cut_by_tensor
-    work /= getattr(s.accelerator, name) * s.efficiency.moe_compute
+    work /= getattr(s.accelerator, name) * s.efficiency.moe_compute / s.stack.expert_work_time
     return max(work, read) * pass_layers(s) / m.layers
 
 
@@ -239,7 +246,7 @@ def prefill_attention(s, tokens, before):
     return tokens * seconds / t * pass_layers(s) / m.layers
 
 
-def overhead(s, sequences, tokens):
+def overhead(s, sequences, prefill, tokens):
     m, f = s.model, s.efficiency
     moe = min(m.moe_layers, m.layers)
     dense_kernel = kernel_time(s, running_format(s, s.precision.weights))
@@ -252,11 +259,13 @@ def overhead(s, sequences, tokens):
     launches += moe * (2 * expert_kernel + 2 * kernel_time(s, "bf16"))
     traffic = 12 * tokens * m.hidden_size * 2 * pass_layers(s)
     traffic /= s.accelerator.bandwidth * f.activation_memory
+    per_layer = m.layers * s.stack.layer_time + moe * s.stack.expert_layer_time
+    per_layer += m.layers * s.stack.latent_layer_time if m.attention_kind == 1 else 0.0
+    host = s.stack.step_time + (s.stack.prompt_step_time if prefill > 0 else 0.0)
     return (
-        s.stack.step_time
+        host
         + sequences * s.stack.request_time
-        + pass_layers(s) * s.stack.layer_time
-        + launches * pass_layers(s) / m.layers
+        + (per_layer + launches * s.stack.kernel_share) * pass_layers(s) / m.layers
         + traffic
     )
 

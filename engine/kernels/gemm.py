@@ -119,12 +119,12 @@ def launch_time(p: np.void, code: float) -> float:
 
 @kernel
 def _streamed(p: np.void, weights: float) -> float:
-    f = p.efficiency
-    share = f.gemm_memory_fp8
+    f, s = p.efficiency, p.stack
+    share = f.gemm_memory_fp8 / s.dense_time_fp8
     if weights == BF16:
-        share = f.gemm_memory_bf16
+        share = f.gemm_memory_bf16 / s.dense_time_bf16
     elif weights in (FP4, INT4):
-        share = f.gemm_memory_fp4
+        share = f.gemm_memory_fp4 / s.dense_time_fp4
     return p.accelerator.bandwidth * share
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
-from engine.kernels.gemm import expert_arithmetic, peak
+from engine.kernels.gemm import BF16, FP4, INT4, expert_arithmetic, peak, weight_format
 from engine.kernels.memory import stage_stretch, weight_bits
 
 
@@ -20,6 +20,15 @@ class Experts(NamedTuple):
     token: float
     stream: float
     decay: float
+
+
+@kernel
+def _reading_time(p: np.void, weights: float) -> float:
+    """Return how long the engine reads experts in format `weights`, over the kernels measured."""
+    s = p.stack
+    if weights == BF16:
+        return s.expert_time_bf16
+    return s.expert_time_fp4 if weights in (FP4, INT4) else s.expert_time_fp8
 
 
 @kernel
@@ -41,11 +50,12 @@ def plan_experts(p: np.void) -> Experts:
         hot = p.stack.imbalance
     held = m.expert_parameters / ranks * stretch * crowding
     rate = peak(p, expert_arithmetic(p)) * f.moe_compute
+    read = _reading_time(p, weight_format(p, p.precision.experts)) / (a.bandwidth * f.moe_memory)
     # A certain hit is bounded, so that it stays a number for no tokens at all.
     decay = hot * (math.log1p(-chosen) if chosen < 1.0 else -700.0)
     return Experts(
-        2.0 * held * chosen * hot / rate,
-        held * weight_bits(p, p.precision.experts) / 8.0 / (a.bandwidth * f.moe_memory),
+        2.0 * held * chosen * hot / rate * p.stack.expert_work_time,
+        held * weight_bits(p, p.precision.experts) / 8.0 * read,
         decay,
     )
 

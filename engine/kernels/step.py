@@ -37,8 +37,8 @@ class Plan(NamedTuple):
     ----------
     gemm, attention, experts, links : Gemm, Attention, Experts, Links
         Costs of the parts, see there.
-    activation, request, fixed, eager : float
-        Seconds per token, per running sequence, per step; least of a step with prompts.
+    activation, request, fixed, prompt, eager : float
+        Seconds per token, per running sequence, per step, more with prompts; least of a step with prompts.
     groups, stages : float
         Attention data-parallel groups and pipeline stages.
     prompts, chunks : float
@@ -54,6 +54,7 @@ class Plan(NamedTuple):
     activation: float
     request: float
     fixed: float
+    prompt: float
     eager: float
     groups: float
     stages: float
@@ -100,7 +101,8 @@ def prepare(p: np.void) -> Plan:
         plan_links(p),
         _ROW_PASSES * 2.0 * m.hidden_size * depth / streaming,
         s.request_time,
-        s.step_time + depth * s.layer_time + gemm.launch,
+        _every_step(p, depth) + s.kernel_share * gemm.launch,
+        s.prompt_step_time,
         s.step_time + depth * s.prefill_layer_time,
         d.data_parallel,
         d.pipeline_parallel,
@@ -109,6 +111,15 @@ def prepare(p: np.void) -> Plan:
         p.correction.decode,
         p.correction.prefill,
     )
+
+
+@kernel
+def _every_step(p: np.void, depth: float) -> float:
+    """Return what the engine adds to every step over `depth` layer times, kernels apart [s]."""
+    m, s = p.model, p.stack
+    routed = min(m.moe_layers, m.layers) / m.layers * s.expert_layer_time
+    latent = s.latent_layer_time if m.attention_kind == 1.0 else 0.0
+    return s.step_time + depth * (s.layer_time + routed + latent)
 
 
 @kernel
@@ -186,6 +197,7 @@ def _op_by_op(plan: Plan, decoding: float, context: float, prefill: float, prefi
     moved = tokens * plan.activation
     host = plan.fixed + share.decoding * plan.request
     if prefill > 0.0:
+        host += plan.prompt
         host = max(host, plan.eager - layers - head - max(work, read) - decode - attend - links - moved)
 
     memory, compute = moved, attend

@@ -150,7 +150,8 @@ def _parts(point: Point) -> _Parts | Unmapped:
     if model is None:
         return Unmapped(point, "model", f"model {point.model or point.model_canon!r} is not in the catalogue")
     forms = filter(None, (engine_form(point), point.engine))
-    stacks = (names.stack(form, point.date, accelerator.vendor) for form in forms)
+    family = str(accelerator.facts.get("family", ""))
+    stacks = (names.stack(form, point.date, accelerator.vendor, family) for form in forms)
     return _Parts(accelerator, model, next(filter(None, stacks), None))
 
 
@@ -209,13 +210,20 @@ def _precisions(point: Point, parts: _Parts) -> dict[str, Value] | str:
     held: dict[str, Value] = {
         "precision.weights": published(parts.model.id, experts),
         "precision.experts": experts,
-        "precision.compute": {"int4": "bf16"}.get(experts, experts),
+        "precision.compute": _arithmetic(parts, experts),
         # What the cache model knows of eight bits is their number.
         "precision.kv": "fp8" if kv == "int8" else kv,
     }
     if known.budget is not None:
         held["deployment.token_budget"] = known.budget
     return held
+
+
+def _arithmetic(parts: _Parts, experts: str) -> str:
+    if experts == "fp4" and parts.model.id.startswith("gpt-oss"):
+        # MXFP4 is for weights: activations are MXFP8 where there is FP4 arithmetic, BF16 elsewhere.
+        return "fp8" if _number(parts.accelerator, "accelerator.fp4") else "bf16"
+    return {"int4": "bf16"}.get(experts, experts)
 
 
 def published(model: str, experts: str) -> str:

@@ -25,8 +25,8 @@ _MAKER: Final = re.compile(r"^(nvidia|amd|intel|google|aws|apple|geforce)[ _-]+"
 #: Versions of an engine before its 2025 rewrites overlap less of their host work.
 _OLD: Final = "-2024"
 _REWRITTEN: Final = 2025
-#: Ports of an engine to the machines of another maker.
-_PORTS: Final = {"AMD": "-rocm"}
+#: Ports of an engine to the machines of another maker, or forms of it for a family of machines.
+_PORTS: Final = {"AMD": "-rocm", "Hopper": "-hopper"}
 
 
 def _plain(text: str) -> str:
@@ -98,7 +98,7 @@ def precision(label: str) -> str | None:
 
 
 @cache
-def stack(engine: str, date: str, vendor: str = "") -> Part | None:
+def stack(engine: str, date: str, vendor: str = "", family: str = "") -> Part | None:
     """Return the catalogue's serving engine of that name, in the form it had on that day and machine.
 
     Parameters
@@ -109,6 +109,8 @@ def stack(engine: str, date: str, vendor: str = "") -> Part | None:
         ISO, or the year alone: what ran before 2025 has an entry of its own where it differed.
     vendor : str
         Of the accelerator: a port to another maker's machine likewise.
+    family : str
+        Of the accelerator: so has a form that runs kernels of its own there.
     """
     index = _index("stack")
     found = _first("stack", iter((engine, re.split(r"[ (+]", engine, maxsplit=1)[0])))
@@ -116,7 +118,7 @@ def stack(engine: str, date: str, vendor: str = "") -> Part | None:
         return None
     year = re.match(r"(20\d\d)", date)
     age = _OLD if year is not None and int(year[1]) < _REWRITTEN else ""
-    port = _PORTS.get(vendor, "")
+    port = _PORTS.get(vendor) or _PORTS.get(family, "")
     plain = found.id.removesuffix(_OLD).removesuffix(port)
     forms = (plain + port + age, found.id + age, plain + port, found.id)
     return next(index[_plain(form)] for form in forms if _plain(form) in index)

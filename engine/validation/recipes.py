@@ -57,7 +57,7 @@ def recipe(point: Point, accelerator: str, model: str, engine: str, weights: str
         point.isl or 0.0,
     )
     if "InferenceX run" in point.notes or point.source == "inferencex_mq":
-        known = INFERENCEX.get(engine)
+        known = INFERENCEX.get(engine.removesuffix("-hopper"))
         return Recipe() if known is None else known(run)
     if point.source.startswith("mlenergy_v3"):
         return Recipe("bf16", 8192.0)

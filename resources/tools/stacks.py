@@ -41,6 +41,12 @@ ENGINES: Final[Mapping[str, Engine]] = {
         ("tensorrt-llm+triton", "trtllm-2024"),
         "Compiled engines of 2023 and 2024, served directly or by Triton.",
     ),
+    "tensorrt-llm-hopper": Engine(
+        "TensorRT-LLM on Hopper",
+        "NVIDIA",
+        (),
+        "The same engine without the generated kernels of Blackwell: grouped products by CUTLASS or Triton.",
+    ),
     "vllm": Engine("vLLM", "vLLM", ("vllm-v1",), "V1 engine: CUDA graphs, one scheduler process."),
     "vllm-2024": Engine("vLLM, 2024", "vLLM", ("vllm-v0",), "V0 engine: scheduling between steps."),
     "vllm-2024-one-process": Engine(
