@@ -274,7 +274,7 @@ def _load(point: Point, regime: str, cut: Layout, long: Lengths) -> dict[str, Va
         "deployment.load": mode,
         "deployment.concurrency": each,
         "deployment.batch_cap": float(max(math.ceil(each), 1)),
-        "deployment.rounds": _ROUNDS,
+        **({"deployment.rounds": _ROUNDS} if regime in {"closed", "disaggregated"} else {}),
     }
 
 
