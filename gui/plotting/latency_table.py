@@ -76,7 +76,7 @@ def verdict(r: LatencyResult, found: Simulated | None, status: str) -> tuple[str
     rows = [cell for group in cells(r, found).values() for cell in group if cell.off]
     said = f"{found.requests:,} requests simulated" + (f", {found.runs} runs" if found.runs > 1 else "")
     if found.trace:
-        return f"{found.requests:,} requests of {found.trace}", False
+        return f"{found.requests:,} requests of {found.trace}, its clock set to this load", False
     if not rows:
         return said, False
     worst = max(rows, key=lambda cell: abs(r.point.shown(cell.key) / found.figures[cell.key].value - 1.0))

@@ -94,6 +94,11 @@ class View(QWidget):
         del key, axis
         return False
 
+    @property
+    def settled(self) -> bool:
+        """Whether the view waits for nothing more that it set going itself."""
+        return True
+
     def summary(self) -> str:
         """Return in a few words what the last result was made of, as "3 × 9,216 points"."""
         return ""

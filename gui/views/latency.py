@@ -2,10 +2,20 @@
 
 import math
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from engine.scenario import DEFAULT, Scenario, Value
 from gui import fonts, theme
@@ -14,8 +24,10 @@ from gui.plotting.scales import Range
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.latency_canvas import LatencyCanvas
+from gui.views.latency_notice import LatencyNotice
 from gui.views.latency_obstacle import WIDTH as OBSTACLE_WIDTH
 from gui.views.latency_obstacle import LatencyObstacle
+from gui.views.latency_overlay import LatencyOverlay
 from gui.views.latency_panel import LatencyPanel
 from gui.views.tools import ExportMenu
 from gui.widgets.combo import Combo
@@ -55,10 +67,17 @@ class LatencyView(View):
         self.obstacle = LatencyObstacle(self)
         self.obstacle.cure_chosen.connect(self._cure)
         self.obstacle.hide()
+        self.notice = LatencyNotice(self)
+        self.overlay = LatencyOverlay(parent=self)
+        self.overlay.changed.connect(self._show_simulated)
+        self.overlay.failed.connect(self._tell)
+        self.overlay.replay_changed.connect(self._show_replay)
+        self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tools())
+        column.addWidget(self.notice)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.canvas, 1)
@@ -84,6 +103,10 @@ class LatencyView(View):
         row.addWidget(self.plots)
         row.addWidget(self.scale)
         row.addStretch(1)
+        self.trace = MenuButton("Trace", self._fill_trace, widest="conversations.csv", parent=made)
+        self.trace.setAccessibleName("Recorded trace to replay")
+        self.trace.setToolTip("Replay recorded arrivals: a CSV of arrival, input and output tokens")
+        row.addWidget(self.trace)
         row.addWidget(MenuButton("", self._fill_more, drawing="more", parent=made))
         return made
 
@@ -94,6 +117,14 @@ class LatencyView(View):
         ghost.toggled.connect(self.set_ghost)
         menu.addSeparator()
         ExportMenu(self, "latency").fill(menu)
+
+    def _fill_trace(self, menu: QMenu) -> None:
+        menu.addAction("Replay a CSV\u2026").triggered.connect(lambda _=False: self._choose_trace())
+        replay = self.overlay.replay
+        if replay is not None:
+            take = menu.addAction("Take its lengths and arrivals into the scenario")
+            take.triggered.connect(lambda _=False: self._cure(replay.changes))
+            menu.addAction("Remove").triggered.connect(lambda _=False: self.overlay.forget())
 
     # the contract of a view ---------------------------------------------------------------------
 
@@ -107,6 +138,7 @@ class LatencyView(View):
             return
         self._ranges = result.scales
         self.canvas.show_result(result)
+        self.overlay.show_result(result)
         self.panel.show_result(result)
         self._show_obstacle(result)
 
@@ -114,6 +146,7 @@ class LatencyView(View):
         """Learn of the inputs; the curves follow with the result."""
         del baseline
         self._scenario = scenario
+        self.overlay.show_scenario(scenario)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -128,6 +161,12 @@ class LatencyView(View):
         """Keep the scales, and draw quickly, while a gesture lasts."""
         self._dragging = self.canvas.quick = on
         self.canvas.update()
+        self.overlay.set_resting(not on)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no more simulated figures are on their way."""
+        return self.overlay.settled
 
     def settings(self) -> dict[str, Any]:
         """Return the scale of time, which plots are shown, and whether the baseline is."""
@@ -178,6 +217,55 @@ class LatencyView(View):
             (self.width() - wide) // 2, max(fonts.px(48), self.height() // 4), wide, high
         )
 
+    # simulation ---------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Simulate while the view is seen."""
+        super().showEvent(event)
+        self.overlay.set_visible(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop simulating."""
+        super().hideEvent(event)
+        self.overlay.set_visible(False)
+
+    def _show_simulated(self) -> None:
+        self.canvas.show_simulated(self.overlay.found)
+        self.panel.show_simulated(self.overlay.here, self.overlay.status())
+
+    def _show_replay(self) -> None:
+        self.trace.show_id(self.overlay.replay.name if self.overlay.replay is not None else "none")
+        self._tell("")
+
+    def _tell(self, said: str) -> None:
+        self.notice.tell(said)
+        if said:
+            self.status.emit(said)
+
+    def _choose_trace(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, "Replay a trace", "", "Traces (*.csv *.csv.gz);;All files (*)"
+        )
+        if path:
+            self.open_trace(Path(path))
+
+    def open_trace(self, path: Path) -> None:
+        """Replay the trace in CSV file `path`; what is wrong with it is told above the plots."""
+        self._tell("")
+        self.overlay.open(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a CSV file."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Replay the file let go over the view."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_trace(path)
+
     # what the user changes ----------------------------------------------------------------------
 
     def set_log(self, on: bool) -> None:
@@ -202,6 +290,8 @@ class LatencyView(View):
     def _show_tools(self) -> None:
         self.plots.show_id(self._plots)
         self.scale.show_id("log" if self._log else "linear")
+        if not self.trace.current_id():
+            self.trace.show_id("none")
         self.canvas.all_measures = _WANTED[self._plots]
         self.canvas.ghost = self._ghost
         self.canvas.update()
@@ -223,3 +313,10 @@ class LatencyView(View):
         if finished:
             self._gesture = 0
             self.gesture_finished.emit()
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """Return the one CSV file among what is dragged, or None."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    fit = len(paths) == 1 and paths[0].name.lower().endswith((".csv", ".csv.gz", ".txt"))
+    return paths[0] if fit else None
