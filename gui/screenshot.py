@@ -16,6 +16,8 @@ from gui.theme import NAMES
 from gui.views import VIEWS
 
 _PATIENCE = 60.0
+#: How long a view may take over what it adds by itself, such as simulated figures [s].
+_EXTRA = 20.0
 
 
 class _Parser(argparse.ArgumentParser):
@@ -51,13 +53,21 @@ def parser() -> argparse.ArgumentParser:
 def settle(window: MainWindow, patience: float = _PATIENCE) -> None:
     """Process events until everything on screen is the answer to what is on screen."""
     deadline = time.monotonic() + patience
-    while not (window.live.settled and window.view().settled):
+    while not window.live.settled:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         if time.monotonic() > deadline:
             raise IsocostError(f"the window was not ready after {patience:g} s")
         time.sleep(0.001)
     for _ in range(3):
         QCoreApplication.processEvents()
+
+
+def settle_view(window: MainWindow, patience: float = _EXTRA) -> None:
+    """Process events until the view in front adds nothing more by itself, or `patience` has run out."""
+    deadline = time.monotonic() + patience
+    while not window.view().settled and time.monotonic() < deadline:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.001)
 
 
 def main(argv: list[str]) -> int:
@@ -73,6 +83,7 @@ def main(argv: list[str]) -> int:
     if arguments.inspector:
         window.inspector.show_page(arguments.inspector)
         settle(window)
+    settle_view(window)
     try:
         saved = window.grab().save(str(arguments.out), "PNG")
     finally:

@@ -244,6 +244,17 @@ def _most_at(swept: Line, node: int, limit: str) -> Most:
 # scales -----------------------------------------------------------------------------------------
 
 
+def stretched(scale: Range, values: Floats) -> Range:
+    """Return `scale` reaching up to `values`, display unit, too."""
+    high = float(np.max(values, initial=0.0))
+    if high <= scale.high:
+        return scale
+    if scale.kind == "log":
+        return Range(scale.low, _round(high * 1.05, up=True), "log")
+    step = nice_step(high * 1.05 / 5.0)
+    return Range(0.0, math.ceil(high * 1.05 / step) * step, "linear")
+
+
 def _scales(settings: LatencySettings, swept: Line, limits: Mapping[str, float]) -> dict[str, Range]:
     known = settings.ranges or {}
     made: dict[str, Range] = {}

@@ -1,6 +1,7 @@
 """What the simulator answers, as the latency view shows it: here alone the window knows its API."""
 
 import math
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,10 +26,11 @@ SIMULATED: Final = tuple(
 KNOWN_LOADS: Final = frozenset({"concurrency", "share", "goodput", "replicas", "closed"})
 #: Points of the distribution of TTFT.
 _POINTS: Final = 200
+_preparing = threading.Event()
 #: Two-sided 95 % quantiles of Student's t by degrees of freedom, from one on.
 _T: Final = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262)
 #: Fewest runs that tell a confidence.
-_LEAST: Final = 3
+LEAST_RUNS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,14 @@ def gather(load: float, runs: Sequence[Run], trace: str = "") -> Simulated:
 
 
 def figure(values: Sequence[float]) -> Figure:
-    """Return mean and confidence of independent `values`."""
+    """Return mean and confidence of independent positive `values`; the ends from their logarithms."""
     mean = float(np.mean(values))
-    if len(values) < _LEAST:
+    if len(values) < LEAST_RUNS:
         return Figure(mean, math.nan, math.nan)
-    spread = float(np.std(values, ddof=1)) / math.sqrt(len(values))
-    reach = _T[min(len(values) - 2, len(_T) - 1)] * spread
-    return Figure(mean, max(mean - reach, 1e-9), mean + reach)
+    logs = np.log(np.maximum(values, 1e-12))
+    reach = _T[min(len(values) - 2, len(_T) - 1)] * float(np.std(logs, ddof=1)) / math.sqrt(len(values))
+    middle = float(np.mean(logs))
+    return Figure(mean, min(math.exp(middle - reach), mean), max(math.exp(middle + reach), mean))
 
 
 # asking the simulator ---------------------------------------------------------------------------
@@ -145,7 +148,14 @@ def simulate(
         There is nothing to simulate, in words for the user.
     """
     from engine import simulator
+    from engine.simulator import warm
 
+    if not warm.compiled():
+        _preparing.set()
+        ready = warm.ensure(cancelled)
+        _preparing.clear()
+        if not ready:
+            return None
     trace = None
     if replay is not None:
         scenario = _alike(scenario, replay)
@@ -157,6 +167,11 @@ def simulate(
         )
     except simulator.Cancelled:
         return None
+
+
+def preparing() -> bool:
+    """Return whether a run waits for the simulator to be compiled."""
+    return _preparing.is_set()
 
 
 def read(path: Path) -> Replay:

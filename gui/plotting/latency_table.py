@@ -1,12 +1,19 @@
 """The table beside the latency plots: closed form against simulation at the scenario's own load."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
 
 from gui.plotting import text
-from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult
-from gui.plotting.latency_simulation import Simulated, tolerance
+from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult, stretched
+from gui.plotting.latency_simulation import LEAST_RUNS, Simulated, tolerance
 from gui.plotting.latency_words import measured
+
+#: Simulated loads up to this place along the axis must be seen.
+_HELD: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,45 @@ def is_off(r: LatencyResult, key: str, closed: float, found: Simulated | None) -
     return beyond and math.isfinite(figure.low) and not figure.low <= closed <= figure.high
 
 
+def counting(r: LatencyResult, found: Simulated | None, key: str) -> tuple[float, bool]:
+    """Return the figure that counts for metric `key` at the scenario's load, and whether it was simulated."""
+    closed = r.point.shown(key)
+    if found is not None and is_off(r, key, closed, found):
+        return found.figures[key].value, True
+    return closed, False
+
+
+def holding(r: LatencyResult, found: Sequence[Simulated]) -> LatencyResult:
+    """Return `r` with scales that hold the simulated figures the limits are about, short of saturation."""
+    near = [at for at in found if r.load.at(at.load) <= _HELD or at.load == r.now]
+    scales = {}
+    for measure, scale in r.scales.items():
+        key = f"{measure}_{r.statistic}"
+        scales[measure] = stretched(
+            scale, np.array([at.figures[key].value for at in near if key in at.figures])
+        )
+    return r if scales == r.scales else replace(r, scales=scales)
+
+
+def simulated_most(r: LatencyResult, found: Sequence[Simulated]) -> float | None:
+    """Return the load at which simulated latency first meets a limit, between simulated loads; or None.
+
+    Use of the limits is taken to rise evenly in its logarithm between neighbouring loads.
+    """
+    at = sorted((f for f in found if not f.trace and f.runs >= LEAST_RUNS), key=lambda f: f.load)
+    uses = [
+        max(
+            (f.figures[key].value / limit for key, limit in r.limits.items() if key in f.figures), default=0.0
+        )
+        for f in at
+    ]
+    for i in range(1, len(at)):
+        if uses[i - 1] <= 1.0 < uses[i] and uses[i - 1] > 0.0:
+            share = math.log(1.0 / uses[i - 1]) / math.log(uses[i] / uses[i - 1])
+            return at[i - 1].load + share * (at[i].load - at[i - 1].load)
+    return None
+
+
 def verdict(r: LatencyResult, found: Simulated | None, status: str) -> tuple[str, bool]:
     """Return one line under the table, and whether it is a warning."""
     if found is None:
@@ -81,7 +127,9 @@ def verdict(r: LatencyResult, found: Simulated | None, status: str) -> tuple[str
         return said, False
     worst = max(rows, key=lambda cell: abs(r.point.shown(cell.key) / found.figures[cell.key].value - 1.0))
     measure, _, which = worst.key.partition("_")
-    return f"Closed form off by {worst.apart} at {measured(measure, which)}: simulated figure counts", True
+    far = worst.apart.lstrip(f"+{text.MINUS}")
+    where = measured(measure, which)
+    return f"Closed form off by up to {far} ({where}): where struck out, the simulated figure counts", True
 
 
 def _bare(key: str, value: float) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWid
 from engine.scenario import DEFAULT, Scenario, Value
 from gui import fonts, theme
 from gui.plotting.latency_job import LatencyJob, LatencyResult, LatencySettings
+from gui.plotting.latency_table import holding
 from gui.plotting.scales import Range
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
@@ -230,7 +231,10 @@ class LatencyView(View):
         self.overlay.set_visible(False)
 
     def _show_simulated(self) -> None:
-        self.canvas.show_simulated(self.overlay.found)
+        result, found = self.overlay.result, self.overlay.found
+        if result is not None:
+            self.canvas.show_result(result if self._dragging else holding(result, found))
+        self.canvas.show_simulated(found)
         self.panel.show_simulated(self.overlay.here, self.overlay.status())
 
     def _show_replay(self) -> None:

@@ -87,7 +87,10 @@ class LatencyCanvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.inks.theme.panel)
         if self.result is not None:
-            scene = Scene(self.result, self.simulated, self.measures(), self.hover, self.quick, self.ghost)
+            here = next((at for at in self.simulated if at.load == self.result.now and not at.trace), None)
+            scene = Scene(
+                self.result, self.simulated, here, self.measures(), self.hover, self.quick, self.ghost
+            )
             plots = LatencyPainter(painter, self.inks, self.geometry_now(), scene)
             plots.paint()
             Marks(plots).paint()

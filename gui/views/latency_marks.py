@@ -12,6 +12,8 @@ from gui.plotting.inks import pen
 from gui.plotting.labels import PILL_HEIGHT, PILL_PAD
 from gui.plotting.latency_inks import shade
 from gui.plotting.latency_job import STATISTICS
+from gui.plotting.latency_simulation import Figure, Simulated
+from gui.plotting.latency_table import counting, simulated_most
 from gui.plotting.latency_words import reading_head, reading_rows, value_at
 from gui.views.latency_paint import LatencyPainter
 
@@ -19,6 +21,8 @@ _ROW: Final = 17
 #: Width of the name and of each figure in the read-out [px].
 _NAME: Final = 78
 _FIGURE: Final = 60
+#: The simulator's goodput is drawn where it lies farther from the closed form's; share of the axis.
+_ALIKE: Final = 0.02
 
 
 class Marks:
@@ -27,6 +31,7 @@ class Marks:
     def __init__(self, plots: LatencyPainter) -> None:
         self.plots, self.painter, self.inks = plots, plots.painter, plots.inks
         self.result, self.theme, self.geometry = plots.result, plots.theme, plots.geometry
+        self._taken: list[QRectF] = []
 
     def paint(self) -> None:
         """Paint every mark."""
@@ -46,21 +51,37 @@ class Marks:
         x = round(self.plots.x(r.most.at))
         for box in self.geometry.plots.values():
             self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), self.theme.latency_limit)
-        said = f"goodput {r.load.chip(r.most.at)}, {text.number(r.most.rate)}/s"
+        self._name(x, f"goodput {r.load.chip(r.most.at)}, {text.number(r.most.rate)}/s")
+        found = simulated_most(r, self.plots.scene.simulated)
+        if found is None or abs(r.load.at(found) - r.load.at(r.most.at)) < _ALIKE:
+            return
+        x = round(self.plots.x(found))
+        self.painter.setPen(pen(self.theme.latency_limit, 1.0, dashes=(4, 4)))
+        for box in self.geometry.plots.values():
+            self.painter.drawLine(QPointF(x + 0.5, box.top()), QPointF(x + 0.5, box.bottom()))
+        self._name(x, f"simulated {r.load.chip(found)}")
+
+    def _name(self, x: float, said: str) -> None:
+        """Name the upright line at `x` on the first plot, where the name covers nothing else."""
         wide = fonts.width(said, 11, fonts.SEMIBOLD) + 12
         box = self._first()
         sides = (x + 8 + wide / 2, x - 8 - wide / 2)
-        spots = [(at, y) for y in (box.top() + 14, box.bottom() - 12) for at in sides]
-        at, y = next((spot for spot in spots if self._free(*spot, wide)), spots[-1])
+        heights = (box.top() + 14, box.bottom() - 12, box.bottom() - 32)
+        spots = [(at, y) for y in heights for at in sides]
+        at, y = next((spot for spot in spots if self._free(*spot, wide)), spots[2])
+        self._taken.append(QRectF(at - wide / 2, y - 8, wide, 16))
         draw.chip(self.painter, self.inks, at, y, wide, said, self.theme.ink)
 
     def _first(self) -> QRect:
         return next(iter(self.geometry.plots.values()))
 
     def _free(self, x: float, y: float, wide: float) -> bool:
-        """Return whether a chip centred there stays inside and covers neither read-out nor load line."""
+        """Return whether a chip centred there stays inside and covers no other mark."""
         chip, box = QRectF(x - wide / 2, y - 8, wide, 16), QRectF(self._first())
-        if not box.contains(chip):
+        limit = self.result.limits.get(self._key("ttft"), math.nan)
+        level = box.bottom() + 1 - self.result.scales["ttft"].at(limit) * box.height()
+        crossed = chip.top() - 2 < level < chip.bottom() + 2
+        if not box.contains(chip) or crossed or any(chip.intersects(other) for other in self._taken):
             return False
         if not math.isfinite(self.result.now):
             return chip.right() < box.right() - 10
@@ -79,6 +100,8 @@ class Marks:
         for box in self.geometry.plots.values():
             self.painter.fillRect(QRectF(x - 2, box.top(), 4, box.height()), self.theme.token("panel", 150))
             self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), color)
+        for measure in self.geometry.plots:
+            self._dots(measure)
         if beyond:
             return
         for measure in self.geometry.plots:
@@ -87,6 +110,30 @@ class Marks:
         rate = r.point.base("replica_rate")
         if math.isfinite(rate):
             self._chip(x, self.geometry.rates.top() - 2, text.number(rate))
+
+    def _dots(self, measure: str) -> None:
+        """Lay what was simulated over the lines."""
+        self.painter.save()
+        self.painter.setClipRect(self.geometry.plots[measure])
+        for at in self.plots.scene.simulated:
+            for which in STATISTICS:
+                figure = at.figures.get(f"{measure}_{which}")
+                if figure is not None:
+                    self._dot(measure, which, at, figure)
+        self.painter.restore()
+
+    def _dot(self, measure: str, which: str, at: Simulated, figure: Figure) -> None:
+        values = np.array([figure.value, figure.low, figure.high])
+        spots = self.plots.points(measure, np.full(3, at.load), values)
+        self.painter.setPen(pen(shade(self.theme, which), 1.25))
+        if math.isfinite(figure.low):
+            self.painter.drawLine(QPointF(*spots[1]), QPointF(*spots[2]))
+        self.painter.setBrush(self.theme.panel)
+        spot = QPointF(*spots[0])
+        if at.trace:
+            self.painter.drawRect(QRectF(spot.x() - 3, spot.y() - 3, 6, 6))
+        else:
+            self.painter.drawEllipse(spot, 2.75, 2.75)
 
     def _chip(self, x: float, top: float, said: str) -> None:
         wide = fonts.width(said, 11, fonts.SEMIBOLD) + 12
@@ -97,15 +144,22 @@ class Marks:
 
     def _spot(self, measure: str) -> QPointF | None:
         """Return where the scenario lies on the plot of `measure`; None off the plot."""
-        value, box = self.result.point.shown(self._key(measure)), self.geometry.plots[measure]
+        value, box = self._value(measure)[0], self.geometry.plots[measure]
         spot = self.plots.points(measure, np.array([self.result.now]), np.array([value]))[0]
         inside = np.isfinite(spot).all() and box.top() <= spot[1] <= box.bottom()
         return QPointF(*spot) if inside else None
 
+    def _value(self, measure: str) -> tuple[float, bool]:
+        return counting(self.result, self.plots.scene.here, self._key(measure))
+
+    def _said(self, measure: str) -> str:
+        value, simulated = self._value(measure)
+        said = text.reading(self._key(measure), value)
+        return f"{said} simulated" if simulated else said
+
     def _pill(self, measure: str, at: QPointF) -> QRectF:
-        box, key = self.geometry.plots[measure], self._key(measure)
-        said = text.reading(key, self.result.point.shown(key))
-        wide = fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD
+        box = self.geometry.plots[measure]
+        wide = fonts.width(self._said(measure), 12, fonts.SEMIBOLD) + PILL_PAD
         left = at.x() - 11 - wide if at.x() - 11 - wide > box.left() + 4 else at.x() + 11
         top = min(max(at.y() - PILL_HEIGHT - 8, box.top() + 3), box.bottom() - PILL_HEIGHT - 3)
         return QRectF(left, top, wide, PILL_HEIGHT)
@@ -114,12 +168,10 @@ class Marks:
         spot = self._spot(measure)
         if spot is None:
             return
-        key = self._key(measure)
-        value = self.result.point.shown(key)
-        late = value > self.result.limits.get(key, math.inf)
+        late = self._value(measure)[0] > self.result.limits.get(self._key(measure), math.inf)
         draw.ring(self.painter, self.inks, spot, pen(self.theme.bad if late else self.theme.accent, 2.0))
         place = self._pill(measure, spot)
-        draw.pill(self.painter, self.inks, place.left(), place.top(), text.reading(key, value))
+        draw.pill(self.painter, self.inks, place.left(), place.top(), self._said(measure))
 
     # the read-out ---------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from engine.scenario import Scenario
 from gui.plotting.latency_job import LatencyResult
 from gui.plotting.latency_load import MODE
 from gui.plotting.latency_plan import Wanted, ident_of, plan
-from gui.plotting.latency_simulation import KNOWN_LOADS, Replay, Simulated, simulate
+from gui.plotting.latency_simulation import KNOWN_LOADS, Replay, Simulated, preparing, simulate
 from gui.views.latency_runner import SimulationRunner, Simulator
 
 #: How long the hand must rest before the simulator starts [ms].
@@ -139,5 +139,7 @@ class LatencyOverlay(QObject):
             )
         if self.runner.busy:
             done = sum(at.runs for at in self.found)
+            if not done and preparing():
+                return "Preparing the simulator: once after an update, about half a minute"
             return f"Simulating, {done} of {sum(w.runs for w in self._wanted)} runs" if done else "Simulating"
         return "Simulated when the hand rests"

@@ -21,10 +21,11 @@ from gui.plotting.scales import nice_step
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What there is to paint: a frame, what was simulated, where the pointer is, which measures are shown."""
+    """What there is to paint: a frame, what was simulated, there and here, the pointer, the measures."""
 
     result: LatencyResult
     simulated: tuple[Simulated, ...]
+    here: Simulated | None
     measures: tuple[str, ...]
     hover: float | None
     quick: bool
@@ -105,7 +106,6 @@ class LatencyPainter:
         self._limit(measure, box)
         self._ghost(measure)
         self._curves(measure)
-        self._dots(measure)
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self.inks.border)
@@ -183,25 +183,6 @@ class LatencyPainter:
             draw.words(
                 self.painter, place, which, shade(self.theme, which), fonts.px_font(11, weight), draw.LEFT
             )
-
-    def _dots(self, measure: str) -> None:
-        for at in self.scene.simulated:
-            for which in STATISTICS:
-                figure = at.figures.get(f"{measure}_{which}")
-                if figure is None:
-                    continue
-                loads = np.full(3, at.load)
-                spots = self.points(measure, loads, np.array([figure.value, figure.low, figure.high]))
-                color = shade(self.theme, which)
-                self.painter.setPen(pen(color, 1.25))
-                if math.isfinite(figure.low):
-                    self.painter.drawLine(QPointF(*spots[1]), QPointF(*spots[2]))
-                self.painter.setBrush(self.theme.panel)
-                spot = QPointF(*spots[0])
-                if at.trace:
-                    self.painter.drawRect(QRectF(spot.x() - 3, spot.y() - 3, 6, 6))
-                else:
-                    self.painter.drawEllipse(spot, 2.75, 2.75)
 
     # axes ---------------------------------------------------------------------------------------
 

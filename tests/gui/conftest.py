@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, QSettings, QStandardPaths
 
 from gui import fonts, theme
+from gui.views import latency_overlay
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,6 +42,12 @@ def _no_thread_outlives_its_test():
         thread.join(max(0.0, deadline - time.monotonic()))
     left = [t.name for t in ours if t.is_alive()]
     assert left == [], f"threads still running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _no_simulation_unasked(monkeypatch):
+    # A window left open for a moment would compile the simulator; tests that want one say so.
+    monkeypatch.setattr(latency_overlay, "REST", 3_600_000)
 
 
 @pytest.fixture

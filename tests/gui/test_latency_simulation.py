@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,14 +11,17 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from engine import simulator
+from engine.drivers import point
 from engine.errors import IsocostError
 from engine.scenario import DEFAULT
 from gui import theme
+from gui.plotting import latency_simulation
 from gui.plotting.latency_job import LatencyJob, LatencySettings
 from gui.plotting.latency_load import MODE
 from gui.plotting.latency_plan import RUNS, ident_of, plan
 from gui.plotting.latency_simulation import Figure, Replay, Run, Simulated, figure, gather
-from gui.plotting.latency_table import cells, verdict
+from gui.plotting.latency_table import cells, holding, simulated_most, verdict
 from gui.views import latency_overlay, latency_runner
 from gui.views.latency import LatencyView
 from gui.views.latency_overlay import LatencyOverlay
@@ -86,6 +90,7 @@ class Desk:
 @pytest.fixture(autouse=True)
 def _brisk(monkeypatch):
     monkeypatch.setattr(latency_runner, "PILOT", 10)
+    monkeypatch.setattr(latency_overlay, "REST", 100)
 
 
 @pytest.fixture
@@ -198,6 +203,28 @@ def test_a_replay_is_compared_but_never_taken_for_the_scenario():
     replayed = cells(result, _simulated(result, 3.0, trace="a.csv"))
     assert not any(cell.off for group in replayed.values() for cell in group)
     assert "a.csv" in verdict(result, _simulated(result, 3.0, trace="a.csv"), "")[0]
+
+
+def test_simulated_goodput_lies_where_the_dots_cross_the_limit():
+    result = frame(BASE)
+    found = []
+    for each in plan(result):
+        here = frame(each.scenario)
+        found.append(replace(_simulated(here, 1.2), load=each.load))
+    most = simulated_most(result, found)
+    # A simulator 20 % above the closed form meets 60 ms where that is at 50 ms.
+    expected = np.interp(50.0, result.curve("tpot_p95"), result.at)
+    assert most == pytest.approx(expected, abs=0.02)
+    assert simulated_most(result, found[:1]) is None
+    assert simulated_most(result, [replace(f, runs=1) for f in found]) is None
+
+
+def test_scales_stretch_to_hold_what_was_simulated():
+    result = frame(BASE)
+    assert holding(result, [_simulated(result, 1.0)]) is result
+    wide = holding(result, [_simulated(result, 10.0)])
+    assert wide.scales["tpot"].high >= 10.0 * result.point.shown("tpot_p95")
+    assert wide.scales["tpot"].low == result.scales["tpot"].low
 
 
 # when it runs -------------------------------------------------------------------------------------
@@ -405,6 +432,31 @@ def test_a_bad_csv_is_told_in_one_clear_sentence_and_changes_nothing(desk, qtbot
 
 def test_other_files_are_left_to_the_window(desk, tmp_path):
     assert not _drop(desk.view, tmp_path / "scenario.isocost")
+
+
+def test_the_adapter_hands_over_what_the_simulator_saw(monkeypatch):
+    monkeypatch.setattr("engine.simulator.warm.compiled", lambda: True)
+    run = latency_simulation.simulate(BASE, 2000, 3, lambda: False)
+    seen = simulator.simulate(BASE, requests=2000, seed=3)
+    assert run.figures["tpot_p95"] == pytest.approx(seen.tpot.p95 * 1e3)
+    assert run.figures["ttft_mean"] == pytest.approx(seen.ttft.mean)
+    assert run.requests == seen.counted
+    assert np.all(np.diff(run.first) >= 0)
+    assert latency_simulation.simulate(BASE, 2000, 3, lambda: True) is None
+
+
+def test_a_replay_is_loaded_to_the_scenarios_share_of_capacity(monkeypatch, tmp_path):
+    monkeypatch.setattr("engine.simulator.warm.compiled", lambda: True)
+    path = tmp_path / "calls.csv"
+    rng = np.random.default_rng(5)
+    arrivals = np.cumsum(rng.exponential(0.2, 2000))
+    path.write_text("\n".join(f"{at:.3f},{rng.integers(500, 900)},{rng.integers(50, 99)}" for at in arrivals))
+    replay = latency_simulation.read(path)
+    run = latency_simulation.simulate(BASE, 10, 0, lambda: False, replay)
+    lengths = {k: v for k, v in replay.changes.items() if k.endswith("_tokens")}
+    expected = point(BASE.with_values(lengths))
+    assert expected.base("load") == pytest.approx(0.6, rel=1e-3)
+    assert run.rate == pytest.approx(expected.base("replica_rate"), rel=0.05)
 
 
 def test_an_overlay_without_a_frame_waits_quietly():
