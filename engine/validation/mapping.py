@@ -51,7 +51,7 @@ class Case:
         SI, see `measures`.
     labels : mapping of dimension to label
         What reports group by: accelerator, vendor, family, model, model_class, precision, engine,
-        regime, split, source.
+        regime, lengths (told or assumed), split, source.
     assumed : tuple of str
         What the row leaves open and was declared instead.
     """
@@ -125,6 +125,7 @@ def _made(point: Point, parts: _Parts, regime: str, long: Lengths, cut: Layout) 
         filter(None, (long.assumed, "" if parts.stack else f"engine {point.engine!r} is generic"))
     )
     labels = _labels(point, parts, regime, str(held["precision.experts"]))
+    labels["lengths"] = "assumed" if long.assumed else "told"
     return Case(point, scenario, regime, float(cut.replicas), measured, labels, assumed)
 
 

@@ -1,5 +1,6 @@
 """What a row measured, in SI, and of which statistic: the other half of a comparison."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +19,15 @@ TTFT_MEANS: Final = frozenset({"inferencex_aic"})
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measured figure in SI; `statistic` is "p50" or "mean", `derived` tells it was computed."""
+    """One measured figure in SI.
+
+    Attributes
+    ----------
+    statistic : str
+        "p50" or "mean" over requests, or "step": the time of one decode step.
+    derived : bool
+        Whether it was computed from other figures of the row.
+    """
 
     value: float
     statistic: str = "mean"
@@ -34,7 +43,7 @@ def measures(point: Point, regime: str, lengths: tuple[float, float]) -> dict[st
         Mean input and output tokens of a request.
     """
     found = {
-        "tpot": _tpot(point, lengths[1]),
+        "tpot": _tpot(point, lengths[1]) or _gap(point, lengths[1]),
         "ttft": _ttft(point, lengths[0]),
         "throughput": _throughput(point),
         "energy": _of(point.energy_J_per_out_token, 1.0),
@@ -57,8 +66,17 @@ def _tpot(point: Point, output: float) -> Measure | None:
         _of(point.tpot_ms_median, 1e-3, "p50")
         or _of(point.tpot_ms_mean, 1e-3)
         or _of(point.itl_ms_mean, 1e-3)
-        or _of(point.itl_ms_median, 1e-3, "p50")
     )
+
+
+def _gap(point: Point, output: float) -> Measure | None:
+    """Return the median gap between tokens: a bare decode step while most steps bring no new prompt.
+
+    As many requests begin in a step as end in it, `concurrency / output` in the mean; none do in half of
+    the steps or more while that is below ln 2. Beyond, a typical step carries prompts as the mean does.
+    """
+    begun = (point.concurrency_or_batch or 0.0) / max(output, 1.0)
+    return _of(point.itl_ms_median, 1e-3, "step" if begun < math.log(2.0) else "mean")
 
 
 def _ttft(point: Point, prompt: float) -> Measure | None:

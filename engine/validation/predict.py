@@ -25,9 +25,9 @@ PREDICTED: Final = np.dtype(
 MEASURED: Final = np.dtype([(name, np.float64) for name in MEASURES])
 #: Measure -> metric by statistic. Energy is that of boards alone where the engine tells it.
 _METRICS: Final = {
-    "tpot": {"p50": "tpot_p50", "mean": "tpot_mean"},
-    "ttft": {"p50": "ttft_p50", "mean": "ttft_mean"},
-    "e2e": {"p50": "e2e_p50", "mean": "e2e_mean"},
+    "tpot": {"mean": "tpot_mean", "p50": "tpot_p50", "step": "step_time"},
+    "ttft": {"mean": "ttft_mean", "p50": "ttft_p50"},
+    "e2e": {"mean": "e2e_mean", "p50": "e2e_p50"},
 }
 _ENERGY: Final = next(
     (name for name in ("board_energy_per_output_token",) if name in (METRIC_RECORD.names or ())), ""
@@ -55,11 +55,8 @@ class Batch:
         return made
 
     @cached_property
-    def _medians(self) -> dict[str, NDArray[np.bool_]]:
-        return {
-            name: np.array([_statistic(case, name) == "p50" for case in self.cases], bool)
-            for name in _METRICS
-        }
+    def _statistics(self) -> dict[str, NDArray[np.str_]]:
+        return {name: np.array([_statistic(case, name) for case in self.cases]) for name in _METRICS}
 
     def labels(self, dimension: str) -> NDArray[np.str_]:
         """Return the label of each case in `dimension`, shape (n,)."""
@@ -80,7 +77,9 @@ class Batch:
         metrics = evaluate_points(used)
         made: NDArray[Any] = np.zeros(len(self.cases), PREDICTED)
         for name, keys in _METRICS.items():
-            made[name] = np.where(self._medians[name], metrics[keys["p50"]], metrics[keys["mean"]])
+            for statistic, key in keys.items():
+                asked = self._statistics[name] == statistic
+                made[name][asked] = metrics[key][asked]
         accelerators = metrics["accelerators_per_replica"] * self._replicas
         made["throughput"] = metrics["throughput_per_accelerator"] * accelerators
         made["energy"] = metrics[_ENERGY] if _ENERGY else np.nan

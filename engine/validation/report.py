@@ -25,7 +25,8 @@ from engine.validation.suspicion import by_rule, suspicions
 
 #: What reports group by, in their order.
 DIMENSIONS: Final = (
-    "split", "regime", "model_class", "vendor", "accelerator", "precision", "engine", "source", "model",
+    "split", "regime", "lengths", "model_class", "vendor", "accelerator", "precision", "engine", "source",
+    "model",
 )  # fmt: skip
 
 Mask = NDArray[np.bool_]

@@ -136,7 +136,7 @@ def test_rank_correlation_by_hand():
 
 
 def test_a_prediction_is_that_of_the_ordinary_engine():
-    one = case()
+    one = case(source="other")
     said, alone = predict.predict([one])[0], evaluate(one.scenario)
     assert said["tpot"] == alone.base("tpot_p50")
     assert said["ttft"] == alone.base("ttft_p50")

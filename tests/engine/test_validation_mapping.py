@@ -9,7 +9,7 @@ from engine import catalog, files
 from engine.drivers import point as evaluate
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT
-from engine.validation import mapping, names, points
+from engine.validation import mapping, names, points, predict
 from engine.validation.layout import Layout, Pools, layout
 from engine.validation.lengths import ASSUMED_INPUT, DRAWN_VARIATION
 from engine.validation.mapping import Unmapped
@@ -164,6 +164,13 @@ def test_scripts_tell_cache_and_budget_where_a_row_does_not():
     assert values(case(**{**INFERENCEX, **gpt, "engine_version": "1.2.0rc2"}), "precision.kv") == ["fp8"]
 
 
+def test_scripts_are_those_of_the_engine_whatever_its_form_for_a_family():
+    hopper = {"hardware": "H200-SXM-141GB", "weight_precision": "fp8"}
+    one = case(**{**INFERENCEX, **hopper})
+    assert one.labels["engine"].startswith("tensorrt-llm")
+    assert values(one, "precision.kv", "deployment.token_budget") == ["fp8", 1152]
+
+
 def test_a_row_s_own_cache_label_wins_over_the_scripts():
     assert values(case(**INFERENCEX, kv_precision="bf16"), "precision.kv") == ["bf16"]
 
@@ -222,7 +229,19 @@ def test_an_energy_run_takes_the_mean_running_batch_and_an_assumed_input():
     assert "gpqa" in one.assumed[0]
     assert one.measured["energy"].value == 1.2
     assert one.measured["tpot"].value == pytest.approx(21.5e-3)
+    assert one.labels["lengths"] == "assumed"
+    assert case().labels["lengths"] == "told"
     assert case(**{**ENERGY, "scenario": "server:unheard-of"}).kind == "lengths"
+
+
+def test_a_median_gap_between_tokens_is_a_bare_step_while_few_requests_begin():
+    # 63.9 requests of 912 tokens: one begins in 14 steps. 900 of 1,000 tokens: nine in ten.
+    few, many = case(**ENERGY), case(**{**ENERGY, "concurrency_or_batch": "900", "osl": "1000"})
+    assert few.measured["tpot"].statistic == "step"
+    assert many.measured["tpot"].statistic == "mean"
+    said = predict.predict([few, many])["tpot"]
+    assert said[0] == evaluate(few.scenario).base("step_time")
+    assert said[1] == evaluate(many.scenario).base("tpot_mean")
 
 
 def test_the_second_energy_leaderboard_has_an_engine_of_its_own():
