@@ -44,10 +44,15 @@ __all__ = [
 PRECISION_ALIASES: Final[Mapping[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(("fp16/bf16", "bfloat16", "float16", "fp16", "bf16", "fp16/auto"), "bf16"),
-        **dict.fromkeys(("fp8", "fp8_block", "fp8_static", "float8"), "fp8"),
-        **dict.fromkeys(("nvfp4", "mxfp4", "fp4", "w4a16_mxfp4"), "fp4"),
-        **dict.fromkeys(("int8", "int8_wo", "sq"), "int8"),
-        **dict.fromkeys(("int4", "int4_wo", "q4_k_m (4.85 bpw)"), "int4"),
+        **dict.fromkeys(("bf16/fp16", "half", "f16", "w16a16", "auto", "none"), "bf16"),
+        **dict.fromkeys(("fp8", "fp8_block", "fp8_static", "float8", "mxfp8", "fp8_e4m3"), "fp8"),
+        **dict.fromkeys(("fp8-dynamic", "fp8_dynamic", "fp8-static", "fp8_ptpc", "w8a8_fp8", "e4m3"), "fp8"),
+        **dict.fromkeys(("nvfp4", "mxfp4", "fp4", "w4a16_mxfp4", "w4a8_mxfp4_mxfp8"), "fp4"),
+        **dict.fromkeys(
+            ("int8", "int8_wo", "sq", "w8a8", "w8a8_int8", "w8a16", "q8_0", "smoothquant"), "int8"
+        ),
+        **dict.fromkeys(("int4", "int4_wo", "q4_k_m (4.85 bpw)", "q4_k_m", "q4_0", "w4a16"), "int4"),
+        **dict.fromkeys(("awq", "gptq", "int4_awq", "int4-awq", "w4a16_awq", "w4a16_gptq"), "int4"),
     }
 )
 

@@ -6,35 +6,21 @@ says; what it leaves open is declared here once for all rows, and told under `as
 """
 
 import dataclasses
-import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from engine import catalog
-from engine.kernels.fleet import DAYS_PER_MONTH
+from engine.errors import ParameterError
 from engine.parameters import SPECS
 from engine.parts import Part
 from engine.scenario import DEFAULT, Scenario, Value
-from engine.validation import names
+from engine.validation import loads, names
 from engine.validation.layout import Layout, Pools, layout
 from engine.validation.lengths import Lengths, lengths
 from engine.validation.measures import Measure, measures
 from engine.validation.points import Point
 from engine.validation.recipes import engine_form, recipe
-
-#: How a run was loaded, in the order of reports.
-REGIMES: Final = ("closed", "disaggregated", "static", "offline", "rate", "batch", "single")
-
-_LOADS: Final = {option.id for option in SPECS["deployment.load"].options}
-_SECONDS_PER_DAY: Final = 86400.0
-#: Sequences an engine runs at once where a table leaves it open and asks for as many as there is room for.
-_UNBOUNDED: Final = 4096.0
-#: Requests a closed-loop benchmark sends per client (InferenceX: ten times the concurrency in all).
-_ROUNDS: Final = 10.0
-_CAP: Final = re.compile(r"max(?:_num_seqs)?=(\d+)")
 
 
 @dataclass(frozen=True)
@@ -44,7 +30,7 @@ class Case:
     Attributes
     ----------
     regime : str
-        One of `REGIMES`.
+        One of `loads.REGIMES`.
     replicas : float
         Copies of the scenario's replica the run had; its throughput is theirs together.
     measured : mapping of measure to Measure
@@ -94,9 +80,9 @@ def case(point: Point) -> Case | Unmapped:
     parts = _parts(point)
     if isinstance(parts, Unmapped):
         return parts
-    regime = _regime(point)
-    if regime is None:
-        return Unmapped(point, "load", f"kind of load {point.batch_kind or 'not told'!r} is unknown")
+    kind = loads.regime(point)
+    if isinstance(kind, str):
+        return Unmapped(point, "load", kind)
     long = lengths(point)
     if isinstance(long, str):
         return Unmapped(point, "lengths", long)
@@ -105,14 +91,15 @@ def case(point: Point) -> Case | Unmapped:
         return Unmapped(point, "layout", cut)
     if isinstance(cut, Pools):
         return Unmapped(point, "layout", "separate pools of set sizes are not modelled")
-    return _made(point, parts, regime, long, cut)
+    return _made(point, parts, kind, long, cut)
 
 
-def _made(point: Point, parts: _Parts, regime: str, long: Lengths, cut: Layout) -> Case | Unmapped:
+def _made(point: Point, parts: _Parts, kind: tuple[str, str], long: Lengths, cut: Layout) -> Case | Unmapped:
+    regime, guessed = kind
     held = _precisions(point, parts)
     if isinstance(held, str):
         return Unmapped(point, "precision", held)
-    load = _load(point, regime, cut, long)
+    load = loads.load(point, regime, cut)
     if isinstance(load, str):
         return Unmapped(point, "load", load)
     measured = measures(point, regime, (long.prompt, long.output))
@@ -120,10 +107,12 @@ def _made(point: Point, parts: _Parts, regime: str, long: Lengths, cut: Layout) 
         return Unmapped(point, "nothing measured", "no metric of the row is one we predict")
     values: dict[str, Value] = {**held, **_workload(long), **_deployment(cut), **load}
     made = _base(parts.accelerator.id, parts.model.id, parts.stack.id if parts.stack else "")
-    scenario = made.with_values(values)
-    assumed = tuple(
-        filter(None, (long.assumed, "" if parts.stack else f"engine {point.engine!r} is generic"))
-    )
+    try:
+        scenario = made.with_values(values)
+    except ParameterError as error:
+        return Unmapped(point, "out of range", str(error))
+    generic = "" if parts.stack else f"engine {point.engine!r} is generic"
+    assumed = tuple(filter(None, (long.assumed, guessed, generic)))
     labels = _labels(point, parts, regime, str(held["precision.experts"]))
     labels["lengths"] = "assumed" if long.assumed else "told"
     return Case(point, scenario, regime, float(cut.replicas), measured, labels, assumed)
@@ -177,24 +166,6 @@ def _base(accelerator: str, model: str, stack: str) -> Scenario:
             "limits.ttft": SPECS["limits.ttft"].high,
         }
     )
-
-
-def _regime(point: Point) -> str | None:
-    kind = point.batch_kind.lower()
-    if point.disagg:
-        return "disaggregated"
-    for start, regime in (
-        ("static_batch", "static"),
-        ("max_concurrency", "closed"),
-        ("avg_running_batch", "batch"),
-        ("request_rate", "rate"),
-        ("unbounded", "offline"),
-        ("max_num_seqs", "offline"),
-        ("single_stream", "single"),
-    ):
-        if kind.startswith(start):
-            return regime
-    return None
 
 
 def _precisions(point: Point, parts: _Parts) -> dict[str, Value] | str:
@@ -255,50 +226,6 @@ def _deployment(cut: Layout) -> dict[str, Value]:
         "deployment.pipeline_parallel": float(cut.pipeline),
         "deployment.expert_parallel": float(cut.expert),
         "deployment.data_parallel": float(cut.data),
-    }
-
-
-def _load(point: Point, regime: str, cut: Layout, long: Lengths) -> dict[str, Value] | str:
-    """Return the parameters of the load, or why it is unknown."""
-    if regime == "rate" and point.request_rate is None:
-        return "request rate is not told"
-    if regime == "rate" and point.request_rate and math.isfinite(point.request_rate):
-        return _rate(point.request_rate / cut.replicas)
-    if regime in {"rate", "offline"}:
-        return _offline(point)
-    asked = point.concurrency_or_batch
-    if not asked:
-        return "concurrency is not told"
-    each = max(asked / cut.replicas, 1.0)
-    mode = "static" if regime == "static" and "static" in _LOADS else "closed"
-    return {
-        "deployment.load": mode,
-        "deployment.concurrency": each,
-        "deployment.batch_cap": float(max(math.ceil(each), 1)),
-        **({"deployment.rounds": _ROUNDS} if regime in {"closed", "disaggregated"} else {}),
-    }
-
-
-def _offline(point: Point) -> dict[str, Value]:
-    told = _CAP.search(point.batch_kind)
-    cap = float(told[1]) if told else _UNBOUNDED
-    if point.batch_kind.startswith("max_num_seqs") and point.concurrency_or_batch:
-        cap = point.concurrency_or_batch
-    mode = "offline" if "offline" in _LOADS else "closed"
-    return {"deployment.load": mode, "deployment.concurrency": cap, "deployment.batch_cap": cap}
-
-
-def _rate(rate: float) -> dict[str, Value]:
-    """Return a load of `rate` requests a second, all month round, on one replica."""
-    days = SPECS["workload.active_days"].high
-    return {
-        "deployment.load": "replicas",
-        "deployment.replicas": 1.0,
-        "deployment.batch_cap": 2048.0,
-        "workload.requests_per_user": 1.0,
-        "workload.active_days": days,
-        "workload.users": max(rate * _SECONDS_PER_DAY * DAYS_PER_MONTH / days, 1.0),
-        "workload.burstiness": 1.0,
     }
 
 

@@ -22,6 +22,8 @@ _TUNING: Final = frozenset(
 )
 _MEMORY: Final = re.compile(r"[ _-]*\d+ *gi?b\b.*$")
 _MAKER: Final = re.compile(r"^(nvidia|amd|intel|google|aws|apple|geforce)[ _-]+")
+_COUNT: Final = re.compile(r"^\d+ *x *|(?<=[a-z])-\d+$")
+_CORES: Final = re.compile(r"[ -]*\d+-core( gpu)?.*$")
 #: Versions of an engine before its 2025 rewrites overlap less of their host work.
 _OLD: Final = "-2024"
 _REWRITTEN: Final = 2025
@@ -54,6 +56,10 @@ def _accelerator_names(label: str) -> Iterator[str]:
     yield bare
     yield _MEMORY.sub("", low)
     yield _MEMORY.sub("", bare)
+    # "8x H100", "TPU v6e-8", "M2 Max 38-Core GPU 64GB": how many, or how many cores, stands elsewhere.
+    few = _COUNT.sub("", _MEMORY.sub("", bare))
+    yield few
+    yield _CORES.sub("", few)
 
 
 @cache

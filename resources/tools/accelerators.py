@@ -25,6 +25,7 @@ _PCIE: Final = frozenset(
     {"a10g", "l4", "l40s", "rtxpro6000-se", "rtx4090", "rtx5090"}
     | {"rtx3070", "rtx3080", "rtx3080ti", "rtx3090", "rtx4070ti", "rtx4080", "rtx4000-ada", "rtx5000-ada"}
     | {"rtx6000-ada", "rtx-a6000", "a40", "a10", "a30", "a100-pcie-80", "l20", "t4", "rx7900xtx"}
+    | {"rtx3060", "rtx4060ti", "rtx4070", "rtx5080"}
 )
 #: Cards and computers that published benchmarks ran, in the columns of `accelerators.csv`.
 MORE: Final = Path(__file__).with_name("more_accelerators.csv")

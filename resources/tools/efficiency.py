@@ -144,6 +144,9 @@ USES: Final[Mapping[str, Use]] = {
         ident: Use("L40S", why="L40S, same generation")
         for ident in ("rtx4070ti", "rtx4080", "rtx4000-ada", "rtx5000-ada", "rtx6000-ada", "l20")
     },
+    **{ident: Use("L40S", why="L40S, same generation") for ident in ("rtx4070", "rtx4060ti")},
+    "rtx3060": Use("L40S", why="L40S, the nearest card on GDDR6 and PCIe"),
+    "rtx5080": Use("RTX PRO 6000", why="RTX PRO 6000, same generation"),
     **{
         ident: Use("L40S", why="L40S, the nearest card on GDDR6 and PCIe")
         for ident in ("rtx3070", "rtx3080", "rtx3080ti", "rtx3090", "rtx-a6000", "a40", "a10", "t4")
@@ -157,7 +160,10 @@ USES: Final[Mapping[str, Use]] = {
     **{ident: Use("H100", 0.9, _best(0.514), _AMD) for ident in ("mi210", "mi308x", "rx7900xtx")},
     **{
         ident: Use("L40S", 0.9, why="Apple GPU: no kernel timings are public, L40S's times 0.9")
-        for ident in ("m1-7core", "m1-max-32core", "m2-ultra-76core", "m3-max-40core")
+        for ident in (
+            *("m1-7core", "m1", "m1-pro", "m1-max-32core", "m1-ultra", "m2", "m2-pro", "m2-max"),
+            *("m2-ultra-76core", "m3", "m3-pro", "m3-max-40core", "m3-ultra", "m4", "m4-pro", "m4-max"),
+        )
     },
     "h100-sxm": Use("H100"),
     "h100-pcie": Use("H100", why="H100 SXM, same chip"),

@@ -199,7 +199,7 @@ def test_provenance_holds_until_the_value_is_changed():
 
 def test_command_lists_kinds_and_parts():
     kinds = catalog_json()["kinds"]
-    assert kinds["accelerator"]["parts"] == 74
+    assert kinds["accelerator"]["parts"] == 91
     assert kinds["model"]["parts"] == 107
     assert "rental" in catalog_text()
     listed = catalog_json("accelerator")["parts"]["h100-sxm"]["values"]["accelerator.memory"]

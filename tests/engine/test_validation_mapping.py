@@ -271,6 +271,26 @@ def test_a_hosted_endpoint_is_no_machine():
     assert found.kind == "hosted API"
 
 
+@pytest.mark.parametrize(
+    ("cells", "regime", "told"),
+    [
+        ({"batch_kind": "closed_loop"}, "closed", ""),
+        ({"batch_kind": "Fixed concurrency"}, "closed", ""),
+        ({"batch_kind": "qps", "request_rate": "3"}, "rate", ""),
+        ({"batch_kind": "offline"}, "offline", ""),
+        ({"batch_kind": None}, "closed", "a closed loop"),
+        ({"batch_kind": None, "request_rate": "3"}, "rate", "a rate"),
+        ({"batch_kind": None, "e2e_latency_s": "3", "ttft_ms_median": None}, "static", "static batches"),
+        ({"batch_kind": None, "concurrency_or_batch": None}, "offline", "never empties"),
+    ],
+)
+def test_kinds_of_load_are_understood_in_other_words_or_by_what_is_told(cells, regime, told):
+    one = case(**cells)
+    assert one.regime == regime
+    assert told in " ".join(one.assumed)
+    assert bool(one.assumed) == bool(told)
+
+
 # what cannot be mapped says why
 
 
@@ -288,6 +308,7 @@ def test_a_hosted_endpoint_is_no_machine():
         ({"isl": None}, "lengths", "input length"),
         ({"tp": "3", "n_devices": "8"}, "layout", "does not make 8"),
         ({"tp": "many"}, "layout", "no count"),
+        ({"concurrency_or_batch": "1e7"}, "out of range", "deployment.concurrency"),
         ({"tpot_ms_median": None, "ttft_ms_median": None}, "nothing measured", "no metric"),
     ],
 )
@@ -315,6 +336,11 @@ def test_a_row_that_cannot_be_mapped_names_field_and_value(changes, kind, told):
         ("Gaudi 3", "gaudi3"),
         ("Gaudi3-128GB", "gaudi3"),
         ("TPU v6e", "tpu-v6e"),
+        ("TPU v6e-8", "tpu-v6e"),
+        ("8x H100", "h100-sxm"),
+        ("M2 Max 38-Core GPU 64GB", "m2-max"),
+        ("AWS-Trainium2", "trn2"),
+        ("RTX 5090 32GB", "rtx5090"),
     ],
 )
 def test_accelerators_are_found_however_they_are_written(label, ident):
