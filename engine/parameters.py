@@ -683,7 +683,7 @@ class Efficiency:
     """What kernels reach of the data-sheet peaks. Medians of measured kernels, by accelerator family."""
 
     gemm_compute_bf16: float = number(
-        0.78,
+        0.79,
         "Large GEMM, BF16",
         "1",
         hard=(0.01, 1),
@@ -691,10 +691,10 @@ class Efficiency:
         percent=True,
         role="assumption",
         doc="Share of the BF16 peak a large matrix product reaches.",
-        source="theory performance 7: H100 .78",
+        source="kernel timings: H100 .76-.83 by engine",
     )
     gemm_compute_fp8: float = number(
-        0.54,
+        0.52,
         "Large GEMM, FP8",
         "1",
         hard=(0.01, 1),
@@ -702,10 +702,10 @@ class Efficiency:
         percent=True,
         role="assumption",
         doc="Share of the FP8 or INT8 peak a large matrix product reaches.",
-        source="theory performance 7: H100 .54",
+        source="kernel timings: H100 .48-.71 by engine",
     )
     gemm_compute_fp4: float = number(
-        0.42,
+        0.44,
         "Large GEMM, FP4",
         "1",
         hard=(0.01, 1),
@@ -713,11 +713,11 @@ class Efficiency:
         percent=True,
         role="assumption",
         doc="Share of the FP4 peak a large matrix product reaches.",
-        source="theory performance 7: B200 .42",
+        source="kernel timings: B200 .44-.47 by engine",
         advanced=True,
     )
     gemm_memory_bf16: float = number(
-        0.85,
+        0.87,
         "Weight streaming, BF16",
         "1",
         hard=(0.01, 1),
@@ -725,10 +725,10 @@ class Efficiency:
         percent=True,
         role="assumption",
         doc="Share of memory bandwidth a small-batch BF16 GEMM reaches, its fixed time apart.",
-        source="theory performance 7: H100 .85",
+        source="kernel timings: H100 .85-.89 by engine",
     )
     gemm_memory_fp8: float = number(
-        0.77,
+        0.78,
         "Weight streaming, FP8",
         "1",
         hard=(0.01, 1),
@@ -736,10 +736,10 @@ class Efficiency:
         percent=True,
         role="assumption",
         doc="The same for 8-bit weights.",
-        source="theory performance 7: H100 .77",
+        source="kernel timings: H100 .67-.81 by engine",
     )
     gemm_memory_fp4: float = number(
-        0.59,
+        0.54,
         "Weight streaming, FP4",
         "1",
         hard=(0.01, 1),
@@ -747,44 +747,44 @@ class Efficiency:
         percent=True,
         role="assumption",
         doc="The same for 4-bit weights.",
-        source="theory performance 7: B200 .59",
+        source="kernel timings: B200 .40-.64 by engine",
         advanced=True,
     )
     gemm_time_bf16: float = number(
-        3.6,
+        3.2,
         "Fixed time per GEMM, BF16",
         "µs",
         hard=(0, 1e4),
         soft=(1, 20),
         role="assumption",
-        doc="Time of a small BF16 GEMM beyond its bytes over bandwidth.",
-        source="theory performance 7: H100 3.6 us",
+        doc="Time of a BF16 GEMM beyond its arithmetic and traffic.",
+        source="kernel timings: H100 3.2-3.4 by engine",
         advanced=True,
     )
     gemm_time_fp8: float = number(
-        5.4,
+        4.9,
         "Fixed time per GEMM, FP8",
         "µs",
         hard=(0, 1e4),
         soft=(1, 20),
         role="assumption",
         doc="The same for FP8.",
-        source="theory performance 7: H100 5.4 us",
+        source="kernel timings: H100 2.5-6.2 by engine",
         advanced=True,
     )
     gemm_time_fp4: float = number(
-        8.1,
+        5.6,
         "Fixed time per GEMM, FP4",
         "µs",
         hard=(0, 1e4),
         soft=(1, 20),
         role="assumption",
         doc="The same for FP4.",
-        source="theory performance 7: B200 8.1 us",
+        source="kernel timings: B200 3.6-7 by engine",
         advanced=True,
     )
     decode_attention_bf16: float = number(
-        0.91,
+        0.88,
         "KV reading, BF16",
         "1",
         hard=(0.01, 1),
@@ -792,10 +792,10 @@ class Efficiency:
         percent=True,
         role="assumption",
         doc="Share of memory bandwidth decode attention reaches on a BF16 cache.",
-        source="theory performance 7: H100 .91",
+        source="kernel timings: H100 .79-.88 by engine",
     )
     decode_attention_fp8: float = number(
-        0.84,
+        0.75,
         "KV reading, FP8",
         "1",
         hard=(0.01, 1),
@@ -803,52 +803,158 @@ class Efficiency:
         percent=True,
         role="assumption",
         doc="The same on a cache of 8 bits or fewer.",
-        source="theory performance 7: H100 .84",
+        source="kernel timings: H100 .61-.77 by engine",
     )
     prefill_attention: float = number(
-        0.59,
+        0.69,
         "Prefill attention",
         "1",
         hard=(0.01, 1),
         soft=(0.2, 0.8),
         percent=True,
         role="assumption",
-        doc="Share of the BF16 peak prefill attention reaches on causal FLOP.",
-        source="theory performance 7: H100 .59",
+        doc="Share of the BF16 peak prefill attention reaches on causal FLOP of a very long prompt.",
+        source="kernel timings: H100 .65-.74 by engine",
     )
-    mla_decode: float = number(
-        0.71,
-        "MLA decode attention",
-        "1",
-        hard=(0.01, 1),
-        soft=(0.2, 0.9),
-        percent=True,
+    attention_time: float = number(
+        12.6,
+        "Fixed time per attention call",
+        "µs",
+        hard=(0, 1e4),
+        soft=(2, 40),
         role="assumption",
-        doc="Share of the roofline absorbed MLA decode reaches.",
-        source="kernel timings: H100 .71 on a BF16 cache, 128 heads",
+        doc="Time of decode attention of one layer beyond its bytes over bandwidth.",
+        source="kernel timings: H100 8-16 us by engine",
         advanced=True,
     )
-    moe_memory: float = number(
-        0.74,
-        "Expert streaming",
+    prefill_half: float = number(
+        2017,
+        "Prompt at half rate",
+        "tokens",
+        hard=(0, 1e6),
+        soft=(100, 8000),
+        role="assumption",
+        doc="Prompt length at which prefill attention reaches half of its rate on long prompts.",
+        source="kernel timings: H100 1,400-2,600 by engine",
+        advanced=True,
+    )
+    mla_decode: float = number(
+        0.87,
+        "Latent reading",
+        "1",
+        hard=(0.01, 1),
+        soft=(0.2, 0.95),
+        percent=True,
+        role="assumption",
+        doc="Share of memory bandwidth absorbed MLA decode reaches where few heads share the latent.",
+        source="kernel timings: H100 .82-.90",
+        advanced=True,
+    )
+    mla_compute_bf16: float = number(
+        0.56,
+        "Latent attention, BF16 cache",
+        "1",
+        hard=(0.01, 1),
+        soft=(0.1, 0.9),
+        percent=True,
+        role="assumption",
+        doc="Share of the BF16 peak absorbed MLA decode reaches where many heads share the latent.",
+        source="kernel timings: H100 .54-.59",
+        advanced=True,
+    )
+    mla_compute_fp8: float = number(
+        0.33,
+        "Latent attention, FP8 cache",
+        "1",
+        hard=(0.01, 1),
+        soft=(0.1, 0.9),
+        percent=True,
+        role="assumption",
+        doc=(
+            "The same on a cache of 8 bits or fewer, of the FP8 peak. Where it comes to less than BF16, "
+            "the cache is widened."
+        ),
+        source="kernel timings: H100 .33, which is BF16 at .66; B200 .45",
+        advanced=True,
+    )
+    moe_memory_bf16: float = number(
+        0.8,
+        "Expert streaming, BF16",
         "1",
         hard=(0.01, 1),
         soft=(0.3, 0.95),
         percent=True,
         role="assumption",
-        doc="Share of memory bandwidth a grouped GEMM reaches on the experts it touches.",
-        source="kernel timings: H100 .80 BF16, .68 FP8 by blocks",
+        doc="Share of memory bandwidth a grouped GEMM reaches on the experts it touches, BF16 weights.",
+        source="kernel timings: H100 .80",
     )
-    moe_compute: float = number(
-        0.5,
-        "Expert GEMM",
+    moe_memory_fp8: float = number(
+        0.73,
+        "Expert streaming, FP8",
+        "1",
+        hard=(0.01, 1),
+        soft=(0.3, 0.95),
+        percent=True,
+        role="assumption",
+        doc="The same for 8-bit weights.",
+        source="kernel timings: H100 .73 by blocks",
+    )
+    moe_memory_fp4: float = number(
+        0.54,
+        "Expert streaming, FP4",
+        "1",
+        hard=(0.01, 1),
+        soft=(0.2, 0.95),
+        percent=True,
+        role="assumption",
+        doc="The same for 4-bit weights.",
+        source="kernel timings: H100 .54 MXFP4, B200 .52 NVFP4",
+        advanced=True,
+    )
+    moe_compute_bf16: float = number(
+        0.58,
+        "Expert GEMM, BF16",
         "1",
         hard=(0.01, 1),
         soft=(0.2, 0.9),
         percent=True,
         role="assumption",
-        doc="Share of the peak a large grouped GEMM reaches.",
-        source="kernel timings: H100 .69 BF16, .32 FP8 by blocks",
+        doc="Share of the BF16 peak a large grouped GEMM reaches.",
+        source="kernel timings: H100 .58",
+    )
+    moe_compute_fp8: float = number(
+        0.61,
+        "Expert GEMM, FP8",
+        "1",
+        hard=(0.01, 1),
+        soft=(0.2, 0.9),
+        percent=True,
+        role="assumption",
+        doc="The same of the FP8 or INT8 peak.",
+        source="grouped products of DeepSeek-V3's experts on H800",
+    )
+    moe_compute_fp4: float = number(
+        0.31,
+        "Expert GEMM, FP4",
+        "1",
+        hard=(0.01, 1),
+        soft=(0.1, 0.9),
+        percent=True,
+        role="assumption",
+        doc="The same of the FP4 peak.",
+        source="kernel timings: B200 .31",
+        advanced=True,
+    )
+    moe_time: float = number(
+        10.6,
+        "Fixed time per grouped GEMM",
+        "µs",
+        hard=(0, 1e4),
+        soft=(2, 40),
+        role="assumption",
+        doc="Time of a grouped GEMM beyond its bytes over bandwidth.",
+        source="grouped products of DeepSeek-V3's experts on H800",
+        advanced=True,
     )
     activation_memory: float = number(
         0.8,
@@ -863,36 +969,71 @@ class Efficiency:
         advanced=True,
     )
     link: float = number(
-        0.79,
+        0.62,
         "Link efficiency",
         "1",
         hard=(0.01, 1.2),
         soft=(0.1, 1),
         percent=True,
         role="assumption",
-        doc="Share of the link's bandwidth large collectives reach.",
-        source="theory performance 7: H100 355/450",
+        doc="Share of the scale-up link's bandwidth an all-reduce or a hand-over reaches.",
+        source="kernel timings: H100 .62 to 64 MB, .79 beyond",
+    )
+    exchange: float = number(
+        0.57,
+        "Exchange efficiency",
+        "1",
+        hard=(0.01, 1.2),
+        soft=(0.1, 1),
+        percent=True,
+        role="assumption",
+        doc="Share of the scale-up link's bandwidth dispatch and combine of routed tokens reach.",
+        source="DeepEP of low latency: H100 .57, B200 .68",
+        advanced=True,
+    )
+    scaleout: float = number(
+        0.99,
+        "Network efficiency",
+        "1",
+        hard=(0.01, 1.2),
+        soft=(0.1, 1),
+        percent=True,
+        role="assumption",
+        doc="Share of the scale-out link's bandwidth that collectives beyond the domain reach.",
+        source="DeepEP of low latency: H100 .99 over two to eight servers",
+        advanced=True,
     )
     collective_time: float = number(
-        3.0,
+        3.3,
         "Fixed time per collective",
         "µs",
         hard=(0, 1e5),
         soft=(1, 60),
         role="assumption",
         doc="Time of a small all-reduce inside the scale-up domain.",
-        source="theory performance 7: H100 2.8-3.6 us",
+        source="kernel timings: H100 2.8-4.5 by engine",
+        advanced=True,
+    )
+    exchange_time: float = number(
+        11.6,
+        "Fixed time per exchange",
+        "µs",
+        hard=(0, 1e5),
+        soft=(5, 60),
+        role="assumption",
+        doc="Time of a dispatch or a combine of few tokens inside the scale-up domain.",
+        source="DeepEP of low latency: H100 11.6 us",
         advanced=True,
     )
     scaleout_time: float = number(
-        20,
+        13.3,
         "Fixed time per hop off the domain",
         "µs",
         hard=(0, 1e6),
         soft=(5, 100),
         role="assumption",
         doc="Added time of a small collective that leaves the scale-up domain.",
-        source="theory performance 2.6",
+        source="DeepEP of low latency: H100 13 us over two to eight servers",
         advanced=True,
     )
 
@@ -905,34 +1046,34 @@ class Stack:
         "generic", "Serving engine", "stack", doc="Catalogue entry the overheads were taken from."
     )
     step_time: float = number(
-        0.688,
+        0.3,
         "Host time per step",
         "ms",
         hard=(0, 1000),
         soft=(0, 5),
         role="assumption",
         doc="Scheduler and launch time of one step, whatever its batch.",
-        source="theory performance 2.7: fitted on 57 H100 rows",
+        source="fitted on closed-loop benchmarks, all engines alike",
     )
     request_time: float = number(
-        29.9,
+        1,
         "Host time per running request",
         "µs",
         hard=(0, 1e5),
         soft=(0, 200),
         role="assumption",
         doc="Time each running request adds to a step.",
-        source="theory performance 2.7",
+        source="fitted on closed-loop benchmarks, all engines alike: below 1 us",
     )
     collective_extra: float = number(
-        9.0,
+        5.4,
         "Launch time per collective",
         "µs",
         hard=(0, 1e4),
         soft=(0, 50),
         role="assumption",
         doc="Synchronisation beyond the collective kernel itself.",
-        source="theory performance 2.7: 12.0 us fitted, 3 us of it kernel",
+        source="fitted on closed-loop benchmarks, all engines alike",
         advanced=True,
     )
     layer_time: float = number(

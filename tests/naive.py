@@ -71,23 +71,34 @@ def gemm_rate(s, name):
     return getattr(s.accelerator, name) * share
 
 
+def expert_rate(s, name):
+    share = {
+        "bf16": s.efficiency.moe_compute_bf16,
+        "fp8": s.efficiency.moe_compute_fp8,
+        "int8": s.efficiency.moe_compute_fp8,
+        "fp4": s.efficiency.moe_compute_fp4,
+    }[name]
+    return getattr(s.accelerator, name) * share
+
+
 def running_format(s, weights, rate=gemm_rate):
-    """The arithmetic that multiplies `weights`: of the formats that can, the fastest no narrower."""
+    """The arithmetic that multiplies `weights`: of those asked for that can, or BF16, the fastest."""
     weights = stored(s, weights)[1]
-    can = {
-        16: ["bf16"],
-        8: ["fp8", "bf16"],
-        9: ["int8", "bf16"],
-        4: ["fp4", "fp8", "bf16"],
-        5: ["fp8", "int8", "bf16"],
-    }[weights]
-    asked = {16: ["bf16"], 8: ["fp8", "bf16"], 9: ["int8", "bf16"], 4: ["fp4", "fp8", "bf16"]}
-    usable = [name for name in can if name in asked[s.precision.compute]]
+    asked = s.precision.compute
+    usable = ["bf16"]
+    if asked in {4, 8} and weights == 8:
+        usable.append("fp8")
+    if asked == 8 and weights in {4, 5}:
+        usable.append("fp8")
+    if asked == 4 and weights == 4:
+        usable.append("fp4")
+    if asked == 9 and weights in {9, 5}:
+        usable.append("int8")
     return max(usable, key=lambda name: (rate(s, name), name == "bf16"))
 
 
 def expert_format(s):
-    return running_format(s, s.precision.experts, lambda s, name: getattr(s.accelerator, name))
+    return running_format(s, s.precision.experts, expert_rate)
 
 
 def kernel_time(s, name):
@@ -166,14 +177,22 @@ def layer_products(s, tokens):
     one_layer = (m.attention_parameters + m.dense_parameters) / m.layers
     name = running_format(s, s.precision.weights)
     work = 2 * tokens * one_layer / t / gemm_rate(s, name)
-    read = one_layer * stored(s, s.precision.weights)[0] / 8 / t / stream_rate(s, s.precision.weights)
-    read *= in_this_engine(s, "dense_time", s.precision.weights)
-    return sum(max(work, read) for _ in range(int(pass_layers(s))))
+    element = {"bf16": 2, "fp8": 1, "int8": 1, "fp4": 0.5625}[name]
+    cut = one_layer / m.hidden_size / t
+    inward, outward = 2 * m.hidden_size + cut / 3, 2 * m.hidden_size + cut * 2 / 3
+    moved = one_layer * stored(s, s.precision.weights)[0] / 8 / t
+    moved += tokens * (inward * element + outward * 2)
+    read = moved / stream_rate(s, s.precision.weights) * in_this_engine(s, "dense_time", s.precision.weights)
+    time = math.hypot(work, read)
+    if name != "bf16":
+        rounding = tokens * inward * (2 + element)
+        time += rounding / (s.accelerator.bandwidth * s.efficiency.activation_memory)
+    return sum(time for _ in range(int(pass_layers(s))))
 
 
 def head(s, rows):
     weights = s.model.hidden_size * s.model.vocabulary / s.deployment.tensor_parallel
-    return max(2 * rows * weights / gemm_rate(s, "bf16"), 2 * weights / stream_rate(s, 16))
+    return math.hypot(2 * rows * weights / gemm_rate(s, "bf16"), 2 * weights / stream_rate(s, 16))
 
 
 def experts(s, tokens):
@@ -188,13 +207,15 @@ def experts(s, tokens):
     hit = min(1.0, m.experts_per_token / m.experts)
     touched = in_each_rank * (1 - (1 - hit) ** arrivals)
     read = touched * one_expert / cut_by_tensor * stored(s, s.precision.experts)[0] / 8
-    read /= s.accelerator.bandwidth * s.efficiency.moe_memory
+    shares = {16: "moe_memory_bf16", 8: "moe_memory_fp8", 9: "moe_memory_fp8"}
+    share = shares.get(stored(s, s.precision.experts)[1], "moe_memory_fp4")
+    read /= s.accelerator.bandwidth * getattr(s.efficiency, share)
     read *= in_this_engine(s, "expert_time", s.precision.experts)
     sent_here = arrivals * hit * in_each_rank
     name = expert_format(s)
     work = 2 * sent_here * one_expert / cut_by_tensor
-    work /= getattr(s.accelerator, name) * s.efficiency.moe_compute / s.stack.expert_work_time
-    return max(work, read) * pass_layers(s) / m.layers
+    work /= expert_rate(s, name) / s.stack.expert_work_time
+    return math.hypot(work, read) * pass_layers(s) / m.layers
 
 
 def cache_cut(s):
@@ -208,12 +229,16 @@ def decode(s, sequences, context):
     latent = m.attention_kind == 1
     plain = f.decode_attention_bf16 if s.precision.kv == 16 else f.decode_attention_fp8
     eta_read = f.mla_decode if latent else plain
-    eta_work = f.mla_decode if latent else f.prefill_attention
+    computed = a.bf16 * f.prefill_attention
+    if latent:
+        computed = a.bf16 * f.mla_compute_bf16
+        if s.precision.kv != 16:
+            computed = max(computed, a.fp8 * f.mla_compute_fp8)
     element = BITS[s.precision.kv] / 8
 
     def longer(elements, flops, span):
         read = elements * element * span / cache_cut(s) / (a.bandwidth * eta_read)
-        return max(read, flops * span / t / (a.bf16 * eta_work))
+        return max(read, flops * span / t / computed)
 
     full = min(context, m.sparse_context) if m.sparse_context > 0 else context
     one = longer(m.kv_elements, m.attention_flops_decode, full)
@@ -237,10 +262,12 @@ def average_span(before, limit):
 
 def prefill_attention(s, tokens, before):
     m, a, f, t = s.model, s.accelerator, s.efficiency, s.deployment.tensor_parallel
-    full = m.attention_flops_prefill * before
+    half = f.prefill_half / 2
+    full = m.attention_flops_prefill * (before + half)
     if m.sparse_context > 0:
-        full = min(full, m.attention_flops_decode * average_span(before, m.sparse_context))
-    window = m.attention_flops_window * average_span(before, m.window)
+        selected = average_span(before, m.sparse_context) + half
+        full = min(full, m.attention_flops_decode * selected)
+    window = m.attention_flops_window * (average_span(before, m.window) + half)
     seconds = (full + window) / (a.bf16 * f.prefill_attention)
     seconds += m.index_flops * before / (max(a.bf16, a.fp8) * f.prefill_attention)
     return tokens * seconds / t * pass_layers(s) / m.layers
@@ -250,13 +277,13 @@ def overhead(s, sequences, prefill, tokens):
     m, f = s.model, s.efficiency
     moe = min(m.moe_layers, m.layers)
     dense_kernel = kernel_time(s, running_format(s, s.precision.weights))
-    expert_kernel = kernel_time(s, expert_format(s))
     full = min(m.full_layers, m.layers)
     windowed = min(m.window_layers, m.layers - full)
     recurrent = m.layers - full - windowed
     mixing = full * (5 if m.attention_kind == 1 else 2) + windowed * 2 + recurrent * 4
     launches = (mixing + 2 * (m.layers - moe)) * dense_kernel
-    launches += moe * (2 * expert_kernel + 2 * kernel_time(s, "bf16"))
+    launches += moe * (2 * f.moe_time + 4 * kernel_time(s, "bf16"))
+    launches += (full + windowed) * f.attention_time
     traffic = 12 * tokens * m.hidden_size * 2 * pass_layers(s)
     traffic /= s.accelerator.bandwidth * f.activation_memory
     per_layer = m.layers * s.stack.layer_time + moe * s.stack.expert_layer_time
@@ -278,32 +305,46 @@ def neighbours(s):
     return a.scaleup_domain if a.scaleup_domain > 1 else a.server_size
 
 
-def small(s, group):
-    seconds = s.efficiency.collective_time + s.stack.collective_extra
+def small(s, group, kernel):
+    seconds = kernel + s.stack.collective_extra
     if group > neighbours(s) and group > s.accelerator.server_size:
         seconds += s.efficiency.scaleout_time
     return seconds
 
 
+def rates(s, share):
+    """Bytes per second up and out; collectives reach `share` of the scale-up link."""
+    a = s.accelerator
+    return a.scaleup_bandwidth * share, a.scaleout_bandwidth * s.efficiency.scaleout
+
+
 def all_reduce(s, group, volume):
-    """Seconds of an all-reduce of `volume` bytes, hierarchical beyond the domain."""
-    up = s.accelerator.scaleup_bandwidth * s.efficiency.link
-    out = s.accelerator.scaleout_bandwidth * s.efficiency.link
+    """Seconds of an all-reduce of `volume` bytes in two phases, hierarchical beyond the domain."""
+    up, out = rates(s, s.efficiency.link)
     inside = min(group, neighbours(s))
-    seconds = small(s, group) + 2 * (inside - 1) / inside * volume / up
+    seconds = small(s, group, s.efficiency.collective_time) + s.efficiency.collective_time
+    seconds += 2 * (inside - 1) / inside * volume / up
     domains = math.ceil(group / inside)
     if domains > 1:
         seconds += 2 * (domains - 1) / domains * (volume / inside) / out
     return seconds
 
 
+def read_each_other(s, group, volume):
+    """Seconds of an all-reduce in which every rank reads all others whole, inside the domain only."""
+    if group > neighbours(s):
+        return math.inf
+    kernel = small(s, group, s.efficiency.collective_time)
+    return kernel + (group - 1) * volume / rates(s, s.efficiency.link)[0]
+
+
 def exchange(s, volume):
-    """Seconds in which each rank of a stage sends `volume` bytes evenly to all ranks."""
+    """Seconds in which each rank of a stage sends `volume` bytes evenly to all ranks, itself included."""
     group = s.deployment.tensor_parallel * s.deployment.data_parallel
-    up = s.accelerator.scaleup_bandwidth * s.efficiency.link
-    out = s.accelerator.scaleout_bandwidth * s.efficiency.link
+    up, out = rates(s, s.efficiency.exchange)
     inside = min(group, neighbours(s))
-    return small(s, group) + volume / group * ((inside - 1) / up + (group - inside) / out)
+    sent = volume / group * (inside / up + (group - inside) / out)
+    return small(s, group, s.efficiency.exchange_time) + sent
 
 
 def communication(s, tokens, everyone):
@@ -315,7 +356,8 @@ def communication(s, tokens, everyone):
     routed = moe if d.data_parallel > 1 else 0
     seconds = 0.0
     if t > 1:
-        seconds += (2 * (pass_layers(s) - routed) + routed) * all_reduce(s, t, tokens * row)
+        rounds = 2 * (pass_layers(s) - routed) + routed
+        seconds += rounds * min(all_reduce(s, t, tokens * row), read_each_other(s, t, tokens * row))
     if routed:
         narrow = stored(s, s.precision.experts)[1] != 16 and s.precision.compute != 16
         ranks_met = min(m.experts_per_token, d.expert_parallel) * group / d.expert_parallel
@@ -326,8 +368,8 @@ def communication(s, tokens, everyone):
     if hops:
         whole = group * d.pipeline_parallel
         near = whole <= neighbours(s)
-        link = s.accelerator.scaleup_bandwidth if near else s.accelerator.scaleout_bandwidth
-        seconds += hops * (small(s, whole) + tokens * row / t / (link * s.efficiency.link))
+        link = rates(s, s.efficiency.link)[0 if near else 1]
+        seconds += hops * (small(s, whole, s.efficiency.collective_time) + tokens * row / t / link)
     return seconds
 
 

@@ -1,7 +1,8 @@
 """Attention and other token mixing: reading the cache while decoding, arithmetic while prefilling.
 
-Each kind of layer costs the longer of its cache traffic and its arithmetic. Both grow with the same
-count of cached tokens, so the longer one is known before the batch is.
+Each kind of layer costs a fixed time, and the longer of its cache traffic and its arithmetic. Both grow
+with the same count of cached tokens, so the longer one is known before the batch is. Prefill reaches
+half of its large-prompt rate at `efficiency.prefill_half` tokens.
 """
 
 import math
@@ -29,6 +30,10 @@ class Attention(NamedTuple):
         Most tokens a full and a window layer attend to; infinite where nothing limits them.
     by_memory : float
         1 where full layers wait for the cache, 0 where they wait for arithmetic.
+    half : float
+        Tokens before each that cost as much as a prefilled token costs beside them.
+    launch : float
+        Fixed time of all calls.
     """
 
     full: float
@@ -42,6 +47,8 @@ class Attention(NamedTuple):
     span: float
     window: float
     by_memory: float
+    half: float
+    launch: float
 
 
 @kernel
@@ -63,18 +70,21 @@ def plan_attention(p: np.void) -> Attention:
     """Return what attention of record `p` costs.
 
     Tensor parallelism shares query heads, and the cache as far as there are KV heads; MLA keeps its
-    latent whole on every rank and decodes absorbed, which is often bound by arithmetic.
+    latent whole on every rank and decodes absorbed, which is often bound by arithmetic; over a cache of
+    8 bits or fewer that runs in FP8 where the part is faster so.
     """
     m, a, f = p.model, p.accelerator, p.efficiency
     t = p.deployment.tensor_parallel
     stretch = stage_stretch(m.layers, p.deployment.pipeline_parallel)
-    reading, working = f.decode_attention_fp8, f.prefill_attention
+    reading, computed = f.decode_attention_fp8, a.bf16 * f.prefill_attention
     if p.precision.kv == 16.0:
         reading = f.decode_attention_bf16
     if m.attention_kind == 1.0:
-        reading = working = f.mla_decode
+        reading, computed = f.mla_decode, a.bf16 * f.mla_compute_bf16
+        if p.precision.kv != 16.0:
+            computed = max(computed, a.fp8 * f.mla_compute_fp8)
     element = bits_of(p.precision.kv) / 8.0 * stretch / kv_ranks(p) / (a.bandwidth * reading)
-    decode_flop = stretch / (t * a.bf16 * working)
+    decode_flop = stretch / (t * computed)
     flop = stretch / (t * a.bf16 * f.prefill_attention)
     index_flop = stretch / (t * max(a.fp8, a.bf16) * f.prefill_attention)
     index_read = stretch * m.index_elements / (a.bandwidth * reading)
@@ -92,6 +102,8 @@ def plan_attention(p: np.void) -> Attention:
         m.sparse_context if m.sparse_context > 0.0 else math.inf,
         m.window,
         1.0 if read >= work else 0.0,
+        0.5 * f.prefill_half,
+        min(m.full_layers + m.window_layers, m.layers) * stretch * f.attention_time,
     )
 
 
@@ -113,8 +125,8 @@ def prefill_attention(plan: Attention, tokens: float, before: float) -> float:
     With a selected context, full layers take the cheaper of dense un-absorbed attention and absorbed
     attention over the selection.
     """
-    full = plan.dense * before
+    full = plan.dense * (before + plan.half)
     if plan.span < math.inf:
-        full = min(full, plan.sparse * mean_span(before, plan.span))
-    windowed = plan.prefill_window * mean_span(before, plan.window)
+        full = min(full, plan.sparse * (mean_span(before, plan.span) + plan.half))
+    windowed = plan.prefill_window * (mean_span(before, plan.window) + plan.half)
     return tokens * (full + windowed + plan.prefill_index * before)

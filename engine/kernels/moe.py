@@ -1,4 +1,7 @@
-"""Routed experts: a step reads those its tokens reach, and computes only what they were sent."""
+"""Routed experts: a step reads those its tokens reach, and computes only what they were sent.
+
+Grouped products reach other shares of the peaks than plain ones, and launch more slowly.
+"""
 
 import math
 from typing import NamedTuple
@@ -32,13 +35,34 @@ def _reading_time(p: np.void, weights: float) -> float:
 
 
 @kernel
+def _computed(p: np.void, code: float) -> float:
+    # What grouped products in arithmetic `code` reach [FLOP/s].
+    f = p.efficiency
+    if code == BF16:
+        return p.accelerator.bf16 * f.moe_compute_bf16
+    return peak(p, code) * (f.moe_compute_fp4 if code == FP4 else f.moe_compute_fp8)
+
+
+@kernel
+def _streamed(p: np.void, weights: float) -> float:
+    # What grouped products read of weights in format `weights` [B/s].
+    f = p.efficiency
+    share = f.moe_memory_fp8
+    if weights == BF16:
+        share = f.moe_memory_bf16
+    elif weights in (FP4, INT4):
+        share = f.moe_memory_fp4
+    return p.accelerator.bandwidth * share
+
+
+@kernel
 def plan_experts(p: np.void) -> Experts:
     """Return what the routed experts of record `p` cost.
 
     Experts are spread over `expert_parallel` ranks, each cut by tensor over the rest of a stage's
     accelerators. With more than one rank the busiest gets `stack.imbalance` times the mean tokens.
     """
-    m, d, a, f = p.model, p.deployment, p.accelerator, p.efficiency
+    m, d = p.model, p.deployment
     if m.expert_parameters <= 0.0:
         return Experts(0.0, 0.0, 0.0)
     ranks = d.tensor_parallel * d.data_parallel
@@ -49,12 +73,13 @@ def plan_experts(p: np.void) -> Experts:
     if d.expert_parallel > 1.0:
         hot = p.stack.imbalance
     held = m.expert_parameters / ranks * stretch * crowding
-    rate = peak(p, expert_arithmetic(p)) * f.moe_compute
-    read = _reading_time(p, weight_format(p, p.precision.experts)) / (a.bandwidth * f.moe_memory)
+    rate = _computed(p, expert_arithmetic(p)) / p.stack.expert_work_time
+    weights = weight_format(p, p.precision.experts)
+    read = _reading_time(p, weights) / _streamed(p, weights)
     # A certain hit is bounded, so that it stays a number for no tokens at all.
     decay = hot * (math.log1p(-chosen) if chosen < 1.0 else -700.0)
     return Experts(
-        2.0 * held * chosen * hot / rate * p.stack.expert_work_time,
+        2.0 * held * chosen * hot / rate,
         held * weight_bits(p, p.precision.experts) / 8.0 * read,
         decay,
     )

@@ -5,7 +5,7 @@ each, and prompts bring their computed tokens along. Everything that does not de
 prepared once per point, so that a step is a few dozen operations.
 
 .. math::
-    t = \sum_{ops} \max(flops / (F \eta_c), bytes / (W \eta_m)) + n t_0 + t_{comm} + t_{host}
+    t = \sum_{ops} \sqrt{(flops / F \eta_c)^2 + (bytes / W \eta_m)^2} + n t_0 + t_{comm} + t_{host}
 """
 
 from typing import NamedTuple
@@ -14,8 +14,8 @@ import numpy as np
 
 from engine.jit import kernel
 from engine.kernels.attention import Attention, decode_attention, plan_attention, prefill_attention
-from engine.kernels.collectives import Links, plan_links
-from engine.kernels.gemm import Gemm, plan_gemm
+from engine.kernels.collectives import Links, communicate, plan_links
+from engine.kernels.gemm import Gemm, beside, layer_products, plan_gemm
 from engine.kernels.memory import stage_stretch
 from engine.kernels.moe import Experts, experts_touched, plan_experts
 
@@ -91,17 +91,17 @@ class Share(NamedTuple):
 def prepare(p: np.void) -> Plan:
     """Return the plan of record `p`."""
     m, d, s, w = p.model, p.deployment, p.stack, p.workload
-    gemm = plan_gemm(p)
+    gemm, attention = plan_gemm(p), plan_attention(p)
     depth = m.layers * stage_stretch(m.layers, d.pipeline_parallel)
     streaming = p.accelerator.bandwidth * p.efficiency.activation_memory
     return Plan(
         gemm,
-        plan_attention(p),
+        attention,
         plan_experts(p),
         plan_links(p),
         _ROW_PASSES * 2.0 * m.hidden_size * depth / streaming,
         s.request_time,
-        _every_step(p, depth) + s.kernel_share * gemm.launch,
+        _every_step(p, depth) + s.kernel_share * (gemm.launch + attention.launch),
         s.prompt_step_time,
         s.step_time + depth * s.prefill_layer_time,
         d.data_parallel,
@@ -188,22 +188,23 @@ def _op_by_op(plan: Plan, decoding: float, context: float, prefill: float, prefi
     """Return what `step_parts` does before the user's factors."""
     g, share = plan.gemm, _share(plan, decoding, prefill)
     tokens = share.decoding + share.prefill
-    layers, head = max(tokens * g.token, g.stream), max(share.rows * g.row, g.row_stream)
+    layers, head = layer_products(g, tokens), beside(share.rows * g.row, g.row_stream)
     work = plan.experts.token * share.all_tokens
     read = plan.experts.stream * experts_touched(plan.experts, share.all_tokens)
+    routed = beside(work, read)
     decode = decode_attention(plan.attention, share.decoding, context)
     attend = prefill_attention(plan.attention, share.prefill, prefill_context)
-    links = plan.links.fixed + tokens * plan.links.token + share.all_tokens * plan.links.routed
+    links = communicate(plan.links, tokens, share.all_tokens)
     moved = tokens * plan.activation
     host = plan.fixed + share.decoding * plan.request
     if prefill > 0.0:
         host += plan.prompt
-        host = max(host, plan.eager - layers - head - max(work, read) - decode - attend - links - moved)
+        host = max(host, plan.eager - layers - head - routed - decode - attend - links - moved)
 
     memory, compute = moved, attend
-    memory, compute = _add(memory, compute, layers, g.stream >= tokens * g.token)
+    memory, compute = _add(memory, compute, layers, g.stream + tokens * g.moved >= tokens * g.token)
     memory, compute = _add(memory, compute, head, g.row_stream >= share.rows * g.row)
-    memory, compute = _add(memory, compute, max(work, read), read >= work)
+    memory, compute = _add(memory, compute, routed, read >= work)
     memory, compute = _add(memory, compute, decode, plan.attention.by_memory == 1.0)
     bound, most = MEMORY, memory
     if compute > most:
@@ -212,7 +213,7 @@ def _op_by_op(plan: Plan, decoding: float, context: float, prefill: float, prefi
         bound, most = INTERCONNECT, links
     if host > most:
         bound = OVERHEAD
-    return Parts(layers + head + max(work, read), decode + attend, links, moved + host, bound)
+    return Parts(layers + head + routed, decode + attend, links, moved + host, bound)
 
 
 @kernel

@@ -76,7 +76,7 @@ CASES: Final[dict[str, Case]] = {
         },
         {
             "deployment.tensor_parallel": 1.0, "deployment.concurrency": 16.0, "limits.percentile": "p99",
-            "limits.ttft": 0.6, "limits.tpot": 90.0, "fleet.spare_share": 0.25,
+            "limits.ttft": 0.6, "limits.tpot": 120.0, "fleet.spare_share": 0.25,
         },
         "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, a "
         "quarter of the fleet spare. The decision is worth dollars, the tokens fractions of a cent.",

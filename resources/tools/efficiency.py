@@ -1,89 +1,75 @@
 """What kernels reach of the data-sheet peaks, by family of accelerators.
 
-Medians of kernel timings published with aiconfigurator-core 0.12.0 (NVIDIA, Apache-2.0), typed here as
-derived figures; best matrix products of ml-engineering where only those exist. A part that nobody timed
-takes the figures of its nearest relative, graded "transferred".
+Constants of published kernel timings, as `resources.tools.derive_operators` fits them; best matrix
+products of ml-engineering where only those exist. A part that nobody timed takes the figures of its
+nearest relative, graded "transferred".
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
+from engine.parameters import GROUPS
 from resources.tools.figures import Entry, Row, number, value_of
 
-NAMES: Final = (
-    *("gemm_compute_bf16", "gemm_compute_fp8", "gemm_compute_fp4"),
-    *("gemm_memory_bf16", "gemm_memory_fp8", "gemm_memory_fp4"),
-    *("gemm_time_bf16", "gemm_time_fp8", "gemm_time_fp4"),
-    *("decode_attention_bf16", "decode_attention_fp8", "prefill_attention", "mla_decode"),
-    *("moe_memory", "moe_compute", "link", "collective_time"),
+_GUESSED: Final = frozenset({"activation_memory"})
+NAMES: Final = tuple(
+    spec.name
+    for group in GROUPS
+    if group.key == "efficiency"
+    for spec in group.specs
+    if spec.name not in _GUESSED
 )
-_TIMES: Final = frozenset({"gemm_time_bf16", "gemm_time_fp8", "gemm_time_fp4", "collective_time"})
+_TIMES: Final = frozenset(name for name in NAMES if "_time" in name)
+#: Shares of arithmetic: what holds a part's large products below its peak holds them all.
+_ARITHMETIC: Final = frozenset(name for name in NAMES if "_compute" in name or name == "prefill_attention")
 
-AIC: Final = "aiconfigurator-core 0.12.0 kernel tables (NVIDIA, Apache-2.0), median over engines"
+AIC: Final = "aiconfigurator-core 0.12.0 kernel tables (NVIDIA, Apache-2.0), one fit over engines"
+INFERSIM: Final = "InferSim's H800 kernel tables (Alibaba, Apache-2.0)"
 MAMF: Final = "best matrix product of ml-engineering (2026-08), times 0.97 for the median shape"
 
-_WHAT: Final[Mapping[str, str]] = {
-    "gemm_compute": "products of 4,096 and more on every side",
-    "gemm_memory": "slope of time over bytes, 16 rows and fewer",
-    "gemm_time": "intercept of time over bytes, 16 rows and fewer",
-    "decode_attention": "cache of 2 GB and more per call",
-    "prefill_attention": "causal FLOP, 8k tokens and more",
-    "mla_decode": "BF16 cache, 128 heads, 256 MB and more",
-    "moe_memory": "8 experts, up to 64 tokens, best engine, mean of BF16 and FP8 by blocks",
-    "moe_compute": "8 experts, 4k tokens and more, best engine, mean of BF16 and FP8 by blocks",
-    "link": "all-reduce of 1 GiB over 4 accelerators, bus bandwidth over the link's",
-    "collective_time": "all-reduce of 16 KB and less over 4 accelerators",
+_BLACKWELL: Final = ("gemm_compute_fp4", "gemm_memory_fp4", "gemm_time_fp4", "moe_compute_fp4")
+_EXCHANGE: Final = ("exchange", "exchange_time", "scaleout", "scaleout_time")
+_EIGHT: Final = (
+    *("decode_attention_fp8", "mla_compute_fp8", "moe_memory_fp8", "moe_memory_fp4", "moe_compute_fp8"),
+)
+#: Constants a family takes from another: not timed on it, or its part lacks the format.
+_FROM: Final[Mapping[str, Mapping[str, str]]] = {
+    "A100": {**dict.fromkeys(_EIGHT, "H100"), "gemm_compute_fp4": "B200", "moe_compute_fp4": "B200"},
+    "H100": {**dict.fromkeys(_BLACKWELL, "B200"), "moe_compute_fp8": "H800"},
+    "H200": {**dict.fromkeys(_BLACKWELL, "B200"), "moe_compute_fp8": "H800"},
+    "L40S": {**dict.fromkeys(_BLACKWELL, "B200"), "scaleout": "H100"},
 }
 
 
 @dataclass(frozen=True)
-class Family:
-    """Constants of one family: `row` in the order of `NAMES`, `borrowed` those not timed on it."""
+class Constant:
+    """One constant of a family: value and range in the declared unit, basis, and whose it really is."""
 
+    value: float
+    low: float
+    high: float
+    what: str
     timed: str
-    row: str
-    borrowed: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def values(self) -> dict[str, float]:
-        """Return the constants by name: shares, and times in microseconds."""
-        return dict(zip(NAMES, map(float, self.row.split()), strict=True))
 
 
-_FP4_B200: Final = dict.fromkeys(("gemm_compute_fp4", "gemm_memory_fp4", "gemm_time_fp4"), "B200")
-_INT4: Final = {"gemm_compute_fp4": "B200", "gemm_time_fp4": "B200"}
-_TIMES_H100: Final = {"gemm_time_bf16": "H100", "gemm_time_fp8": "H100", "gemm_time_fp4": "B200"}
+@cache
+def family(name: str) -> Mapping[str, Constant]:
+    """Return the constants of family `name`, every name of `NAMES`."""
+    raw = json.loads((Path(__file__).parent / "operators.json").read_text(encoding="utf-8"))
 
-_A100: Final = "0.84 0.81 0.42 0.73 0.77 0.61 5.6 5.4 8.1 0.73 0.67 0.56 0.26 0.68 0.45 0.74 5.2"
-_H100: Final = "0.78 0.54 0.42 0.85 0.77 0.59 3.6 5.4 8.1 0.91 0.84 0.59 0.71 0.74 0.50 0.79 3.0"
-_H200: Final = "0.76 0.60 0.42 0.86 0.73 0.59 3.9 5.8 8.1 0.90 0.66 0.59 0.60 0.71 0.53 0.79 3.1"
-_B200: Final = "0.67 0.49 0.42 0.83 0.65 0.59 3.6 5.9 8.1 0.92 0.90 0.50 0.59 0.68 0.50 0.69 5.0"
-_B300: Final = "0.72 0.52 0.29 0.81 0.65 0.58 3.3 5.8 7.6 0.91 0.89 0.64 0.65 0.68 0.51 0.71 4.6"
-_GB200: Final = "0.66 0.46 0.40 0.82 0.62 0.58 3.6 6.0 8.8 0.92 0.91 0.49 0.64 0.70 0.49 0.70 4.9"
-_GB300: Final = "0.75 0.54 0.30 0.82 0.62 0.58 3.6 6.0 8.8 0.90 0.88 0.61 0.67 0.68 0.50 0.71 4.9"
-_L40S: Final = "0.59 0.48 0.42 0.83 0.71 0.86 3.6 5.4 8.1 0.81 0.78 0.48 0.40 0.80 0.48 0.12 13.7"
-_RTXPRO: Final = "0.85 0.72 0.63 0.83 0.78 0.52 3.6 5.4 8.1 0.85 0.84 0.59 0.19 0.80 0.52 0.47 13.1"
+    def one(constant: str) -> Constant:
+        source = _FROM.get(name, {}).get(constant, name)
+        for timed in (source, "H100", "H800"):
+            found = raw[timed].get(constant)
+            if found is not None:
+                return Constant(found["value"], found["low"], found["high"], found["what"], timed)
+        raise KeyError(f"{constant} was timed on no family")
 
-FAMILIES: Final[Mapping[str, Family]] = {
-    "A100": Family(
-        "A100",
-        _A100,
-        {**_INT4, "gemm_time_fp8": "H100", "decode_attention_fp8": "H100", "moe_compute": "H100"},
-    ),
-    "H100": Family("H100", _H100, _FP4_B200),
-    "H200": Family("H200", _H200, _FP4_B200),
-    "B200": Family("B200", _B200),
-    "B300": Family("B300", _B300),
-    "GB200": Family("GB200", _GB200),
-    "GB300": Family(
-        "GB300",
-        _GB300,
-        {f"gemm_{what}_{bits}": "GB200" for what in ("memory", "time") for bits in ("bf16", "fp8", "fp4")},
-    ),
-    "L40S": Family("L40S", _L40S, {**_TIMES_H100, "gemm_compute_fp4": "B200"}),
-    "RTX PRO 6000": Family("RTX PRO 6000", _RTXPRO, _TIMES_H100),
-}
+    return {constant: one(constant) for constant in NAMES}
 
 
 @dataclass(frozen=True)
@@ -119,6 +105,7 @@ _TPU: Final = "tpu-recipes @c8cfe2f microbenchmarks on TPU7x"
 _TPU_OWN: Final[dict[str, tuple[float, str, str]]] = {
     "gemm_compute_bf16": (0.82, "measured", f"{_TPU}: 950 of 1,154 TFLOP/s per core"),
     "gemm_memory_bf16": (0.87, "measured", f"{_TPU}: copies of 256 MB and more, 6.4 of 7.38 TB/s"),
+    "exchange": (0.6, "derived", f"{_TPU}: as the ring's 179 GB/s"),
     "link": (
         0.6,
         "derived",
@@ -129,7 +116,7 @@ _FED: Final = "on-chip memory is fed by the compiler's schedule; published speed
 _SRAM: Final[dict[str, tuple[float, str, str]]] = {
     **dict.fromkeys(("gemm_memory_bf16", "gemm_memory_fp8", "gemm_memory_fp4"), (0.3, "guess", _FED)),
     **dict.fromkeys(("decode_attention_bf16", "decode_attention_fp8"), (0.3, "guess", _FED)),
-    **dict.fromkeys(_TIMES, (1.0, "guess", "compiled schedules have no kernel launches")),
+    **dict.fromkeys(_TIMES - {"scaleout_time"}, (1.0, "guess", "compiled schedules have no kernel launches")),
 }
 _AMD: Final = "AMD part: timed only in large BF16 products, the rest is H100's times 0.9"
 _ASIC: Final = "no kernel timings are public: H100's times 0.85"
@@ -204,47 +191,51 @@ USES: Final[Mapping[str, Use]] = {
 def efficiency(row: Row) -> dict[str, Entry]:
     """Return the `efficiency` values of one accelerator."""
     use = USES.get(row["id"], Use("H100", 0.85, why=_ASIC))
-    family = FAMILIES[use.family]
-    found = {f"efficiency.{name}": _constant(name, family, use) for name in NAMES}
+    constants = family(use.family)
+    found = {f"efficiency.{name}": _constant(name, constants, use) for name in NAMES}
     for bits in ("bf16", "fp8"):
         best = number(row, f"matmul_achieved_{bits}_frac")
         entry = found[f"efficiency.gemm_compute_{bits}"]
-        if best is not None and best > entry["value"]:
+        if best is not None and best > max(entry["value"], entry.get("high", 0.0)):
             entry["high"] = best
     found["efficiency.activation_memory"] = value_of(
         "efficiency.activation_memory", 0.8, "share of bandwidth assumed for norms and residuals", "guess"
     )
-    found["efficiency.scaleout_time"] = value_of(
-        "efficiency.scaleout_time",
-        20,
-        "aiconfigurator's node-boundary latency, order of magnitude",
-        "guess",
-        low=5,
-        high=60,
-    )
     return found
 
 
-def _constant(name: str, family: Family, use: Use) -> Entry:
+def _constant(name: str, constants: Mapping[str, Constant], use: Use) -> Entry:
     key = f"efficiency.{name}"
     if name in use.own:
         own_value, grade, source = use.own[name]
         return value_of(key, own_value, source, grade)
-    value = family.values[name]
-    value = round(value / use.scale, 1) if name in _TIMES else round(value * use.scale, 2)
-    what = next(text for start, text in _WHAT.items() if name.startswith(start))
-    more: dict[str, Any] = {}
-    if name == "gemm_memory_fp4" and use.family in {"A100", "L40S"}:
-        what = "INT4 weights, 16 rows and fewer, fixed time included"
-    if name == "gemm_compute_fp8" and use.family == "A100":
-        what = "INT8 products of 4,096 and more on every side"
-    if name in family.borrowed:
-        grade, more["note"] = (
-            "transferred",
-            f"not timed on {family.timed}; taken from {family.borrowed[name]}",
-        )
-    else:
-        grade = "measured"
+    timed = constants[name]
+    scale = _scale(name, constants, use)
+    digits = 0 if timed.value >= 100.0 else 1 if name in _TIMES else 2
+    value, low, high = (round(each * scale, digits) for each in (timed.value, timed.low, timed.high))
+    source = f"{INFERSIM if timed.timed == 'H800' else AIC}: {timed.timed}, {timed.what}"
+    grade, more = "measured", _range(value, low, high)
+    if timed.timed != use.family:
+        grade, more["note"] = "transferred", f"not timed on {use.family}; taken from {timed.timed}"
     if use.why:
         grade, more["note"] = "transferred", f"from {use.why}"
-    return value_of(key, value, f"{AIC}: {family.timed}, {what}", grade, **more)
+    return value_of(key, value, source, grade, **more)
+
+
+def _scale(name: str, constants: Mapping[str, Constant], use: Use) -> float:
+    """Return the factor on a family's constant: other makers' kernels are less polished.
+
+    A part whose large BF16 products stay below its peak, by power or by scheduling, stays below it in
+    all arithmetic.
+    """
+    if name == "prefill_half":
+        return 1.0
+    if name in _TIMES:
+        return 1.0 / use.scale
+    if name in _ARITHMETIC and "gemm_compute_bf16" in use.own:
+        return min(use.scale, use.own["gemm_compute_bf16"][0] / constants["gemm_compute_bf16"].value)
+    return use.scale
+
+
+def _range(value: float, low: float, high: float) -> dict[str, Any]:
+    return {} if low == high == value else {"low": low, "high": high}

@@ -175,7 +175,7 @@ def test_lookup_finds_by_id_alias_and_label_in_any_case():
 def test_applying_an_accelerator_takes_its_efficiency_along():
     chosen = catalog.apply(DEFAULT, "accelerator", "b200-sxm")
     assert chosen.number("accelerator.fp4") == 9000.0
-    assert chosen.number("efficiency.gemm_compute_bf16") == 0.67
+    assert chosen.number("efficiency.gemm_compute_bf16") == 0.68
     assert chosen.get("model.part") == DEFAULT.get("model.part")
     assert chosen.parts == {}
 
@@ -193,7 +193,7 @@ def test_provenance_holds_until_the_value_is_changed():
     changed = DEFAULT.with_value("accelerator.bandwidth", 4.0)
     assert catalog.figure(changed, "accelerator.bandwidth") is None
     assert catalog.library_value(changed, "accelerator.bandwidth") == 3.35
-    assert catalog.library_value(changed, "efficiency.link") == 0.79
+    assert catalog.library_value(changed, "efficiency.link") == 0.62
     assert catalog.library_value(changed, "limits.tpot") is None
 
 

@@ -5,7 +5,12 @@ import pytest
 from tests.physical import BASES, all_reduce, golden, parts
 
 GOLDEN = golden("parts")
-FREE = {"efficiency.collective_time": 0, "stack.collective_extra": 0, "efficiency.scaleout_time": 0}
+FREE = {
+    "efficiency.collective_time": 0,
+    "efficiency.exchange_time": 0,
+    "efficiency.scaleout_time": 0,
+    "stack.collective_extra": 0,
+}
 
 
 @pytest.mark.parametrize(
@@ -19,6 +24,7 @@ def test_all_reduce_costs_what_was_worked_out_by_hand(case):
             "accelerator.scaleup_bandwidth": 450,
             "accelerator.scaleout_bandwidth": 400,
             "efficiency.link": 1,
+            "efficiency.scaleout": 1,
         }
     )
     assert all_reduce(scenario, case["group"]) * 1e12 == pytest.approx(case["ms_per_gb"], rel=1e-6)
@@ -27,8 +33,15 @@ def test_all_reduce_costs_what_was_worked_out_by_hand(case):
 def test_two_all_reduces_a_layer_of_every_row():
     base = BASES["dense"].with_value("deployment.tensor_parallel", 8)
     volume = 32 * 8192 * 2
-    one = 12e-6 + 2 * 7 / 8 * volume / (450e9 * 0.78)
+    one = 15e-6 + 2 * 7 / 8 * volume / (450e9 * 0.78)
     assert parts(base, 32).communication == pytest.approx(160 * one)
+
+
+def test_a_small_all_reduce_meets_once():
+    base = BASES["dense"].with_value("deployment.tensor_parallel", 8)
+    volume = 4 * 8192 * 2  # 7 copies of 64 KB take 1.3 us, a second phase 3 us
+    one = 12e-6 + 7 * volume / (450e9 * 0.78)
+    assert parts(base, 4).communication == pytest.approx(160 * one)
 
 
 def test_leaving_the_domain_costs_a_hop_and_the_slow_link():
@@ -62,8 +75,8 @@ def test_dispatch_sends_eight_bits_out_and_sixteen_back_to_the_ranks_it_needs():
             "stack.imbalance": 1,
         }
     )
-    # 160 sequences, 10 a rank, 8 copies each, one in 16 stays at home, one byte out and two back.
-    sent = 10 * 8 * 15 / 16 * 7168 * 3
+    # 160 sequences, 10 a rank, 8 copies each, that at home included, one byte out and two back.
+    sent = 10 * 8 * 7168 * 3
     assert parts(base, 160).communication == pytest.approx(58 * sent / (450e9 * 0.78))
     wide = base.with_value("precision.compute", "bf16")
     assert parts(wide, 160).communication == pytest.approx(58 * sent * 4 / 3 / (450e9 * 0.78))
@@ -79,7 +92,7 @@ def test_experts_off_the_domain_use_the_network():
             "stack.imbalance": 1,
         }
     )
-    near = 10 * 8 * 7 / 16 * 7168 * 3 / (450e9 * 0.78)
+    near = 10 * 8 * 8 / 16 * 7168 * 3 / (450e9 * 0.78)
     far = 10 * 8 * 8 / 16 * 7168 * 3 / (50e9 * 0.78)
     assert parts(base, 160).communication == pytest.approx(58 * (near + far))
 

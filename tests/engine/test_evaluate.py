@@ -57,6 +57,8 @@ ALL = [
     WIDE,
     PIPED,
     {**MOE, "precision.experts": "fp4", "precision.weights": "bf16"},
+    {**MOE, "precision.experts": "bf16"},
+    {**MOE, "precision.experts": "fp4", "precision.compute": "fp4", "accelerator.fp4": 9000.0},
 ]
 
 

@@ -32,11 +32,16 @@ def test_a_model_whose_every_token_takes_every_expert_reads_them_all():
 
 
 def test_one_expert_equals_the_dense_layer_of_the_same_weights():
-    same = {"efficiency.moe_memory": 0.77, "efficiency.moe_compute": 0.54, "efficiency.gemm_memory_fp8": 0.77}
-    base = shape("llama-70b", same)
-    moved = base.with_values({"model.dense_parameters": 0, "model.expert_parameters": 56.371445760})
-    for load in ((8, 1000), (2000, 100, 8000, 4000)):
-        assert parts(moved, *load).weights == pytest.approx(parts(base, *load).weights)
+    """Apart from activations, which grouped products hide in the shares they reach."""
+    same = {
+        "efficiency.moe_memory_fp8": 0.77,
+        "efficiency.moe_compute_fp8": 0.54,
+        "efficiency.gemm_memory_fp8": 0.77,
+    }
+    for load, bandwidth in (((0.1, 1000), 3.35), ((2000, 100, 8000, 4000), 1e5)):
+        base = shape("llama-70b", {**same, "accelerator.bandwidth": bandwidth})
+        moved = base.with_values({"model.dense_parameters": 0, "model.expert_parameters": 56.371445760})
+        assert parts(moved, *load).weights == pytest.approx(parts(base, *load).weights, rel=2e-4)
 
 
 def test_without_experts_their_settings_change_nothing():
@@ -48,7 +53,7 @@ def test_without_experts_their_settings_change_nothing():
 
 
 def test_a_small_batch_reads_few_experts_and_a_large_one_no_more_than_all():
-    base = BASES["experts-by-tensor"]
+    base = BASES["experts-by-tensor"].with_values({"accelerator.bf16": 1e6, "accelerator.fp8": 1e6})
     bare = base.with_value("model.expert_parameters", 0)
     one, some, many = (parts(base, n).weights - parts(bare, n).weights for n in (1, 16, 200))
     assert some / one == pytest.approx(82.4225 / 8, rel=1e-4)
@@ -94,9 +99,22 @@ def test_ranks_that_do_not_divide_the_experts_wait_for_the_fullest():
 
 def test_routers_launch_as_fast_whatever_the_experts_run_in():
     base = BASES["experts-by-tensor"].with_value("stack.step_time", 0)
-    slow = base.with_value("efficiency.gemm_time_fp8", 5.41 + 3)
-    dense = 2 * 94  # query-key-value and output of each layer
-    grouped = 2 * 94
-    assert parts(slow, 1).overhead - parts(base, 1).overhead == pytest.approx((dense + grouped) * 3e-6)
-    wide = base.with_value("efficiency.gemm_time_bf16", 3.64 + 3)
-    assert parts(wide, 1).overhead - parts(base, 1).overhead == pytest.approx(2 * 94 * 3e-6)
+    before = parts(base, 1).overhead
+
+    def more(name):
+        key = f"efficiency.{name}"
+        return parts(base.with_value(key, base.number(key) + 3), 1).overhead - before
+
+    assert more("gemm_time_fp8") == pytest.approx(2 * 94 * 3e-6)  # query-key-value and output
+    assert more("gemm_time_bf16") == pytest.approx(4 * 94 * 3e-6)  # router, choice, permutation, sum
+    assert more("moe_time") == pytest.approx(2 * 94 * 3e-6)
+
+
+def test_grouped_products_reach_the_shares_of_the_format_they_run_in():
+    base = BASES["experts-by-tensor"].with_value("precision.experts", "fp8")
+    for load, name in (((1,), "moe_memory_fp8"), ((20000, 10), "moe_compute_fp8")):
+        for other in ("moe_memory_bf16", "moe_memory_fp4", "moe_compute_bf16", "moe_compute_fp4"):
+            lower = base.with_value(f"efficiency.{other}", 0.45)
+            assert parts(lower, *load).weights == parts(base, *load).weights
+        halved = base.with_value(f"efficiency.{name}", base.number(f"efficiency.{name}") / 2)
+        assert parts(halved, *load).weights > parts(base, *load).weights

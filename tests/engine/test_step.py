@@ -107,8 +107,8 @@ def test_tpot_reproduces_the_check_values_of_the_compact_form(case):
         "workload.cached_share": 0,
     }
     ms = 1e3 * tpot(shape(setup["model"], changes), case["batch"], case["input"], setup["output"])
-    assert ms == pytest.approx(case["formula_ms"], abs=0.0051)
-    assert ms == pytest.approx(case["measured_ms"], rel=0.05)
+    assert ms == pytest.approx(case["formula_ms"], abs=0.00051)
+    assert ms == pytest.approx(case["measured_ms"], rel=0.06)
 
 
 ONLY_WORK = {
@@ -121,8 +121,9 @@ ONLY_WORK = {
     "deployment.tensor_parallel": 1,
     "efficiency.gemm_compute_bf16": 1,
     "efficiency.prefill_attention": 1,
-    "efficiency.mla_decode": 1,
-    "efficiency.moe_compute": 1,
+    "efficiency.mla_compute_bf16": 1,
+    "efficiency.moe_compute_bf16": 1,
+    "efficiency.moe_time": 0,
     "efficiency.gemm_time_bf16": 0,
     "stack.step_time": 0,
     "stack.request_time": 0,
@@ -165,7 +166,7 @@ def test_a_better_accelerator_is_never_slower(base, load, key):
 
 
 def test_doubled_bandwidth_halves_what_waits_for_memory():
-    base = BASES["dense-bf16-alone"]
+    base = BASES["dense-bf16-alone"].with_value("accelerator.bf16", 1e6)
     slow, fast = parts(base, 4), parts(base.with_value("accelerator.bandwidth", 6.7), 4)
     assert BOUND[int(slow.bound)][0] == "memory"
     assert fast.weights == pytest.approx(slow.weights / 2)
@@ -175,9 +176,10 @@ def test_doubled_bandwidth_halves_what_waits_for_memory():
 @pytest.mark.parametrize("t", [2, 4, 8])
 def test_tensor_parallelism_divides_the_weights_it_reads(t):
     one = BASES["dense"].with_value("deployment.tensor_parallel", 1)
-    assert parts(one.with_value("deployment.tensor_parallel", t), 8).weights == pytest.approx(
-        parts(one, 8).weights / t
-    )
+    many = one.with_value("deployment.tensor_parallel", t)
+    assert parts(many, 1e-6).weights == pytest.approx(parts(one, 1e-6).weights / t)
+    # Of the activations each rank reads and writes the residual stream whole.
+    assert parts(many, 8).weights > parts(one, 8).weights / t
 
 
 def test_one_accelerator_says_nothing_to_itself():
@@ -251,22 +253,25 @@ def test_host_time_grows_with_steps_layers_and_requests():
         ("fp8", "fp8", {"fp8": 0}, "bf16"),
         ("fp8", "bf16", {}, "bf16"),
         ("fp4", "fp4", {"fp4": 9000}, "fp4"),
-        ("fp4", "fp4", {"fp4": 0}, "fp8"),
-        ("fp4", "fp4", {"fp4": 0, "fp8": 0}, "bf16"),
-        ("int4", "fp4", {"fp4": 9000}, "fp8"),
+        ("fp4", "fp4", {"fp4": 0}, "bf16"),
+        ("fp4", "fp8", {}, "fp8"),
+        ("fp4", "fp8", {"fp8": 0}, "bf16"),
+        ("int4", "fp4", {"fp4": 9000}, "bf16"),
+        ("int4", "fp8", {}, "fp8"),
         ("int4", "int8", {}, "int8"),
         ("int8", "int8", {}, "int8"),
         ("int8", "int8", {"int8": 154}, "bf16"),
         ("int8", "fp8", {}, "bf16"),
     ],
 )
-def test_arithmetic_falls_back_to_the_next_wider_format_the_part_has(weights, compute, peaks, runs):
+def test_arithmetic_falls_back_to_bf16_where_the_part_lacks_the_format(weights, compute, peaks, runs):
     reached = {"bf16": 989e12 * 0.78, "fp8": 1979e12 * 0.54, "int8": 1979e12 * 0.54, "fp4": 9000e12 * 0.42}
     changes = {"precision.weights": weights, "precision.compute": compute, "model.vocabulary": 2}
+    changes["accelerator.bandwidth"] = 1e5
     changes |= {f"accelerator.{name}": value for name, value in peaks.items()}
     scenario = BASES["dense-bf16-alone"].with_values(changes)
     work = 2 * 6.979321856e9 * 1e5
-    assert parts(scenario, 1e5, 1).weights == pytest.approx(work / reached[runs], rel=1e-5)
+    assert parts(scenario, 1e5, 1).weights == pytest.approx(work / reached[runs], rel=3e-5)
 
 
 @pytest.mark.parametrize(("bits", "like"), [(16, "bf16"), (8, "fp8"), (4.5, "fp4")])
