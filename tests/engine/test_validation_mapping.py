@@ -308,7 +308,7 @@ def test_kinds_of_load_are_understood_in_other_words_or_by_what_is_told(cells, r
         ({"isl": None}, "lengths", "input length"),
         ({"tp": "3", "n_devices": "8"}, "layout", "does not make 8"),
         ({"tp": "many"}, "layout", "no count"),
-        ({"concurrency_or_batch": "1e7"}, "out of range", "deployment.concurrency"),
+        ({"concurrency_or_batch": "1e7"}, "out of range", "Concurrent sequences"),
         ({"tpot_ms_median": None, "ttft_ms_median": None}, "nothing measured", "no metric"),
     ],
 )
