@@ -36,6 +36,7 @@ from gui.panels.kpi_strip import KpiStrip
 from gui.settings import Settings
 from gui.views import VIEWS
 from gui.views.base import View
+from gui.views.evidence import EvidenceView
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +97,9 @@ class MainWindow(QMainWindow):
             view.explain_requested.connect(self.explain)
             view.status.connect(self.status_bar.show_message)
             view.settings_changed.connect(self._view_settings_changed)
+            view.scenario_offered.connect(self._open_beside)
+            view.scenario_taken.connect(self.document.take)
+            view.trouble.connect(self.notice.tell)
             self.document.adopt_view(view.key, view.settings())
         self.view_tabs.selected.connect(self.show_view)
 
@@ -203,6 +207,17 @@ class MainWindow(QMainWindow):
         view = self.sender()
         if isinstance(view, View):
             self.document.set_view(view.key, view.settings(), text)
+
+    def _open_beside(self, scenario: Scenario) -> None:
+        self.document.add(scenario, f"Open {scenario.name}")
+
+    def judge_benchmark(self) -> None:
+        """Bring the evidence to the front and ask for a file to judge the model on."""
+        at = next(i for i, view in enumerate(self.views) if isinstance(view, EvidenceView))
+        self.show_view(at)
+        view = self.views[at]
+        assert isinstance(view, EvidenceView)
+        view.choose_own()
 
     def _remember_groups(self, keys: tuple[str, ...]) -> None:
         self.settings.open_groups = keys

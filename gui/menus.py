@@ -48,6 +48,7 @@ class Menus:
             Entry("Save &as…", "Ctrl+Shift+S", f.save_as),
             LINE,
             Entry("&Import model config…", "Ctrl+Shift+I", f.import_model_dialog),
+            Entry("&Judge my benchmark…", "Ctrl+J", w.judge_benchmark),
             Entry("&Export picture…", "Ctrl+E", f.export_picture_dialog),
             LINE,
             Entry("&Quit", "Ctrl+Q", w.close),

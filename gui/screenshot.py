@@ -53,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
 def settle(window: MainWindow, patience: float = _PATIENCE) -> None:
     """Process events until everything on screen is the answer to what is on screen."""
     deadline = time.monotonic() + patience
-    while not window.live.settled:
+    while not window.live.settled or window.view().pending:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         if time.monotonic() > deadline:
             raise IsocostError(f"the window was not ready after {patience:g} s")

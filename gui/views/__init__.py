@@ -1,9 +1,10 @@
 """The views of the window, in the order of their tabs."""
 
 from gui.views.base import View
+from gui.views.evidence import EvidenceView
 from gui.views.frontier import FrontierView
 from gui.views.latency import LatencyView
 from gui.views.surfaces import SurfacesView
 
 #: Every view; the first is the one the window opens with.
-VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView, LatencyView)
+VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView, LatencyView, EvidenceView)

@@ -51,6 +51,12 @@ class View(QWidget):
         One line for the status bar.
     settings_changed(text)
         The user changed `settings()`; `text` names the step for undo.
+    scenario_offered(Scenario)
+        Open this scenario in a tab of its own.
+    scenario_taken(Scenario, text)
+        Put this one, made from the one in front, in its place; `text` names the step for undo.
+    trouble(text, report)
+        A notice for the user, with a report to copy or without.
     """
 
     key: ClassVar[str] = ""
@@ -62,6 +68,14 @@ class View(QWidget):
     explain_requested = Signal(str)
     status = Signal(str)
     settings_changed = Signal(str)
+    scenario_offered = Signal(object)
+    scenario_taken = Signal(object, str)
+    trouble = Signal(str, str)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something outside the job is still on its way to the screen."""
+        return False
 
     def job(self) -> Job:
         """Return what to compute for the present settings."""

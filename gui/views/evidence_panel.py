@@ -1,0 +1,205 @@
+"""Beside the dots: what a figure rests on, the error by group, the user's own benchmark, the sources."""
+
+import math
+from collections import Counter
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from engine.evidence import GRADE_LABELS
+from engine.evidence.sources import sources
+from gui import fonts, icons, theme
+from gui.plotting.evidence_job import SHOWN, EvidenceResult
+from gui.plotting.evidence_store import DIMENSIONS
+from gui.plotting.evidence_words import DIMENSION_WORDS, figure, percent, widened
+from gui.views.evidence_bars import ErrorBars
+from gui.views.evidence_own import OwnSection
+from gui.widgets.combo import Combo
+from gui.widgets.scroll import OverlayScrollArea
+
+WIDTH: Final = 348
+_PAD: Final = 16
+
+
+class EvidencePanel(QFrame):
+    """The words of the evidence view.
+
+    Signals
+    -------
+    group_chosen(dimension)
+        Tell errors apart by this.
+    """
+
+    group_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evidence-panel")
+        self.setFixedWidth(fonts.px(WIDTH))
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(fonts.px(_PAD), fonts.px(10), fonts.px(_PAD), fonts.px(12))
+        self._rows.setSpacing(fonts.px(6))
+        self._build()
+        scroll = OverlayScrollArea(self)
+        scroll.setWidget(inside)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(1, 0, 0, 0)
+        box.addWidget(scroll)
+
+    def _build(self) -> None:
+        self.grade = _Grade(self)
+        self.grounds = _label(12, "text")
+        self.checked = _label(11, "muted")
+        self.note = _label(11, "warning")
+        for widget in (self.grade, self.grounds, self.checked, self.note):
+            self._rows.addWidget(widget)
+        self._line()
+        row = QHBoxLayout()
+        row.setSpacing(fonts.px(8))
+        title = _label(13, "title", fonts.SEMIBOLD)
+        title.setText("Error by")
+        row.addWidget(title)
+        self.group = Combo("", parent=self)
+        self.group.set_entries([(name, DIMENSION_WORDS[name]) for name in DIMENSIONS])
+        self.group.setAccessibleName("What errors are told apart by")
+        self.group.chosen.connect(self.group_chosen)
+        row.addWidget(self.group)
+        row.addStretch(1)
+        self._rows.addLayout(row)
+        self.bars = ErrorBars(self)
+        self._rows.addWidget(self.bars)
+        self._line()
+        self.own = OwnSection(self)
+        self._rows.addWidget(self.own)
+        self._line()
+        self.sources = _label(11, "muted")
+        self._rows.addWidget(self.sources)
+        self._rows.addStretch(1)
+
+    def _line(self) -> None:
+        line = _Hairline(self)
+        self._rows.addWidget(line)
+
+    def show_result(self, r: EvidenceResult) -> None:
+        """Show a frame."""
+        found = r.judgement
+        self.grade.tell(found.grade)
+        self.grounds.setText(_band_words(r) + f"{found.basis[:1].upper()}{found.basis[1:]}.")
+        self.checked.setText(_coverage_words(r))
+        note = widened(r)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.group.show_id(r.settings.group)
+        self.bars.show_bars(r.bars, r.settings.group)
+        said = source_words(r)
+        self.sources.setText(said)
+        self.sources.setVisible(bool(said))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the ground; a hairline parts it from the plot."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().panel)
+        painter.fillRect(QRectF(0, fonts.px(10), 1, self.height()), theme.current().hairline)
+        painter.end()
+
+
+class _Grade(QWidget):
+    """The grade with its mark, and what it means."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grade = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def tell(self, grade: str) -> None:
+        """Show `grade`."""
+        if grade != self._grade:
+            self._grade = grade
+            self.setAccessibleName(f"Grade: {grade}, {GRADE_LABELS[grade]}")
+            self.setToolTip(GRADE_LABELS[grade])
+            self.update()
+
+    def grade(self) -> str:
+        """Return what is shown."""
+        return self._grade
+
+    def sizeHint(self) -> QSize:
+        """Return room for two lines."""
+        return QSize(fonts.px(280), fonts.px(36))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw mark, grade and meaning."""
+        colors, painter = theme.current(), QPainter(self)
+        side = fonts.px(12)
+        if self._grade:
+            icons.paint(
+                painter, f"grade-{self._grade}", QRectF(0, fonts.px(9) - side / 2, side, side), colors.ink
+            )
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(colors.ink)
+        painter.setFont(fonts.px_font(13, fonts.SEMIBOLD))
+        said = f"{self._grade[:1].upper()}{self._grade[1:]}"
+        painter.drawText(QRectF(side + fonts.px(6), 0, self.width(), fonts.px(18)), flags, said)
+        painter.setPen(colors.muted)
+        painter.setFont(fonts.px_font(11))
+        place = QRectF(0, fonts.px(19), self.width(), fonts.px(16))
+        painter.drawText(place, flags, GRADE_LABELS.get(self._grade, ""))
+        painter.end()
+
+
+class _Hairline(QWidget):
+    """A line between sections, with room about it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(fonts.px(13))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(0, self.height() // 2, self.width(), 1), theme.current().hairline)
+        painter.end()
+
+
+def _label(size: int, tone: str, weight: int = fonts.REGULAR) -> QLabel:
+    made = QLabel()
+    made.setWordWrap(True)
+    made.setProperty("tone", tone)
+    made.setFont(fonts.px_font(size, weight))
+    return made
+
+
+def _band_words(r: EvidenceResult) -> str:
+    if not math.isfinite(r.value):
+        return ""
+    low, high = (figure(r.value * end) for end in (r.judgement.low, r.judgement.high))
+    name = SHOWN[r.settings.quantity][1]
+    told = (
+        f"{name} is {figure(r.value)} {r.unit} here"
+        if name[-1] != "s"
+        else f"{figure(r.value)} {r.unit} here"
+    )
+    return f"{told}; four measurements of five would lie between {low} and {high}. "
+
+
+def _coverage_words(r: EvidenceResult) -> str:
+    if r.coverage is None:
+        return "No point kept apart tells how honest the band is."
+    rows, share = r.coverage
+    return f"Of {rows:,} points kept apart to judge the bands, {percent(share)} lie inside theirs."
+
+
+def source_words(r: EvidenceResult) -> str:
+    """Return whom the rows shown are owed to, and under which licence."""
+    if r.rows is None or not r.index.size or r.scope == "own":
+        return ""
+    counts = Counter(str(name) for name in r.rows.fields["source"][r.index])
+    known = sources()
+    told = []
+    for name, count in counts.most_common():
+        owed = known.get(name)
+        told.append(f"{owed.whose}: {count:,} ({owed.licence})" if owed else f"{name}: {count:,}")
+    return "Points shown: " + "; ".join(told) + "."
