@@ -23,8 +23,9 @@ from engine.evidence.regime import regime_of
 from engine.evidence.table import LEAST_CURVES, LEAST_ROWS, LEVELS, QUANTITIES, UNSEEN_LEVELS, Node, key_of
 from engine.parameters import POSITIONS, SPECS
 from engine.validation.mapping import Case, cases
-from engine.validation.points import Point, read
+from engine.validation.points import Point, read, shipped
 from engine.validation.predict import Batch
+from engine.validation.suspicion import suspicions
 from resources.tools import residuals
 from resources.tools.residuals import Rows
 
@@ -37,7 +38,8 @@ _NOTHING: Final = Node(0, 0, 0.5, 0.5, 1.0, 2.0, (0.0, 0.0), (0.0, 0.0), (0.0, 0
 
 def build(points: Sequence[Point]) -> dict[str, Any]:
     """Return the table as plain data."""
-    mapped = [case for case in cases(points)[0] if not case.point.suspect]
+    found = cases(points)[0]
+    mapped = [case for case, why in zip(found, suspicions(found), strict=True) if not why]
     batch = Batch(mapped)
     seen, unseen = batch.predict(), batch.predict(as_if_unmeasured(batch))
     calibrate = np.array([case.point.split == "calibrate" for case in mapped])
@@ -187,8 +189,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("points", type=Path, help="file of measured points")
-    table = build(read(parser.parse_args(arguments).points))
+    parser.add_argument("points", type=Path, nargs="?", help="file of measured points; those that ship")
+    path = parser.parse_args(arguments).points
+    table = build(read(path) if path is not None else shipped())
     write(table)
     for quantity, found in table["metrics"].items():
         print(f"{quantity}: {len(found['nodes'])} groups, {found['coverage']}")
