@@ -21,6 +21,10 @@ PRECISIONS: Final = (
     ("int4", 5, "INT4"),
     ("published", 0, "as published"),
 )
+#: Choices without which some inputs have no effect.
+OWNED: Final = (("finance.supply", ("own",)),)
+RENTED: Final = (("finance.supply", ("rent",)),)
+ARRIVALS: Final = (("deployment.load", ("concurrency", "share", "goodput", "replicas")),)
 KV_PRECISIONS: Final = (("bf16", 16, "BF16"), ("fp8", 8, "FP8"), ("fp4", 4, "FP4"))
 
 
@@ -139,6 +143,7 @@ class Workload:
         advanced=True,
         doc="Coefficient of variation of the time between arrivals: 1 is Poisson.",
         source="Azure 2023 conversation 1.09",
+        when=ARRIVALS,
     )
 
 
@@ -531,6 +536,7 @@ class Accelerator:
         role="price",
         doc="Price of one rented accelerator with its share of the server, per hour.",
         source="H100 index mid-2026 2.60 $/h",
+        when=RENTED,
     )
     price: float = number(
         27500,
@@ -542,6 +548,7 @@ class Accelerator:
         role="price",
         doc="Purchase price of one accelerator.",
         source="H100 25-30 k$ (2026-05)",
+        when=OWNED,
     )
     server_price: float = number(
         6375,
@@ -555,6 +562,7 @@ class Accelerator:
             "adapter apart, per accelerator."
         ),
         source="server price over accelerators, less accelerator and network adapter",
+        when=OWNED,
     )
     server_size: float = number(
         8,
@@ -566,6 +574,7 @@ class Accelerator:
         role="assumption",
         advanced=True,
         doc="Accelerators in one server or tray.",
+        when=(("fleet.rounding", ("servers",)),),
     )
     memory: float = number(
         80,
@@ -1350,6 +1359,7 @@ class Deployment:
         scale="log",
         role="decision",
         doc="Sequences in flight per replica at the peak.",
+        when=(("deployment.load", ("concurrency", "closed", "static")),),
     )
     rounds: float = number(
         1000,
@@ -1364,6 +1374,7 @@ class Deployment:
             "Requests each client of a closed loop sends one after the other. The first of all clients "
             "come at once and wait for each other; the fewer follow, the more they weigh."
         ),
+        when=(("deployment.load", ("closed",)),),
     )
     load_share: float = number(
         0.7,
@@ -1374,6 +1385,7 @@ class Deployment:
         percent=True,
         role="decision",
         doc="Arrivals at the peak over the most a replica can serve.",
+        when=(("deployment.load", ("share",)),),
     )
     replicas: float = number(
         8,
@@ -1385,6 +1397,7 @@ class Deployment:
         whole=True,
         role="decision",
         doc="Number of replicas when it is fixed.",
+        when=(("deployment.load", ("replicas",)),),
     )
     batch_cap: float = number(
         512,
@@ -1479,6 +1492,7 @@ class Fleet:
         doc="Mean demand over mean capacity when autoscaled.",
         source="Azure 2024 shapes, 1 h lead: 0.91-0.96",
         advanced=True,
+        when=(("fleet.scaling", ("elastic",)),),
     )
     spare_share: float = number(
         0.06,
@@ -1515,6 +1529,7 @@ class Fleet:
             "servers full of accelerators."
         ),
         advanced=True,
+        when=(("deployment.load", ("concurrency", "share", "goodput", "closed", "static", "offline")),),
     )
 
 
@@ -1534,6 +1549,7 @@ class Network:
         role="price",
         doc="Switches, cables and optics per accelerator, NIC apart.",
         source="H100 NDR two tiers 4,248 $ per GPU",
+        when=OWNED,
     )
     nic_price: float = number(
         1750,
@@ -1543,6 +1559,7 @@ class Network:
         soft=(0, 5000),
         role="price",
         doc="Network adapter per accelerator.",
+        when=OWNED,
     )
     power: float = number(
         68,
@@ -1580,6 +1597,7 @@ class Facility:
         role="price",
         doc="Price of electricity.",
         source="US industrial 0.07-0.10",
+        when=OWNED,
     )
     colocation: float = number(
         130,
@@ -1590,6 +1608,7 @@ class Facility:
         role="price",
         doc="Rent of space, power and cooling capacity per kW of all-in power.",
         source="US wholesale 80-196, 130",
+        when=OWNED,
     )
     busy_power: float = number(
         0.7,
@@ -1648,6 +1667,7 @@ class Finance:
         role="assumption",
         doc="Storage, traffic and support beside the hourly price.",
         source="theory 1.1: 5-15 %",
+        when=RENTED,
     )
     life: float = number(
         5,
@@ -1658,6 +1678,7 @@ class Finance:
         role="assumption",
         doc="Years over which capital is recovered.",
         source="Amazon 5, Meta 5.5, Google and Microsoft 6, Nebius 4",
+        when=OWNED,
     )
     residual: float = number(
         0.1,
@@ -1669,6 +1690,7 @@ class Finance:
         role="assumption",
         doc="Value at the end of life over the price.",
         source="theory 1.5: 0-25 %",
+        when=OWNED,
     )
     cost_of_capital: float = number(
         0.1,
@@ -1680,6 +1702,7 @@ class Finance:
         role="assumption",
         doc="Yearly weighted cost of capital.",
         source="theory 1.5: 8-14 %",
+        when=(*OWNED, ("finance.depreciation", ("annuity",))),
     )
     depreciation: str = choice(
         "annuity",
@@ -1688,6 +1711,7 @@ class Finance:
         role="decision",
         doc="Annuity charges interest and repayment; straight line charges price over life.",
         advanced=True,
+        when=OWNED,
     )
     staff: float = number(
         0.02,
@@ -1699,6 +1723,7 @@ class Finance:
         role="assumption",
         doc="Yearly cost of operating staff over capital.",
         source="theory 1.5: staff and maintenance 5-8 % of capital a year",
+        when=OWNED,
     )
     maintenance: float = number(
         0.04,
@@ -1710,6 +1735,7 @@ class Finance:
         role="assumption",
         doc="Yearly maintenance and spares over capital.",
         source="theory 1.5",
+        when=OWNED,
     )
     storage: float = number(
         500,
@@ -1720,6 +1746,7 @@ class Finance:
         role="price",
         doc="Purchase price of storage per accelerator.",
         advanced=True,
+        when=OWNED,
     )
     software: float = number(
         0.1,
@@ -1752,6 +1779,7 @@ class Finance:
         role="assumption",
         doc="Cost of holding and reloading a cached input token over computing it.",
         advanced=True,
+        when=(("finance.attribution", ("time",)),),
     )
 
 
@@ -1812,6 +1840,7 @@ class Price:
         scale="log",
         role="price",
         doc="Flat fee per paying user and month.",
+        when=(("price.scheme", ("subscription",)),),
     )
     paying_share: float = number(
         1.0,

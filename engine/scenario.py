@@ -162,6 +162,17 @@ class Scenario:
                 side = "below" if float(value) < spec.soft_low else "above"
                 yield key, f"{spec.label} {spec.show(value)} is {side} what sources show ({spec.soft_text()})"
 
+    def inert(self, key: str) -> str:
+        """Return why input `key` has no effect at the present choices; "" where it may have one."""
+        for other, idents in spec_of(key).when:
+            if self.values[other] not in idents:
+                choice = spec_of(other)
+                wanted = " or ".join(choice.option(ident).label for ident in idents)
+                now = choice.show(self.values[other])
+                said = f"\u201c{choice.label}\u201d is \u201c{now}\u201d"
+                return f"No effect while {said}; it counts with {wanted}"
+        return ""
+
     def to_record(self) -> NDArray[np.void]:
         """Return the row kernels read, shape (1,), dtype `parameters.RECORD`, base units."""
         return self._numbers.copy().view(inputs.RECORD)

@@ -15,6 +15,8 @@ from engine.units import UNITS
 
 Role = Literal["decision", "assumption", "price"]
 Kind = Literal["number", "choice", "part"]
+#: Choices that must hold: each a key and the ids of its options that do.
+When = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Spec:
         For a choice.
     catalog : str
         For a part: the catalogue kind.
+    when : tuple of (key, option ids)
+        The choices under which this parameter has any effect; empty for always.
     """
 
     key: str
@@ -72,6 +76,7 @@ class Spec:
     options: tuple[Option, ...]
     catalog: str
     advanced: bool
+    when: When = ()
 
     @property
     def numeric(self) -> bool:
@@ -152,6 +157,7 @@ def number(
     percent: bool = False,
     whole: bool = False,
     advanced: bool = False,
+    when: When = (),
 ) -> Any:
     """Declare a number; see `Spec` for the meaning of each argument."""
     spec = Spec(
@@ -173,6 +179,7 @@ def number(
         (),
         "",
         advanced,
+        when,
     )
     return dataclasses.field(default=float(default), metadata={SPEC: spec})
 
@@ -186,6 +193,7 @@ def choice(
     doc: str,
     source: str = "",
     advanced: bool = False,
+    when: When = (),
 ) -> Any:
     """Declare a choice among named options, each `(id, code, label)`."""
     made = tuple(Option(*option) for option in options)
@@ -212,6 +220,7 @@ def choice(
         made,
         "",
         advanced,
+        when,
     )
     return dataclasses.field(default=default, metadata={SPEC: spec})
 

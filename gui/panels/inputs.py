@@ -257,6 +257,7 @@ class InputsPanel(QWidget):
                     self._baseline.values[key],
                     self._scenario.annotation(key),
                     self._axis_of(key),
+                    self._scenario.inert(key),
                 )
             )
 

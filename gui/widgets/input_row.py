@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QMenu, QSizePolicy, QWidget
 
 from engine.formatting import format_value
 from engine.scenario import Annotation, Value
@@ -35,6 +35,8 @@ LABEL_X: Final = 30
 UNIT_WIDTH: Final = 56
 FIELD_WIDTH: Final = 62
 GAP: Final = 6
+#: Opacity of a row whose input has no effect at the present choices.
+DIMMED: Final = 0.45
 
 # Downwards, so that a gesture here never shares a number with one of a view.
 _GESTURES = itertools.count(-1, -1)
@@ -74,12 +76,13 @@ class RowHub(QObject):
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """What a row shows: value, baseline's value, annotation, and "X", "Y" or "" for its axis."""
+    """What a row shows: value, baseline's value, annotation, axis ("X", "Y", ""), why it has no effect."""
 
     value: Value
     baseline: Value
     annotation: Annotation
     axis: str = ""
+    inert: str = ""
 
     @property
     def changed(self) -> bool:
@@ -144,6 +147,8 @@ class InputRow(QWidget):
         """Show `state`."""
         if state == self.state:
             return
+        if self.state is None or state.inert != self.state.inert:
+            self._dim(state.inert)
         self.state = state
         locked = state.annotation.locked
         self.lock.show_tip(f"{'Unlock' if locked else 'Lock'} {self.spec.label}")
@@ -151,6 +156,16 @@ class InputRow(QWidget):
         self.show_editor(state)
         self._place_buttons()
         self.update()
+
+    def _dim(self, why: str) -> None:
+        """Draw the row faintly and tell `why` it is without effect; it can be edited all the same."""
+        effect = None
+        if why:
+            effect = QGraphicsOpacityEffect(self)
+            effect.setOpacity(DIMMED)
+        self.setGraphicsEffect(effect)  # type: ignore[arg-type]
+        self.setToolTip(self._tip(why))
+        self.setAccessibleDescription(why)
 
     def message(self) -> str:
         """Return the complaint under the editor."""
@@ -300,9 +315,10 @@ class InputRow(QWidget):
 
     # -- menus -------------------------------------------------------------------------------
 
-    def _tip(self) -> str:
+    def _tip(self, why: str = "") -> str:
         spec = self.spec
-        lines = [f"<b>{spec.label}</b>", spec.doc, f"<i>{ROLES[spec.role]}</i>"]
+        head = [f"<b>{spec.label}</b>", *([f"<b>{why}.</b>"] if why else [])]
+        lines = [*head, spec.doc, f"<i>{ROLES[spec.role]}</i>"]
         if spec.kind == "number":
             lines.append(f"Seen in sources: {spec.soft_text()}")
         if spec.source:

@@ -11,6 +11,7 @@ import pytest
 
 from engine import metrics as outputs
 from engine import parameters as inputs
+from engine.drivers import point
 from engine.errors import ParameterError
 from engine.metrics import METRICS
 from engine.parameters import GROUPS, POSITIONS, SPECS
@@ -193,3 +194,49 @@ def test_units_convert_to_each_other_and_back():
     for symbol in UNITS:
         for other in compatible(symbol):
             assert convert(convert(3.7, symbol, other), other, symbol) == pytest.approx(3.7, rel=1e-12)
+
+
+# inputs without effect ----------------------------------------------------------------------------
+
+conditional_cases = pytest.mark.parametrize(
+    "spec", [spec for spec in SPECS.values() if spec.when], ids=lambda spec: spec.key
+)
+
+
+@conditional_cases
+def test_conditions_name_other_choices_and_some_but_not_all_of_their_options(spec):
+    for key, idents in spec.when:
+        choice = SPECS[key]
+        assert choice.kind == "choice"
+        assert key != spec.key
+        assert set(idents) < {option.id for option in choice.options}
+
+
+@conditional_cases
+def test_an_input_said_to_have_no_effect_has_none_and_otherwise_one(spec):
+    key, idents = spec.when[-1]
+    others = [option.id for option in SPECS[key].options if option.id not in idents]
+    active = {"finance.supply": "own"} if spec.when[0][0] == "finance.supply" else {}
+    for ident in others:
+        scenario = DEFAULT.with_values({**active, key: ident})
+        assert SPECS[key].option(ident).label in scenario.inert(spec.key)
+        assert not _moves(scenario, spec), f"{spec.key} has an effect where {key} is {ident}"
+    scenarios = [DEFAULT.with_values({**active, key: ident}) for ident in idents]
+    assert [scenario.inert(spec.key) for scenario in scenarios] == [""] * len(scenarios)
+    assert any(_moves(scenario, spec) for scenario in scenarios)
+
+
+def _moves(scenario, spec):
+    if spec.kind == "choice":
+        values = [option.id for option in spec.options]
+    else:
+        ends = (spec.soft_low, spec.soft_high, (spec.soft_low * spec.soft_high) ** 0.5)
+        values = [float(max(1, round(v))) if spec.whole else v for v in ends]
+    now = point(scenario)
+    return any(not point(scenario.with_value(spec.key, value)).same(now) for value in values)
+
+
+def test_an_input_without_conditions_is_never_said_to_have_no_effect():
+    assert DEFAULT.inert("workload.input_tokens") == ""
+    with pytest.raises(ParameterError):
+        DEFAULT.inert("nothing.such")

@@ -355,3 +355,18 @@ def test_panel_draws_in_both_themes_without_a_new_row(rig, qapp):
     assert light.pixelColor(3, 300) == theme.theme("light").window
     assert dark.pixelColor(3, 300) == theme.theme("dark").window
     assert len(rig.panel.findChildren(InputRow)) == count
+
+
+def test_an_input_without_effect_is_dimmed_says_why_and_stays_editable(rig):
+    key, choice = "deployment.replicas", "deployment.load"
+    row = rig.row(key)
+    assert row.graphicsEffect().opacity() < 0.6
+    assert "No effect while \u201cLoaded by\u201d is" in row.toolTip()
+    assert row.accessibleDescription().startswith("No effect")
+    rig.type(key, "12")
+    assert rig.value(key) == 12.0
+    rig.scenario = rig.scenario.with_value(choice, "replicas")
+    rig.show()
+    assert row.graphicsEffect() is None
+    assert "No effect" not in row.toolTip()
+    assert rig.row(CONCURRENCY).graphicsEffect() is not None
