@@ -162,18 +162,27 @@ def _fits(pools: NDArray[np.void], q: np.void) -> bool:
 
 
 @kernel
-def _let_in(plan: Plan, w: World, now: float) -> None:
-    """Let the next request of the closed loop in; skip those that can never fit."""
+def _release(w: World, time: float) -> None:
+    """Let the next request of the closed loop come at `time`."""
     run = w.run[0]
-    while run.released < w.req.shape[0]:
-        i = run.released
+    if run.released < w.req.shape[0]:
+        w.req[run.released].arrive = time
         run.released += 1
-        w.req[i].arrive = now
-        if _fits(w.pools, w.req[i]):
-            _arrive(plan, w, run.entrance, i, now)
-            return
-        run.refused += 1
-        run.done += 1
+
+
+@kernel
+def _take_next(plan: Plan, w: World, now: float) -> None:
+    """Dispatch the next arrival, or refuse what can never fit."""
+    run = w.run[0]
+    i = run.next
+    run.next += 1
+    if _fits(w.pools, w.req[i]):
+        _arrive(plan, w, run.entrance, i, now)
+        return
+    run.refused += 1
+    run.done += 1
+    if run.loop > 0:
+        _release(w, now + run.away)
 
 
 @kernel
@@ -185,9 +194,12 @@ def _eager_step(front: Plan, back: Plan, w: World, r: int) -> None:
     ended = replica.finish(pool, s, store, run, w.heap)
     run.done += ended
     if run.loop > 0:
-        run.between = r
         for _ in range(ended):
-            _let_in(front, w, now)
+            _release(w, now + run.away)
+        # Who replaces another at once is there when the next step begins.
+        run.between = r
+        while run.next < run.released and w.req[run.next].arrive <= now:
+            _take_next(front, w, now)
         run.between = NOBODY
     replica.begin(front if side == 0 else back, pool, s, store, now)
 
@@ -208,9 +220,9 @@ def _next_event(front: Plan, back: Plan, w: World) -> bool:
     eager = run.front if run.front < run.replicas else 0
     if run.loop > 0:
         eager = run.replicas
-    i, arrival = run.next, math.inf
-    if run.loop == 0 and i < w.req.shape[0]:
-        arrival = w.req[i].arrive
+    arrival = math.inf
+    if run.next < (run.released if run.loop > 0 else w.req.shape[0]):
+        arrival = w.req[run.next].arrive
     handed = handover.next_time(run, w.heap)
     now = min(arrival, handed)
     if eager > 0:
@@ -220,16 +232,10 @@ def _next_event(front: Plan, back: Plan, w: World) -> bool:
             return True
     if now == math.inf:
         return False
-    side = run.entrance
     if handed <= arrival:
-        side, i = side + 1, handover.pop(run, w.heap)
+        _arrive(back, w, run.entrance + 1, handover.pop(run, w.heap), now)
     else:
-        run.next += 1
-        if not _fits(w.pools, w.req[i]):
-            run.refused += 1
-            run.done += 1
-            return True
-    _arrive(front if side == 0 else back, w, side, i, now)
+        _take_next(front, w, now)
     return True
 
 
@@ -276,9 +282,9 @@ def advance(p: NDArray[np.void], w: World, events: int) -> bool:
     `p`, shape (2,), are the input records of both pools.
     """
     front, back = prepare(p[0]), prepare(p[1])
-    if w.run[0].loop > 0 and w.run[0].released == 0:
+    if w.run[0].released == 0:
         for _ in range(w.run[0].loop):
-            _let_in(front, w, 0.0)
+            _release(w, 0.0)
     for _ in range(events):
         if not _next_event(front, back, w):
             _run_out(front, back, w)

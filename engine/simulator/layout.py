@@ -63,7 +63,8 @@ REPLICA: Final = np.dtype(
 #: `back_turn`: of round robin. `handed`: caches on their way between pools. `refused`: requests that fit
 #: no replica.
 RUN: Final = np.dtype(
-    [
+    [("away", _FLOAT)]
+    + [
         (name, _INT)
         for name in (
             "front", "replicas", "policy", "loop", "next", "released", "done", "turn", "back_turn", "handed",

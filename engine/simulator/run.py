@@ -13,8 +13,8 @@ from engine.scenario import Scenario
 from engine.simulator import layout, workload
 from engine.simulator.events import World, advance, survey
 from engine.simulator.result import Simulation
-from engine.simulator.setup import build_world, fleet_of, like
-from engine.simulator.tally import summary
+from engine.simulator.setup import Fleet, build_world, fleet_of, like, step_tables
+from engine.simulator.tally import part_of, summary
 from engine.simulator.trace import Trace
 from engine.simulator.workload import Prefixes
 
@@ -28,6 +28,7 @@ DISPATCH: Final[Mapping[str, int]] = {
 MOST_REPLICAS: Final = 1024
 MOST_REQUESTS: Final = 20_000_000
 _CHUNK = 20_000
+_MOST_EPISODES = 500
 
 
 class Cancelled(Exception):  # noqa: N818 - no error: the caller asked for it
@@ -84,15 +85,33 @@ def simulate(
     pools = np.zeros(2, layout.POOL)
     survey(record, readable(pools))
     fleet = fleet_of(scenario, replicas, trace)
-    rng = np.random.default_rng(seed)
-    if trace is not None:
-        share = scenario.number("workload.cached_share")
-        asked = workload.plain(trace.arrive, trace.tokens_in, trace.tokens_out, share)
-    else:
-        asked = workload.draw(scenario, fleet.rate, requests, rng, prefixes)
-    world = build_world(asked, fleet, pools, DISPATCH[dispatch], rng)
-    run(record, world, progress, cancelled)
-    return summary(world, fleet, seed, dispatch, began)
+    rng, tables = np.random.default_rng(seed), step_tables(pools)
+    sizes = episodes(fleet, requests)
+    parts = []
+    for k, size in enumerate(sizes):
+        asked = (
+            workload.draw(scenario, fleet.rate, size, rng, prefixes)
+            if trace is None
+            else workload.replayed(scenario, trace)
+        )
+        world = build_world(asked, fleet, pools, DISPATCH[dispatch], rng, tables)
+        run(record, world, _share_of(progress, k, len(sizes)), cancelled)
+        parts.append(part_of(world, fleet))
+    return summary(parts, fleet, seed, dispatch, began)
+
+
+def episodes(fleet: Fleet, requests: int) -> list[int]:
+    """Return how many requests each run serves, so that there are about as many as asked for in all."""
+    if not fleet.episode:
+        return [requests]
+    return [fleet.episode] * min(max(round(requests / fleet.episode), 1), _MOST_EPISODES)
+
+
+def _share_of(progress: Callable[[float], None] | None, k: int, count: int) -> Callable[[float], None] | None:
+    if progress is None:
+        return None
+    tell = progress
+    return lambda share: tell((k + share) / count)
 
 
 def _check(requests: int, seed: int, replicas: int | None, dispatch: str) -> None:

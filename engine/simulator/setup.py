@@ -19,6 +19,10 @@ from engine.simulator.workload import Requests
 
 _TABLE_ROWS = 4097
 _MOST_POOLS = 12
+# More requests than this have forgotten how a closed loop began.
+_LONGEST_EPISODE = 100_000
+# Loads that are so many requests at a time rather than arrivals a second.
+_CONCURRENT: Final = ("closed", "static", "offline")
 _HEADS: Final = ("queue", "queue_end", "first_prompt", "last_prompt", "oldest", "newest", "cold", "warm")
 
 
@@ -31,11 +35,15 @@ class Fleet:
     front, replicas : int
         Replicas of the pool that requests arrive at, and of all.
     rate : float
-        Arrivals a second; 0 in a closed loop.
+        Arrivals a second; 0 in a closed loop, and where all come at once.
     loop : int
         Requests kept in flight; 0 where arrivals have times of their own.
     accelerators : float
         Of one replica.
+    away, gap : float
+        Time that a request spends outside the engine, and of it that between two of a closed loop [s].
+    episode : int
+        Requests after which all begins anew, with the first ones at once; 0 for a run without end.
     """
 
     front: int
@@ -43,6 +51,9 @@ class Fleet:
     rate: float
     loop: int
     accelerators: float = 1.0
+    away: float = 0.0
+    gap: float = 0.0
+    episode: int = 0
 
 
 def like(scenario: Scenario, trace: Trace) -> Scenario:
@@ -57,26 +68,24 @@ def like(scenario: Scenario, trace: Trace) -> Scenario:
 
 def fleet_of(scenario: Scenario, replicas: int | None, trace: Trace | None) -> Fleet:
     """Return how many replicas serve which load; raise where the closed form has none."""
-    found = point(scenario)
-    rate, share = found.base("replica_rate"), 0.0
-    if not found.base("batch_limit") >= 1.0 or found.base("memory_use") > 1.0:
+    found, load = point(scenario), str(scenario.values["deployment.load"])
+    rate, split = found.base("replica_rate"), scenario.values["deployment.disaggregated"] != "no"
+    fits = found.base("batch_limit") >= 1.0 and found.base("memory_use") <= 1.0
+    if not fits or (not math.isfinite(rate) and (split or (trace is None and load not in _CONCURRENT))):
         why = cause(scenario, found)
-        raise IsocostError(f"nothing to simulate: {why.text if why else 'the model does not fit'}")
-    if scenario.values["deployment.disaggregated"] != "no":
-        share = found.base("prefill_share")
-    if not math.isfinite(rate) and (trace is None or scenario.values["deployment.disaggregated"] != "no"):
-        why = cause(scenario, found)
-        raise IsocostError(
-            f"nothing to simulate: {why.text if why else 'the load is beyond capacity'}; "
-            "lower deployment.load_share or deployment.concurrency"
-        )
-    count, front = _pools(share, replicas)
-    loop = 0
-    if scenario.values["deployment.load"] == "closed" and trace is None:
-        behind = count if front == count else count - front
-        loop = max(1, round(scenario.number("deployment.concurrency") * behind))
-    each = found.base("accelerators_per_replica")
-    return Fleet(front, count, 0.0 if loop else rate * count, loop, each)
+        raise IsocostError(f"nothing to simulate: {why.text if why else 'the load is beyond capacity'}")
+    count, front = _pools(found.base("prefill_share") if split else 0.0, replicas)
+    each, away = found.base("accelerators_per_replica"), scenario.number("stack.request_latency") * 1e-3
+    if trace is not None or load not in _CONCURRENT:
+        return Fleet(front, count, rate * count, 0, each, away)
+    behind = count if front == count else count - front
+    asked = found.base("batch_limit") if load == "offline" else scenario.number("deployment.concurrency")
+    loop = max(1, round(asked * behind))
+    if load == "static":
+        return Fleet(front, count, 0.0, 0, each, away, 0.0, loop)
+    rounds = scenario.number("deployment.rounds") if load == "closed" else math.inf
+    episode = 0 if rounds * loop > _LONGEST_EPISODE else max(round(rounds * loop), 1)
+    return Fleet(front, count, 0.0, loop, each, away, away if load == "closed" else 0.0, episode)
 
 
 def _pools(share: float, replicas: int | None) -> tuple[int, int]:
@@ -104,18 +113,27 @@ def _requests(asked: Requests, rng: np.random.Generator) -> NDArray[np.void]:
     return req
 
 
-def _tables(pools: NDArray[np.void], count: int) -> NDArray[np.float64]:
+def step_tables(pools: NDArray[np.void]) -> NDArray[np.float64]:
+    """Return empty tables of decode steps for `pools`; see `pace.decode_pace`."""
     rows = int(min(float(pools["slots"].max()) + 1, _TABLE_ROWS))
     nodes = table_nodes((float(pools["bend"][0]), float(pools["second_bend"][0])))
-    tables = np.full((count, rows, nodes.size), np.nan)
+    tables = np.full((pools.shape[0], rows, nodes.size), np.nan)
     tables[:, 0] = nodes
     return tables
 
 
 def build_world(
-    asked: Requests, fleet: Fleet, pools: NDArray[np.void], policy: int, rng: np.random.Generator
+    asked: Requests,
+    fleet: Fleet,
+    pools: NDArray[np.void],
+    policy: int,
+    rng: np.random.Generator,
+    tables: NDArray[np.float64],
 ) -> World:
-    """Return the state before the first arrival; `pools`, shape (2,), are as `survey` fills them."""
+    """Return the state before the first arrival; `pools`, shape (2,), are as `survey` fills them.
+
+    `tables` are those of `step_tables`; what is once computed there holds for any run of these pools.
+    """
     count, split = asked.arrive.size, fleet.front < fleet.replicas
     servers = np.zeros(fleet.replicas, layout.REPLICA)
     servers["stop"], servers["index"] = np.inf, np.arange(fleet.replicas)
@@ -124,6 +142,7 @@ def build_world(
     run = np.zeros(1, layout.RUN)
     run["front"], run["replicas"], run["policy"] = fleet.front, fleet.replicas, policy
     run["loop"], run["between"] = min(fleet.loop, count), layout.NOBODY
+    run["away"] = fleet.gap
     if split:
         pools["decodes"][0], pools["prefills"][1] = 0.0, 0.0
     else:
@@ -137,5 +156,5 @@ def build_world(
         ends=ends,
         blocks=readable(np.zeros((fleet.replicas, asked.entries), layout.ENTRY)),
         heap=readable(np.zeros(count if split else 1, layout.HANDED)),
-        tables=_tables(pools, 2 if split else 1),
+        tables=tables,
     )

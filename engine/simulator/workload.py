@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from engine.errors import IsocostError
 from engine.scenario import Scenario
+from engine.simulator.trace import Trace
 
 _LONGEST = 1 << 28
 
@@ -96,6 +97,12 @@ def draw(
         return _in_sessions(arrive, tokens_out, mean_in, spread_in, rng, prefixes)
     tokens_in = lognormal(rng, mean_in, spread_in, count)
     return plain(arrive, tokens_in, tokens_out, value("workload.cached_share"))
+
+
+def replayed(scenario: Scenario, trace: Trace) -> Requests:
+    """Return the requests of `trace`, of whose input the share of `scenario` is in the cache."""
+    share = scenario.number("workload.cached_share")
+    return plain(trace.arrive, trace.tokens_in, trace.tokens_out, share)
 
 
 def plain(

@@ -13,7 +13,7 @@ from engine.scenario import DEFAULT
 from engine.simulator import Cancelled, Trace, layout, simulate, workload
 from engine.simulator.events import survey
 from engine.simulator.run import run
-from engine.simulator.setup import Fleet, build_world
+from engine.simulator.setup import Fleet, build_world, step_tables
 from tests import discrete_event
 from tests.discrete_event import CASES, Case
 
@@ -43,7 +43,7 @@ def served(case, arrive, tokens_in, tokens_out, *, loop=0, replicas=1, policy=la
         np.asarray(arrive, float), np.asarray(tokens_in, np.int64), np.asarray(tokens_out, np.int64), 0.0
     )
     fleet = Fleet(replicas, replicas, 0.0, loop)
-    world = build_world(asked, fleet, pools, policy, np.random.default_rng(0))
+    world = build_world(asked, fleet, pools, policy, np.random.default_rng(0), step_tables(pools))
     run(record, world, None, None)
     return world
 
