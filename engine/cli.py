@@ -32,6 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="isocost", description="The economics of AI inference.", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     _add_evaluate(commands)
+    _add_simulate(commands)
     _add_sweep(commands)
     _add_catalog(commands)
     _add_import_model(commands)
@@ -82,6 +83,28 @@ def _add_evaluate(commands: Any) -> None:
     )
     _add_scenario_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_simulate(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "simulate",
+        _simulate,
+        "serve requests of a scenario one by one and tell what they saw",
+        "isocost simulate --trace requests.csv --speed rate --replicas 4 --json",
+    )
+    _add_scenario_arguments(parser)
+    add = parser.add_argument
+    add("--trace", metavar="F", help="replay a CSV of arrival, input and output tokens")
+    add("--speed", metavar="X", help="run the trace's clock X times as fast; rate: at the scenario's rate")
+    add("--requests", type=int, metavar="N", help="how many (200,000; all of a trace)")
+    add("--seed", type=int, default=0, metavar="N", help="same seed, same result (0)")
+    add("--replicas", type=int, metavar="N", help="replicas that share the requests (1)")
+    add("--dispatch", default="least", metavar="D", help="random, round-robin, least (outstanding) or prefix")
+    add("--groups", metavar="N:TOKENS", help="simulate the prefix cache: N system prompts of TOKENS tokens")
+    add("--turns", type=float, metavar="N", help="the same: mean turns of a session")
+    add("--sessions", type=int, metavar="N", help="the same: sessions open at a time (1000)")
+    add("--json", action="store_true", help="print one JSON object")
 
 
 def _add_sweep(commands: Any) -> None:
@@ -180,6 +203,29 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     show = command.evaluate_json if arguments.json else command.evaluate_text
     print(show(scenario, project.report))
     return DONE if command.feasible(scenario) else NO
+
+
+def _simulate(arguments: argparse.Namespace) -> int:
+    from engine.command_inputs import open_scenario
+
+    scenario, _ = open_scenario(arguments.file, arguments.scenario, arguments.set)
+    from engine import simulate_command as command
+
+    trace = command.trace_of(scenario, arguments.trace, arguments.speed, arguments.replicas)
+    seen = command.run(
+        scenario,
+        trace=trace,
+        prefixes=command.prefixes_of(arguments.groups, arguments.turns, arguments.sessions),
+        requests=arguments.requests,
+        seed=arguments.seed,
+        replicas=arguments.replicas,
+        dispatch=arguments.dispatch,
+    )
+    if arguments.json:
+        print(command.simulate_json(scenario, seen))
+    else:
+        print(command.simulate_text(scenario, seen, trace))
+    return DONE
 
 
 def _sweep(arguments: argparse.Namespace) -> int:

@@ -43,6 +43,7 @@ class Command:
 
 _ENGINE: Final = (
     ("evaluate", "cost, latency and margin of a scenario"),
+    ("simulate", "requests one by one: the same server without closed forms, traces too"),
     ("sweep", "metrics over one or two inputs, as CSV, Parquet or JSON"),
     ("catalog", "the parts: accelerators, models, workloads, networks, facilities, prices"),
     ("import-model", "read a model's Hugging Face config.json"),

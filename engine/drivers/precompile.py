@@ -34,10 +34,11 @@ ENTRY = "engine.drivers.fill:fill_grid"
 _MOST_WORKERS = 4
 _MARK = "compiled"
 _PATIENCE = 60.0
-#: On Windows a worker opens no console and gives way; elsewhere it does so itself.
-_BEHIND = 0
+#: Flags of a process behind the window: on Windows it opens no console and gives way; elsewhere it does so
+#: itself.
+BEHIND = 0
 if sys.platform == "win32":
-    _BEHIND = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
+    BEHIND = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
 _lock = threading.Lock()
 _finished = threading.Event()
 
@@ -153,7 +154,7 @@ class _Worker:
             text=True,
             bufsize=1,
             env={**os.environ, "NUMBA_CACHE_DIR": str(jit.FOLDER.parent)},
-            creationflags=_BEHIND,
+            creationflags=BEHIND,
         )
         self._ending = threading.Lock()
         self._ended = False

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from engine.errors import IsocostError
 from engine.jit import readable
 from engine.scenario import Scenario
-from engine.simulator import layout, workload
+from engine.simulator import layout, ready, workload
 from engine.simulator.events import World, advance, survey
 from engine.simulator.result import Simulation
 from engine.simulator.setup import Fleet, build_world, fleet_of, like, step_tables
@@ -76,8 +76,9 @@ def simulate(
         The scenario has no load to simulate, or an argument is out of its range.
     Cancelled
     """
-    began = time.perf_counter()
     _check(requests, seed, replicas, dispatch)
+    ready.ensure()
+    began = time.perf_counter()
     if trace is not None:
         trace = trace.first(requests)
         scenario = like(scenario, trace)

@@ -1,0 +1,172 @@
+"""`isocost simulate`: requests one by one, for reading beside the closed form or as JSON."""
+
+import json
+import math
+from typing import Any, Final
+
+from engine.drivers import Point, point
+from engine.errors import IsocostError
+from engine.formatting import MINUS, NOTHING, format_number
+from engine.metrics import METRICS
+from engine.scenario import Scenario
+from engine.simulator import Prefixes, Simulation, Trace, read_trace, simulate
+from engine.simulator.result import LATENCIES
+from engine.simulator.setup import fleet_of
+from engine.units import UNITS
+from engine.version import version
+
+#: What `--speed` takes for the scenario's own rate of arrivals.
+RATE: Final = "rate"
+_NAMES: Final = {"ttft": "TTFT", "tpot": "TPOT", "e2e": "End to end"}
+_COLUMNS: Final = ("mean", "p50", "p95", "p99")
+_LABEL, _ROW, _WIDTH = 14, 14, 11
+
+
+def prefixes_of(groups: str | None, turns: float | None, sessions: int | None) -> Prefixes | None:
+    """Return what `--groups N:TOKENS`, `--turns` and `--sessions` ask for, None where none was given."""
+    if groups is None and turns is None and sessions is None:
+        return None
+    default = Prefixes()
+    count, _, system = (groups or "1:0").partition(":")
+    if not (count.isdecimal() and system.isdecimal()):
+        raise IsocostError(
+            f"--groups {groups}: write N:TOKENS, the number of system prompts and their length, "
+            "for example --groups 20:1500"
+        )
+    return Prefixes(
+        int(count),
+        int(system),
+        default.turns if turns is None else turns,
+        default.sessions if sessions is None else sessions,
+    )
+
+
+def trace_of(scenario: Scenario, path: str | None, speed: str | None, replicas: int | None) -> Trace | None:
+    """Return the trace of `--trace`, its clock set by `--speed`, None without one."""
+    if path is None:
+        if speed is not None:
+            raise IsocostError("--speed sets the clock of a trace: give one by --trace")
+        return None
+    trace = read_trace(path)
+    if speed is None:
+        return trace
+    if speed == RATE:
+        rate = fleet_of(scenario, replicas, None).rate
+        if rate <= 0.0:
+            raise IsocostError(
+                "--speed rate: the scenario has no rate of arrivals, for its load is a closed loop "
+                "or batches; set deployment.load to share"
+            )
+        return trace.at_rate(rate)
+    try:
+        return trace.faster(float(speed))
+    except ValueError:
+        raise IsocostError(
+            f"--speed {speed}: a number, 2 for twice as fast, or {RATE} for the scenario's own arrivals"
+        ) from None
+
+
+def simulate_json(scenario: Scenario, seen: Simulation) -> str:
+    """Return one JSON object: what was seen, and the closed form's figures under `closed_form`."""
+    found = point(scenario)
+    form: dict[str, Any] = {}
+    for name in LATENCIES:
+        unit = METRICS[f"{name}_mean"].unit
+        figures = {key: found.base(f"{name}_{key}") / UNITS[unit].factor for key in _COLUMNS}
+        form[name] = {
+            "unit": unit,
+            **{key: value if math.isfinite(value) else None for key, value in figures.items()},
+        }
+    made = seen.to_json() | {"closed_form": form, "name": scenario.name, "version": version()}
+    return json.dumps(made, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
+
+
+def simulate_text(scenario: Scenario, seen: Simulation, trace: Trace | None) -> str:
+    """Return what was seen as a table for reading, beside the closed form where it describes the same."""
+    # A trace has arrivals of its own, and the closed form knows one replica only.
+    found = point(scenario) if trace is None else None
+    source = f"{trace.name}, " if trace is not None else ""
+    several = f"{seen.replicas} replicas, dispatch {seen.dispatch}" if seen.replicas > 1 else "1 replica"
+    pace = seen.requests / max(seen.wall_seconds, 1e-9)
+    lines = [
+        scenario.name,
+        f"{source}{seen.requests:,} requests on {several}, seed {seen.seed}; {format_number(pace)} a second",
+        "",
+        " " * (2 + _LABEL + _ROW) + "".join(f"{name:>{_WIDTH}}" for name in _COLUMNS),
+    ]
+    for name in LATENCIES:
+        lines += _latency_rows(name, seen, found)
+    lines += [
+        "",
+        _row("Requests", f"{format_number(seen.rate)} /s", "ended, all replicas"),
+        _row("Output", f"{format_number(seen.throughput)} tokens/s", "all replicas"),
+        _row("Output", f"{format_number(seen.throughput_per_accelerator)} tokens/s", "per accelerator"),
+        _row("Busy", _percent(seen.utilization), "of the time a step runs"),
+        _row("In service", format_number(seen.batch), "requests a replica"),
+        _row("Preemptions", f"{seen.preemptions:,}"),
+        _row("Cache hits", _percent(seen.cache_hit_fraction), "of input tokens"),
+    ]
+    if seen.notes:
+        lines += ["", "NOTES", *(f"  {note}" for note in seen.notes)]
+    return "\n".join(lines)
+
+
+def _row(label: str, value: str, remark: str = "") -> str:
+    return f"  {label:<{_LABEL}}{value:>{_ROW + _WIDTH}}  {remark}".rstrip()
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.1f} %"
+
+
+def _latency_rows(name: str, seen: Simulation, found: Point | None) -> list[str]:
+    unit = METRICS[f"{name}_mean"].unit
+    factor = UNITS[unit].factor
+    here = [seen.figure(f"{name}_{column}") for column in _COLUMNS]
+    label = f"{_NAMES[name]} [{unit}]"
+    rows = [_figures(label, "simulated", [format_number(value / factor) for value in here])]
+    if found is None:
+        return rows
+    form = [found.base(f"{name}_{column}") for column in _COLUMNS]
+    off = [there / value - 1.0 for value, there in zip(here, form, strict=True)]
+    rows.append(_figures("", "closed form", [format_number(value / factor) for value in form]))
+    rows.append(_figures("", "  is off by", [_signed(value) for value in off]))
+    return rows
+
+
+def _figures(label: str, what: str, texts: list[str]) -> str:
+    return f"  {label:<{_LABEL}}  {what:<{_ROW - 2}}" + "".join(f"{text:>{_WIDTH}}" for text in texts)
+
+
+def _signed(share: float) -> str:
+    if not math.isfinite(share):
+        return NOTHING
+    number = round(share * 100.0)
+    return f"{MINUS if number < 0 else '+'}{abs(number)} %"
+
+
+def run(
+    scenario: Scenario,
+    *,
+    trace: Trace | None,
+    prefixes: Prefixes | None,
+    requests: int | None,
+    seed: int,
+    replicas: int | None,
+    dispatch: str,
+) -> Simulation:
+    """Simulate `scenario` as the command line asks; all of a trace where no count is given."""
+    if trace is not None and prefixes is not None:
+        raise IsocostError(
+            "a trace tells nothing of what requests share: leave out --groups, --turns, --sessions"
+        )
+    count = requests if requests is not None else (trace.arrive.size if trace is not None else 200_000)
+    return simulate(
+        scenario,
+        requests=count,
+        seed=seed,
+        trace=trace,
+        replicas=replicas,
+        dispatch=dispatch,
+        prefixes=prefixes,
+    )
