@@ -51,6 +51,7 @@ def measure() -> dict[str, Any]:
         "surface_128_ms": round(surface_ms(128), 2),
         "surface_96_ms": round(surface_ms(96), 2),
     }
+    figures["simulator"] = simulator_figures()
     figures |= drag_figures()
     figures["start_ms"] = start_figures()
     figures["machine"] = machine()
@@ -123,6 +124,26 @@ def evaluations_per_second(workers: int | None = None, count: int = 200_000) -> 
             )
 
         return count / _median_seconds(run, 5)
+
+
+def simulator_figures(requests: int = 200_000) -> dict[str, int]:
+    """Return requests and output tokens simulated a second on one core, answers of 16 and of 600 tokens.
+
+    Drawing the requests and reading the percentiles is part of it.
+    """
+    from engine.scenario import DEFAULT
+    from engine.simulator import simulate
+
+    load = {"deployment.load": "share", "deployment.load_share": 0.8, "workload.cached_share": 0.0}
+    short = {"workload.input_tokens": 256, "workload.output_tokens": 16}
+    few, many = DEFAULT.with_values({**load, **short}), DEFAULT.with_values(load)
+    quick = _median_seconds(lambda: simulate(few, requests=requests), 5)
+    seen = simulate(many, requests=requests)
+    slow = _median_seconds(lambda: simulate(many, requests=requests), 3)
+    return {
+        "requests_per_second": round(requests / quick),
+        "tokens_per_second": round(requests * seen.throughput / seen.rate / slow),
+    }
 
 
 def surface_ms(nodes: int) -> float:
@@ -274,6 +295,8 @@ def _table(figures: dict[str, Any]) -> str:
         (
             f"full evaluations            {figures['evaluations_per_second']:>12,} per second",
             f"  on one core               {figures['evaluations_per_second_one_core']:>12,} per second",
+            f"simulated requests          {figures['simulator']['requests_per_second']:>12,} per second",
+            f"  output tokens             {figures['simulator']['tokens_per_second']:>12,} per second",
             f"surface 128 x 128           {figures['surface_128_ms']:>12.1f} ms",
             f"surface 96 x 96             {figures['surface_96_ms']:>12.1f} ms",
             f"slider to pixels, median    {drag['median']:>12.1f} ms",
