@@ -75,6 +75,7 @@ def simulate(
     IsocostError
         The scenario has no load to simulate, or an argument is out of its range.
     Cancelled
+        `cancelled` said so.
     """
     _check(requests, seed, replicas, dispatch)
     ready.ensure()
@@ -90,11 +91,7 @@ def simulate(
     sizes = episodes(fleet, requests)
     parts = []
     for k, size in enumerate(sizes):
-        asked = (
-            workload.draw(scenario, fleet.rate, size, rng, prefixes)
-            if trace is None
-            else workload.replayed(scenario, trace)
-        )
+        asked = workload.requests_of(scenario, trace, fleet.rate, size, rng, prefixes)
         world = build_world(asked, fleet, pools, DISPATCH[dispatch], rng, tables)
         run(record, world, _share_of(progress, k, len(sizes)), cancelled)
         parts.append(part_of(world, fleet))

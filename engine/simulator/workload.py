@@ -99,8 +99,20 @@ def draw(
     return plain(arrive, tokens_in, tokens_out, value("workload.cached_share"))
 
 
-def replayed(scenario: Scenario, trace: Trace) -> Requests:
-    """Return the requests of `trace`, of whose input the share of `scenario` is in the cache."""
+def requests_of(
+    scenario: Scenario,
+    trace: Trace | None,
+    rate: float,
+    count: int,
+    rng: np.random.Generator,
+    prefixes: Prefixes | None,
+) -> Requests:
+    """Return the requests of `trace`, or `count` drawn ones where there is none.
+
+    Of the input of a trace the scenario's share is in the cache, request by request.
+    """
+    if trace is None:
+        return draw(scenario, rate, count, rng, prefixes)
     share = scenario.number("workload.cached_share")
     return plain(trace.arrive, trace.tokens_in, trace.tokens_out, share)
 
