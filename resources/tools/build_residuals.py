@@ -32,6 +32,8 @@ from resources.tools.residuals import Rows
 TARGET: Final = Path(__file__).resolve().parents[1] / "evidence" / "residuals.json"
 #: Shares of a part's constants that must have been timed on itself to stand for its family.
 _TIMED: Final = 0.5
+#: A mode of load with this many curves has a stretch of its own.
+_CURVES_OF_A_MODE: Final = 25
 #: Band where nothing was ever measured: a factor of two either way.
 _NOTHING: Final = Node(0, 0, 0.5, 0.5, 1.0, 2.0, (0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
 
@@ -109,18 +111,39 @@ def _quantity(seen: tuple[Rows, Rows], unseen: tuple[Rows, Rows]) -> dict[str, A
     if rows.residual.size == 0:
         return {"nodes": {}, "unseen": {"": _NOTHING.to_list()}, "sheet": _NOTHING.to_list(), "coverage": {}}
     out = residuals.held_out(rows, residuals.folds(rows.curve))
-    stretch = residuals.stretches(rows.residual, out)
+    stretch = _by_mode(rows, out)
     groups = residuals.groups_of(rows)
     coverage: dict[str, Any] = {
         "rows": [rows.residual.size, judged.residual.size],
-        "calibrate": _share(residuals.inside(rows.residual, residuals.stretched(out, stretch))),
+        "calibrate": _share(residuals.inside(rows.residual, _stretched(rows, out, stretch))),
     }
     if judged.residual.size:
         made = np.array([residuals.band_of(groups, regime) for regime in judged.regimes])
-        coverage["validate"] = _share(residuals.inside(judged.residual, residuals.stretched(made, stretch)))
+        coverage["validate"] = _share(residuals.inside(judged.residual, _stretched(judged, made, stretch)))
     found, sheet, coverage["unseen"] = _unseen(unseen[0])
     nodes = _nodes(rows, LEVELS, stretch, LEAST_CURVES)
     return {"nodes": nodes, "unseen": found, "sheet": sheet, "coverage": coverage}
+
+
+def _by_mode(rows: Rows, bands: NDArray[np.float64]) -> dict[str, tuple[float, float]]:
+    """Return the stretch of the bands for each mode of load with curves enough, and "" for the others."""
+    made = {"": residuals.stretches(rows.residual, bands)}
+    modes = np.array([regime.mode for regime in rows.regimes])
+    for mode in np.unique(modes):
+        own = modes == mode
+        if np.unique(rows.curve[own]).size >= _CURVES_OF_A_MODE:
+            made[str(mode)] = residuals.stretches(rows.residual[own], bands[own])
+    return made
+
+
+def _stretched(
+    rows: Rows, bands: NDArray[np.float64], stretch: Mapping[str, tuple[float, float]]
+) -> NDArray[np.float64]:
+    made = [
+        residuals.stretched(band, stretch.get(regime.mode, stretch[""]))
+        for band, regime in zip(bands, rows.regimes, strict=True)
+    ]
+    return np.array(made)
 
 
 def _unseen(rows: Rows) -> tuple[dict[str, list[float]], list[float], float]:
@@ -135,7 +158,7 @@ def _unseen(rows: Rows) -> tuple[dict[str, list[float]], list[float], float]:
         return {"": _NOTHING.to_list()}, _NOTHING.to_list(), 0.0
     stretch = residuals.stretches(rows.residual[known], out[known])
     held = residuals.inside(rows.residual[known], residuals.stretched(out[known], stretch))
-    nodes = _nodes(by_part, UNSEEN_LEVELS, stretch, 1)
+    nodes = _nodes(by_part, UNSEEN_LEVELS, {"": stretch}, 1)
     made = [Node.of(values) for values in nodes.values()]
     every = Node.of(nodes[""])
     low, high = min(node.low for node in made), max(node.high for node in made)
@@ -148,7 +171,7 @@ def _ranges(node: Node) -> tuple[tuple[float, float], tuple[float, float], tuple
 
 
 def _nodes(
-    rows: Rows, levels: Sequence[Sequence[str]], stretch: tuple[float, float], least: int
+    rows: Rows, levels: Sequence[Sequence[str]], stretch: Mapping[str, tuple[float, float]], least: int
 ) -> dict[str, list[float]]:
     made = {}
     names = [[key_of(level, regime) for regime in rows.regimes] for level in levels]
@@ -157,7 +180,8 @@ def _nodes(
             continue
         level = next(i for i, keys in enumerate(names) if key in set(keys))
         inside = np.array([name == key for name in names[level]])
-        ends = residuals.stretched(group.ends, stretch)
+        mode = key.rpartition("mode=")[2] if "mode=" in key else ""
+        ends = residuals.stretched(group.ends, stretch.get(mode, stretch[""]))
         made[key] = residuals.node_of(rows.take(inside), ends).to_list()
     return dict(sorted(made.items()))
 
