@@ -1098,7 +1098,7 @@ class Stack:
     )
     prefill_layer_time: float = number(
         200,
-        "Host time per layer of a step with prompts",
+        "Host time per prompt layer",
         "µs",
         hard=(0, 1e5),
         soft=(0, 1000),

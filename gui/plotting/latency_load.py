@@ -88,18 +88,20 @@ class LoadAxis:
             return tuple((n / 10, f"{n * 10} %") for n in range(0, 11, 2))
         first, last = math.ceil(math.log2(self.low) - 1e-9), math.floor(math.log2(self.high) + 1e-9)
         every = 1 if last - first <= 8 else 2
-        return tuple((2.0**n, text.short(2.0**n)) for n in range(first, last + 1, every))
+        return tuple((2.0**n, f"{2**n:,}") for n in range(first, last + 1, every))
 
     def title(self) -> str:
         """Return the title of the axis."""
         return "Load, share of capacity" if self.is_share else text.axis_title(spec_of(self.key))
 
     def words(self, value: float) -> str:
-        """Return a load as in a sentence: "78 % load", "64 in flight"."""
+        """Return a load as in a sentence: "78 % load", "64 in flight", "64 at once"."""
         if self.is_share:
             return f"{_percent(value)} load"
         said = self.chip(value)
-        return f"a batch of {said}" if self.key == CAP else f"{said} in flight"
+        if self.key == CAP:
+            return f"a batch cap of {said}"
+        return f"{said} at once" if self.base.get(MODE) == "static" else f"{said} in flight"
 
     def chip(self, value: float) -> str:
         """Return a load as on the axis."""

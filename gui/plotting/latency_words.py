@@ -58,7 +58,7 @@ def caption(r: LatencyResult) -> Caption:
     if r.most is None:
         return _never(r)
     if not r.most.limit:
-        end = f"{_capital(_slots(r))}: {rate_words(r.most.rate)} at most"
+        end = f"{_capital(_slots(r))}, {rate_words(r.most.rate)} at most"
         return Caption("Both limits hold up to saturation", f"{end}. {_now(r, r.most)}", good=True)
     limit = r.limits[f"{r.most.limit}_{r.statistic}"]
     promised = text.level(f"{r.most.limit}_{r.statistic}", limit)
@@ -90,11 +90,11 @@ def _shown(r: LatencyResult, key: str) -> str:
 def _late(r: LatencyResult, most: Most) -> str:
     there = most.there
     if there.base("batch") > _FULL * there.base("batch_limit"):
-        return f"requests queue for a free slot, {_slots(r)}"
+        return f"requests queue for a slot: {_slots(r)}"
     share = text.reading("prefill_share", there.shown("prefill_share"))
     if r.scenario.get("deployment.disaggregated") == "yes":
         return f"requests queue for prefill, whose pool is busy {share} of the time"
-    return f"requests queue for prefill, which keeps the replica busy {share} of the time"
+    return f"requests queue for prefill, {share} of the replica's time"
 
 
 def _slow(most: Most) -> str:
@@ -103,13 +103,14 @@ def _slow(most: Most) -> str:
     if others > _FELT:
         return f"prefill of others takes {others * 100:.0f} % of the time between two tokens"
     bound = BOUND[round(there.base("bound"))][1]
-    return f"{text.number(there.base('batch'))} sequences share each decode step, which waits for {bound}"
+    return f"{text.number(there.base('batch'))} sequences share a decode step bound by {bound}"
 
 
 def _slots(r: LatencyResult) -> str:
     limit, cap = r.point.base("batch_limit"), r.scenario.number(CAP)
-    cause = "the batch cap" if limit >= cap * 0.999 else "all that the KV cache has room for"
-    return f"{text.number(limit)} sequences at once are {cause}"
+    if limit >= cap * 0.999:
+        return f"the batch cap is {cap:,.0f} sequences"
+    return f"the KV cache holds {limit:,.0f} sequences"
 
 
 def _now(r: LatencyResult, most: Most) -> str:

@@ -69,6 +69,7 @@ class Marks:
         heights = (box.top() + 14, box.bottom() - 12, box.bottom() - 32)
         spots = [(at, y) for y in heights for at in sides]
         at, y = next((spot for spot in spots if self._free(*spot, wide)), spots[2])
+        at = min(max(at, box.left() + wide / 2 + 2), box.right() - wide / 2 - 2)
         self._taken.append(QRectF(at - wide / 2, y - 8, wide, 16))
         draw.chip(self.painter, self.inks, at, y, wide, said, self.theme.ink)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from engine import files
 from engine.drivers import point
 from engine.scenario import DEFAULT
-from gui import theme
+from gui import fonts, theme
 from gui.plotting import text
 from gui.plotting.latency_job import MEASURES, LatencyJob, LatencySettings
 from gui.plotting.latency_layout import APART, end_of, lay_out, spread
@@ -92,7 +92,8 @@ def test_curves_are_the_engines_own_figures():
     for node in (5, 40, 80):
         there = point(found.load.base.with_value(SHARE, float(found.at[node])))
         for measure in MEASURES:
-            assert found.curve(f"{measure}_p95")[node] == there.shown(f"{measure}_p95")
+            expected = pytest.approx(there.shown(f"{measure}_p95"), rel=1e-12)
+            assert found.curve(f"{measure}_p95")[node] == expected
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
@@ -176,7 +177,7 @@ def test_the_baseline_leaves_a_ghost_only_where_it_differs():
     assert frame(BASE, BASE.with_value(SHARE, 0.3)).ghost is None
     ghost = frame(BASE, other).ghost
     there = point(other.with_values({MODE: "share", SHARE: float(ghost.at[40])}))
-    assert ghost.curves["tpot"][40] == there.shown("tpot_p95")
+    assert ghost.curves["tpot"][40] == pytest.approx(there.shown("tpot_p95"), rel=1e-12)
 
 
 def test_a_baseline_of_another_load_mode_is_drawn_on_the_same_axis():
@@ -218,6 +219,14 @@ def test_no_sentence_holds_a_figure_that_is_none(name):
     words = " ".join([said.head, said.detail, reading_head(found, found.now), *figures])
     assert "nan" not in words.lower().split()
     assert "inf" not in words.lower().split()
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_the_caption_fits_the_smaller_window(qapp, name):
+    said = caption(frame(files.resolve(name).scenarios[0]))
+    room = 924 - 284 - 32
+    assert fonts.width(said.head, 13, fonts.SEMIBOLD) <= room
+    assert fonts.width(said.detail, 12) <= room
 
 
 # geometry -----------------------------------------------------------------------------------------
