@@ -15,13 +15,16 @@ from typing import Any, Final
 from engine.parameters import GROUPS
 from resources.tools.figures import Entry, Row, number, value_of
 
-_GUESSED: Final = frozenset({"activation_memory"})
+_FITTED: Final[Mapping[str, Mapping[str, Any]]] = json.loads(
+    (Path(__file__).parent / "operators.json").read_text(encoding="utf-8")
+)
+#: Parameters that were fitted on at least one family.
 NAMES: Final = tuple(
     spec.name
     for group in GROUPS
     if group.key == "efficiency"
     for spec in group.specs
-    if spec.name not in _GUESSED
+    if any(spec.name in constants for constants in _FITTED.values())
 )
 _TIMES: Final = frozenset(name for name in NAMES if "_time" in name)
 #: Shares of arithmetic: what holds a part's large products below its peak holds them all.
@@ -59,12 +62,11 @@ class Constant:
 @cache
 def family(name: str) -> Mapping[str, Constant]:
     """Return the constants of family `name`, every name of `NAMES`."""
-    raw = json.loads((Path(__file__).parent / "operators.json").read_text(encoding="utf-8"))
 
     def one(constant: str) -> Constant:
         source = _FROM.get(name, {}).get(constant, name)
         for timed in (source, "H100", "H800"):
-            found = raw[timed].get(constant)
+            found = _FITTED[timed].get(constant)
             if found is not None:
                 return Constant(found["value"], found["low"], found["high"], found["what"], timed)
         raise KeyError(f"{constant} was timed on no family")
