@@ -14,7 +14,7 @@ from engine.simulator import layout, ready, workload
 from engine.simulator.events import World, advance, survey
 from engine.simulator.result import Simulation
 from engine.simulator.setup import Fleet, build_world, fleet_of, like, step_tables
-from engine.simulator.tally import part_of, summary
+from engine.simulator.tally import Part, part_of, summary
 from engine.simulator.trace import Trace
 from engine.simulator.workload import Prefixes
 
@@ -83,19 +83,34 @@ def simulate(
     if trace is not None:
         trace = trace.first(requests)
         scenario = like(scenario, trace)
+    fleet = fleet_of(scenario, replicas, trace)
+    parts = _parts(scenario, trace, fleet, requests, seed, DISPATCH[dispatch], prefixes, progress, cancelled)
+    return summary(parts, fleet, seed, dispatch, began)
+
+
+def _parts(
+    scenario: Scenario,
+    trace: Trace | None,
+    fleet: Fleet,
+    requests: int,
+    seed: int,
+    policy: int,
+    prefixes: Prefixes | None,
+    progress: Callable[[float], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> list[Part]:
     record = readable(np.repeat(scenario.to_record(), 2))
     pools = np.zeros(2, layout.POOL)
     survey(record, readable(pools))
-    fleet = fleet_of(scenario, replicas, trace)
     rng, tables = np.random.default_rng(seed), step_tables(pools)
     sizes = episodes(fleet, requests)
     parts = []
     for k, size in enumerate(sizes):
         asked = workload.requests_of(scenario, trace, fleet.rate, size, rng, prefixes)
-        world = build_world(asked, fleet, pools, DISPATCH[dispatch], rng, tables)
+        world = build_world(asked, fleet, pools, policy, rng, tables)
         run(record, world, _share_of(progress, k, len(sizes)), cancelled)
         parts.append(part_of(world, fleet))
-    return summary(parts, fleet, seed, dispatch, began)
+    return parts
 
 
 def episodes(fleet: Fleet, requests: int) -> list[int]:
