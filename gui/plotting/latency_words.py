@@ -118,7 +118,8 @@ def _now(r: LatencyResult, most: Most) -> str:
         return f"{r.obstacle.text}." if r.obstacle is not None else "The scenario lies beyond saturation."
     here, far = r.load.chip(r.now), most.at - r.now
     if r.load.is_share:
-        points = f"{abs(far) * 100:.0f} points"
+        count = round(abs(far) * 100)
+        points = f"{count} point{'' if count == 1 else 's'}"
         return f"Now at {here}, {points} {'below' if far >= 0 else 'beyond'}."
     return f"Now at {here}, {'within' if far >= 0 else 'beyond'} it."
 

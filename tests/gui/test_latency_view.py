@@ -149,10 +149,8 @@ def test_a_closed_loop_is_drawn_over_what_is_in_flight():
     assert not found.load.is_share
     assert found.now == 48.0
     assert found.load.low <= 48.0 <= found.load.high
-    assert (
-        point(found.load.base.with_value(CONCURRENCY, float(found.at[30]))).shown("tpot_p95")
-        == (found.curve("tpot_p95")[30])
-    )
+    there = point(found.load.base.with_value(CONCURRENCY, float(found.at[30])))
+    assert there.shown("tpot_p95") == pytest.approx(found.curve("tpot_p95")[30], rel=1e-12)
 
 
 def test_scales_hold_the_curves_up_to_nine_tenths_and_stay_during_a_drag():
