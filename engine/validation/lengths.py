@@ -18,11 +18,14 @@ ASSUMED_INPUT: Final[Mapping[str, tuple[float, str]]] = {
     "llm-chat": (220.0, "single turns of shared chats, median near 200 tokens"),
     "llm-code": (180.0, "EvalPlus problems, a signature and its docstring"),
     "mllm-chat": (640.0, "an image of 576 tokens and a question of some 60"),
-    "lm-arena-chat": (260.0, "arena prompts, one turn; long code pastes lift the mean"),
-    "gpqa": (330.0, "a graduate question with four choices and its instructions"),
+    "lm-arena-chat": (
+        1200.0,
+        "each turn of an arena conversation comes with all before it: some two turns of 500 tokens and its own",
+    ),
+    "gpqa": (330.0, "a graduate question with four choices"),
     "image-chat": (1200.0, "an image of about a thousand tokens and a question"),
     "video-chat": (6000.0, "sampled frames at some hundred tokens each"),
-    "sourcegraph-fim": (900.0, "code before and after the gap"),
+    "sourcegraph-fim": (1500.0, "the rest of a source file, before and after the gap"),
 }
 
 
