@@ -21,7 +21,7 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 #: Curves that the next wider group weighs.
-STIFFNESS: Final = 4.0
+STIFFNESS: Final = 2.0
 FOLDS: Final = 10
 #: Ends of a band, and the share of rows inside it.
 ENDS: Final = (0.1, 0.5, 0.9)
