@@ -20,7 +20,7 @@ ASSUMED_INPUT: Final[Mapping[str, tuple[float, str]]] = {
     "mllm-chat": (640.0, "an image of 576 tokens and a question of some 60"),
     "lm-arena-chat": (
         1200.0,
-        "each turn of an arena conversation comes with all before it: some two turns of 500 tokens and its own",
+        "a turn of an arena conversation comes with all before it: some two of 500 tokens, and its own",
     ),
     "gpqa": (330.0, "a graduate question with four choices"),
     "image-chat": (1200.0, "an image of about a thousand tokens and a question"),
