@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.validation.points import Point
@@ -24,7 +24,7 @@ class Measure:
     Attributes
     ----------
     statistic : str
-        "p50" or "mean" over requests, or "step": the time of one decode step.
+        "p50", "mean" or "last" over requests, or "step": the time of one decode step.
     derived : bool
         Whether it was computed from other figures of the row.
     """
@@ -49,10 +49,22 @@ def measures(point: Point, regime: str, lengths: tuple[float, float]) -> dict[st
         "energy": _of(point.energy_J_per_out_token, 1.0),
     }
     made = {name: one for name, one in found.items() if one is not None and one.value > 0.0}
+    if regime == "static":
+        made = {name: _of_batch(name, one) for name, one in made.items()}
     e2e = _e2e(point, regime, made, lengths[1])
     if e2e is not None and e2e.value > 0.0:
         made["e2e"] = e2e
     return {name: made[name] for name in MEASURES if name in made}
+
+
+def _of_batch(name: str, one: Measure) -> Measure:
+    """Return the measure of a batch that moves as one.
+
+    Its first tokens are out when the last prompt is through, and what follows are bare decode steps: both
+    are timed from the whole batch, by a run of one output token and a longer one.
+    """
+    statistic = {"ttft": "last", "tpot": "step"}.get(name, one.statistic)
+    return replace(one, statistic=statistic)
 
 
 def _of(value: float | None, factor: float, statistic: str = "mean") -> Measure | None:

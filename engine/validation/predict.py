@@ -26,7 +26,7 @@ MEASURED: Final = np.dtype([(name, np.float64) for name in MEASURES])
 #: Measure -> metric by statistic. Energy is that of boards alone where the engine tells it.
 _METRICS: Final = {
     "tpot": {"mean": "tpot_mean", "p50": "tpot_p50", "step": "step_time"},
-    "ttft": {"mean": "ttft_mean", "p50": "ttft_p50"},
+    "ttft": {"mean": "ttft_mean", "p50": "ttft_p50", "last": "ttft_p99"},
     "e2e": {"mean": "e2e_mean", "p50": "e2e_p50"},
 }
 _ENERGY: Final = next(

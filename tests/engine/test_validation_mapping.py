@@ -199,6 +199,9 @@ def test_a_pair_of_runs_that_tells_ttft_and_tpot_has_the_longer_answer():
     one = case(**{**ARGONNE, **pair, "throughput_total_tok_s": None, "notes": "(L-1), L=1024"})
     assert values(one, "workload.output_tokens") == [1024]
     assert {name: found.value for name, found in one.measured.items()} == {"tpot": 12e-3, "ttft": 0.421}
+    said, alone = predict.predict([one])[0], evaluate(one.scenario)
+    assert said["ttft"] == alone.base("ttft_p99")
+    assert said["tpot"] == alone.base("step_time")
 
 
 def test_an_offline_run_fills_the_machine():
