@@ -80,7 +80,7 @@ def hover_lines(r: EvidenceResult, row: int, known: Mapping[str, Source]) -> lis
     lengths = f"{at('workload.input_tokens'):,.0f} in, {at('workload.output_tokens'):,.0f} out"
     measured, predicted = float(r.measured[row]), float(r.predicted[row])
     error = signed(predicted / measured - 1.0)
-    engine = point.engine or label(case.labels["engine"], "engine")
+    engine = label(case.labels["engine"], "engine") if case.labels["engine"] != "other" else point.engine
     lines = [
         f"{part}{devices}, {model} in {precision}",
         f"{engine}, {_REGIMES.get(case.regime, case.regime)}: {lengths}{concurrency}",

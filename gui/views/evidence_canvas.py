@@ -29,8 +29,10 @@ from gui.theme import Theme
 REACH: Final = 14.0
 #: Corridors about the line of no error.
 CORRIDORS: Final = (0.25, 0.10)
+_CORRIDOR_WORDS: Final = "within 10 %, 25 %"
 _SHADES: Final = (16, 26)
-_LEFT, _TOP, _RIGHT, _BOTTOM = 66, 54, 20, 84
+_LEFT, _TOP, _RIGHT, _BOTTOM = 66, 54, 20, 68
+_LEGEND_ROW: Final = 16
 _DOT: Final = 3.4
 #: Colours of groups told apart, in the light and the dark theme.
 HUES: Final = {
@@ -61,6 +63,7 @@ class EvidenceCanvas(QWidget):
         self._range = Range(1.0, 10.0, "log")
         self._dots = np.zeros((0, 2))
         self._kept: QPixmap | None = None
+        self._legend_rows = 1
 
     def take_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -93,6 +96,7 @@ class EvidenceCanvas(QWidget):
     def _forget(self) -> None:
         self._kept = None
         if self.result is not None:
+            self._legend_rows = 1 + max((row for row, *_ in self._legend(self.result)), default=0)
             self._range = shared_range(self.result)
             self._dots = self.pixels(self.result.measured, self.result.predicted)
         self.update()
@@ -100,6 +104,7 @@ class EvidenceCanvas(QWidget):
     def plot(self) -> QRect:
         """Return the rectangle of the plot."""
         left, top, right, bottom = (fonts.px(n) for n in (_LEFT, _TOP, _RIGHT, _BOTTOM))
+        bottom += fonts.px(_LEGEND_ROW) * self._legend_rows
         return QRect(left, top, max(60, self.width() - left - right), max(60, self.height() - top - bottom))
 
     def pixels(self, measured: Floats, predicted: Floats) -> Floats:
@@ -239,42 +244,47 @@ class EvidenceCanvas(QWidget):
             at = at - np.array([0.0, 24.0])
         draw.pill(painter, self.inks, place, at[1] - 11, said, more)
 
-    def _paint_legend(self, painter: QPainter, r: EvidenceResult, box: QRect) -> None:
-        theme, font = self.inks.theme, fonts.px_font(11)
-        x, y = self._paint_corridor_key(painter, box)
+    def _legend(self, r: EvidenceResult) -> list[tuple[int, float, QColor, str, bool]]:
+        """Return what the legend names: row, distance from the left, colour, words, whether hollow."""
         named = [(self.colour(i), label(name, r.settings.colour), False) for i, name in enumerate(r.colours)]
         if (r.hue == -1).any():
             named.append((self.colour(-1), "others", False))
         if r.suspect.any():
-            named.append((QColor(theme.muted), "suspect, not counted", True))
+            named.append((QColor(self.inks.theme.muted), "suspect, not counted", True))
+        room, row, x = self.width() - fonts.px(_LEFT + _RIGHT), 0, fonts.width(_CORRIDOR_WORDS, 11) + 44.0
+        made = []
         for color, said, hollow in named:
             wide = fonts.width(said, 11)
-            if x + 14 + wide > box.right() and x > box.left():
-                x, y = float(box.left()), y + fonts.px(16)
+            if x + 14 + wide > room and x > 0.0:
+                row, x = row + 1, 0.0
+            made.append((row, x, color, said, hollow))
+            x += wide + 30
+        return made
+
+    def _paint_legend(self, painter: QPainter, r: EvidenceResult, box: QRect) -> None:
+        self._paint_corridor_key(painter, box)
+        for row, across, color, said, hollow in self._legend(r):
+            x, y = box.left() + across, box.bottom() + fonts.px(56 + _LEGEND_ROW * row)
             painter.setPen(pen(color, 1.2) if hollow else Qt.PenStyle.NoPen)
             painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color)
             painter.drawEllipse(QPointF(x + 4, y), 4.0, 4.0)
-            draw.words(painter, QRectF(x + 13, y - 9, wide + 2, 18), said, theme.text, font, draw.LEFT)
-            x += wide + 30
+            place = QRectF(x + 13, y - 9, fonts.width(said, 11) + 2, 18)
+            draw.words(painter, place, said, self.inks.theme.text, fonts.px_font(11), draw.LEFT)
 
-    def _paint_corridor_key(self, painter: QPainter, box: QRect) -> tuple[float, float]:
-        """Draw what the corridors are; return where the legend goes on."""
+    def _paint_corridor_key(self, painter: QPainter, box: QRect) -> None:
         theme, x, y = self.inks.theme, float(box.left()), float(box.bottom() + fonts.px(56))
         for tall, alpha in zip((14, 7), _SHADES, strict=True):
             painter.fillRect(QRectF(x, y - tall / 2, 18, tall), self._shade(alpha))
         painter.fillRect(QRectF(x, y, 18, 1), theme.muted)
-        said = f"within {100 * CORRIDORS[1]:.0f} %, {100 * CORRIDORS[0]:.0f} %"
-        wide = fonts.width(said, 11)
-        place = QRectF(x + 25, y - 9, wide + 2, 18)
-        draw.words(painter, place, said, theme.text, fonts.px_font(11), draw.LEFT)
-        return x + wide + 44, y
+        place = QRectF(x + 25, y - 9, fonts.width(_CORRIDOR_WORDS, 11) + 2, 18)
+        draw.words(painter, place, _CORRIDOR_WORDS, theme.text, fonts.px_font(11), draw.LEFT)
 
     def _shade(self, alpha: int) -> QColor:
         return self.inks.theme.token("muted", alpha + (14 if self.inks.theme.dark else 0))
 
     def _paint_hover(self, painter: QPainter, r: EvidenceResult) -> None:
         x, y = (float(v) for v in self._dots[self.hover])
-        theme, box = self.inks.theme, self.plot()
+        theme = self.inks.theme
         painter.setPen(pen(theme.ink, 2.0))
         painter.setBrush(self.colour(int(r.hue[self.hover])))
         painter.drawEllipse(QPointF(x, y), 5.0, 5.0)
@@ -283,11 +293,7 @@ class EvidenceCanvas(QWidget):
             max(fonts.width(line, 11, fonts.SEMIBOLD if not i else 400) for i, line in enumerate(lines)) + 20
         )
         high = 16 * len(lines) + 12
-        left = x + 14 if x + 14 + wide < self.width() - 4 else x - 14 - wide
-        left = max(4.0, left)
-        top = min(max(y - high / 2, 4.0), self.height() - high - 4.0)
-        if left < x < left + wide:
-            top = y + 14 if y + 14 + high < box.bottom() else y - 14 - high
+        left, top = self._clear_of(QPointF(x, y), wide, high)
         painter.setPen(self.inks.border)
         painter.setBrush(theme.panel)
         painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
@@ -296,6 +302,29 @@ class EvidenceCanvas(QWidget):
             font = fonts.px_font(11, fonts.SEMIBOLD) if not i else fonts.px_font(11)
             color = theme.ink if not i else theme.text if i < 3 else theme.muted
             draw.words(painter, place, line, color, font, draw.LEFT)
+
+    def _clear_of(self, at: QPointF, wide: float, high: float) -> tuple[float, float]:
+        """Return where a box next to `at` has room, clear of the dot and of the scenario's ring."""
+        spots = (
+            (at.x() + 14, at.y() - high / 2),
+            (at.x() - 14 - wide, at.y() - high / 2),
+            (at.x() - wide / 2, at.y() + 14),
+            (at.x() - wide / 2, at.y() - 14 - high),
+        )
+        inside = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        boxes = []
+        for left, top in spots:
+            x = min(max(left, inside.left()), inside.right() - wide)
+            y = min(max(top, inside.top()), inside.bottom() - high)
+            boxes.append(QRectF(x, y, wide, high))
+        r = self.result
+        avoid = [QRectF(at.x() - 8, at.y() - 8, 16, 16)]
+        if r is not None and np.isfinite(r.value):
+            ring = self.pixels(np.array([r.value]), np.array([r.value]))[0]
+            avoid.append(QRectF(ring[0] - 40, ring[1] - 12, 80, 24))
+        costs = [10 * box.intersects(avoid[0]) + any(box.intersects(a) for a in avoid[1:]) for box in boxes]
+        best = boxes[int(np.argmin(costs))]
+        return best.left(), best.top()
 
     # the hand -----------------------------------------------------------------------------------
 

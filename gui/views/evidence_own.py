@@ -59,7 +59,9 @@ class OwnSection(QWidget):
     def show_own(self, own: OwnBenchmark | None, active: Mapping[str, float], *, busy: bool) -> None:
         """Show `own`, and the corrections `active` in the scenario."""
         self.title.setText("Your benchmark" if own is None else f"Your benchmark: {own.name}")
-        self.told.setText("Reading\u2026" if busy else _OFFER if own is None else own_words(own))
+        self.told.setText(
+            "Reading\u2026" if busy else _OFFER if own is None else own_words(own, bool(active))
+        )
         offered = {} if own is None else dict(own.factors)
         lines = []
         if active:
@@ -75,14 +77,16 @@ class OwnSection(QWidget):
         self.close_own.setVisible(own is not None)
 
 
-def own_words(own: OwnBenchmark) -> str:
-    """Return how the model does on `own`, a line each quantity."""
+def own_words(own: OwnBenchmark, corrected: bool = False) -> str:
+    """Return how the model does on `own`, a line each quantity; `corrected` where the scenario is."""
     scores = own.verdict.scores(own.verdict.suspect | ~own.verdict.suspect)
     total = own.rows + len(own.verdict.unmapped)
     lines = [f"{own.rows:,} of {total:,} rows judged."]
     if own.verdict.unmapped:
         first = own.verdict.unmapped[0]
         lines.append(f"{first.point.point_id}: {first.reason}.")
+    if corrected:
+        lines.append("Without the correction:")
     lines += [
         f"{SHOWN[name][1]}: {percent(found.median_abs_error)} off, {bias_words(found.bias)} ({found.n:,})"
         for name, found in scores.items()

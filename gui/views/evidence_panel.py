@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.evidence import GRADE_LABELS
+from engine.evidence.own import corrections
 from engine.evidence.sources import sources
 from gui import fonts, icons, theme
 from gui.plotting.evidence_job import SHOWN, EvidenceResult
@@ -87,7 +88,8 @@ class EvidencePanel(QFrame):
         """Show a frame."""
         found = r.judgement
         self.grade.tell(found.grade)
-        self.grounds.setText(_band_words(r) + f"{found.basis[:1].upper()}{found.basis[1:]}.")
+        corrected = " Corrected by a benchmark of your own." if corrections(r.scenario) else ""
+        self.grounds.setText(_band_words(r) + f"{found.basis[:1].upper()}{found.basis[1:]}.{corrected}")
         self.checked.setText(_coverage_words(r))
         note = widened(r)
         self.note.setText(note)

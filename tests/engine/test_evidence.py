@@ -154,6 +154,20 @@ def test_cost_follows_the_time_of_the_machine_and_margin_the_cost():
     assert margin.high == pytest.approx(price - cost.low, rel=1e-9)
 
 
+@pytest.mark.parametrize(
+    "changes", [{}, {"finance.supply": "own"}, {"deployment.load": "replicas", "deployment.replicas": 9.0}]
+)
+def test_whatever_moves_with_the_machine_declares_on_what_it_rests(changes):
+    scenario = DEFAULT.with_values(changes)
+    slow = scenario.with_values(dict.fromkeys(("correction.decode", "correction.prefill"), 1.05))
+    hot = scenario.with_value("correction.power", 1.1)
+    here = point(scenario)
+    for other in (point(slow), point(hot)):
+        for key, metric in METRICS.items():
+            if metric.codes is None and key != "feasible" and other.base(key) != here.base(key):
+                assert metric.rests, f"{key} is predicted: declare on what measured quantity it rests"
+
+
 def test_speed_per_user_is_the_inverse_of_tpot():
     found = bands(DEFAULT, point(DEFAULT))
     assert found["speed_per_user"].low == pytest.approx(1.0 / found["tpot_mean"].high)
