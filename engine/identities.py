@@ -38,6 +38,8 @@ def identity(key: str, scenario: Scenario) -> str:
         "breakeven_price": _breakeven_price,
         "capital_rate": _capital_rate,
         "operations_rate": _operations_rate,
+        "energy_rate": _energy_rate,
+        "power_per_accelerator": _power_per_accelerator,
         "ttft_use": _limit_use,
         "tpot_use": _limit_use,
     }.get(key)
@@ -82,6 +84,22 @@ def _operations_rate(_key: str, scenario: Scenario) -> str:
     if not _owned(scenario):
         return ""
     return f"(finance.staff + finance.maintenance) * {_BOUGHT} / SECONDS_PER_YEAR"
+
+
+def _energy_rate(_key: str, scenario: Scenario) -> str:
+    return "power_per_accelerator * facility.power_price * facility.pue" if _owned(scenario) else ""
+
+
+def _power_per_accelerator(_key: str, scenario: Scenario) -> str:
+    board, nameplate = (scenario.number(f"accelerator.{name}") for name in ("tdp", "system_power"))
+    idle = scenario.number("efficiency.idle_power")
+    low, high = (scenario.number(f"facility.{name}_power") for name in ("idle", "busy"))
+    if nameplate < board or idle > board or high < low:
+        return ""
+    rest = "(accelerator.system_power + network.power - accelerator.tdp)"
+    idling = "efficiency.idle_power * correction.power"
+    host = f"{rest} * (facility.idle_power + (facility.busy_power - facility.idle_power) * duty)"
+    return f"{idling} + (board_power - {idling}) * duty + {host}"
 
 
 def _limit_use(key: str, scenario: Scenario) -> str:
@@ -137,15 +155,25 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "finance.supply"),
     "capital_rate": ("finance.supply", "accelerator.price", "finance.life", "finance.cost_of_capital"),
     "facility_rate": ("finance.supply", "facility.colocation", "accelerator.system_power"),
-    "energy_rate": ("finance.supply", "facility.power_price", "facility.pue", "accelerator.system_power",
-    "load"),
+    "energy_rate": ("finance.supply", "facility.power_price", "facility.pue", "power_per_accelerator"),
     "operations_rate": ("finance.supply", "finance.staff", "finance.maintenance"),
     "cost_per_input_token": ("cost_per_request", "prefill_share", "finance.attribution"),
     "cost_per_cached_token": ("cost_per_input_token", "finance.cache_share"),
-    "power": (
-        "accelerators", "accelerator.system_power", "facility.busy_power", "facility.idle_power",
-        "facility.pue",
-        "utilization",
+    "board_power_static": (
+        "efficiency.idle_power", "efficiency.active_power", "stack.step_time", "stack.request_time",
+    ),
+    "board_power_arithmetic": (
+        "efficiency.flop_energy_bf16", "efficiency.flop_energy_fp8", "throughput_per_accelerator",
+        "workload.input_tokens", "accelerator.tdp",
+    ),
+    "board_power_memory": (
+        "efficiency.byte_energy", "throughput_per_accelerator", "batch", "weights_per_accelerator",
+        "kv_bytes_per_sequence", "accelerator.tdp",
+    ),
+    "duty": ("request_rate", "replica_rate", "replicas", "fleet.waste_share"),
+    "power_per_accelerator": (
+        "board_power", "duty", "efficiency.idle_power", "accelerator.system_power", "network.power",
+        "facility.busy_power", "facility.idle_power",
     ),
     "feasible": ("memory_use", "ttft_use", "tpot_use", "load"),
     "binding": ("memory_use", "ttft_use", "tpot_use", "load"),

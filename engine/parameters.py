@@ -689,7 +689,7 @@ class Accelerator:
 
 @dataclass(frozen=True)
 class Efficiency:
-    """What kernels reach of the data-sheet peaks. Medians of measured kernels, by accelerator family."""
+    """What kernels reach of the data-sheet peaks, and what they draw; measured, by accelerator family."""
 
     gemm_compute_bf16: float = number(
         0.79,
@@ -1043,6 +1043,72 @@ class Efficiency:
         role="assumption",
         doc="Added time of a small collective that leaves the scale-up domain.",
         source="DeepEP of low latency: H100 13 us over two to eight servers",
+        advanced=True,
+    )
+    idle_power: float = number(
+        80,
+        "Board idle",
+        "W",
+        hard=(0, 1e6),
+        soft=(5, 400),
+        role="assumption",
+        doc="Draw of the board with nothing to do.",
+        source="as drivers report it of idle H100 boards",
+        advanced=True,
+    )
+    active_power: float = number(
+        240,
+        "Board active",
+        "W",
+        hard=(0, 1e6),
+        soft=(20, 1000),
+        role="assumption",
+        doc="Draw of the board while kernels run, before what arithmetic and traffic add.",
+        source="fitted to measured board power",
+        advanced=True,
+    )
+    flop_energy_bf16: float = number(
+        2.96,
+        "Energy of an operation, BF16",
+        "pJ/FLOP",
+        hard=(0, 1e4),
+        soft=(0.05, 10),
+        role="assumption",
+        doc="What one BF16 operation of a matrix product adds to the draw of the board.",
+        source="operator table: H200 board power against arithmetic and traffic",
+        advanced=True,
+    )
+    flop_energy_fp8: float = number(
+        2.96,
+        "Energy of an operation, FP8",
+        "pJ/FLOP",
+        hard=(0, 1e4),
+        soft=(0.05, 10),
+        role="assumption",
+        doc="What one FP8 operation of a matrix product adds to the draw of the board.",
+        source="operator table: H200 board power against arithmetic and traffic",
+        advanced=True,
+    )
+    flop_energy_fp4: float = number(
+        2.96,
+        "Energy of an operation, FP4",
+        "pJ/FLOP",
+        hard=(0, 1e4),
+        soft=(0.05, 10),
+        role="assumption",
+        doc="What one FP4 operation of a matrix product adds to the draw of the board.",
+        source="operator table: H200 board power against arithmetic and traffic",
+        advanced=True,
+    )
+    byte_energy: float = number(
+        125,
+        "Energy of a byte",
+        "pJ/B",
+        hard=(0, 1e6),
+        soft=(10, 1000),
+        role="assumption",
+        doc="What one byte of memory traffic adds to the draw of the board, caches and wires included.",
+        source="operator table: H200 board power against arithmetic and traffic",
         advanced=True,
     )
 
@@ -1612,24 +1678,24 @@ class Facility:
     )
     busy_power: float = number(
         0.7,
-        "Power when busy",
+        "Host power when busy",
         "1",
         hard=(0.01, 1),
         soft=(0.4, 1),
         percent=True,
         role="assumption",
-        doc="Draw at full load over nameplate.",
+        doc="Draw of host, network and fans under load over their share of the nameplate.",
         source="theory 1.5: 0.7 of nameplate",
     )
     idle_power: float = number(
         0.25,
-        "Power when idle",
+        "Host power when idle",
         "1",
         hard=(0, 1),
         soft=(0.1, 0.5),
         percent=True,
         role="assumption",
-        doc="Draw when idle over nameplate.",
+        doc="Draw of host, network and fans with nothing to do over their share of the nameplate.",
     )
     carbon: float = number(
         370,

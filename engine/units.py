@@ -54,6 +54,9 @@ _ALL: Final = [
     *_table("power", W=1.0, kW=1e3, MW=1e6),
     *_table("energy", J=1.0, Wh=HOUR, kWh=1e3 * HOUR),
     Unit("J/FLOP", 1.0, "energy/flop"),
+    Unit("pJ/FLOP", 1e-12, "energy/flop"),
+    Unit("J/B", 1.0, "energy/bytes"),
+    Unit("pJ/B", 1e-12, "energy/bytes"),
     Unit("J/token", 1.0, "energy/token"),
     Unit("$", 1.0, "money"),
     Unit("$/W", 1.0, "money/power"),
@@ -113,4 +116,6 @@ def compatible(symbol: str) -> tuple[str, ...]:
 
 def convert(value: float, source: str, target: str) -> float:
     """Return `value` of unit `source` expressed in unit `target`; both of one dimension."""
+    if source == target:
+        return value
     return value * UNITS[source].factor / UNITS[target].factor

@@ -12,13 +12,20 @@ def crf(rate, years):
     return rate * (1 + rate) ** years / ((1 + rate) ** years - 1)
 
 
-def hourly_cost(s, load):
-    """$/h of one accelerator of scenario `s` by cause, and its power in W."""
+def all_in(s, board, duty):
+    """W of one accelerator with host and network, before PUE, when its board draws `board` on duty."""
     n = s.number
-    board = n("accelerator.tdp") * n("correction.power")
-    nameplate = max(n("accelerator.system_power"), board) + n("network.power")
+    limit = n("accelerator.tdp")
+    resting = min(n("efficiency.idle_power"), limit) * n("correction.power")
+    host = max(n("accelerator.system_power"), limit) + n("network.power") - limit
     idle, busy = n("facility.idle_power"), max(n("facility.busy_power"), n("facility.idle_power"))
-    watts = board * (idle + (busy - idle) * load) + (nameplate - board) * busy
+    return duty * (board + busy * host) + (1 - duty) * (resting + idle * host)
+
+
+def hourly_cost(s, watts):
+    """$/h of one accelerator of scenario `s` by cause, when it draws `watts` all in."""
+    n = s.number
+    nameplate = max(n("accelerator.system_power"), n("accelerator.tdp")) + n("network.power")
     if s.get("finance.supply") == "rent":
         rent = n("accelerator.rent") * (1 + n("finance.rent_uplift"))
         return {
@@ -27,7 +34,6 @@ def hourly_cost(s, load):
             "energy": 0,
             "operations": 0,
             "software": n("finance.software"),
-            "watts": watts,
             "capex": 0,
         }
     capex = (
@@ -48,7 +54,6 @@ def hourly_cost(s, load):
         "energy": watts / 1000 * n("facility.pue") * n("facility.power_price"),
         "operations": (n("finance.staff") + n("finance.maintenance")) * capex / YEAR_HOURS,
         "software": n("finance.software"),
-        "watts": watts,
         "capex": capex,
     }
 

@@ -17,6 +17,7 @@ from engine.kernels.cost import (
 )
 from engine.kernels.fleet import Demand, demand, fleet
 from engine.kernels.memory import Budget, budget
+from engine.kernels.power import all_in_power, board_power, duty
 from engine.kernels.serving import Serving, serve
 from engine.kernels.step import Plan, prepare, step_parts, step_time
 
@@ -50,6 +51,7 @@ def evaluate(p: np.void, m: np.void) -> None:
         return
     _fill_step(p, plan, service, m)
     _fill_serving(p, service, m)
+    _fill_board(p, service, m)
     _fill_money(p, wanted, service, m)
     _judge(p, m)
 
@@ -119,6 +121,13 @@ def _blank(m: np.void) -> None:
     m.breakeven_price = math.nan
     m.breakeven_subscription = math.nan
     m.breakeven_utilization = math.nan
+    m.board_power = math.nan
+    m.board_power_static = math.nan
+    m.board_power_arithmetic = math.nan
+    m.board_power_memory = math.nan
+    m.board_energy_per_output_token = math.nan
+    m.duty = math.nan
+    m.power_per_accelerator = math.nan
     m.power = math.nan
     m.energy_per_response = math.nan
     m.energy_per_output_token = math.nan
@@ -186,13 +195,25 @@ def _fill_serving(p: np.void, s: Serving, m: np.void) -> None:
 
 
 @kernel
+def _fill_board(p: np.void, s: Serving, m: np.void) -> None:
+    board = board_power(p, s.rate, s.batch, s.idle_share)
+    m.board_power = board.total
+    m.board_power_static = board.static
+    m.board_power_arithmetic = board.arithmetic
+    m.board_power_memory = board.memory
+    m.throughput_per_accelerator = s.rate * p.workload.output_tokens / m.accelerators_per_replica
+    m.board_energy_per_output_token = board.total / m.throughput_per_accelerator
+
+
+@kernel
 def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     w = p.workload
     made = fleet(p, wanted, s.rate, s.capacity)
     m.replicas = made.replicas
     m.accelerators = made.replicas * m.accelerators_per_replica
     m.utilization = made.utilization
-    m.throughput_per_accelerator = s.rate * w.output_tokens / m.accelerators_per_replica
+    m.duty = duty(wanted.mean, p.fleet.waste_share, s.rate, made.replicas)
+    m.power_per_accelerator = all_in_power(p, m.board_power, m.duty)
     _fill_rates(p, m)
     m.cost_rate = m.accelerator_hour * m.accelerators
     m.cost_per_request = m.cost_rate / wanted.mean
@@ -220,7 +241,7 @@ def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
 
 @kernel
 def _fill_rates(p: np.void, m: np.void) -> None:
-    rates = accelerator_rates(p, min(1.0, m.utilization / (1.0 - p.fleet.waste_share)))
+    rates = accelerator_rates(p, m.power_per_accelerator)
     m.capex = rates.capex * m.accelerators
     m.capital_rate = rates.capital
     m.facility_rate = rates.facility
@@ -228,7 +249,7 @@ def _fill_rates(p: np.void, m: np.void) -> None:
     m.operations_rate = rates.operations
     m.software_rate = rates.software
     m.accelerator_hour = rates.capital + rates.facility + rates.energy + rates.operations + rates.software
-    m.power = rates.power * p.facility.pue * m.accelerators
+    m.power = m.power_per_accelerator * p.facility.pue * m.accelerators
 
 
 @kernel

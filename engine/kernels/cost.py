@@ -1,4 +1,4 @@
-"""Money and energy: what the fleet costs by the hour, and what that makes a token, a call, a user cost."""
+"""Money: what the fleet costs by the hour, and what that makes a token, a call, a user cost."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ class Rates(NamedTuple):
     energy: float
     operations: float
     software: float
-    power: float
 
 
 class TokenCosts(NamedTuple):
@@ -55,35 +54,22 @@ def capital_charge(capex: float, residual: float, rate: float, years: float, str
 
 
 @kernel
-def mean_power(board: float, rest: float, idle: float, busy: float, load: float) -> float:
-    """Return the draw of an accelerator with its share of host and network at `load` (0-1) [W].
-
-    The board runs from the idle to the busy share of its limit `board`; the `rest` of the nameplate
-    (host, network, fans) draws its busy share whether there is work or not.
-    """
-    share = min(max(load, 0.0), 1.0)
-    return board * (idle + (busy - idle) * share) + rest * busy
-
-
-@kernel
-def accelerator_rates(p: np.void, load: float) -> Rates:
-    """Return what one accelerator costs per second at mean `load`, and its mean power before PUE.
+def accelerator_rates(p: np.void, power: float) -> Rates:
+    """Return what one accelerator costs per second when it draws `power` in the mean, before PUE [W].
 
     Rented: the hourly price with its uplift covers machine, building and electricity.
     """
     a, f, n, s = p.accelerator, p.finance, p.network, p.facility
     nameplate = max(a.system_power, a.tdp) + n.power
-    board = a.tdp * p.correction.power
-    power = mean_power(board, nameplate - a.tdp, s.idle_power, max(s.busy_power, s.idle_power), load)
     if f.supply == 1.0:
-        return Rates(0.0, a.rent * (1.0 + f.rent_uplift), 0.0, 0.0, 0.0, f.software, power)
+        return Rates(0.0, a.rent * (1.0 + f.rent_uplift), 0.0, 0.0, 0.0, f.software)
     capex = a.price + a.server_price + n.price + n.nic_price + f.storage
     years = f.life / YEAR
     capital = capital_charge(capex, f.residual, f.cost_of_capital, years, f.depreciation) / YEAR
     facility = s.colocation * nameplate
     energy = s.power_price * power * s.pue
     operations = (f.staff + f.maintenance) * capex / YEAR
-    return Rates(capex, capital, facility, energy, operations, f.software, power)
+    return Rates(capex, capital, facility, energy, operations, f.software)
 
 
 @kernel

@@ -11,6 +11,7 @@ from typing import Final
 from resources.tools.aliases import ACCELERATORS, DRIVER_NAMES, FAMILY_OF
 from resources.tools.efficiency import efficiency
 from resources.tools.figures import Entry, Row, band, figure, grade_of, number, read, value_of
+from resources.tools.power import power
 
 #: H100 server price per accelerator, of which the accelerator itself.
 _ANCHOR_SYSTEM: Final = 35625.0
@@ -86,6 +87,7 @@ class _Accelerator:
         self._power()
         self._prices()
         self.values.update(efficiency(self.row))
+        self.values.update(power(self.ident, self.values))
         return {
             "label": self.row["name"],
             "vendor": self.row["vendor"].split(" (")[0],

@@ -38,7 +38,8 @@ def test_power_factor_moves_energy_and_no_latency():
     assert 1.03 < hot.base("energy_per_output_token") / plain.base("energy_per_output_token") < 1.2
     moved = {key for key in METRICS if hot.base(key) != plain.base(key)}
     assert moved <= {
-        "power", "energy_rate", "energy_per_response", "energy_per_output_token", "carbon_per_response",
-        "accelerator_hour", "cost_rate", "profit_rate",
-    } | {key for key in METRICS if key.startswith(("cost_", "breakeven_", "margin_", "gross_"))}  # fmt: skip
+        "power", "power_per_accelerator", "energy_rate", "energy_per_response", "energy_per_output_token",
+        "carbon_per_response", "accelerator_hour", "cost_rate", "profit_rate",
+        *(key for key in METRICS if key.startswith(("board_", "cost_", "breakeven_", "margin_", "gross_"))),
+    }  # fmt: skip
     assert not {key for key in moved if key.startswith(("tpot", "ttft", "e2e"))}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.drivers import Axis, line, point
-from engine.kernels.cost import cache_breakeven_calls, capital_charge, capital_recovery, mean_power
+from engine.kernels.cost import cache_breakeven_calls, capital_charge, capital_recovery
 from engine.scenario import DEFAULT
 from tests import naive_money as naive
 
@@ -43,21 +43,17 @@ def test_straight_line_spreads_price_less_residual_evenly():
     assert capital_charge(40_000, 0.25, 0.1, 6.0, 1.0) == pytest.approx(5_000)
 
 
-def test_power_runs_from_idle_to_busy():
-    assert mean_power(1000, 500, 0.3, 0.8, 0.0) == pytest.approx(300 + 400)
-    assert mean_power(1000, 500, 0.3, 0.8, 1.0) == pytest.approx(800 + 400)
-    assert mean_power(1000, 500, 0.3, 0.8, 2.0) == pytest.approx(800 + 400)
-
-
 def test_cost_of_an_accelerator_hour_equals_plain_arithmetic(case):
     p = point(case)
-    load = min(1, p.base("utilization") / (1 - case.number("fleet.waste_share")))
-    plain = naive.hourly_cost(case, load)
+    served = p.base("request_rate") / (1 - case.number("fleet.waste_share"))
+    duty = min(1, served / (p.base("replica_rate") * p.base("replicas")))
+    watts = naive.all_in(case, p.base("board_power"), duty)
+    plain = naive.hourly_cost(case, watts)
     for cause in ("capital", "facility", "energy", "operations", "software"):
         assert p.shown(f"{cause}_rate") == pytest.approx(plain[cause], rel=1e-12), cause
     accelerators = p.base("accelerators")
     assert p.base("capex") == pytest.approx(plain["capex"] * accelerators)
-    assert p.base("power") == pytest.approx(plain["watts"] * case.number("facility.pue") * accelerators)
+    assert p.base("power") == pytest.approx(watts * case.number("facility.pue") * accelerators)
 
 
 def test_fleet_and_revenue_equal_plain_arithmetic(case):

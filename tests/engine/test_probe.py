@@ -225,7 +225,7 @@ def test_unknown_device_takes_measured_peaks_and_the_rest_from_its_nearest():
     strange = dataclasses.replace(H200, name="NVIDIA Unheard-of 3000", power_limit=0.0)
     result = work_out(measure(Fake(strange), 60.0))
     assert not result.known
-    assert result.base.id in {"h100-sxm", "h200-sxm", "gh200-96"}
+    assert result.base.id in {"h100-sxm", "h100-nvl", "h200-sxm", "gh200-96"}
     assert result.part.id.startswith("my-nvidia-unheard-of-3000")
     assert result.part.values["accelerator.bf16"].value == pytest.approx(989 * 0.7, rel=0.03)
     assert result.part.values["accelerator.bandwidth"].value == pytest.approx(4.8 * 0.9, rel=0.03)
