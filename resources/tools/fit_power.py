@@ -94,8 +94,11 @@ def operator_shares(path: Path, system: str) -> Shares:
     def model(x: Floats) -> Floats:
         return bent(x[0], shares(x)[width] * arithmetic + x[4] * memory)
 
+    def residual(x: Floats) -> Floats:
+        return np.asarray((model(x) - drawn) * weight)
+
     found = least_squares(
-        lambda x: (model(x) - drawn) * weight,
+        residual,
         (0.3, 2.0, 0.8, 0.8, 0.7),
         bounds=((0.1, 0.2, 0.3, 0.3, 0.2), (0.6, 6.0, 1.0, 1.0, 2.0)),
         loss="soft_l1",
@@ -104,7 +107,8 @@ def operator_shares(path: Path, system: str) -> Shares:
     error = float(np.average(np.abs(model(found) - drawn), weights=count))
     if not (width == _WIDTHS["nvfp4"]).any():
         found[3] = 1.0
-    return Shares(float(found[0]), *map(float, shares(found)), float(found[4]), error, int(count.sum()))
+    bf16, fp8, fp4 = map(float, shares(found))
+    return Shares(float(found[0]), bf16, fp8, fp4, float(found[4]), error, int(count.sum()))
 
 
 @dataclass(frozen=True)
@@ -171,7 +175,7 @@ def fit_active(rows: Served, energies: dict[str, Floats]) -> float:
 
     found = least_squares(
         residual, (0.4 * limit,), bounds=((0.05 * limit,), (0.9 * limit,)), loss="soft_l1", f_scale=0.1,
-        diff_step=0.01,
+        diff_step=[0.01],
     )  # fmt: skip
     return float(found.x[0])
 
