@@ -13,6 +13,12 @@ from gui.plotting.evidence_job import SHOWN
 from gui.plotting.evidence_words import bias_words, percent
 
 _OFFER: Final = "Drop a CSV file of points you measured here, and see the model judged on them."
+_COLUMNS: Final = (
+    "<p>Columns: hardware, model, n_devices, tp, weight_precision, engine, isl, osl, concurrency_or_batch, "
+    "batch_kind (max_concurrency or static_batch), and what was measured: tpot_ms_median, ttft_ms_median, "
+    "throughput_out_tok_s, e2e_latency_s, energy_J_per_out_token. Of these a file needs hardware, model and "
+    "one measurement.</p>"
+)
 _SHORT: Final = {"correction.decode": "decode", "correction.prefill": "prefill", "correction.power": "power"}
 
 
@@ -42,6 +48,8 @@ class OwnSection(QWidget):
         self.correct = _button("Correct the model", "Take these factors into the scenario's inputs")
         self.uncorrect = _button("Remove correction", "Set the factors back to one")
         self.close_own = _button("Close", "Forget the file")
+        self.told.setToolTip(_COLUMNS)
+        self.choose.setToolTip(_COLUMNS)
         for widget in (self.title, self.told, self.correction):
             column.addWidget(widget)
         row = QHBoxLayout()
