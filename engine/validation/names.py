@@ -126,5 +126,7 @@ def stack(engine: str, date: str, vendor: str = "", family: str = "") -> Part | 
     age = _OLD if year is not None and int(year[1]) < _REWRITTEN else ""
     port = _PORTS.get(vendor) or _PORTS.get(family, "")
     plain = found.id.removesuffix(_OLD).removesuffix(port)
-    forms = (plain + port + age, found.id + age, plain + port, found.id)
+    # A name that is itself that of an old form says more than the date of the row.
+    age = _OLD if found.id.endswith(_OLD) else age
+    forms = (plain + port + age, plain + age, plain + port, found.id)
     return next(index[_plain(form)] for form in forms if _plain(form) in index)

@@ -385,11 +385,16 @@ def test_a_label_unknown_in_full_falls_back_to_the_canonical_one():
         ("vllm", "", "", "vllm"),
         ("TensorRT-LLM (PyTorch backend)", "2025-08", "NVIDIA", "tensorrt-llm"),
         ("TensorRT-LLM", "2023-12-08", "NVIDIA", "tensorrt-llm-2024"),
+        ("TensorRT-LLM+Triton", "2024-11", "NVIDIA", "tensorrt-llm-2024"),
         ("trtllm", "2025-11-02", "NVIDIA", "tensorrt-llm"),
     ],
 )
 def test_an_engine_is_that_of_its_day_and_machine(engine, date, vendor, ident):
     assert names.stack(engine, date, vendor).id == ident
+
+
+def test_an_old_form_of_an_engine_stays_old_on_any_family():
+    assert names.stack("TensorRT-LLM+Triton", "2024-11", "NVIDIA", "Hopper").id == "tensorrt-llm-2024"
 
 
 def test_an_engine_nobody_knows_is_the_generic_one_and_said_so():
