@@ -106,7 +106,8 @@ class KpiTile(QAbstractButton):
 
     def name_text(self) -> str:
         """Return the longest of the names that fits."""
-        fitting = (name for name in self._names if fonts.width(name, 11) <= self.room())
+        room = self.room() - (fonts.px(15) if self._headline.grade else 0)
+        fitting = (name for name in self._names if fonts.width(name, 11) <= room)
         return next(fitting, self._names[-1])
 
     def value_size(self) -> int:
