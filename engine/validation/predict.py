@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from engine.drivers import points as evaluate_points
 from engine.metrics import BINDING
-from engine.metrics import RECORD as METRIC_RECORD
 from engine.parameters import POSITIONS, RECORD
 from engine.validation.mapping import Case
 from engine.validation.measures import MEASURES
@@ -23,15 +22,12 @@ PREDICTED: Final = np.dtype(
 )
 #: What was measured of each case, SI; NaN where the row has none.
 MEASURED: Final = np.dtype([(name, np.float64) for name in MEASURES])
-#: Measure -> metric by statistic. Energy is that of boards alone where the engine tells it.
+#: Measure -> metric by statistic.
 _METRICS: Final = {
     "tpot": {"mean": "tpot_mean", "p50": "tpot_p50", "step": "step_time"},
     "ttft": {"mean": "ttft_mean", "p50": "ttft_p50", "last": "ttft_p99"},
     "e2e": {"mean": "e2e_mean", "p50": "e2e_p50"},
 }
-_ENERGY: Final = next(
-    (name for name in ("board_energy_per_output_token",) if name in (METRIC_RECORD.names or ())), ""
-)
 
 
 class Batch:
@@ -80,9 +76,9 @@ class Batch:
             for statistic, key in keys.items():
                 asked = self._statistics[name] == statistic
                 made[name][asked] = metrics[key][asked]
-        accelerators = metrics["accelerators_per_replica"] * self._replicas
-        made["throughput"] = metrics["throughput_per_accelerator"] * accelerators
-        made["energy"] = metrics[_ENERGY] if _ENERGY else np.nan
+        made["throughput"] = metrics["replica_rate"] * used["workload"]["output_tokens"] * self._replicas
+        # Benchmarks meter boards alone, without host, network and building.
+        made["energy"] = metrics["board_energy_per_output_token"]
         for name in ("batch", "batch_limit", "binding"):
             made[name] = metrics[name]
         # Limits are wide open: what is refused has no latency at all.

@@ -141,6 +141,7 @@ def test_a_prediction_is_that_of_the_ordinary_engine():
     assert said["tpot"] == alone.base("tpot_p50")
     assert said["ttft"] == alone.base("ttft_p50")
     assert said["throughput"] == pytest.approx(alone.base("throughput_per_accelerator"))
+    assert said["energy"] == alone.base("board_energy_per_output_token")
     assert said["batch_limit"] == alone.base("batch_limit")
 
 
