@@ -62,9 +62,9 @@ def settle(window: MainWindow, patience: float = _PATIENCE) -> None:
         QCoreApplication.processEvents()
 
 
-def settle_view(window: MainWindow, patience: float = _EXTRA) -> None:
-    """Process events until the view in front adds nothing more by itself, or `patience` has run out."""
-    deadline = time.monotonic() + patience
+def settle_view(window: MainWindow) -> None:
+    """Process events until the view in front adds nothing more by itself, or patience has run out."""
+    deadline = time.monotonic() + _EXTRA
     while not window.view().settled and time.monotonic() < deadline:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(0.001)

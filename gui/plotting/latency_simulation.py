@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 SIMULATED: Final = tuple(
     f"{m}_{which}" for m in ("ttft", "tpot", "e2e") for which in ("mean", "p50", "p95", "p99")
 )
-#: Load modes whose arrivals the simulator knows.
+#: Load modes whose latency closed form and simulator reckon from the same moment: a batch, or a queue that
+#: never empties, has no arrivals of its own to count from.
 KNOWN_LOADS: Final = frozenset({"concurrency", "share", "goodput", "replicas", "closed"})
 #: Points of the distribution of TTFT.
 _POINTS: Final = 200

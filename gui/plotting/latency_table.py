@@ -14,6 +14,8 @@ from gui.plotting.latency_words import measured
 
 #: Simulated loads up to this place along the axis must be seen.
 _HELD: Final = 0.8
+#: Characters of a trace's name that there is room for.
+_NAME: Final = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Cell:
     off: bool
     late: bool
     promised: bool
+
+
+def seen_as(found: Simulated | None) -> str:
+    """Return how the figures of `found` came about, in a word."""
+    return "replayed" if found is not None and found.trace else "simulated"
 
 
 def cells(r: LatencyResult, found: Simulated | None) -> dict[str, list[Cell]]:
@@ -122,7 +129,8 @@ def verdict(r: LatencyResult, found: Simulated | None, status: str) -> tuple[str
     rows = [cell for group in cells(r, found).values() for cell in group if cell.off]
     said = f"{found.requests:,} requests simulated" + (f", {found.runs} runs" if found.runs > 1 else "")
     if found.trace:
-        return f"{found.requests:,} requests of {found.trace}, its clock set to this load", False
+        name = found.trace if len(found.trace) <= _NAME else f"{found.trace[: _NAME - 1]}\u2026"
+        return f"{found.requests:,} requests of {name}, the clock set to this load", False
     if not rows:
         return said, False
     worst = max(rows, key=lambda cell: abs(r.point.shown(cell.key) / found.figures[cell.key].value - 1.0))

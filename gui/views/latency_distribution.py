@@ -12,6 +12,7 @@ from gui.plotting.inks import Inks, pen
 from gui.plotting.latency_inks import shade
 from gui.plotting.latency_job import LatencyResult
 from gui.plotting.latency_simulation import Simulated
+from gui.plotting.latency_table import seen_as
 from gui.plotting.scales import Range
 
 _PERCENTILES = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
@@ -93,8 +94,8 @@ def _legend(painter: QPainter, inks: Inks, row: QRectF, found: Simulated | None)
     painter.setPen(pen(shade(inks.theme, "p95"), 2.0))
     painter.setBrush(inks.theme.panel)
     painter.drawEllipse(QPointF(x + 4, y), 3.5, 3.5)
-    for said, step in (("closed form", 13.0), ("simulated", 30.0)):
-        if said == "simulated":
+    for said, step in (("closed form", 13.0), (seen_as(found), 30.0)):
+        if step > 13.0:
             if found is None:
                 return
             painter.setPen(inks.now)

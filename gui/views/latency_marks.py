@@ -51,7 +51,7 @@ class Marks:
         x = round(self.plots.x(r.most.at))
         for box in self.geometry.plots.values():
             self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), self.theme.latency_limit)
-        self._name(x, f"goodput {r.load.chip(r.most.at)}, {text.number(r.most.rate)}/s")
+        self._name(x, f"goodput {r.load.chip(r.most.at)}, {text.number(r.most.rate)}/s", right=True)
         found = simulated_most(r, self.plots.scene.simulated)
         if found is None or abs(r.load.at(found) - r.load.at(r.most.at)) < _ALIKE:
             return
@@ -59,13 +59,14 @@ class Marks:
         self.painter.setPen(pen(self.theme.latency_limit, 1.0, dashes=(4, 4)))
         for box in self.geometry.plots.values():
             self.painter.drawLine(QPointF(x + 0.5, box.top()), QPointF(x + 0.5, box.bottom()))
-        self._name(x, f"simulated {r.load.chip(found)}")
+        self._name(x, f"simulated {r.load.chip(found)}", right=found > r.most.at)
 
-    def _name(self, x: float, said: str) -> None:
-        """Name the upright line at `x` on the first plot, where the name covers nothing else."""
+    def _name(self, x: float, said: str, *, right: bool) -> None:
+        """Name the upright line at `x` on the first plot, `right` of it if that covers nothing else."""
         wide = fonts.width(said, 11, fonts.SEMIBOLD) + 12
         box = self._first()
-        sides = (x + 8 + wide / 2, x - 8 - wide / 2)
+        after = min(x + 8 + wide / 2, max(x + 3 + wide / 2, box.right() - 1 - wide / 2))
+        sides = (after, x - 8 - wide / 2) if right else (x - 8 - wide / 2, after)
         heights = (box.top() + 14, box.bottom() - 12, box.bottom() - 32)
         spots = [(at, y) for y in heights for at in sides]
         at, y = next((spot for spot in spots if self._free(*spot, wide)), spots[2])

@@ -134,9 +134,7 @@ class LatencyOverlay(QObject):
         if r is None or not math.isfinite(r.point.base("ttft_mean")):
             return ""
         if r.scenario.get(MODE) not in KNOWN_LOADS:
-            return (
-                "The simulator draws arrivals and closed loops; this load is told by the closed form alone."
-            )
+            return "Batches and endless queues are told by the closed form alone."
         if self.runner.busy:
             done = sum(at.runs for at in self.found)
             if not done and preparing():

@@ -227,10 +227,12 @@ class LatencyPainter:
         if r.ghost is not None and self.scene.ghost:
             entries.append((f"baseline {r.statistic}", self.inks.baseline))
         entries += [(CAUSE_WORDS.get(cause, cause), cause) for cause in r.stops]
-        if self.scene.simulated:
+        if any(not at.trace for at in self.scene.simulated):
             entries.append(("simulated", None))
+        if any(at.trace for at in self.scene.simulated):
+            entries.append(("replayed", None))
         for said, look in entries:
-            self._sample(QRectF(x, y - 6, 22, 12), look)
+            self._sample(QRectF(x, y - 6, 22, 12), said, look)
             wide = fonts.width(said, 11)
             draw.words(
                 self.painter,
@@ -242,7 +244,7 @@ class LatencyPainter:
             )
             x += wide + 48
 
-    def _sample(self, box: QRectF, look: QPen | str | None) -> None:
+    def _sample(self, box: QRectF, said: str, look: QPen | str | None) -> None:
         painter, y = self.painter, box.center().y()
         if isinstance(look, str):
             painter.setBrushOrigin(0, 0)
@@ -253,8 +255,12 @@ class LatencyPainter:
         elif look is None:
             painter.setPen(pen(shade(self.theme, "p95"), 1.25))
             painter.setBrush(self.theme.panel)
-            painter.drawLine(QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom()))
-            painter.drawEllipse(box.center(), 2.75, 2.75)
+            middle = box.center()
+            if said == "replayed":
+                painter.drawRect(QRectF(middle.x() - 3, middle.y() - 3, 6, 6))
+                return
+            painter.drawLine(QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom()))
+            painter.drawEllipse(middle, 2.75, 2.75)
         else:
             painter.setPen(look)
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))

@@ -11,7 +11,7 @@ from gui.plotting import draw, text
 from gui.plotting.inks import Inks
 from gui.plotting.latency_job import STATISTICS, LatencyResult
 from gui.plotting.latency_simulation import Simulated
-from gui.plotting.latency_table import Cell, cells, verdict
+from gui.plotting.latency_table import Cell, cells, seen_as, verdict
 from gui.plotting.latency_words import NAMES, rate_words
 from gui.theme import Theme
 from gui.views.latency_distribution import paint_distribution
@@ -23,7 +23,6 @@ _TOP: Final = 10
 _PAD: Final = 16
 #: Right edges of the three columns of figures, from the right of the panel [px].
 _COLUMNS: Final = (128, 60, 0)
-_HEADS: Final = ("closed form", "simulated", "apart")
 
 
 class LatencyPanel(QWidget):
@@ -118,7 +117,8 @@ class LatencyPanel(QWidget):
         self._words(painter, line, _state(r), theme.muted, draw.LEFT)
         line.translate(0, fonts.px(24))
         line.setHeight(fonts.px(_ROW))
-        for said, right in zip(_HEADS, _COLUMNS, strict=True):
+        heads = ("closed form", seen_as(self.simulated), "apart")
+        for said, right in zip(heads, _COLUMNS, strict=True):
             self._words(painter, line.adjusted(0, 0, -fonts.px(right), 0), said, theme.muted, draw.RIGHT)
         self._rows = {}
         for measure, group in cells(r, self.simulated).items():

@@ -115,7 +115,9 @@ def test_the_status_line_counts_the_loads(window):
 
 
 @pytest.mark.parametrize(("name", "theme"), [("light", "light"), ("dark", "dark")])
-def test_the_command_line_draws_the_view(qtbot, styled, tmp_path, name, theme, capsys):
+def test_the_command_line_draws_the_view(qtbot, styled, tmp_path, name, theme, capsys, monkeypatch):
+    # Tests never let the simulator start, so there is nothing to wait for.
+    monkeypatch.setattr(screenshot, "_EXTRA", 0.0)
     out = tmp_path / f"{name}.png"
     arguments = [
         "fraud-triage",
