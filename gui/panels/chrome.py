@@ -49,6 +49,10 @@ class _Tabs(QTabBar):
         row = VIEW_ROW if self._underlined else SCENARIO_ROW - 6
         return QSize(min(width, fonts.px(200)) + fonts.px(24), fonts.px(row))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return no more than the tabs fill: Qt keeps room for scroll buttons that a short name needs not."""
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
+
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: tabs scroll rather than shrink."""
         return self.tabSizeHint(index)

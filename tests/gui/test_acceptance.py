@@ -104,6 +104,15 @@ def test_window_fits_both_sizes_and_no_row_is_wider_than_its_viewport(qtbot, win
     assert all(w.width() <= viewport for w in rows)
 
 
+@pytest.mark.parametrize("name", ["X", "Code agent", "A scenario with a rather long name"])
+def test_the_button_for_a_new_scenario_stands_beside_the_last_tab(qtbot, window, name):
+    window.document.rename(name)
+    settle(qtbot, window)
+    bar = window.scenario_bar
+    last = bar.tabs.mapTo(bar, bar.tabs.tabRect(bar.tabs.count() - 1).topRight())
+    assert 0 < bar._add.x() - last.x() <= 12
+
+
 # 2. starts useful ---------------------------------------------------------------------------------
 
 
