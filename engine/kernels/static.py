@@ -115,7 +115,7 @@ def static_batch(
         For the time to move a cache, 0 where one pool does all.
     """
     side = min(asked, math.floor(together + 1e-9))
-    waves = math.floor(asked / side + 1e-9)
+    waves = float(math.floor(asked / side + 1e-9))
     left = asked - waves * side
     wave, rest = _wave(s, plan, read, side), Wave(0.0, 0.0, 0.0, 0.0)
     if left > 1e-6 * asked:
