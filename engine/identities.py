@@ -17,6 +17,7 @@ CONSTANTS: Final[dict[str, tuple[float, str, str]]] = {
     "SECONDS_PER_YEAR": (YEAR, "Seconds in a year", "31,536,000 s"),
 }
 
+_CUTS: Final = ("tensor", "data", "pipeline")
 _FRESH: Final = "workload.input_tokens * (1 - workload.cached_share)"
 _CACHED: Final = "workload.input_tokens * workload.cached_share"
 _KEPT: Final = "price.paying_share * (1 - price.discount) * (1 - price.fees)"
@@ -33,6 +34,7 @@ _GROWTH: Final = f"(1 + finance.cost_of_capital) ** {_LIFE}"
 def identity(key: str, scenario: Scenario) -> str:
     """Return an expression equal to metric `key` under the choices of `scenario`; empty if there is none."""
     found = {
+        "accelerators_per_replica": _accelerators_per_replica,
         "cost_per_output_token": _cost_per_output_token,
         "price_per_request": _price_per_request,
         "breakeven_price": _breakeven_price,
@@ -44,6 +46,17 @@ def identity(key: str, scenario: Scenario) -> str:
         "tpot_use": _limit_use,
     }.get(key)
     return found(key, scenario) if found is not None else ""
+
+
+def _accelerators_per_replica(_key: str, scenario: Scenario) -> str:
+    decode = " * ".join(f"deployment.{name}_parallel" for name in _CUTS)
+    if scenario.get("deployment.disaggregated") == "no":
+        return decode
+    own = scenario.number("deployment.prefill_tensor_parallel") > 0.0
+    prefill = " * ".join(f"deployment.prefill_{name}_parallel" for name in _CUTS) if own else decode
+    if min(scenario.number(f"deployment.{pool}_workers") for pool in ("prefill", "decode")) > 0.0:
+        return f"deployment.prefill_workers * {prefill} + deployment.decode_workers * {decode}"
+    return f"prefill_share * {prefill} + (1 - prefill_share) * {decode}"
 
 
 def _owned(scenario: Scenario) -> bool:
@@ -112,6 +125,10 @@ _STREAM: Final = ("accelerator.bandwidth", "batch")
 
 #: What a kernel's figure hangs on most, in the order worth reading.
 _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "accelerators_per_replica": (
+        "deployment.tensor_parallel", "deployment.data_parallel", "deployment.pipeline_parallel",
+        "deployment.prefill_workers", "deployment.decode_workers",
+    ),
     "weight_bytes": (
         "model.attention_parameters", "model.dense_parameters", "model.expert_parameters",
         "precision.weights",

@@ -104,9 +104,9 @@ _ALL: Final = (
         "Accelerators per replica",
         "accelerators",
         -1,
-        "Accelerators that hold one copy of the model.",
+        "Accelerators that hold one copy of the model, or those of both its pools.",
         scale="linear",
-        formula="deployment.tensor_parallel * deployment.data_parallel * deployment.pipeline_parallel",
+        method="kernels.reduction",
     ),
     _m(
         "weight_bytes",

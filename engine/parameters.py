@@ -1495,6 +1495,122 @@ class Deployment:
         advanced=True,
         doc="Separate pools: prefill never delays decoding; the cache moves over the scale-out link.",
     )
+    prefill_workers: float = number(
+        0,
+        "Prefill workers",
+        "replicas",
+        hard=(0, 10000),
+        soft=(0, 64),
+        whole=True,
+        role="decision",
+        advanced=True,
+        doc="Workers of the prefill pool of one replica; 0: both pools as large as their work asks.",
+    )
+    decode_workers: float = number(
+        0,
+        "Decode workers",
+        "replicas",
+        hard=(0, 10000),
+        soft=(0, 64),
+        whole=True,
+        role="decision",
+        advanced=True,
+        doc="Workers of the decode pool of one replica, with the prefill workers given.",
+    )
+    prefill_tensor_parallel: float = number(
+        0,
+        "Tensor parallel of prefill workers",
+        "accelerators",
+        hard=(0, 1024),
+        soft=(0, 16),
+        whole=True,
+        role="decision",
+        advanced=True,
+        doc="Of the prefill pool; 0: the four of its layout are those of decode.",
+    )
+    prefill_data_parallel: float = number(
+        1,
+        "Data parallel of prefill workers",
+        "replicas",
+        hard=(1, 1024),
+        soft=(1, 72),
+        whole=True,
+        role="decision",
+        advanced=True,
+        doc="Attention groups of a prefill worker, where it has a layout of its own.",
+    )
+    prefill_pipeline_parallel: float = number(
+        1,
+        "Pipeline stages of prefill workers",
+        "replicas",
+        hard=(1, 256),
+        soft=(1, 16),
+        whole=True,
+        role="decision",
+        advanced=True,
+        doc="Stages of a prefill worker, where it has a layout of its own.",
+    )
+    prefill_expert_parallel: float = number(
+        1,
+        "Expert parallel of prefill workers",
+        "accelerators",
+        hard=(1, 4096),
+        soft=(1, 72),
+        whole=True,
+        role="decision",
+        advanced=True,
+        doc="Expert ranks of a prefill worker, where it has a layout of its own.",
+    )
+    draft_tokens: float = number(
+        0,
+        "Drafted tokens per step",
+        "tokens",
+        hard=(0, 16),
+        soft=(0, 8),
+        whole=True,
+        role="decision",
+        advanced=True,
+        doc="Tokens guessed ahead and verified in one step (multi-token prediction, speculative decoding).",
+    )
+    draft_acceptance: float = number(
+        0.85,
+        "First drafted token accepted",
+        "1",
+        hard=(0, 1),
+        soft=(0.4, 0.98),
+        percent=True,
+        role="assumption",
+        advanced=True,
+        doc="Probability that the first guess is right.",
+        source="InferenceX golden acceptance lengths: 0.77-0.95",
+    )
+    draft_decay: float = number(
+        0.95,
+        "Acceptance of a guess over the one before",
+        "1",
+        hard=(0, 1),
+        soft=(0.7, 1),
+        percent=True,
+        role="assumption",
+        advanced=True,
+        doc="Each further guess is right that much less often, if all before it were.",
+        source="InferenceX golden acceptance lengths: 0.73-0.98",
+    )
+    draft_share: float = number(
+        0.03,
+        "Draft step over step of the model",
+        "1",
+        hard=(0, 1),
+        soft=(0, 0.2),
+        percent=True,
+        role="assumption",
+        advanced=True,
+        doc=(
+            "Time, weights and cache of one guess over those of a step: a layer and the head for multi-token "
+            "prediction, the ratio of sizes for a draft model."
+        ),
+        source="one layer of 61 and the head of DeepSeek-V3",
+    )
 
 
 @dataclass(frozen=True)

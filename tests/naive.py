@@ -135,6 +135,11 @@ def meeting(s, decoding, prefill):
     return 0.0, prefill / busy_groups / chunks * slots, prefill / chunks * slots
 
 
+def spread(s, decoding):
+    """Attention groups that decoding sequences fill."""
+    return min(s.deployment.data_parallel, max(1.0, decoding))
+
+
 # --- step -----------------------------------------------------------------------------------------
 
 
@@ -150,11 +155,22 @@ def step(s, decoding, context, prefill, before):
 
 
 def modelled(s, decoding, context, prefill, before):
-    """Seconds of weights, attention, communication and overhead of one step, as the model says."""
+    """Seconds by cause of one step, as the model says: guesses verified along, and new ones made."""
+    guesses = s.deployment.draft_tokens if decoding > 0 else 0
+    made = vars(one_pass(s, decoding, context, prefill, before, 1 + guesses))
+    if guesses:
+        for name, value in vars(one_pass(s, decoding, context, 0, 0, 1)).items():
+            made[name] += guesses * s.deployment.draft_share * value
+    return SimpleNamespace(**made)
+
+
+def one_pass(s, decoding, context, prefill, before, each):
+    """Seconds by cause of one pass in which a decoding sequence brings `each` tokens."""
     mine, mine_prefill, everyone = meeting(s, decoding, prefill)
-    tokens = mine + mine_prefill
+    everyone += (each - 1) * (mine * spread(s, decoding))
+    tokens = mine * each + mine_prefill
     prompt = s.workload.input_tokens * (1 - s.workload.cached_share)
-    rows = mine + mine_prefill / prompt
+    rows = mine * each + mine_prefill / prompt
     parts = SimpleNamespace(
         weights=layer_products(s, tokens) + head(s, rows) + experts(s, everyone),
         attention=decode(s, mine, context) + prefill_attention(s, mine_prefill, before),
@@ -238,14 +254,15 @@ def decode(s, sequences, context):
 
     def longer(elements, flops, span):
         read = elements * element * span / cache_cut(s) / (a.bandwidth * eta_read)
-        return max(read, flops * span / t / computed)
+        return max(read, (1 + s.deployment.draft_tokens) * flops * span / t / computed)
 
     full = min(context, m.sparse_context) if m.sparse_context > 0 else context
     one = longer(m.kv_elements, m.attention_flops_decode, full)
     one += longer(m.kv_elements_window, m.attention_flops_window, min(context, m.window))
     one += max(
         m.index_elements * context / (a.bandwidth * eta_read),
-        m.index_flops * context / t / (max(a.bf16, a.fp8) * f.prefill_attention),
+        (1 + s.deployment.draft_tokens)
+        * (m.index_flops * context / t / (max(a.bf16, a.fp8) * f.prefill_attention)),
     )
     one += 2 * m.state_bytes / t / (a.bandwidth * f.decode_attention_bf16)
     return sequences * one * pass_layers(s) / m.layers
@@ -394,6 +411,8 @@ def memory(s):
     per_rank /= t * groups / d.expert_parallel
     edges = embedding + top if stages == 1 else max(embedding, top)
     held = share * (dense / t + per_rank) + edges / t
+    drafter = 1 + (d.draft_share if d.draft_tokens else 0)
+    held *= drafter
     activations = 2 * (d.token_budget / groups) * m.hidden_size * (4 + 7 / t)
     room = s.accelerator.memory * s.stack.memory_share - s.stack.reserved_memory - activations - held
     tokens = resident(s)
@@ -404,7 +423,7 @@ def memory(s):
 
     def slots(held):
         cache, index = copy(held)
-        each = share * (cache / cache_cut(s) + index + m.state_bytes / t)
+        each = drafter * share * (cache / cache_cut(s) + index + m.state_bytes / t)
         most = max(0.0, room) / each * groups if each > 0 else math.inf
         return each, min(d.batch_cap, most) if room > 0 else 0.0
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel, readable
-from engine.kernels import latency, memory, pools, queueing, serving, step
+from engine.kernels import latency, loops, memory, pools, queueing, serving, step
 from engine.scenario import DEFAULT
 
 
@@ -49,19 +49,24 @@ def server(case, burst=0.0):
 
 
 @kernel
+def _alone():
+    return pools.PrefillPool(0.0, 0.0, 0.0, 0.0, math.inf, 1.0, 1.0, 1.0)
+
+
+@kernel
 def _open(s, rate):
-    nobody = pools.PrefillPool(0.0, 0.0, 0.0)
+    nobody = _alone()
     seen = serving.look(s, nobody, rate)
     return seen.state, latency.waited(seen.state, seen.first), serving._open(s, nobody, rate)
 
 
 @kernel
 def _closed(s, batch, rounds):
-    nobody = pools.PrefillPool(0.0, 0.0, 0.0)
-    loop = serving.Loop(batch, batch, rounds, 0.0)
+    nobody = _alone()
+    loop = loops.Loop(batch, batch, s.limit, rounds, 0.0)
     # All prompts of the first round, in steps of the token budget.
     together = batch * s.c * s.prompt + max(batch * s.prompt / s.budget, 1.0) * s.a
-    return serving._looped(s, nobody, loop, together)
+    return loops.looped(s, nobody, loop, together)
 
 
 @kernel
@@ -147,4 +152,8 @@ def delayed_quantile(s, mean, share, wait, z, tail):
 
 
 def pool(case, share, service_time, transfer, rate):
-    return _pool(server(case), pools.PrefillPool(share, service_time, transfer), float(rate))
+    return _pool(
+        server(case),
+        pools.PrefillPool(share, service_time, 0.0, transfer, math.inf, 1.0 - share, 1.0, 1.0),
+        float(rate),
+    )

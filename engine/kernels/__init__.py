@@ -16,6 +16,7 @@ from engine.kernels.cost import (
     token_costs,
 )
 from engine.kernels.fleet import Demand, demand, fleet
+from engine.kernels.layouts import own_layout, with_prefill_layout
 from engine.kernels.memory import Budget, budget
 from engine.kernels.power import all_in_power, board_power, duty
 from engine.kernels.serving import Serving, serve
@@ -45,7 +46,14 @@ def evaluate(p: np.void, m: np.void) -> None:
         m.binding = MEMORY
         return
     plan = prepare(p)
+    if own_layout(p):
+        # The prefill pool holds the model too, cut its own way.
+        side = budget(with_prefill_layout(p)[0])
+        if side.layout_ok != 1.0 or not side.kv_memory > 0.0:
+            m.binding = LAYOUT if side.layout_ok != 1.0 else MEMORY
+            return
     service = serve(p, plan, room, wanted.peak)
+    m.accelerators_per_replica = service.accelerators
     if service.status != NONE:
         m.binding = service.status
         return
@@ -151,13 +159,15 @@ def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
     m.kv_memory = room.kv_memory
     m.batch_limit = room.batch_limit
     # What the load asks for: a set concurrency as given, otherwise the least that runs at all.
-    asked = 1.0
+    asked, each = 1.0, d.concurrency
+    if d.disaggregated == 1.0 and d.prefill_workers > 0.0 and d.decode_workers > 0.0:
+        each = d.concurrency / d.decode_workers
     if d.load == 0.0:
-        asked = max(1.0, d.concurrency)
+        asked = max(1.0, each)
     elif d.load == 4.0:
-        asked = max(1.0, min(d.concurrency, room.batch_limit))
+        asked = max(1.0, min(each, room.batch_limit))
     elif d.load == 5.0:
-        asked = max(1.0, min(d.concurrency, room.together))
+        asked = max(1.0, min(each, room.together))
     elif d.load == 6.0:
         asked = max(1.0, room.batch_limit)
     usable = p.accelerator.memory * p.stack.memory_share
@@ -208,7 +218,7 @@ def _fill_board(p: np.void, s: Serving, m: np.void) -> None:
 @kernel
 def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     w = p.workload
-    made = fleet(p, wanted, s.rate, s.capacity)
+    made = fleet(p, wanted, s)
     m.replicas = made.replicas
     m.accelerators = made.replicas * m.accelerators_per_replica
     m.utilization = made.utilization

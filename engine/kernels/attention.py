@@ -84,7 +84,9 @@ def plan_attention(p: np.void) -> Attention:
         if p.precision.kv != 16.0:
             computed = max(computed, a.fp8 * f.mla_compute_fp8)
     element = bits_of(p.precision.kv) / 8.0 * stretch / kv_ranks(p) / (a.bandwidth * reading)
-    decode_flop = stretch / (t * computed)
+    # Guesses are verified along: more arithmetic on the same cache.
+    queries = 1.0 + p.deployment.draft_tokens
+    decode_flop = queries * stretch / (t * computed)
     flop = stretch / (t * a.bf16 * f.prefill_attention)
     index_flop = stretch / (t * max(a.fp8, a.bf16) * f.prefill_attention)
     index_read = stretch * m.index_elements / (a.bandwidth * reading)
@@ -93,7 +95,7 @@ def plan_attention(p: np.void) -> Attention:
     return Attention(
         max(read, work),
         max(m.kv_elements_window * element, m.attention_flops_window * decode_flop),
-        max(index_read, m.index_flops * index_flop),
+        max(index_read, queries * m.index_flops * index_flop),
         2.0 * m.state_bytes * stretch / t / (a.bandwidth * f.decode_attention_bf16),
         m.attention_flops_prefill * flop,
         m.attention_flops_decode * flop,

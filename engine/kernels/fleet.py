@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
+from engine.kernels.service import Serving
 
 DAYS_PER_MONTH = 365.0 / 12.0
 
@@ -33,8 +34,8 @@ def demand(p: np.void) -> Demand:
 
 
 @kernel
-def fleet(p: np.void, wanted: Demand, replica_rate: float, replica_capacity: float) -> Fleet:
-    """Return the fleet that serves `wanted` when one replica takes `replica_rate` at the peak.
+def fleet(p: np.void, wanted: Demand, replica: Serving) -> Fleet:
+    """Return the fleet that serves `wanted` when `replica` is one of its replicas at the peak.
 
     Static fleets are sized for the peak hour and paid for all month. Elastic ones follow demand and
     are paid for its mean over the tracking efficiency, never more than the static fleet. A fixed
@@ -42,7 +43,7 @@ def fleet(p: np.void, wanted: Demand, replica_rate: float, replica_capacity: flo
     whole replicas, and further to servers full of accelerators.
     """
     f = p.fleet
-    static = wanted.peak / replica_rate
+    static = wanted.peak / replica.rate
     if p.deployment.load == 3.0:
         static = p.deployment.replicas / (1.0 + f.spare_share)
     needed = static
@@ -53,9 +54,6 @@ def fleet(p: np.void, wanted: Demand, replica_rate: float, replica_capacity: flo
     if f.rounding != 0.0 and p.deployment.load != 3.0:
         count = math.ceil(needed) + math.ceil(needed * f.spare_share)
     if f.rounding == 2.0:
-        d = p.deployment
-        servers = (
-            count * d.tensor_parallel * d.data_parallel * d.pipeline_parallel / p.accelerator.server_size
-        )
+        servers = count * replica.accelerators / p.accelerator.server_size
         count *= math.ceil(servers - 1e-9) / servers
-    return Fleet(count, wanted.mean / (count * replica_capacity))
+    return Fleet(count, wanted.mean / (count * replica.capacity))

@@ -147,6 +147,8 @@ def sequence_bytes(p: np.void, tokens: float) -> float:
     index = m.index_elements * tokens
     stage = stage_stretch(m.layers, d.pipeline_parallel) / d.pipeline_parallel
     cache = cache_bytes(p, tokens) - index
+    if d.draft_tokens > 0.0:
+        stage *= 1.0 + d.draft_share
     return stage * (cache / kv_ranks(p) + index + m.state_bytes / d.tensor_parallel)
 
 
@@ -159,6 +161,8 @@ def budget(p: np.void) -> Budget:
     experts = m.expert_parameters * weight_bits(p, p.precision.experts) / 8.0
     ends = 2.0 * (m.embedding_parameters + m.hidden_size * m.vocabulary)
     held = _weights_held(p, dense, experts)
+    if d.draft_tokens > 0.0:
+        held *= 1.0 + d.draft_share
     activations = d.token_budget / groups * m.hidden_size * (_WHOLE_ACTIVATIONS + _SHARED_ACTIVATIONS / t)
     room = p.accelerator.memory * a.memory_share - held - activations - a.reserved_memory
 

@@ -9,21 +9,33 @@ from engine.kernels.queueing import Shape
 
 
 class PrefillPool(NamedTuple):
-    """Replicas that only prefill; the rest only decode.
+    """Workers that only prefill; the rest only decode.
 
     Attributes
     ----------
     share : float
-        Of all replicas; 0 where prefill and decode share one pool.
-    service : float
-        Mean time of a prompt [s].
+        Of all workers; 0 where prefill and decode share one pool.
+    service, alone : float
+        Mean time of a prompt under load, and what it takes longer alone on its worker [s].
     transfer : float
         Time to move its cache to the decode pool [s].
+    most : float
+        Requests a second that the prefill pool can bring to one decode worker; infinite without one.
+    decoders, accelerators : float
+        Decode workers, and accelerators of both pools, of one replica. Without set sizes a replica is
+        the mean worker, so that `decoders` is 1 - `share`.
+    asked : float
+        Decode workers that the concurrency of the deployment is spread over.
     """
 
     share: float
     service: float
+    alone: float
     transfer: float
+    most: float
+    decoders: float
+    accelerators: float
+    asked: float
 
 
 class Closed(NamedTuple):
@@ -53,7 +65,7 @@ def pool_ttft(s: Server, pool: PrefillPool, rate: float) -> Moments:
     own = one * one * (q - 1.0)
     skew = one**3 * (q - 1.0) ** 2 * (q + 2.0)
     return Moments(
-        w1 * stretch + one + s.alone + pool.transfer,
+        w1 * stretch + one + pool.alone + pool.transfer,
         max(w2 - w1 * w1, 0.0) * stretch**2 + own,
         (w3 - 3.0 * w1 * w2 + 2.0 * w1**3) * stretch**3 + skew,
     )

@@ -7,9 +7,11 @@ import numpy as np
 
 from engine.jit import kernel
 from engine.kernels.latency import NODE_1, NODE_2, Server, service_rate
+from engine.kernels.layouts import own_layout, with_prefill_layout
 from engine.kernels.memory import Budget
 from engine.kernels.pools import PrefillPool
-from engine.kernels.step import Plan, step_time
+from engine.kernels.speculation import accepted
+from engine.kernels.step import Plan, prepare, step_time
 
 
 class Reading(NamedTuple):
@@ -21,7 +23,7 @@ class Reading(NamedTuple):
 
 @kernel
 def unloaded(p: np.void, budget: Budget) -> Server:
-    """Return the server of record `p` but for its step.
+    """Return the server of record `p` but for its step; its output is counted in steps.
 
     Decoding goes before prefill in the token budget, so no more sequences can run than leave room
     for the prompts that replace them.
@@ -29,9 +31,9 @@ def unloaded(p: np.void, budget: Budget) -> Server:
     d, w = p.deployment, p.workload
     fresh = w.input_tokens * (1.0 - w.cached_share)
     sigma = math.sqrt(math.log1p(w.output_variation**2))
-    limit = budget.batch_limit
+    limit, steps = budget.batch_limit, 1.0 + (w.output_tokens - 1.0) / accepted(p)
     if d.disaggregated == 0.0:
-        limit = min(limit, d.token_budget * w.output_tokens / (w.output_tokens + fresh))
+        limit = min(limit, d.token_budget * steps / (steps * (1.0 + d.draft_tokens) + fresh))
     return Server(
         0.0,
         0.0,
@@ -39,7 +41,7 @@ def unloaded(p: np.void, budget: Budget) -> Server:
         fresh,
         1.0 + w.input_variation**2,
         0.0,
-        w.output_tokens,
+        steps,
         1.0 + w.output_variation**2,
         math.exp(sigma * NODE_1),
         math.exp(sigma * NODE_2),
@@ -105,19 +107,33 @@ def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) ->
 
 @kernel
 def prefill_pool(p: np.void, plan: Plan, budget: Budget, read: Reading, top: Server) -> PrefillPool:
-    """Return the prefill pool of record `p`, as large as its share of a request's work at capacity."""
+    """Return the prefill pool of record `p`.
+
+    Where its size is not set, it is as large as its share of a request's work at capacity.
+    """
     d, w = p.deployment, p.workload
-    if d.disaggregated == 0.0:
-        return PrefillPool(0.0, 0.0, 0.0)
-    chunk = min(top.prompt, d.token_budget)
-    service = step_time(plan, 1e-9, 0.0, chunk, read.before) * top.prompt / chunk
     size = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
+    if d.disaggregated == 0.0:
+        return PrefillPool(0.0, 0.0, 0.0, 0.0, math.inf, 1.0, size, 1.0)
+    front, front_size = plan, size
+    if own_layout(p):
+        front = prepare(with_prefill_layout(p)[0])
+        front_size = d.prefill_tensor_parallel * d.prefill_data_parallel * d.prefill_pipeline_parallel
+    chunk = min(top.prompt, d.token_budget)
+    chunks = top.prompt / chunk
+    service = step_time(front, 1e-9, 0.0, chunk, read.before) * chunks
+    alone = 0.0
+    if front.groups * front.stages > 1.0:
+        alone = max(step_time(front, 0.0, 0.0, chunk, read.before) * chunks - service, 0.0)
     cache = budget.kv_bytes_per_token * w.input_tokens + p.model.state_bytes
-    return PrefillPool(
-        service / (service + 1.0 / top.capacity),
-        service,
-        cache / (p.accelerator.scaleout_bandwidth * size),
-    )
+    transfer = cache / (p.accelerator.scaleout_bandwidth * min(size, front_size))
+    if d.prefill_workers > 0.0 and d.decode_workers > 0.0:
+        a, b = d.prefill_workers, d.decode_workers
+        both = a * front_size + b * size
+        return PrefillPool(a / (a + b), service, alone, transfer, a / (b * service), b, both, b)
+    share = service / (service + 1.0 / top.capacity)
+    mean = share * front_size + (1.0 - share) * size
+    return PrefillPool(share, service, alone, transfer, top.capacity, 1.0 - share, mean, 1.0)
 
 
 @kernel

@@ -89,12 +89,15 @@ def longest_output(s: Server, requests: float) -> float:
 
 
 @kernel
-def _wave(s: Server, plan: Plan, read: Reading, requests: float) -> Wave:
+def _wave(s: Server, plan: Plan, read: Reading, pool: PrefillPool, requests: float) -> Wave:
     r = reduced(s, plan, read, requests, 1.0)
     prefill = prefill_time(plan, s, read, requests)
+    turns = max(min(requests, requests * s.prompt / s.budget), 1.0)
+    if pool.share > 0.0:
+        turns = max(requests * (1.0 - pool.share) / pool.share, 1.0)
+        prefill = turns * pool.service + pool.alone
     # Every step costs `a` while any answer is unfinished, and `b` for each that is.
     decode = (longest_output(s, requests) - 1.0) * r.a + requests * (s.output - 1.0) * r.b
-    turns = max(min(requests, requests * s.prompt / s.budget), 1.0)
     return Wave(prefill, decode, turns, r.a + r.b * requests)
 
 
@@ -112,14 +115,14 @@ def static_batch(
     asked, together : float
         1 or more each.
     pool : PrefillPool
-        For the time to move a cache, 0 where one pool does all.
+        Which prefills, if it is not the workers that decode.
     """
     side = min(asked, math.floor(together + 1e-9))
     waves = float(math.floor(asked / side + 1e-9))
     left = asked - waves * side
-    wave, rest = _wave(s, plan, read, side), Wave(0.0, 0.0, 0.0, 0.0)
+    wave, rest = _wave(s, plan, read, pool, side), Wave(0.0, 0.0, 0.0, 0.0)
     if left > 1e-6 * asked:
-        rest = _wave(s, plan, read, left)
+        rest = _wave(s, plan, read, pool, left)
     each = wave.prefill + pool.transfer + wave.decode
     steps = max(s.output - 1.0, 1e-9)
     first = 0.5 * (waves - 1.0) * each + _mean_turn(wave) + pool.transfer

@@ -43,6 +43,8 @@ class Plan(NamedTuple):
         Attention data-parallel groups and pipeline stages.
     prompts, chunks : float
         Prompts, and micro-batches of the token budget, per prefilled token.
+    guesses, guess : float
+        Tokens guessed ahead and verified in a step; time of one guess over that of a step.
     decode_factor, prefill_factor : float
         What a benchmark of the user's own puts on decoding, and on what prompts add.
     """
@@ -62,6 +64,8 @@ class Plan(NamedTuple):
     chunks: float
     decode_factor: float
     prefill_factor: float
+    guesses: float
+    guess: float
 
 
 class Parts(NamedTuple):
@@ -79,9 +83,13 @@ class Parts(NamedTuple):
 
 
 class Share(NamedTuple):
-    """Tokens that meet in one pass: of the fullest attention group, and of all groups together."""
+    """What meets in one pass: sequences and tokens of the fullest attention group, tokens of all groups.
+
+    `tokens` are those of decoding sequences, `rows` those that need the head.
+    """
 
     decoding: float
+    tokens: float
     prefill: float
     all_tokens: float
     rows: float
@@ -110,6 +118,8 @@ def prepare(p: np.void) -> Plan:
         1.0 / d.token_budget,
         p.correction.decode,
         p.correction.prefill,
+        d.draft_tokens,
+        d.draft_share,
     )
 
 
@@ -123,7 +133,7 @@ def _every_step(p: np.void, depth: float) -> float:
 
 
 @kernel
-def _share(plan: Plan, decoding: float, prefill: float) -> Share:
+def _share(plan: Plan, decoding: float, prefill: float, each: float) -> Share:
     """Return what meets in one pass through the layers.
 
     Sequences spread over the attention groups first, then over as many micro-batches as there are
@@ -132,7 +142,8 @@ def _share(plan: Plan, decoding: float, prefill: float) -> Share:
     m chunks take (m + stages - 1) / stages of the time they would at full flow.
     """
     if plan.groups * plan.stages == 1.0:
-        return Share(decoding, prefill, decoding + prefill, decoding + prefill * plan.prompts)
+        made = decoding * each
+        return Share(decoding, made, prefill, made + prefill, made + prefill * plan.prompts)
     lots = min(max(decoding / plan.groups, 1.0), plan.stages)
     spread = min(max(decoding, 1.0), plan.groups)
     groups, flow = plan.groups, plan.stages
@@ -142,7 +153,8 @@ def _share(plan: Plan, decoding: float, prefill: float) -> Share:
         flow = chunks * plan.stages / (chunks + plan.stages - 1.0)
     seqs = decoding / (lots * spread)
     tokens = prefill / (groups * flow)
-    return Share(seqs, tokens, decoding / lots + prefill / flow, seqs + tokens * plan.prompts)
+    made = seqs * each
+    return Share(seqs, made, tokens, decoding * each / lots + prefill / flow, made + tokens * plan.prompts)
 
 
 @kernel
@@ -162,12 +174,12 @@ def step_parts(plan: Plan, decoding: float, context: float, prefill: float, pref
     prefill_context : float
         Mean tokens already in the cache before each of them (half of the prompt for a whole one).
     """
-    parts = _op_by_op(plan, decoding, context, prefill, prefill_context)
+    parts = _with_guesses(plan, decoding, context, prefill, prefill_context)
     if plan.decode_factor == 1.0 and plan.prefill_factor == 1.0:
         return parts
     if decoding < _ALONE:
         return _stretched(parts, parts, plan.prefill_factor, plan.prefill_factor)
-    alone = _op_by_op(plan, decoding, context, 0.0, 0.0)
+    alone = _with_guesses(plan, decoding, context, 0.0, 0.0)
     return _stretched(parts, alone, plan.decode_factor, plan.prefill_factor)
 
 
@@ -184,10 +196,33 @@ def _stretched(parts: Parts, alone: Parts, decode: float, prefill: float) -> Par
 
 
 @kernel
-def _op_by_op(plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float) -> Parts:
-    """Return what `step_parts` does before the user's factors."""
-    g, share = plan.gemm, _share(plan, decoding, prefill)
-    tokens = share.decoding + share.prefill
+def _with_guesses(
+    plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float
+) -> Parts:
+    """Return what `step_parts` does before the user's factors: verifying guesses, and making new ones.
+
+    Every sequence brings its last token and the guesses after it; each guess is a step of the drafter.
+    """
+    if plan.guesses == 0.0 or decoding <= 0.0:
+        return _op_by_op(plan, decoding, context, prefill, prefill_context, 1.0)
+    parts = _op_by_op(plan, decoding, context, prefill, prefill_context, 1.0 + plan.guesses)
+    one, drafts = _op_by_op(plan, decoding, context, 0.0, 0.0, 1.0), plan.guesses * plan.guess
+    return Parts(
+        parts.weights + drafts * one.weights,
+        parts.attention + drafts * one.attention,
+        parts.communication + drafts * one.communication,
+        parts.overhead + drafts * one.overhead,
+        parts.bound,
+    )
+
+
+@kernel
+def _op_by_op(
+    plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float, each: float
+) -> Parts:
+    """Return the time of a step in which a decoding sequence brings `each` tokens."""
+    g, share = plan.gemm, _share(plan, decoding, prefill, each)
+    tokens = share.tokens + share.prefill
     layers, head = layer_products(g, tokens), beside(share.rows * g.row, g.row_stream)
     work = plan.experts.token * share.all_tokens
     read = plan.experts.stream * experts_touched(plan.experts, share.all_tokens)

@@ -21,6 +21,11 @@ class Layout:
     replicas: int = 1
 
     @property
+    def decoders(self) -> int:
+        """Return the workers that the sequences of a replica decode on."""
+        return 1
+
+    @property
     def devices(self) -> int:
         """Return the accelerators of all replicas."""
         return self.tensor * self.pipeline * self.data * self.replicas
@@ -28,10 +33,20 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """A disaggregated run: `replicas` counts the workers of each pool."""
+    """A disaggregated run, one replica: `replicas` of each layout counts the workers of that pool."""
 
     prefill: Layout
     decode: Layout
+
+    @property
+    def replicas(self) -> int:
+        """Return 1: both pools together serve the run."""
+        return 1
+
+    @property
+    def decoders(self) -> int:
+        """Return the workers that the sequences of a replica decode on."""
+        return self.decode.replicas
 
 
 def layout(point: Point, experts: bool) -> Layout | Pools | str:

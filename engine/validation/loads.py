@@ -7,7 +7,7 @@ from typing import Final
 from engine.kernels.fleet import DAYS_PER_MONTH
 from engine.parameters import SPECS
 from engine.scenario import Value
-from engine.validation.layout import Layout
+from engine.validation.layout import Layout, Pools
 from engine.validation.points import Point
 
 #: The regimes, in the order of reports.
@@ -60,7 +60,7 @@ def regime(point: Point) -> tuple[str, str] | str:
     return "offline", "a queue that never empties, since no load is told"
 
 
-def load(point: Point, regime: str, cut: Layout) -> dict[str, Value] | str:
+def load(point: Point, regime: str, cut: Layout | Pools) -> dict[str, Value] | str:
     """Return the parameters of the load of `point` on one replica of `cut`, or why it is unknown."""
     if regime == "rate" and point.request_rate is None:
         return "request rate is not told"
@@ -75,7 +75,7 @@ def load(point: Point, regime: str, cut: Layout) -> dict[str, Value] | str:
     return {
         "deployment.load": "static" if regime == "static" else "closed",
         "deployment.concurrency": each,
-        "deployment.batch_cap": float(max(math.ceil(each), 1)),
+        "deployment.batch_cap": float(max(math.ceil(each / cut.decoders), 1)),
         **({"deployment.rounds": _ROUNDS} if regime in {"closed", "disaggregated"} else {}),
     }
 

@@ -89,12 +89,12 @@ def case(point: Point) -> Case | Unmapped:
     cut = layout(point, _number(parts.model, "model.expert_parameters") > 0.0)
     if isinstance(cut, str):
         return Unmapped(point, "layout", cut)
-    if isinstance(cut, Pools):
-        return Unmapped(point, "layout", "separate pools of set sizes are not modelled")
     return _made(point, parts, kind, long, cut)
 
 
-def _made(point: Point, parts: _Parts, kind: tuple[str, str], long: Lengths, cut: Layout) -> Case | Unmapped:
+def _made(
+    point: Point, parts: _Parts, kind: tuple[str, str], long: Lengths, cut: Layout | Pools
+) -> Case | Unmapped:
     regime, guessed = kind
     held = _precisions(point, parts)
     if isinstance(held, str):
@@ -220,7 +220,19 @@ def _workload(long: Lengths) -> dict[str, Value]:
     }
 
 
-def _deployment(cut: Layout) -> dict[str, Value]:
+def _deployment(cut: Layout | Pools) -> dict[str, Value]:
+    if isinstance(cut, Pools):
+        front = cut.prefill
+        return {
+            **_deployment(cut.decode),
+            "deployment.disaggregated": "yes",
+            "deployment.prefill_workers": float(front.replicas),
+            "deployment.decode_workers": float(cut.decode.replicas),
+            "deployment.prefill_tensor_parallel": float(front.tensor),
+            "deployment.prefill_pipeline_parallel": float(front.pipeline),
+            "deployment.prefill_expert_parallel": float(front.expert),
+            "deployment.prefill_data_parallel": float(front.data),
+        }
     return {
         "deployment.tensor_parallel": float(cut.tensor),
         "deployment.pipeline_parallel": float(cut.pipeline),

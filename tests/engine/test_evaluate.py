@@ -49,6 +49,9 @@ WINDOW = {"model.window_layers": 40.0, "model.full_layers": 40.0, "model.window"
           "model.state_bytes": 50.0}  # fmt: skip
 WIDE = {**MOE, "deployment.tensor_parallel": 16.0, "deployment.expert_parallel": 16.0}
 PIPED = {"deployment.tensor_parallel": 2.0, "deployment.pipeline_parallel": 4.0}
+POOLS = {"deployment.disaggregated": "yes", "deployment.prefill_workers": 2.0,
+         "deployment.decode_workers": 3.0, "deployment.prefill_tensor_parallel": 4.0,
+         "deployment.prefill_data_parallel": 2.0, "deployment.load": "share"}  # fmt: skip
 ALL = [
     *SITUATIONS,
     MOE,
@@ -56,6 +59,9 @@ ALL = [
     WINDOW,
     WIDE,
     PIPED,
+    POOLS,
+    {**MOE, **POOLS, "deployment.prefill_expert_parallel": 4.0},
+    {"deployment.draft_tokens": 3.0},
     {**MOE, "precision.experts": "fp4", "precision.weights": "bf16"},
     {**MOE, "precision.experts": "bf16"},
     {**MOE, "precision.experts": "fp4", "precision.compute": "fp4", "accelerator.fp4": 9000.0},
