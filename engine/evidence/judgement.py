@@ -104,7 +104,9 @@ def judge_by(table: Residuals, quantity: str, regime: Regime, batch: float) -> J
         why = "a part of your own" if regime.own else f"{regime.label} is known by its data sheet only"
         return _sheet(table, what, why)
     if kin is not None:
-        return _transferred(table, regime, what, f"figures of {regime.label} were changed by hand", kin)
+        return _transferred(
+            table, regime, what, f"figures of {regime.label} differ from the catalogue's", kin
+        )
     return _transferred(table, regime, what, f"none of {regime.label} or its family", None)
 
 

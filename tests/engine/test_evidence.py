@@ -105,6 +105,19 @@ def test_a_figure_changed_by_hand_is_no_measured_part_any_more():
     assert regime_of(dearer).known
 
 
+def test_a_part_of_ones_own_is_a_spec_sheet_however_like_a_measured_one():
+    twin = catalog.part("accelerator", "h100-sxm").to_dict()
+    base = catalog.apply(DEFAULT, "accelerator", "h100-sxm")
+    mine = dataclasses.replace(base, parts={"accelerator/mine": {**twin, "label": "My card"}})
+    mine = mine.with_value("accelerator.part", "mine")
+    band = bands(mine, point(mine))["tpot_mean"]
+    assert band.grade == "spec sheet"
+    assert "a part of your own" in band.basis
+    ours = bands(base, point(base))["tpot_mean"]
+    assert band.low < ours.low
+    assert band.high > ours.high
+
+
 def test_regime_names_class_precision_and_load():
     moe = catalog.apply(DEFAULT, "model", "deepseek-r1").with_values(
         {"precision.experts": "fp4", "deployment.tensor_parallel": 8.0}
