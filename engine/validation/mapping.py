@@ -16,6 +16,7 @@ from engine.parameters import SPECS
 from engine.parts import Part
 from engine.scenario import DEFAULT, Scenario, Value
 from engine.validation import loads, names
+from engine.validation.drafts import drafts
 from engine.validation.layout import Layout, Pools, layout
 from engine.validation.lengths import Lengths, lengths
 from engine.validation.measures import Measure, measures
@@ -105,14 +106,15 @@ def _made(
     measured = measures(point, regime, (long.prompt, long.output))
     if not measured:
         return Unmapped(point, "nothing measured", "no metric of the row is one we predict")
-    values: dict[str, Value] = {**held, **_workload(long), **_deployment(cut), **load}
+    ahead, drafted = drafts(point)
+    values: dict[str, Value] = {**held, **_workload(long), **_deployment(cut), **load, **ahead}
     made = _base(parts.accelerator.id, parts.model.id, parts.stack.id if parts.stack else "")
     try:
         scenario = made.with_values(values)
     except ParameterError as error:
         return Unmapped(point, "out of range", str(error))
     generic = "" if parts.stack else f"engine {point.engine!r} is generic"
-    assumed = tuple(filter(None, (long.assumed, guessed, generic)))
+    assumed = tuple(filter(None, (long.assumed, guessed, drafted, generic)))
     labels = _labels(point, parts, regime, str(held["precision.experts"]))
     labels["lengths"] = "assumed" if long.assumed else "told"
     return Case(point, scenario, regime, float(cut.replicas), measured, labels, assumed)

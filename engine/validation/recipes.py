@@ -35,6 +35,7 @@ class Run:
     weights: str
     concurrency: float
     prompt: float
+    separate: bool
 
 
 def recipe(point: Point, accelerator: str, model: str, engine: str, weights: str) -> Recipe:
@@ -55,6 +56,7 @@ def recipe(point: Point, accelerator: str, model: str, engine: str, weights: str
         weights,
         point.concurrency_or_batch or 1.0,
         point.isl or 0.0,
+        bool(point.disagg),
     )
     if "InferenceX run" in point.notes or point.source == "inferencex_mq":
         known = INFERENCEX.get(engine.removesuffix("-hopper"))
@@ -83,6 +85,9 @@ def _tensorrt(run: Run) -> Recipe:
     if run.model.startswith("gpt-oss"):
         narrow = run.accelerator not in HOPPER and _at_least(run.version, 1, 2)
         return Recipe("fp8" if narrow else "bf16", 20000.0)
+    if run.separate:
+        # Prefill workers of `dynamo-trt`: four short prompts or one long one, and half a thousand tokens.
+        return Recipe("fp8", 4608.0 if run.prompt <= 2048.0 else 8448.0)
     if run.model.startswith("deepseek"):
         return Recipe("fp8", 64.0 * math.ceil((run.concurrency + run.prompt + 64.0) / 64.0))
     return Recipe("fp8", 16384.0)

@@ -66,10 +66,12 @@ class Verdict:
 
     @cached_property
     def saturated(self) -> Mask:
-        """Return which cases ask for more sequences than there is memory for."""
+        """Return which cases ask for more sequences than there is memory for, a decode worker each."""
         flat = self.batch.records["deployment"]
         fixed = np.isin(self.batch.labels("regime"), ("closed", "disaggregated", "static", "batch", "single"))
-        return np.asarray(fixed & (flat["concurrency"] > self.predicted["batch_limit"] * (1.0 + 1e-9)))
+        pools = (flat["disaggregated"] == 1.0) & (flat["prefill_workers"] > 0.0)
+        each = flat["concurrency"] / np.where(pools, np.maximum(flat["decode_workers"], 1.0), 1.0)
+        return np.asarray(fixed & (each > self.predicted["batch_limit"] * (1.0 + 1e-9)))
 
     def standing(self, index: int) -> str:
         """Return "suspect", "refused", "saturated" or "plain" for a case."""

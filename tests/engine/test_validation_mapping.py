@@ -164,6 +164,24 @@ def test_scripts_tell_cache_and_budget_where_a_row_does_not():
     assert values(case(**{**INFERENCEX, **gpt, "engine_version": "1.2.0rc2"}), "precision.kv") == ["fp8"]
 
 
+def test_prefill_workers_of_separate_pools_have_a_budget_of_their_own():
+    pools = {"tp": "P4/D8", "ep": "P4/D8", "disagg": "1", "n_devices": "12"}
+    assert values(case(**{**INFERENCEX, **pools}), "deployment.token_budget") == [4608]
+    assert values(case(**{**INFERENCEX, **pools, "isl": "8192"}), "deployment.token_budget") == [8448]
+
+
+def test_separate_pools_are_one_replica_of_both():
+    pools = {"tp": "P4/D8", "ep": "P4/D8", "disagg": "1", "n_devices": "40"}
+    notes = f"disagg prefill workers=2 decode workers=4; {INFERENCEX['notes']}"
+    one = case(**{**INFERENCEX, **pools, "notes": notes})
+    assert one.regime == "disaggregated"
+    keys = ("prefill_workers", "decode_workers", "tensor_parallel", "prefill_tensor_parallel", "concurrency")
+    assert values(one, *(f"deployment.{key}" for key in keys)) == [2, 4, 8, 4, 32]
+    assert evaluate(one.scenario).base("accelerators_per_replica") == 40
+    said = predict.predict([one])[0]
+    assert said["throughput"] == pytest.approx(32 * 0.9 * 8192 / said["e2e"], rel=0.05)
+
+
 def test_scripts_are_those_of_the_engine_whatever_its_form_for_a_family():
     hopper = {"hardware": "H200-SXM-141GB", "weight_precision": "fp8"}
     one = case(**{**INFERENCEX, **hopper})
@@ -202,6 +220,28 @@ def test_a_pair_of_runs_that_tells_ttft_and_tpot_has_the_longer_answer():
     said, alone = predict.predict([one])[0], evaluate(one.scenario)
     assert said["ttft"] == alone.base("ttft_p99")
     assert said["tpot"] == alone.base("step_time")
+
+
+@pytest.mark.parametrize(
+    ("label", "tokens", "right"),
+    [
+        ("JackFram/llama-68m k=3.0", 3, 0.6),
+        ("MTP", 3, 0.85),
+        ("mtp-1", 1, 0.85),
+        ("MTP3", 3, 0.85),
+        ("eagle3 k=4", 4, 0.75),
+        ("off", 0, None),
+        ("", 0, None),
+    ],
+)
+def test_speculative_decoding_is_as_its_label_says(label, tokens, right):
+    one = case(spec_decode=label)
+    assert values(one, "deployment.draft_tokens") == [tokens]
+    if right is not None:
+        assert values(one, "deployment.draft_acceptance") == [right]
+        assert f"drafts of {tokens}" in one.assumed[0]
+    else:
+        assert one.assumed == ()
 
 
 def test_an_offline_run_fills_the_machine():
