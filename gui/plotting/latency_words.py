@@ -1,7 +1,7 @@
 """The latency view in words: what limits the load, what is true at a load, what the canvas tells a reader."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,6 +20,8 @@ LONG_NAMES = {
 _FULL = 0.85
 #: From this share of a token's time spent on prefill of others on, that is what is felt.
 _FELT = 0.35
+#: Loads nearer than this to each other are told as one; places along the axis.
+ALIKE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,17 @@ def rate_words(rate: float) -> str:
     return f"{text.number(rate)} requests/s"
 
 
-def caption(r: LatencyResult) -> Caption:
-    """Return what a reader should take away."""
+def caption(r: LatencyResult, simulated: float | None = None) -> Caption:
+    """Return what a reader should take away; `simulated` is the load at which the simulator meets a limit."""
+    said = _caption(r)
+    if simulated is None or r.most is None or abs(r.load.at(simulated) - r.load.at(r.most.at)) < ALIKE:
+        return said
+    already = " already" if simulated < r.most.at else " only"
+    found = f"The simulator meets a limit at {r.load.words(simulated)}{already}"
+    return replace(said, detail=f"{found}. {_now(r, simulated)}", good=r.now <= simulated)
+
+
+def _caption(r: LatencyResult) -> Caption:
     if r.empty:
         why = r.obstacle.text if r.obstacle is not None else "A replica cannot serve this scenario"
         return Caption("No load can be served", f"{why}.", good=False, possible=False)
@@ -59,13 +70,13 @@ def caption(r: LatencyResult) -> Caption:
         return _never(r)
     if not r.most.limit:
         end = f"{_capital(_slots(r))}, {rate_words(r.most.rate)} at most"
-        return Caption("Both limits hold up to saturation", f"{end}. {_now(r, r.most)}", good=True)
+        return Caption("Both limits hold up to saturation", f"{end}. {_now(r, r.most.at)}", good=True)
     limit = r.limits[f"{r.most.limit}_{r.statistic}"]
     promised = text.level(f"{r.most.limit}_{r.statistic}", limit)
     what = measured(r.most.limit, r.statistic)
     head = f"{what} reaches {promised} at {r.load.words(r.most.at)}, {rate_words(r.most.rate)}"
     why = _late(r, r.most) if r.most.limit == "ttft" else _slow(r.most)
-    return Caption(head, f"{_capital(why)}. {_now(r, r.most)}", good=r.now <= r.most.at)
+    return Caption(head, f"{_capital(why)}. {_now(r, r.most.at)}", good=r.now <= r.most.at)
 
 
 def _never(r: LatencyResult) -> Caption:
@@ -113,12 +124,14 @@ def _slots(r: LatencyResult) -> str:
     return f"the KV cache holds {limit:,.0f} sequences"
 
 
-def _now(r: LatencyResult, most: Most) -> str:
+def _now(r: LatencyResult, most: float) -> str:
     if math.isinf(r.now):
         return f"{r.obstacle.text}." if r.obstacle is not None else "The scenario lies beyond saturation."
-    here, far = r.load.chip(r.now), most.at - r.now
+    here, far = r.load.chip(r.now), most - r.now
+    if here == r.load.chip(most):
+        return f"Now at {here}, where the limit is met."
     if r.load.is_share:
-        count = round(abs(far) * 100)
+        count = abs(round(most * 100) - round(r.now * 100))
         points = f"{count} point{'' if count == 1 else 's'}"
         return f"Now at {here}, {points} {'below' if far >= 0 else 'beyond'}."
     return f"Now at {here}, {'within' if far >= 0 else 'beyond'} it."

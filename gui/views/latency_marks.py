@@ -14,15 +14,13 @@ from gui.plotting.latency_inks import shade
 from gui.plotting.latency_job import STATISTICS
 from gui.plotting.latency_simulation import Figure, Simulated
 from gui.plotting.latency_table import counting, simulated_most
-from gui.plotting.latency_words import reading_head, reading_rows, value_at
+from gui.plotting.latency_words import ALIKE, reading_head, reading_rows, value_at
 from gui.views.latency_paint import LatencyPainter
 
 _ROW: Final = 17
 #: Width of the name and of each figure in the read-out [px].
 _NAME: Final = 78
 _FIGURE: Final = 60
-#: The simulator's goodput is drawn where it lies farther from the closed form's; share of the axis.
-_ALIKE: Final = 0.02
 
 
 class Marks:
@@ -53,7 +51,7 @@ class Marks:
             self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), self.theme.latency_limit)
         self._name(x, f"goodput {r.load.chip(r.most.at)}, {text.number(r.most.rate)}/s", right=True)
         found = simulated_most(r, self.plots.scene.simulated)
-        if found is None or abs(r.load.at(found) - r.load.at(r.most.at)) < _ALIKE:
+        if found is None or abs(r.load.at(found) - r.load.at(r.most.at)) < ALIKE:
             return
         x = round(self.plots.x(found))
         self.painter.setPen(pen(self.theme.latency_limit, 1.0, dashes=(4, 4)))

@@ -15,6 +15,7 @@ from gui.plotting.latency_inks import curve_pen, shade
 from gui.plotting.latency_job import STATISTICS, LatencyResult
 from gui.plotting.latency_layout import LatencyGeometry, end_of, spread
 from gui.plotting.latency_simulation import Simulated
+from gui.plotting.latency_table import simulated_most
 from gui.plotting.latency_words import LONG_NAMES, NAMES, caption
 from gui.plotting.scales import nice_step
 
@@ -75,7 +76,8 @@ class LatencyPainter:
     # frame --------------------------------------------------------------------------------------
 
     def _caption(self) -> None:
-        said, box = caption(self.result), QRectF(self.geometry.caption)
+        simulated = simulated_most(self.result, self.scene.simulated)
+        said, box = caption(self.result, simulated), QRectF(self.geometry.caption)
         font = fonts.px_font(13, fonts.SEMIBOLD)
         color = self.theme.ink if said.possible else self.theme.bad
         top = QRectF(box.left(), box.top() + fonts.px(10), box.width(), fonts.px(18))

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 #: Requests of the run that tells how fast the simulator is here; fewest and most of a run.
 PILOT: Final = 500
-FEWEST: Final = 1000
+FEWEST: Final = 4000
 MOST: Final = 40_000
 #: Time one run may take [s].
 SLICE: Final = 0.1

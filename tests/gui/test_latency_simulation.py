@@ -22,6 +22,7 @@ from gui.plotting.latency_load import MODE
 from gui.plotting.latency_plan import RUNS, ident_of, plan
 from gui.plotting.latency_simulation import Figure, Replay, Run, Simulated, figure, gather
 from gui.plotting.latency_table import cells, holding, simulated_most, verdict
+from gui.plotting.latency_words import caption
 from gui.views import latency_overlay, latency_runner
 from gui.views.latency import LatencyView
 from gui.views.latency_overlay import LatencyOverlay
@@ -81,6 +82,10 @@ class Desk:
         self.view.show_scenario(scenario, scenario)
         self.result = self.view.job().run(scenario, scenario, False, lambda: False)
         self.view.show_result(self.result)
+
+    def done(self):
+        runs = {at.runs for at in self.dots}
+        return self.view.settled and runs == {RUNS} and len(self.dots) == len(plan(self.result))
 
     @property
     def dots(self):
@@ -219,6 +224,16 @@ def test_simulated_goodput_lies_where_the_dots_cross_the_limit():
     assert simulated_most(result, [replace(f, runs=1) for f in found]) is None
 
 
+def test_the_caption_follows_the_simulator_where_it_meets_a_limit_elsewhere():
+    result = frame(BASE.with_value(SHARE, 0.7))
+    assert caption(result, result.most.at + 0.001) == caption(result)
+    said = caption(result, 0.64)
+    assert not said.good
+    assert "simulator meets a limit at 64 % load already" in said.detail
+    assert "6 points beyond" in said.detail
+    assert said.head == caption(result).head
+
+
 def test_scales_stretch_to_hold_what_was_simulated():
     result = frame(BASE)
     assert holding(result, [_simulated(result, 1.0)]) is result
@@ -233,7 +248,7 @@ def test_scales_stretch_to_hold_what_was_simulated():
 def test_dots_arrive_when_the_hand_rests_and_their_confidence_follows(desk, qtbot):
     assert desk.dots == ()
     qtbot.waitUntil(lambda: len(desk.dots) == len(plan(desk.result)), timeout=5000)
-    qtbot.waitUntil(lambda: desk.view.settled, timeout=5000)
+    qtbot.waitUntil(desk.done, timeout=5000)
     assert {at.runs for at in desk.dots} == {RUNS}
     figure_now = desk.view.panel.simulated.figures["tpot_p95"]
     assert figure_now.low < desk.result.point.shown("tpot_p95") < figure_now.high
@@ -244,7 +259,7 @@ def test_dots_arrive_when_the_hand_rests_and_their_confidence_follows(desk, qtbo
 def test_dots_are_drawn_where_they_belong(desk, qtbot):
     canvas = desk.view.canvas
     before = canvas.grab().toImage()
-    qtbot.waitUntil(lambda: desk.view.settled and len(desk.dots) > 3, timeout=5000)
+    qtbot.waitUntil(desk.done, timeout=5000)
     after = canvas.grab().toImage()
     at = next(dot for dot in desk.dots if dot.load == 0.2)
     box, scale = canvas.geometry_now().plots["tpot"], desk.result.scales["tpot"]
@@ -272,12 +287,12 @@ def test_an_input_changed_stops_it_at_once_and_clears_its_dots(desk, qtbot):
     qtbot.waitUntil(lambda: desk.fake.stopped > 0, timeout=1000)
     assert desk.dots == ()
     desk.fake.gate.set()
-    qtbot.waitUntil(lambda: desk.view.settled and len(desk.dots) > 0, timeout=5000)
+    qtbot.waitUntil(desk.done, timeout=5000)
     assert {call[0].number("workload.output_tokens") for call in desk.fake.calls} == {900.0}
 
 
 def test_moving_the_load_alone_keeps_the_dots_around_it(desk, qtbot):
-    qtbot.waitUntil(lambda: desk.view.settled and len(desk.dots) > 3, timeout=5000)
+    qtbot.waitUntil(desk.done, timeout=5000)
     kept = {at.load for at in desk.dots[1:]}
     desk.show(BASE.with_value(SHARE, 0.72))
     assert {at.load for at in desk.dots} >= kept
@@ -285,7 +300,7 @@ def test_moving_the_load_alone_keeps_the_dots_around_it(desk, qtbot):
 
 
 def test_a_price_changed_keeps_every_dot_and_runs_nothing(desk, qtbot):
-    qtbot.waitUntil(lambda: desk.view.settled and len(desk.dots) > 3, timeout=5000)
+    qtbot.waitUntil(desk.done, timeout=5000)
     calls = len(desk.fake.calls)
     desk.show(BASE.with_value("price.output", 50.0))
     assert len(desk.dots) == len(plan(desk.result))
@@ -294,7 +309,7 @@ def test_a_price_changed_keeps_every_dot_and_runs_nothing(desk, qtbot):
 
 
 def test_going_back_shows_what_was_simulated_before(desk, qtbot):
-    qtbot.waitUntil(lambda: desk.view.settled and len(desk.dots) > 3, timeout=5000)
+    qtbot.waitUntil(desk.done, timeout=5000)
     before = desk.dots
     desk.show(BASE.with_value("workload.output_tokens", 900.0))
     assert desk.dots == ()
@@ -327,7 +342,7 @@ def test_the_window_never_waits_for_the_simulator(desk, qtbot):
 def test_figures_off_are_told_on_screen(qtbot, qapp):
     theme.apply(qapp, "light")
     desk = Desk(qtbot, Fake(factor=1.6))
-    qtbot.waitUntil(lambda: desk.view.settled and len(desk.dots) > 3, timeout=5000)
+    qtbot.waitUntil(desk.done, timeout=5000)
     panel = desk.view.panel
     said, warn = verdict(desk.result, panel.simulated, panel.status)
     assert warn
