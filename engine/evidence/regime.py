@@ -10,8 +10,14 @@ from engine.scenario import Scenario, Value
 
 #: `deployment.load` -> how benchmarks load a server; all else is served as a closed loop is.
 _MODES: Final = {"static": "static", "offline": "offline"}
-MODE_WORDS: Final = {"closed": "closed-loop", "static": "static-batch", "offline": "full-load"}
-MODE_NOUNS: Final = {"closed": "a closed loop", "static": "static batches", "offline": "full load"}
+#: Separate prefill and decode pools, however they are loaded.
+POOLS: Final = "pools"
+MODE_WORDS: Final = {
+    "closed": "closed-loop", "static": "static-batch", "offline": "full-load", POOLS: "separate-pool",
+}  # fmt: skip
+MODE_NOUNS: Final = {
+    "closed": "a closed loop", "static": "static batches", "offline": "full load", POOLS: "separate pools",
+}  # fmt: skip
 SORT_WORDS: Final = {"dense": "dense models", "moe": "MoE models", "mla": "MoE models with MLA"}
 #: Groups whose values, once changed by hand, make a part another one than was measured.
 _MEASURED_GROUPS: Final = ("accelerator.", "efficiency.")
@@ -42,7 +48,7 @@ class Regime:
     precision : str
         Of the weights that are read most.
     engine, engine_label : str
-    mode : "closed", "static" or "offline"
+    mode : "closed", "static", "offline" or "pools"
     context : float
         Input and output tokens of a request.
     devices : float
@@ -104,10 +110,16 @@ def regime_of(scenario: Scenario) -> Regime:
         precision_of(scenario),
         str(v["stack.part"]),
         engine.label if engine is not None else str(v["stack.part"]),
-        _MODES.get(str(v["deployment.load"]), "closed"),
+        _mode(scenario),
         float(v["workload.input_tokens"]) + float(v["workload.output_tokens"]),
         devices,
     )
+
+
+def _mode(scenario: Scenario) -> str:
+    if scenario.values["deployment.disaggregated"] != "no":
+        return POOLS
+    return _MODES.get(str(scenario.values["deployment.load"]), "closed")
 
 
 def _part(scenario: Scenario, kind: str, ident: str) -> Part | None:

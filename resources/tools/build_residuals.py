@@ -97,8 +97,10 @@ def _timed_families(keys: Sequence[str]) -> dict[str, dict[str, float]]:
 
 
 def _curve(case: Case) -> str:
-    names = ("accelerator", "model", "precision", "engine", "source")
-    return "|".join([*(case.labels[name] for name in names), str(case.point.n_devices)])
+    """Return the curve of a row, as the splits tell them apart: whoever measured, the machine is the same."""
+    names = (case.labels["accelerator"], case.point.model_canon or case.labels["model"])
+    rest = (case.labels["precision"], case.labels["engine"], f"{case.point.n_devices}")
+    return "|".join((*names, *rest))
 
 
 def _numbered(names: Sequence[str]) -> NDArray[np.int64]:
@@ -127,12 +129,13 @@ def _quantity(seen: tuple[Rows, Rows], unseen: tuple[Rows, Rows]) -> dict[str, A
 
 def _by_mode(rows: Rows, bands: NDArray[np.float64]) -> dict[str, tuple[float, float]]:
     """Return the stretch of the bands for each mode of load with curves enough, and "" for the others."""
-    made = {"": residuals.stretches(rows.residual, bands)}
+    made = {"": residuals.stretches(rows.residual, bands, np.unique(rows.curve).size)}
     modes = np.array([regime.mode for regime in rows.regimes])
     for mode in np.unique(modes):
         own = modes == mode
-        if np.unique(rows.curve[own]).size >= _CURVES_OF_A_MODE:
-            made[str(mode)] = residuals.stretches(rows.residual[own], bands[own])
+        curves = np.unique(rows.curve[own]).size
+        if curves >= _CURVES_OF_A_MODE:
+            made[str(mode)] = residuals.stretches(rows.residual[own], bands[own], curves)
     return made
 
 
@@ -156,7 +159,7 @@ def _unseen(rows: Rows) -> tuple[dict[str, list[float]], list[float], float]:
     known = np.isfinite(out[:, 0])
     if not known.any():
         return {"": _NOTHING.to_list()}, _NOTHING.to_list(), 0.0
-    stretch = residuals.stretches(rows.residual[known], out[known])
+    stretch = residuals.stretches(rows.residual[known], out[known], np.unique(rows.part[known]).size)
     held = residuals.inside(rows.residual[known], residuals.stretched(out[known], stretch))
     nodes = _nodes(by_part, UNSEEN_LEVELS, {"": stretch}, 1)
     made = [Node.of(values) for values in nodes.values()]
