@@ -15,6 +15,8 @@ from gui.views.latency_runner import SimulationRunner, Simulator
 
 #: How long the hand must rest before the simulator starts [ms].
 REST: Final = 300
+#: How often the state of a long wait is told anew [ms].
+TICK: Final = 400
 
 
 class LatencyOverlay(QObject):
@@ -49,6 +51,9 @@ class LatencyOverlay(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._start)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK)
+        self._tick.timeout.connect(self._tell_state)
 
     # what happens in the view -------------------------------------------------------------------
 
@@ -93,6 +98,12 @@ class LatencyOverlay(QObject):
     def _start(self) -> None:
         if self._wanted:
             self.runner.ask(self._wanted)
+            self._tick.start()
+        self.changed.emit()
+
+    def _tell_state(self) -> None:
+        if not self.runner.busy:
+            self._tick.stop()
         self.changed.emit()
 
     # traces -------------------------------------------------------------------------------------

@@ -339,6 +339,15 @@ def test_the_window_never_waits_for_the_simulator(desk, qtbot):
     desk.fake.gate.set()
 
 
+def test_a_wait_for_the_compiler_is_told(desk, qtbot, monkeypatch):
+    monkeypatch.setattr(latency_overlay, "preparing", lambda: True)
+    desk.fake.gate.clear()
+    qtbot.waitUntil(lambda: "Preparing" in desk.view.panel.status, timeout=5000)
+    desk.fake.gate.set()
+    qtbot.waitUntil(desk.done, timeout=5000)
+    qtbot.waitUntil(lambda: not desk.view.overlay._tick.isActive(), timeout=5000)
+
+
 def test_figures_off_are_told_on_screen(qtbot, qapp):
     theme.apply(qapp, "light")
     desk = Desk(qtbot, Fake(factor=1.6))
