@@ -19,8 +19,8 @@ Floats = NDArray[np.float64]
 
 #: Name of the constants of products by precision of the operations; INT8 stands in where FP8 is absent.
 EIGHT: Final = ("fp8", "int8")
-#: Caches from this size on count as large [B]; the largest there are, where none is.
-_LARGE_CACHE: Final = 2e9
+#: A line needs this many shapes.
+_LEAST_SHAPES: Final = 2
 _GIB: Final = 2**30
 
 
@@ -125,7 +125,7 @@ def _products(measurement: Measurement, peaks: Peaks, precision: str, name: str)
         what = f"{precision.upper()} products of 4,096 and more on every side"
         found[f"efficiency.gemm_compute_{name}"] = estimate(share, "1", what)
     few = _timings(measurement, "stream", precision)
-    if len(few) > 1 and peaks.bandwidth > 0.0:
+    if len(few) >= _LEAST_SHAPES and peaks.bandwidth > 0.0:
         moved = np.array([one.operation.moved for one in few])
         lines = [line(moved, row) for row in _repeats(few)]
         what = f"{precision.upper()} products of few rows, time over bytes"
@@ -138,20 +138,50 @@ def _products(measurement: Measurement, peaks: Peaks, precision: str, name: str)
 
 
 def _attention(measurement: Measurement, peaks: Peaks) -> dict[str, Estimate]:
-    found: dict[str, Estimate] = {}
+    return {**_decode(measurement, peaks), **_prefill(measurement, peaks)}
+
+
+def _decode(measurement: Measurement, peaks: Peaks) -> dict[str, Estimate]:
+    """Return share of bandwidth and fixed time of decode attention: time over bytes of the cache."""
     caches = _timings(measurement, "decode")
-    if caches and peaks.bandwidth > 0.0:
-        most = max(one.operation.moved for one in caches)
-        large = [one for one in caches if one.operation.moved >= min(_LARGE_CACHE, most)]
-        share = _rates(large, lambda one: one.operation.moved) / peaks.bandwidth
-        size = min(one.operation.moved for one in large) / 1e9
-        found["efficiency.decode_attention_bf16"] = estimate(share, "1", f"cache of {size:.3g} GB and more")
-    prompts = _timings(measurement, "prefill")
-    peak = peaks.flops.get("bf16", 0.0)
-    if prompts and peak > 0.0:
-        share = _rates(prompts, lambda one: one.operation.flop) / peak
-        found["efficiency.prefill_attention"] = estimate(share, "1", "causal FLOP, 8k tokens and more")
+    if len(caches) < _LEAST_SHAPES or peaks.bandwidth <= 0.0:
+        return {}
+    moved = np.array([one.operation.moved for one in caches])
+    lines = [line(moved, row) for row in _repeats(caches)]
+    shares = [1.0 / (slope * peaks.bandwidth) for _, slope in lines if slope > 0.0]
+    what = f"decode attention, caches of {moved.min() / 1e6:.3g} MB to {moved.max() / 1e9:.3g} GB"
+    found = {
+        "efficiency.attention_time": estimate(
+            [max(start, 0.0) for start, _ in lines], "s", f"{what}: intercept"
+        )
+    }
+    if shares:
+        found["efficiency.decode_attention_bf16"] = estimate(shares, "1", f"{what}: slope")
     return found
+
+
+def _prefill(measurement: Measurement, peaks: Peaks) -> dict[str, Estimate]:
+    r"""Return the share of peak on long prompts, and the length that reaches half of it.
+
+    A prompt of n tokens runs at n / (n + h) of the rate of a long one, so time over FLOP is a straight
+    line in 1 / n: its start is the rate, its slope over its start is h.
+    """
+    prompts, peak = _timings(measurement, "prefill"), peaks.flops.get("bf16", 0.0)
+    if len(prompts) < _LEAST_SHAPES or peak <= 0.0:
+        return {}
+    inverse = np.array([1.0 / one.operation.shape[0] for one in prompts])
+    work = np.array([one.operation.flop for one in prompts])
+    lines = [line(inverse, row / work) for row in _repeats(prompts)]
+    kept = [(start, slope) for start, slope in lines if start > 0.0]
+    if not kept:
+        return {}
+    what = f"causal FLOP, prompts of {1.0 / inverse.max():,.0f} to {1.0 / inverse.min():,.0f} tokens"
+    return {
+        "efficiency.prefill_attention": estimate([1.0 / (start * peak) for start, _ in kept], "1", what),
+        "efficiency.prefill_half": estimate(
+            [max(slope / start, 0.0) for start, slope in kept], "tokens", what
+        ),
+    }
 
 
 def _copies(measurement: Measurement, peaks: Peaks) -> dict[str, Estimate]:

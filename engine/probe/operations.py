@@ -81,8 +81,8 @@ class Operation:
 _LARGE: Final = ((4096, 4096, 4096), (8192, 8192, 8192), (8192, 28672, 8192), (16384, 8192, 8192))
 _FEW_ROWS: Final = ((4096, 4096), (14336, 4096), (8192, 8192), (28672, 8192), (16384, 16384))
 _ROWS: Final = (16, 32)
-_CACHES: Final = ((64, 4096), (64, 8192), (128, 8192), (128, 16384))
-_PROMPTS: Final = (8192, 16384)
+_CACHES: Final = ((32, 256), (64, 512), (64, 2048), (64, 8192), (128, 8192), (128, 16384))
+_PROMPTS: Final = (1024, 2048, 4096, 8192, 16384)
 _LAUNCHES: Final = 200
 _KIB: Final = 2**10
 #: Share of memory that one operation may take, copies that keep it out of the cache included.

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from engine.drivers import precompile
 from engine.errors import IsocostError
 from engine.validation import mapping, predict
+from engine.validation.energy import at_measured_throughput
 from engine.validation.mapping import Case, Unmapped
 from engine.validation.measures import MEASURES
 from engine.validation.points import Point
@@ -80,6 +81,11 @@ class Verdict:
                 return name
         return "plain"
 
+    @cached_property
+    def energy(self) -> NDArray[np.float64]:
+        """Return board energy per output token at the measured throughput [J], shape (cases,)."""
+        return at_measured_throughput(self.batch, self.predicted)
+
     def scores(self, chosen: Mask) -> dict[str, Score]:
         """Return the score of every measure over the chosen cases; those without a point are left out."""
         found = {
@@ -138,6 +144,9 @@ def to_json(verdict: Verdict) -> dict[str, Any]:
             name: {label: _plain(scores) for label, scores in verdict.by(name, kept).items()}
             for name in DIMENSIONS
         },
+        "energy_at_measured_throughput": {
+            label: found.to_dict() for label, found in _board_scores(verdict, kept)
+        },
         "plain": _group(verdict, kept & ~verdict.saturated),
         "saturated": _group(verdict, kept & verdict.saturated),
         "suspect": _group(verdict, verdict.suspect) | _suspicions(verdict),
@@ -183,6 +192,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "refused": "rows that ran but that the engine holds impossible; no figure is predicted",
     "throughput": "output tokens per second of the whole run",
     "energy": "joules of the boards alone per output token",
+    "energy_at_measured_throughput": "the same with the measured throughput: the board alone is judged",
 }
 
 
@@ -216,6 +226,10 @@ def to_text(verdict: Verdict) -> str:
     for name in MEASURES:
         if score(verdict.batch.measured[name][kept], verdict.predicted[name][kept]) is not None:
             lines += ["", *_table(verdict, name, kept)]
+    boards = _board_scores(verdict, kept)
+    if boards:
+        head = f"{'Energy at measured throughput':{_LABEL}}" + "".join(f"{title:>9}" for title in _COLUMNS)
+        lines += ["", head, *(_line(label, found) for label, found in boards)]
     for title, counts in (
         ("not mapped", Counter(f"{one.kind}: {one.reason}" for one in verdict.unmapped)),
         ("held impossible", Counter(reason for _, reason in _refusals(verdict))),
@@ -253,6 +267,17 @@ def _table(verdict: Verdict, name: str, kept: Mask) -> list[str]:
         if found is not None:
             lines.append(_line(label, found))
     return lines
+
+
+def _board_scores(verdict: Verdict, kept: Mask) -> list[tuple[str, Score]]:
+    """Return how wrong energy is at the measured throughput, overall and by group."""
+    groups: list[tuple[str, Mask]] = [("all", kept)]
+    for dimension in ("split", "accelerator", "model_class", "engine", "source"):
+        labels = verdict.batch.labels(dimension)
+        groups += [(f"{dimension} {label}", kept & (labels == label)) for label in np.unique(labels[kept])]
+    measured = verdict.batch.measured["energy"]
+    found = [(label, score(measured[chosen], verdict.energy[chosen])) for label, chosen in groups]
+    return [(label, one) for label, one in found if one is not None]
 
 
 def _line(label: str, found: Score) -> str:

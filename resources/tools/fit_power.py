@@ -23,9 +23,11 @@ from numpy.typing import NDArray
 from scipy.optimize import least_squares
 
 from engine.drivers.power import boards
+from engine.validation.energy import served
 from engine.validation.mapping import Case, cases
 from engine.validation.points import read
 from engine.validation.predict import Batch
+from engine.validation.suspicion import suspicions
 
 Floats = NDArray[np.float64]
 
@@ -112,7 +114,7 @@ def operator_shares(path: Path, system: str) -> Shares:
 
 
 @dataclass(frozen=True)
-class Served:
+class Rows:
     """Measured draw of boards under serving, with what the engine needs to predict it."""
 
     cases: tuple[Case, ...]
@@ -122,10 +124,10 @@ class Served:
     watts: Floats
     explained: NDArray[np.bool_]
 
-    def take(self, mask: NDArray[np.bool_]) -> "Served":
+    def take(self, mask: NDArray[np.bool_]) -> "Rows":
         """Return the rows of `mask`."""
         kept = tuple(case for case, keep in zip(self.cases, mask, strict=True) if keep)
-        return Served(
+        return Rows(
             kept,
             self.records[mask],
             self.rates[mask],
@@ -135,29 +137,19 @@ class Served:
         )
 
 
-def served(points: Path) -> Served:
-    """Return every row with energy and throughput, at the throughput that was measured."""
+def served_rows(points: Path) -> Rows:
+    """Return every row with energy that nobody suspects, at the throughput that was measured."""
     found = [case for case in cases(read(points))[0] if "energy" in case.measured]
+    found = [case for case, why in zip(found, suspicions(found), strict=True) if not why]
     batch = Batch(found)
-    measured, predicted = batch.measured, batch.predict()
-    replicas = np.array([case.replicas for case in found])
-    deployment = batch.records["deployment"]
-    output = batch.records["workload"]["output_tokens"]
-    in_flight = np.minimum(deployment["concurrency"], deployment["batch_cap"])
-    with np.errstate(invalid="ignore"):
-        running = np.where(predicted["batch"] > 0.0, np.minimum(predicted["batch"], in_flight), in_flight)
-    tokens = measured["throughput"] / replicas
-    unknown = ~np.isfinite(tokens)
-    tokens[unknown] = (running / measured["tpot"])[unknown]
-    size = deployment["tensor_parallel"] * deployment["data_parallel"] * deployment["pipeline_parallel"]
-    watts = measured["energy"] * tokens / size
-    with np.errstate(invalid="ignore"):
-        off = np.abs(np.log(predicted["throughput"] / (tokens * replicas)))
-    whole = Served(tuple(found), batch.records, tokens / output, running, watts, off < np.log(_MOST_OFF))
-    return whole.take(np.isfinite(watts) & np.isfinite(running))
+    known = served(batch, batch.predict())
+    with np.errstate(invalid="ignore", divide="ignore"):
+        explained = np.abs(np.log(known.off)) < np.log(_MOST_OFF)
+    whole = Rows(tuple(found), batch.records, known.rates, known.batches, known.watts, explained)
+    return whole.take(np.isfinite(known.watts) & np.isfinite(known.batches))
 
 
-def predicted_watts(rows: Served, active: float, energies: dict[str, Floats] | None = None) -> Floats:
+def predicted_watts(rows: Rows, active: float, energies: dict[str, Floats] | None = None) -> Floats:
     """Return the draw of `rows` at `active` power [W], their energies [J] replaced where given."""
     changed = rows.records.copy()
     changed["efficiency"]["active_power"] = active
@@ -166,15 +158,16 @@ def predicted_watts(rows: Served, active: float, energies: dict[str, Floats] | N
     return boards(changed, rows.rates, rows.batches)
 
 
-def fit_active(rows: Served, energies: dict[str, Floats]) -> float:
+def fit_active(rows: Rows, energies: dict[str, Floats]) -> float:
     """Return the active power [W] that explains `rows` best, in the ratio of predicted to measured."""
     limit = float(rows.records["accelerator"]["tdp"].min())
+    idle = float(rows.records["efficiency"]["idle_power"].min())
 
     def residual(x: Floats) -> Floats:
         return np.log(predicted_watts(rows, float(x[0]), energies) / rows.watts)
 
     found = least_squares(
-        residual, (0.4 * limit,), bounds=((0.05 * limit,), (0.9 * limit,)), loss="soft_l1", f_scale=0.1,
+        residual, (0.4 * limit,), bounds=((idle,), (0.9 * limit,)), loss="soft_l1", f_scale=0.1,
         diff_step=[0.01],
     )  # fmt: skip
     return float(found.x[0])
@@ -204,14 +197,9 @@ def derive(measured: Path) -> dict[str, Any]:
     from engine.scenario import DEFAULT
 
     systems = {system: operator_shares(measured / TABLE, system) for system in SYSTEMS}
-    rows = served(measured / "points.csv.gz")
+    rows = served_rows(measured / "points.csv.gz")
     labels = np.array([case.labels["accelerator"] for case in rows.cases])
-    usable = np.array(
-        [
-            not case.point.suspect and not case.point.scenario.endswith(_SEEING)
-            for case in rows.cases
-        ]
-    )  # fmt: skip
+    usable = np.array([not case.point.scenario.endswith(_SEEING) for case in rows.cases])
     calibrate = np.array([case.point.split == "calibrate" for case in rows.cases])
     families = {}
     for family, parts in SERVED.items():
@@ -234,7 +222,7 @@ def derive(measured: Path) -> dict[str, Any]:
     return {"systems": {name: _plain(one) for name, one in systems.items()}, "families": families}
 
 
-def _error(rows: Served, active: float, energies: dict[str, Floats]) -> float:
+def _error(rows: Rows, active: float, energies: dict[str, Floats]) -> float:
     return float(np.median(np.abs(predicted_watts(rows, active, energies) / rows.watts - 1.0)))
 
 

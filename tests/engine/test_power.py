@@ -1,5 +1,6 @@
 """Board power against load, and what of it reaches the meter of the site."""
 
+import dataclasses
 import math
 
 import numpy as np
@@ -11,6 +12,10 @@ from engine.drivers.power import boards
 from engine.explain import explain, recompute
 from engine.kernels.power import bent, duty
 from engine.scenario import DEFAULT
+from engine.validation.energy import at_measured_throughput
+from engine.validation.mapping import cases
+from engine.validation.points import Point
+from engine.validation.predict import Batch
 from tests import naive, naive_money, naive_power
 
 PARTS = ("board_power_static", "board_power_arithmetic", "board_power_memory")
@@ -177,3 +182,23 @@ def test_parts_of_every_maker_have_constants_of_their_board():
         # At its peak rates a board would ask for more than its limit, but not for ten times that.
         asked = value["active_power"] + value["flop_energy_bf16"] * value["bf16"]
         assert 0.8 * value["tdp"] < asked < 10 * value["tdp"], ident
+
+
+def test_energy_at_the_measured_throughput_is_the_engines_own_where_that_is_what_it_predicts():
+    case = Point(
+        point_id="p", source="s", hardware="H100-SXM-80GB", n_devices=1.0, model="llama-3.1-8b",
+        engine="vLLM", isl=1000.0, osl=200.0, concurrency_or_batch=16.0, batch_kind="max_concurrency",
+        weight_precision="bf16", tp="1",
+        energy_J_per_out_token=0.4, throughput_out_tok_s=1000.0,
+    )  # fmt: skip
+    first = Batch(cases([case])[0])
+    predicted = first.predict()
+    same = dataclasses.replace(case, throughput_out_tok_s=float(predicted["throughput"][0]))
+    again = Batch(cases([same])[0])
+    assert at_measured_throughput(again, predicted) == pytest.approx(predicted["energy"], rel=1e-6)
+    # Half as fast: static draw weighs twice on each token, arithmetic does not.
+    half = dataclasses.replace(same, throughput_out_tok_s=same.throughput_out_tok_s / 2)
+    slower = at_measured_throughput(Batch(cases([half])[0]), predicted)[0]
+    assert 1.05 < slower / predicted["energy"][0] < 2.0
+    silent = dataclasses.replace(same, energy_J_per_out_token=None)
+    assert np.isnan(at_measured_throughput(Batch(cases([silent])[0]), predicted)[0])
