@@ -13,7 +13,10 @@ from engine.kernels.power import board_power
 def board_rows(records: NDArray[np.void], served: NDArray[np.float64], out: NDArray[np.float64]) -> None:
     """Fill `out`, shape (n,), from `records` and `served`, columns rate and batch."""
     for i in range(records.shape[0]):
-        out[i] = board_power(records[i], served[i, 0], served[i, 1], 0.0).total
+        p = records[i]
+        d = p.deployment
+        size = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
+        out[i] = board_power(p, served[i, 0], served[i, 1], 0.0, 1.0, size).total
 
 
 def boards(

@@ -18,7 +18,7 @@ from engine.kernels.cost import (
 from engine.kernels.fleet import Demand, demand, fleet
 from engine.kernels.layouts import own_layout, with_prefill_layout
 from engine.kernels.memory import Budget, budget
-from engine.kernels.power import all_in_power, board_power, duty
+from engine.kernels.power import all_in_power, board_power, decoders, duty
 from engine.kernels.serving import Serving, serve
 from engine.kernels.step import Plan, prepare, step_parts, step_time
 
@@ -206,7 +206,7 @@ def _fill_serving(p: np.void, s: Serving, m: np.void) -> None:
 
 @kernel
 def _fill_board(p: np.void, s: Serving, m: np.void) -> None:
-    board = board_power(p, s.rate, s.batch, s.idle_share)
+    board = board_power(p, s.rate, s.batch, s.idle_share, decoders(p, s.prefill_share), s.accelerators)
     m.board_power = board.total
     m.board_power_static = board.static
     m.board_power_arithmetic = board.arithmetic

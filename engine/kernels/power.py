@@ -16,6 +16,7 @@ from engine.jit import kernel
 from engine.kernels.attention import mean_span
 from engine.kernels.gemm import BF16, FP4, dense_arithmetic, expert_arithmetic
 from engine.kernels.memory import cache_bytes, kv_ranks, weight_bits
+from engine.kernels.speculation import accepted
 
 # Norms, residuals and rotary move each token's BF16 row about 12 times a layer.
 _ROW_BYTES = 24.0
@@ -40,6 +41,12 @@ def flop_energy(p: np.void, code: float) -> float:
 
 
 @kernel
+def verified(p: np.void) -> float:
+    """Return the tokens computed for one that is put out: guesses that fail are work all the same."""
+    return (1.0 + p.deployment.draft_tokens) / accepted(p)
+
+
+@kernel
 def request_arithmetic(p: np.void) -> float:
     """Return the energy of the arithmetic of one request [J]; attention and the head run in BF16."""
     m, w = p.model, p.workload
@@ -47,9 +54,10 @@ def request_arithmetic(p: np.void) -> float:
     before = w.input_tokens - 0.5 * fresh
     context = w.input_tokens + 0.5 * w.output_tokens
     chosen = min(1.0, m.experts_per_token / m.experts)
+    made = w.output_tokens * verified(p)
     dense = 2.0 * (m.attention_parameters + m.dense_parameters) * flop_energy(p, dense_arithmetic(p))
     routed = 2.0 * m.expert_parameters * chosen * flop_energy(p, expert_arithmetic(p))
-    head = 2.0 * m.hidden_size * m.vocabulary * w.output_tokens
+    head = 2.0 * m.hidden_size * m.vocabulary * made
     span = m.sparse_context if m.sparse_context > 0.0 else math.inf
     decoding = m.attention_flops_decode * min(context, span) + m.attention_flops_window * min(
         context, m.window
@@ -60,9 +68,9 @@ def request_arithmetic(p: np.void) -> float:
         prompt += min(m.attention_flops_prefill * before, sparse)
     else:
         prompt += m.attention_flops_prefill * before
-    index = m.index_flops * (fresh * before + w.output_tokens * context)
-    attention = head + w.output_tokens * decoding + fresh * prompt + index
-    return (dense + routed) * (fresh + w.output_tokens) + attention * flop_energy(p, BF16)
+    index = m.index_flops * (fresh * before + made * context)
+    attention = head + made * decoding + fresh * prompt + index
+    return (dense + routed) * (fresh + made) + attention * flop_energy(p, BF16)
 
 
 @kernel
@@ -77,7 +85,10 @@ def request_traffic(p: np.void, running: float) -> float:
     context = w.input_tokens + 0.5 * w.output_tokens
     lots = min(max(running / d.data_parallel, 1.0), d.pipeline_parallel)
     groups = min(max(running, 1.0), d.data_parallel)
-    tokens = running / lots * (1.0 + (fresh / w.output_tokens if d.disaggregated == 0.0 else 0.0))
+    taken = accepted(p)
+    tokens = running / lots * (1.0 + d.draft_tokens)
+    if d.disaggregated == 0.0:
+        tokens += running / lots * taken * fresh / w.output_tokens
     reads = groups * (m.attention_parameters + m.dense_parameters) * weight_bits(p, p.precision.weights) / 8.0
     reads += groups * 2.0 * m.hidden_size * m.vocabulary
     if m.expert_parameters > 0.0:
@@ -89,22 +100,24 @@ def request_traffic(p: np.void, running: float) -> float:
         span = min(context, m.sparse_context)
     cache = cache_bytes(p, span) * d.tensor_parallel / kv_ranks(p) + m.index_elements * (context - span)
     rows = _ROW_BYTES * m.hidden_size * m.layers * d.tensor_parallel
-    weights = lots * reads * w.output_tokens / max(running, 1.0)
+    passes = w.output_tokens / (max(running, 1.0) * taken)
+    weights = lots * reads * passes
     if d.disaggregated != 0.0:
         weights += reads * max(fresh / d.token_budget, 1.0)
-    return weights + (cache + 2.0 * m.state_bytes) * w.output_tokens + rows * (fresh + w.output_tokens)
+    held = (cache + 2.0 * m.state_bytes) * w.output_tokens / taken
+    return weights + held + rows * (fresh + w.output_tokens * verified(p))
 
 
 @kernel
 def waiting_share(p: np.void, rate: float, running: float, busy: float) -> float:
-    """Return the share of its busy time that a replica's boards wait, 0-1: for the host, or between kernels.
+    """Return the share of its busy time that a worker's boards wait, 0-1: for the host, or between kernels.
 
     What an engine adds by step, layer and request is time in which boards have little to do.
     """
     m, s, d, w = p.model, p.stack, p.deployment, p.workload
     if rate <= 0.0 or busy <= 0.0:
         return 0.0
-    step = busy * max(running, 1.0) / (rate * w.output_tokens)
+    step = busy * max(running, 1.0) * accepted(p) / (rate * w.output_tokens)
     routed = min(m.moe_layers, m.layers) * s.expert_layer_time
     latent = m.layers * s.latent_layer_time if m.attention_kind == 1.0 else 0.0
     fixed = s.step_time + m.layers * s.layer_time + routed + latent
@@ -112,7 +125,20 @@ def waiting_share(p: np.void, rate: float, running: float, busy: float) -> float
 
 
 @kernel
-def board_power(p: np.void, rate: float, batch: float, idle_share: float) -> Board:
+def decoders(p: np.void, prefill_share: float) -> float:
+    """Return the workers of a replica that decode; a share of one where pools have no set size."""
+    d = p.deployment
+    if d.disaggregated == 0.0:
+        return 1.0
+    if d.prefill_workers > 0.0 and d.decode_workers > 0.0:
+        return d.decode_workers
+    return max(1.0 - prefill_share, 1e-9)
+
+
+@kernel
+def board_power(
+    p: np.void, rate: float, batch: float, idle_share: float, workers: float, size: float
+) -> Board:
     """Return the mean draw of one accelerator of a replica that serves `rate` requests a second.
 
     Parameters
@@ -120,13 +146,14 @@ def board_power(p: np.void, rate: float, batch: float, idle_share: float) -> Boa
     rate : float
         Requests per second and replica; with separate pools, per replica of both.
     batch, idle_share : float
-        Mean sequences in service, and the share of time with none, 0-1.
+        Mean sequences in service of a worker that decodes, and the share of time with none, 0-1.
+    workers, size : float
+        Workers that decode, and accelerators of a replica.
     """
-    d, f = p.deployment, p.efficiency
-    size = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
+    f = p.efficiency
     busy = 1.0 - idle_share
     running = batch / max(busy, 1e-9)
-    kernels = busy * (1.0 - waiting_share(p, rate, running, busy))
+    kernels = busy * (1.0 - waiting_share(p, rate / workers, running, busy))
     limit = p.accelerator.tdp
     static = min(f.idle_power + (max(f.active_power, f.idle_power) - f.idle_power) * kernels, limit)
     arithmetic = rate * request_arithmetic(p) / size

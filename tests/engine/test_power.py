@@ -47,6 +47,10 @@ CASES = {
         "deepseek-v3", accelerator__memory=180, deployment__tensor_parallel=8, stack__latent_layer_time=30
     ),
     "separate pools": DEFAULT.with_value("deployment.disaggregated", "yes"),
+    "pools of set sizes": FAST.with_values({
+        "deployment.disaggregated": "yes", "deployment.prefill_workers": 2, "deployment.decode_workers": 3,
+    }),
+    "guesses": FAST.with_values({"deployment.draft_tokens": 3, "deployment.draft_acceptance": 0.7}),
     "sixteen bits": FAST.with_values({"precision.weights": "bf16", "precision.compute": "bf16"}),
     "board of little power": FAST.with_value("accelerator.tdp", 150),
 }  # fmt: skip
@@ -60,10 +64,18 @@ def test_board_power_equals_plain_arithmetic(case):
     if idle is None:
         # Poisson arrivals leave a replica empty for what its batch says: read it from the static part.
         idle = _idle_share(case, p)
-    found = naive_power.board(s, p.base("replica_rate"), p.base("batch"), idle)
+    found = naive_power.board(s, p.base("replica_rate"), p.base("batch"), idle, *_pools(case, p))
     assert [p.base(key) for key in PARTS] == pytest.approx(list(found), rel=1e-9)
     assert p.base("board_power") == pytest.approx(sum(found), rel=1e-9)
     assert p.base("board_power") <= s.accelerator.tdp * (1 + 1e-12)
+
+
+def _pools(case, p):
+    """Workers that decode, and accelerators of a replica."""
+    workers = 1.0
+    if case.get("deployment.disaggregated") == "yes":
+        workers = case.number("deployment.decode_workers") or 1.0 - p.base("prefill_share")
+    return workers, p.base("accelerators_per_replica")
 
 
 def _idle_share(case, p):
@@ -71,7 +83,7 @@ def _idle_share(case, p):
     s = naive.inputs(case.to_record())
 
     def static(idle):
-        return naive_power.board(s, p.base("replica_rate"), p.base("batch"), idle)[0]
+        return naive_power.board(s, p.base("replica_rate"), p.base("batch"), idle, *_pools(case, p))[0]
 
     low, high = 0.0, 1.0 - 1e-9
     for _ in range(80):
