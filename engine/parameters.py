@@ -1321,6 +1321,21 @@ class Stack:
         doc="Workspace, graphs and communication buffers per accelerator.",
         source="theory performance 4: 3.5 GiB + 0.35 GiB",
     )
+    reserved_cache: float = number(
+        0,
+        "Cache reserved ahead",
+        "1",
+        hard=(0, 1),
+        soft=(0, 1),
+        percent=True,
+        role="assumption",
+        doc=(
+            "Share of the cache its answer has yet to fill that a request must find free to be admitted. "
+            "0: taken as it grows, and others make way; 1: all of it, and nobody ever makes way."
+        ),
+        source="TensorRT-LLM: GUARANTEED_NO_EVICT; vLLM and SGLang make way",
+        advanced=True,
+    )
     memory_share: float = number(
         0.95,
         "Memory the engine may use",

@@ -427,7 +427,8 @@ def memory(s):
         most = max(0.0, room) / each * groups if each > 0 else math.inf
         return each, min(d.batch_cap, most) if room > 0 else 0.0
 
-    sequence, limit = slots(tokens)
+    end = max(s.workload.input_tokens + s.workload.output_tokens, tokens)
+    sequence, limit = slots(tokens + s.stack.reserved_cache * (end - tokens))
     return SimpleNamespace(
         weight_bytes=dense + routed + embedding + top,
         weights_per_accelerator=held,
@@ -437,5 +438,5 @@ def memory(s):
         batch_limit=limit,
         layout_ok=float(possible(s)),
         resident=tokens,
-        together=slots(s.workload.input_tokens + s.workload.output_tokens)[1],
+        together=slots(end)[1],
     )

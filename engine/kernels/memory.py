@@ -27,7 +27,7 @@ class Budget(NamedTuple):
         One copy of a sequence's cache over its tokens, at the mean resident context; constant state
         apart.
     kv_bytes_per_sequence : float
-        Cache and state of one sequence at its mean resident context, on its fullest accelerator.
+        Cache and state of one sequence, held or reserved in the mean, on its fullest accelerator.
     batch_limit : float
         Sequences a whole replica can run at once.
     layout_ok : float
@@ -167,11 +167,11 @@ def budget(p: np.void) -> Budget:
     room = p.accelerator.memory * a.memory_share - held - activations - a.reserved_memory
 
     tokens = resident_tokens(p)
-    sequence = sequence_bytes(p, tokens)
+    whole = max(p.workload.input_tokens + p.workload.output_tokens, tokens)
+    sequence = sequence_bytes(p, tokens + a.reserved_cache * (whole - tokens))
     limit = together = 0.0
     if room > 0.0:
         limit = min(d.batch_cap, room / sequence * groups)
-        whole = p.workload.input_tokens + p.workload.output_tokens
         together = min(d.batch_cap, room / sequence_bytes(p, whole) * groups)
     return Budget(
         dense + experts + ends,

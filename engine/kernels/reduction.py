@@ -121,9 +121,11 @@ def prefill_pool(p: np.void, plan: Plan, budget: Budget, read: Reading, top: Ser
         front_size = d.prefill_tensor_parallel * d.prefill_data_parallel * d.prefill_pipeline_parallel
     chunk = min(top.prompt, d.token_budget)
     chunks = top.prompt / chunk
-    service = step_time(front, 1e-9, 0.0, chunk, read.before) * chunks
+    # Under load every attention group and stage has a prompt of its own.
+    lanes = front.groups * front.stages
+    service = step_time(front, 1e-9, 0.0, chunk * lanes, read.before) * chunks / lanes
     alone = 0.0
-    if front.groups * front.stages > 1.0:
+    if lanes > 1.0:
         alone = max(step_time(front, 0.0, 0.0, chunk, read.before) * chunks - service, 0.0)
     cache = budget.kv_bytes_per_token * w.input_tokens + p.model.state_bytes
     transfer = cache / (p.accelerator.scaleout_bandwidth * min(size, front_size))
