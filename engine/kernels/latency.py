@@ -25,7 +25,7 @@ class Server(NamedTuple):
     a, b, c : float
         Of the step: fixed, per decoding sequence, per prefill token.
     prompt, prompt_square : float
-        Mean input tokens to compute, and E[P^2] / E[P]^2.
+        Mean input tokens to compute, and E[w^2] / E[w]^2 of the work w of a prompt.
     alone : float
         What one's own prompt takes beyond c times its tokens: it cannot use every rank by itself.
     output, output_square : float

@@ -53,13 +53,15 @@ def unloaded(p: np.void, budget: Budget) -> Server:
 
 
 @kernel
-def _with_step(s: Server, a: float, b: float, c: float, alone: float, capacity: float) -> Server:
+def _with_step(
+    s: Server, a: float, b: float, c: float, alone: float, capacity: float, square: float
+) -> Server:
     return Server(
         a,
         b,
         c,
         s.prompt,
-        s.prompt_square,
+        square,
         alone,
         s.output,
         s.output_square,
@@ -73,18 +75,41 @@ def _with_step(s: Server, a: float, b: float, c: float, alone: float, capacity: 
 
 
 @kernel
+def work_square(q: float, x: float) -> float:
+    r"""Return E[w^2] / E[w]^2 of the work w of a prompt, of which a part `x` grows with its length squared.
+
+    With q that ratio of the lognormal lengths,
+
+    .. math:: (1 - x)^2 q + 2 x (1 - x) q^2 + x^2 q^4
+    """
+    return (1.0 - x) ** 2 * q + 2.0 * x * (1.0 - x) * q * q + x * x * q**4
+
+
+@kernel
+def _squared_part(plan: Plan, read: Reading, chunk: float, batch: float, bare: float, split: float) -> float:
+    # Of what `chunk` tokens take on top of the step `bare` of `batch` sequences: the part that doubles
+    # with the tokens before them.
+    if split != 0.0:
+        batch, bare = 1e-9, 0.0
+    once = step_time(plan, batch, read.context, chunk, read.before) - bare
+    twice = step_time(plan, batch, read.context, chunk, 2.0 * read.before) - bare
+    return min(max((twice - once) / max(once, 1e-30), 0.0), 1.0)
+
+
+@kernel
 def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) -> Server:
     """Return `s` with the step's a, b, c around `batch`.
 
     b is the secant to half as many sequences again, c the cost of a prompt (or the chunk that the
-    budget leaves room for) on top of the decode step. The first call, at the limit, sets the capacity.
+    budget leaves room for) on top of the decode step. The first call, at the limit, sets the capacity, and
+    the spread of a prompt's work, which is wider than that of its length.
     """
     at = max(batch, 1.0)
     far = 1.5 * at + 1.0
     near = step_time(plan, at, read.context, 0.0, 0.0)
     b = (step_time(plan, far, read.context, 0.0, 0.0) - near) / (far - at)
     b = min(max(b, 0.0), 0.999 * near / at)
-    c = 0.0
+    c, chunk = 0.0, min(s.prompt, s.budget)
     if split == 0.0:
         # Prompts that come in one step share what it costs whatever its prompts are.
         met = at / s.output
@@ -93,16 +118,20 @@ def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) ->
         c = max(step_time(plan, at, read.context, chunk, read.before) - near, 0.0) / chunk
     alone = 0.0
     if plan.groups * plan.stages > 1.0:
-        chunk = min(s.prompt, s.budget)
-        lone = step_time(plan, 0.0, 0.0, chunk, read.before)
-        shared = step_time(plan, 1e-9, 0.0, chunk, read.before)
-        alone = max(lone - shared, 0.0) * s.prompt / chunk
-    made = _with_step(s, near - b * at, b, c, alone, s.capacity)
+        lot = min(s.prompt, s.budget)
+        lone = step_time(plan, 0.0, 0.0, lot, read.before)
+        shared = step_time(plan, 1e-9, 0.0, lot, read.before)
+        alone = max(lone - shared, 0.0) * s.prompt / lot
+    made = _with_step(s, near - b * at, b, c, alone, s.capacity, s.prompt_square)
     here = service_rate(made, at)
     if s.capacity == 0.0:
-        return _with_step(made, made.a, b, c, alone, here)
+        wide = s.prompt_square
+        if wide > 1.0:
+            wide = work_square(wide, _squared_part(plan, read, chunk, at, near, split))
+        return _with_step(made, made.a, b, c, alone, here, wide)
     # More in flight never finish less: where arithmetic says so, it is the reduction that errs.
-    return _with_step(made, made.a, b, c, alone, max(s.capacity, here) if at <= s.limit else s.capacity)
+    most = max(s.capacity, here) if at <= s.limit else s.capacity
+    return _with_step(made, made.a, b, c, alone, most, s.prompt_square)
 
 
 @kernel
@@ -154,7 +183,7 @@ def chord(plan: Plan, read: Reading, top: Server) -> Server:
     one = step_time(plan, 1.0, read.context, 0.0, 0.0)
     most = top.a + top.b * top.limit
     b = min(max((most - one) / max(top.limit - 1.0, 1e-9), 0.0), 0.999 * most / top.limit)
-    return _with_step(top, most - b * top.limit, b, top.c, top.alone, top.capacity)
+    return _with_step(top, most - b * top.limit, b, top.c, top.alone, top.capacity, top.prompt_square)
 
 
 @kernel
