@@ -155,3 +155,91 @@ def test_a_trace_is_replayed_as_it_is():
     seen = simulate(loaded(0.5), trace=trace)
     assert seen.requests == 3
     assert seen.cache_hit_fraction == pytest.approx(0.4, abs=0.01)
+
+
+def test_more_replicas_share_better_and_looking_beats_chance():
+    # Four times the arrivals on four replicas: a queue before all of them is shorter than four queues.
+    case, count = CASES["RAG"], 20_000
+    rng, tokens_in, tokens_out = lengths(case, count)
+    arrive = np.cumsum(rng.exponential(1 / (0.7 * case.capacity), count))
+    means = {}
+    for replicas in (1, 4):
+        for policy in (layout.RANDOM, layout.ROUND_ROBIN, layout.LEAST):
+            seen = served(
+                case, arrive / replicas, tokens_in, tokens_out, replicas=replicas, policy=policy
+            ).req
+            means[replicas, policy] = (seen["first"] - seen["arrive"])[2_000:].mean()
+    chance = means[4, layout.RANDOM]
+    assert means[4, layout.LEAST] < 0.8 * chance
+    assert means[4, layout.ROUND_ROBIN] < 0.8 * chance
+    assert means[4, layout.LEAST] < 0.8 * means[1, layout.LEAST]
+    assert means[4, layout.RANDOM] == pytest.approx(means[1, layout.RANDOM], rel=0.15)
+
+
+def test_sequences_are_sent_back_only_for_want_of_memory_and_lose_nothing():
+    case, count = CASES["chat-8B"], 3_000
+    rng, tokens_in, tokens_out = lengths(case, count)
+    arrive = np.cumsum(rng.exponential(1 / (0.7 * case.capacity), count))
+    whole = int((tokens_in + tokens_out).max())
+    free, tight = (
+        served(case, arrive, tokens_in, tokens_out, memory=memory) for memory in (1e12, 2.0 * whole)
+    )
+    assert free.replicas["preempted"].sum() == 0
+    assert tight.replicas["preempted"].sum() > 0
+    for world in (free, tight):
+        assert np.isfinite(world.req["last"]).all()
+        assert world.replicas["tokens"].sum() == tokens_out.sum()
+        assert world.replicas["used"].sum() == 0
+    assert (tight.req["last"] - arrive).mean() > (free.req["last"] - arrive).mean()
+
+
+def test_what_no_empty_replica_can_hold_is_refused_and_the_rest_is_served():
+    seen = served(CASES["chat-8B"], [0.0, 0.1, 0.2], [50, 500, 60], [5, 5, 5], memory=300.0)
+    assert list(np.isfinite(seen.req["last"])) == [True, False, True]
+    assert seen.run["refused"][0] == 1
+
+
+def test_prompts_alone_wait_like_a_server_with_fixed_service():
+    # One token out and one prompt a step: M/D/1, whose mean wait is rho s / (2 (1 - rho)).
+    case = Case(0.0, 0.0, 0.01, 100, 0, 1, 0, 100, 10**6)
+    count, rho = 200_000, 0.6
+    rng = np.random.default_rng(3)
+    arrive = np.cumsum(rng.exponential(1.0 / rho, count))
+    seen = served(case, arrive, np.full(count, 100), np.full(count, 1)).req
+    wait = (seen["first"] - seen["arrive"]).mean() - 1.0
+    assert wait == pytest.approx(rho / (2 * (1 - rho)), rel=0.03)
+
+
+def test_separate_pools_keep_prompts_from_delaying_tokens():
+    one = simulate(loaded(0.7), requests=20_000)
+    two = simulate(loaded(0.7, deployment__disaggregated="yes"), requests=20_000)
+    assert two.replicas >= 2
+    assert two.tpot.p99 < 0.8 * one.tpot.p99
+    assert two.preemptions == 0
+
+
+def test_a_batch_of_equal_requests_ends_as_the_closed_form_says():
+    values = {
+        "deployment.load": "static", "deployment.concurrency": 32.0, "workload.input_variation": 0.0,
+        "workload.output_variation": 0.0, "workload.cached_share": 0.0,
+    }  # fmt: skip
+    scenario = DEFAULT.with_values(values)
+    seen, found = simulate(scenario, requests=64), point(scenario)
+    assert seen.e2e.mean == pytest.approx(found.base("e2e_mean"), rel=0.03)
+    assert seen.ttft.mean == pytest.approx(found.base("ttft_mean"), rel=0.06)
+
+
+@pytest.mark.parametrize(("share", "turns"), [(0.0, 1.0), (0.0, 4.0), (0.25, 4.0)])
+def test_the_mean_input_of_sessions_is_the_scenario_s(share, turns):
+    prefixes = workload.Prefixes(5, int(share * 6000), turns, 300)
+    rng = np.random.default_rng(2)
+    asked = workload.draw(DEFAULT, 1.0, 60_000, rng, prefixes)
+    assert asked.tokens_in.mean() == pytest.approx(6000, rel=0.06)
+    assert (asked.history + asked.system < asked.tokens_in).all()
+
+
+def test_without_anything_in_common_nothing_is_found_in_the_cache():
+    seen = simulate(loaded(0.4), requests=4_000, prefixes=workload.Prefixes())
+    assert seen.cache_hit_fraction == 0.0
+    shared = simulate(loaded(0.4), requests=4_000, prefixes=workload.Prefixes(4, 3000))
+    assert shared.cache_hit_fraction == pytest.approx(0.5, abs=0.02)
