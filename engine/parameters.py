@@ -164,7 +164,7 @@ class Limits:
         doc="Share of requests for which the limits must hold.",
     )
     tpot: float = number(
-        60,
+        65,
         "TPOT limit",
         "ms",
         hard=(0.1, 1e5),

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from engine.jit import entry, kernel
 from engine.kernels.memory import budget, sequence_bytes
+from engine.kernels.speculation import accepted
 from engine.kernels.step import Plan, prepare
 from engine.simulator import handover, prefixes, queues, replica
 from engine.simulator.layout import NOBODY, PREFIX, RANDOM, ROUND_ROBIN
@@ -154,8 +155,8 @@ def _arrive(plan: Plan, w: World, side: int, i: int, now: float) -> None:
 
 @kernel
 def _fits(pools: NDArray[np.void], q: np.void) -> bool:
-    whole = float(q.tokens_in + q.tokens_out)
     front, back = pools[0], pools[1]
+    whole = q.tokens_in + back.gain * q.tokens_out
     if replica.cache_of(front, q, whole) > front.memory:
         return False
     return replica.cache_of(back, q, whole) <= back.memory
@@ -270,6 +271,7 @@ def _fill_pool(p: np.void, pool: np.void) -> None:
     pool.token = sequence_bytes(p, window + 1.0) - sequence_bytes(p, window)
     pool.window_token = sequence_bytes(p, 1.0) - pool.state - pool.token
     pool.window = window
+    pool.gain, pool.guesses = accepted(p), d.draft_tokens
     pool.prefills = pool.decodes = 1.0
     pool.transfer = cache / (p.accelerator.scaleout_bandwidth * size) / p.workload.input_tokens
     pool.bend, pool.second_bend = plan.attention.span, plan.attention.window

@@ -78,14 +78,16 @@ RUN: Final = np.dtype(
 #: prefilled by one. `budget`: tokens of a step. `slots`: most sequences in service. `memory`: bytes for
 #: the cache, all groups. `token`, `state`: bytes of one more token of a sequence, and of a sequence of
 #: any length. `window_token`, `window`: bytes of a token in layers that keep only the last `window`.
-#: `prefills`, `decodes`: 1 where the pool does it. `transfer`: seconds to hand on the cache of an input
-#: token. `bend`, `second_bend`: contexts at which the decode step bends.
+#: `gain`: tokens that a decode step brings a sequence; lengths of output are counted in steps.
+#: `guesses`: tokens verified beside the last one. `prefills`, `decodes`: 1 where the pool does it.
+#: `transfer`: seconds to hand on the cache of an input token. `bend`, `second_bend`: contexts at which
+#: the decode step bends.
 POOL: Final = np.dtype(
     [
         (name, _FLOAT)
         for name in (
             "affine", "a", "b", "c", "groups", "budget", "slots", "memory", "token", "state", "window_token",
-            "window", "prefills", "decodes", "transfer", "bend", "second_bend",
+            "window", "gain", "guesses", "prefills", "decodes", "transfer", "bend", "second_bend",
         )
     ]
 )  # fmt: skip

@@ -68,7 +68,8 @@ def decode_pace(
     s.node = j
     low, high = _tabled(plan, pool, table, n, j), _tabled(plan, pool, table, n, j + 1)
     slope = (high - low) / (table[0, j + 1] - table[0, j])
-    return low + slope * (context - table[0, j]), slope, max(int(table[0, j + 1] - context) + 1, 1)
+    reach = max(int((table[0, j + 1] - context) / pool.gain) + 1, 1)
+    return low + slope * (context - table[0, j]), slope * pool.gain, reach
 
 
 @inlined

@@ -30,16 +30,16 @@ class Store(NamedTuple):
 @inlined
 def cache_of(pool: np.void, q: np.void, tokens: float) -> float:
     """Return the bytes of request `q` with `tokens` of its own computed."""
-    whole = float(q.tokens_in + q.tokens_out)
+    whole = q.tokens_in + pool.gain * q.tokens_out
     return pool.state + pool.window_token * min(whole, pool.window) + pool.token * tokens
 
 
 @inlined
-def decode(s: np.void, req: NDArray[np.void], ends: NDArray[np.int32], i: int) -> None:
+def decode(pool: np.void, s: np.void, req: NDArray[np.void], ends: NDArray[np.int32], i: int) -> None:
     """Let request `i`, whose tokens made so far but the last are in the cache, decode."""
     q = req[i]
     s.decoding += 1
-    s.context += q.tokens_in + q.made
+    s.context += q.tokens_in + pool.gain * q.made
     queues.decode_until(s, req, ends, i, s.steps + q.tokens_out - q.made)
 
 
@@ -52,8 +52,8 @@ def _admit(pool: np.void, s: np.void, store: Store, growth: float) -> None:
         prefixes.claim(s, q, store.blocks)
         handed = pool.prefills == 0.0 and q.left == 0
         # The last token made is not in the cache yet where its prompt was computed by the other pool.
-        tokens = q.tokens_in + q.made - (1 if handed else 0)
-        need = cache_of(pool, q, float(tokens - max(q.shared, 0)))
+        tokens = q.tokens_in + pool.gain * (q.made - (1 if handed else 0))
+        need = cache_of(pool, q, tokens - max(q.shared, 0))
         if not prefixes.make_room(pool, s, store.blocks, need + growth):
             prefixes.release(s, q, store.blocks, q.hit)
             return
@@ -62,18 +62,18 @@ def _admit(pool: np.void, s: np.void, store: Store, growth: float) -> None:
         s.running += 1
         queues.enter(s, req, i)
         if handed:
-            decode(s, req, store.ends, i)
+            decode(pool, s, req, store.ends, i)
         else:
-            q.left = tokens - q.hit
+            q.left = int(tokens) - q.hit
             queues.fill_next(s, req, i)
 
 
 @inlined
-def _remove(pool: np.void, s: np.void, store: Store, i: int, tokens: int, kept: int) -> None:
+def _remove(pool: np.void, s: np.void, store: Store, i: int, tokens: float, kept: int) -> None:
     """Take request `i` with `tokens` reserved, `kept` of them computed, out of service."""
     q = store.req[i]
     # What of its tokens the group owns was never counted as its own.
-    s.used -= cache_of(pool, q, float(tokens - max(q.shared, 0)))
+    s.used -= cache_of(pool, q, tokens - max(q.shared, 0))
     s.running -= 1
     queues.leave(s, store.req, i)
     prefixes.release(s, q, store.blocks, kept)
@@ -86,16 +86,17 @@ def _preempt(pool: np.void, s: np.void, store: Store) -> None:
     """Send the newest sequence back to the head of the queue."""
     i = s.newest
     q = store.req[i]
-    tokens = int(q.tokens_in + q.made)
-    kept = tokens - q.left
+    tokens = q.tokens_in + pool.gain * q.made
+    kept = int(tokens) - q.left
     if not queues.stop_filling(s, store.req, i):
         queues.stop_decoding(s, store.req, store.ends, i)
         left = q.end - s.steps
-        tokens = kept = q.tokens_in + q.tokens_out - 1 - left
+        tokens = q.tokens_in + pool.gain * (q.tokens_out - 1 - left)
+        kept = int(tokens)
         s.decoding -= 1
-        s.context -= tokens + 1
+        s.context -= tokens + pool.gain
         q.made = q.tokens_out - left
-        q.left = tokens
+        q.left = kept
     _remove(pool, s, store, i, tokens, kept)
     queues.wait_first(s, store.req, i)
     s.preempted += 1
@@ -105,10 +106,12 @@ def _preempt(pool: np.void, s: np.void, store: Store) -> None:
 def begin(plan: Plan, pool: np.void, s: np.void, store: Store, now: float) -> None:
     """Start the next step, or run of decode steps, or leave the replica idle."""
     before = s.preempted
-    while s.running > 1 and not prefixes.make_room(pool, s, store.blocks, s.decoding * pool.token):
+    while s.running > 1 and not prefixes.make_room(
+        pool, s, store.blocks, s.decoding * pool.gain * pool.token
+    ):
         _preempt(pool, s, store)
     if s.preempted == before:
-        _admit(pool, s, store, s.decoding * pool.token)
+        _admit(pool, s, store, s.decoding * pool.gain * pool.token)
     s.start = now
     s.filled = 0
     s.run = 0
@@ -125,7 +128,7 @@ def begin(plan: Plan, pool: np.void, s: np.void, store: Store, now: float) -> No
 @inlined
 def _begin_run(plan: Plan, pool: np.void, s: np.void, store: Store) -> None:
     first, slope, most = pace.decode_pace(plan, pool, s, store.table)
-    growth = s.decoding * pool.token
+    growth = s.decoding * pool.gain * pool.token
     room = pool.memory - s.used - s.pinned * pool.token
     if room < most * growth:
         most = max(int(room / growth), 1)
@@ -136,7 +139,7 @@ def _begin_run(plan: Plan, pool: np.void, s: np.void, store: Store) -> None:
 @inlined
 def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -> None:
     """Spend the token budget on prompts in order of admission, next to what decodes."""
-    room = int(max(pool.budget - s.decoding, 0.0))
+    room = int(max(pool.budget - s.decoding * (1.0 + pool.guesses), 0.0))
     prefill = prompts = filled = 0
     before = 0.0
     i = s.first_prompt
@@ -144,7 +147,7 @@ def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -
         q = req[i]
         left = q.left
         take = min(left, room)
-        start = q.tokens_in + q.made - left
+        start = int(q.tokens_in + pool.gain * q.made) - left
         before += take * (start + 0.5 * take)
         q.left = left - take
         room -= take
@@ -182,8 +185,8 @@ def finish(pool: np.void, s: np.void, store: Store, run: np.void, heap: NDArray[
     s.steps += s.run
     made = s.decoding * s.run
     s.tokens += made
-    s.context += made
-    s.used += made * pool.token
+    s.context += made * pool.gain
+    s.used += made * pool.gain * pool.token
     ended = 0
     slot = s.steps % store.ends.shape[1]
     i = int(store.ends[s.index, slot])
@@ -201,11 +204,11 @@ def _end_decoding(pool: np.void, s: np.void, store: Store, i: int) -> int:
     while i != NOBODY:
         q = store.req[i]
         following = q.link
-        whole = q.tokens_in + q.tokens_out
+        whole = q.tokens_in + pool.gain * q.tokens_out
         s.decoding -= 1
         s.context -= whole
         q.last = s.stop
-        _remove(pool, s, store, i, whole - 1, whole - 1)
+        _remove(pool, s, store, i, whole - pool.gain, int(whole - pool.gain))
         ended += 1
         i = following
     return ended
@@ -221,17 +224,17 @@ def _end_prefill(pool: np.void, s: np.void, store: Store, run: np.void, heap: ND
         prefixes.publish(pool, s, q, store.blocks)
         q.made += 1
         s.tokens += 1
-        tokens = q.tokens_in + q.made - 1
+        tokens = q.tokens_in + pool.gain * (q.made - 1)
         delivered = s.stop + pool.transfer * q.tokens_in
         if math.isnan(q.first):
             q.first = delivered
         if q.made == q.tokens_out:
             q.last = delivered
-            _remove(pool, s, store, i, tokens, tokens)
+            _remove(pool, s, store, i, tokens, int(tokens))
             ended += 1
         elif pool.decodes == 1.0:
-            decode(s, store.req, store.ends, i)
+            decode(pool, s, store.req, store.ends, i)
         else:
-            _remove(pool, s, store, i, tokens, tokens)
+            _remove(pool, s, store, i, tokens, int(tokens))
             handover.push(run, heap, i, delivered)
     return ended

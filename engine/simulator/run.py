@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import IsocostError
-from engine.jit import readable
 from engine.scenario import Scenario
 from engine.simulator import layout, ready, workload
-from engine.simulator.events import World, advance, survey
+from engine.simulator.events import World, advance
 from engine.simulator.result import Simulation
-from engine.simulator.setup import Fleet, build_world, fleet_of, like, step_tables
+from engine.simulator.setup import Fleet, build_world, fleet_of, like, pools_of, step_tables
 from engine.simulator.tally import Part, part_of, summary
 from engine.simulator.trace import Trace
 from engine.simulator.workload import Prefixes
@@ -99,9 +98,7 @@ def _parts(
     progress: Callable[[float], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> list[Part]:
-    record = readable(np.repeat(scenario.to_record(), 2))
-    pools = np.zeros(2, layout.POOL)
-    survey(record, readable(pools))
+    record, pools = pools_of(scenario)
     rng, tables = np.random.default_rng(seed), step_tables(pools)
     sizes = episodes(fleet, requests)
     parts = []
@@ -109,7 +106,7 @@ def _parts(
         asked = workload.requests_of(scenario, trace, fleet.rate, size, rng, prefixes)
         world = build_world(asked, fleet, pools, policy, rng, tables)
         run(record, world, _share_of(progress, k, len(sizes)), cancelled)
-        parts.append(part_of(world, fleet))
+        parts.append(part_of(world, fleet, asked.tokens_out))
     return parts
 
 

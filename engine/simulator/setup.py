@@ -12,7 +12,7 @@ from engine.errors import IsocostError
 from engine.jit import readable
 from engine.scenario import Scenario
 from engine.simulator import layout
-from engine.simulator.events import World
+from engine.simulator.events import World, survey
 from engine.simulator.pace import table_nodes
 from engine.simulator.trace import Trace
 from engine.simulator.workload import Requests
@@ -74,18 +74,49 @@ def fleet_of(scenario: Scenario, replicas: int | None, trace: Trace | None) -> F
     if not fits or (not math.isfinite(rate) and (split or (trace is None and load not in _CONCURRENT))):
         why = cause(scenario, found)
         raise IsocostError(f"nothing to simulate: {why.text if why else 'the load is beyond capacity'}")
-    count, front = _pools(found.base("prefill_share") if split else 0.0, replicas)
-    each, away = found.base("accelerators_per_replica"), scenario.number("stack.request_latency") * 1e-3
+    sets = _set_sizes(scenario) if split else None
+    if sets is not None:
+        made = replicas or 1
+        count, front, whole = made * sum(sets), made * sets[0], made
+        behind = made
+    else:
+        count, front = _pools(found.base("prefill_share") if split else 0.0, replicas)
+        whole, behind = count, count if front == count else count - front
+    each = found.base("accelerators_per_replica") * whole / count
+    away = scenario.number("stack.request_latency") * 1e-3
     if trace is not None or load not in _CONCURRENT:
-        return Fleet(front, count, rate * count, 0, each, away)
-    behind = count if front == count else count - front
+        return Fleet(front, count, rate * whole, 0, each, away)
     asked = found.base("batch_limit") if load == "offline" else scenario.number("deployment.concurrency")
+    if sets is not None and load == "offline":
+        behind *= sets[1]
     loop = max(1, round(asked * behind))
     if load == "static":
         return Fleet(front, count, 0.0, 0, each, away, 0.0, loop)
     rounds = scenario.number("deployment.rounds") if load == "closed" else math.inf
     episode = 0 if rounds * loop > _LONGEST_EPISODE else max(round(rounds * loop), 1)
     return Fleet(front, count, 0.0, loop, each, away, away if load == "closed" else 0.0, episode)
+
+
+def _set_sizes(scenario: Scenario) -> tuple[int, int] | None:
+    """Return the prefill and decode workers of one replica, None where the work decides."""
+    sizes = tuple(round(scenario.number(f"deployment.{name}_workers")) for name in ("prefill", "decode"))
+    return (sizes[0], sizes[1]) if min(sizes) > 0 else None
+
+
+def pools_of(scenario: Scenario) -> tuple[NDArray[np.void], NDArray[np.void]]:
+    """Return the input records of both pools, shape (2,), and what `survey` says of them."""
+    front, deployment = scenario, "deployment."
+    split = scenario.values["deployment.disaggregated"] != "no"
+    if split and scenario.number("deployment.prefill_tensor_parallel") > 0.0:
+        layout_keys = [f"{name}_parallel" for name in ("tensor", "data", "pipeline", "expert")]
+        own = {deployment + key: scenario.number(f"{deployment}prefill_{key}") for key in layout_keys}
+        front = scenario.with_values(own)
+    records = readable(np.concatenate([front.to_record(), scenario.to_record()]))
+    pools = np.zeros(2, layout.POOL)
+    survey(records, readable(pools))
+    # The narrower side sets how fast a cache moves.
+    pools["transfer"] = pools["transfer"].max()
+    return records, pools
 
 
 def _pools(share: float, replicas: int | None) -> tuple[int, int]:
@@ -101,12 +132,16 @@ def _pools(share: float, replicas: int | None) -> tuple[int, int]:
     return replicas, min(max(round(share * replicas), 1), replicas - 1)
 
 
-def _requests(asked: Requests, rng: np.random.Generator) -> NDArray[np.void]:
+def _requests(asked: Requests, gain: float, rng: np.random.Generator) -> NDArray[np.void]:
     count = asked.arrive.size
     req = np.zeros(count, layout.REQUEST)
     shared = ("system", "history", "group", "session") if asked.entries else ()
     for name in ("arrive", "tokens_in", "tokens_out", "hit", *shared):
         req[name] = getattr(asked, name)
+    if gain > 1.0:
+        # Counted in steps, of which a broken one is taken at random.
+        steps = (asked.tokens_out - 1) / gain
+        req["tokens_out"] = 1 + np.floor(steps + rng.random(count))
     req["first"] = req["last"] = np.nan
     req["link"] = req["shared"] = layout.NOBODY
     req["draw"] = rng.integers(0, 1 << 30, count)
@@ -152,7 +187,7 @@ def build_world(
         run=readable(run),
         pools=readable(pools),
         replicas=readable(servers),
-        req=readable(_requests(asked, rng)),
+        req=readable(_requests(asked, float(pools["gain"][1]), rng)),
         ends=ends,
         blocks=readable(np.zeros((fleet.replicas, asked.entries), layout.ENTRY)),
         heap=readable(np.zeros(count if split else 1, layout.HANDED)),

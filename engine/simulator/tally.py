@@ -19,7 +19,6 @@ class _Seen(NamedTuple):
     arrive: NDArray[np.float64]
     first: NDArray[np.float64]
     last: NDArray[np.float64]
-    tokens_out: NDArray[np.int64]
 
 
 def counted(arrive: NDArray[np.float64], last: NDArray[np.float64], loop: int) -> slice:
@@ -72,8 +71,8 @@ class Part(NamedTuple):
     tokens_in: int
 
 
-def part_of(world: World, fleet: Fleet) -> Part:
-    """Return what a finished `world` saw."""
+def part_of(world: World, fleet: Fleet, tokens_out: NDArray[np.int64]) -> Part:
+    """Return what a finished `world` saw of requests with these output tokens."""
     req, servers = world.req, np.asarray(world.replicas)
     seen = _Seen(*(np.ascontiguousarray(req[name]) for name in _Seen._fields))
     ended = np.isfinite(seen.last)
@@ -83,7 +82,7 @@ def part_of(world: World, fleet: Fleet) -> Part:
     keep = whole if fleet.episode else counted(seen.arrive, seen.last, fleet.loop)
     here = np.flatnonzero(ended[keep]) + keep.start
     ttft, e2e = seen.first[here] - seen.arrive[here], seen.last[here] - seen.arrive[here]
-    steps = seen.tokens_out[here] - 1
+    steps = tokens_out[here] - 1
     end = float(np.nanmax(seen.last))
     low, high = float(seen.arrive[keep.start]), float(seen.arrive[keep.stop - 1])
     if fleet.episode or high <= low:
@@ -95,7 +94,7 @@ def part_of(world: World, fleet: Fleet) -> Part:
         e2e + fleet.away,
         seen.arrive.size,
         int(within.sum()),
-        int(seen.tokens_out[within].sum()),
+        int(tokens_out[within].sum()),
         high - low,
         end,
         float(servers["busy"].sum()),

@@ -243,3 +243,25 @@ def test_without_anything_in_common_nothing_is_found_in_the_cache():
     assert seen.cache_hit_fraction == 0.0
     shared = simulate(loaded(0.4), requests=4_000, prefixes=workload.Prefixes(4, 3000))
     assert shared.cache_hit_fraction == pytest.approx(0.5, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"deployment.draft_tokens": 3.0},
+        {
+            "deployment.disaggregated": "yes",
+            "deployment.prefill_workers": 2.0,
+            "deployment.decode_workers": 3.0,
+        },
+    ],
+)
+def test_guessed_tokens_and_pools_of_set_sizes_pace_as_the_closed_form_says(changes):
+    scenario = loaded(0.5).with_values(changes)
+    seen, found = simulate(scenario, requests=20_000, dispatch="random"), point(scenario)
+    assert seen.rate == pytest.approx(found.base("replica_rate"), rel=0.03)
+    assert seen.tpot.mean == pytest.approx(found.base("tpot_mean"), rel=0.06)
+    assert seen.e2e.mean == pytest.approx(found.base("e2e_mean"), rel=0.06)
+    assert seen.figure("throughput_per_accelerator") == pytest.approx(
+        found.base("throughput_per_accelerator"), rel=0.05
+    )

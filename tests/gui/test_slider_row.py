@@ -108,8 +108,8 @@ def test_delete_asks_for_the_value_when_opened(rig, qtbot):
 def test_escape_in_the_field_restores_it(rig):
     row = rig.type(TPOT, "77", enter=False)
     QTest.keyClick(row.edit, Qt.Key.Key_Escape)
-    assert row.edit.text() == "60"
-    assert rig.value(TPOT) == 60
+    assert row.edit.text() == "65"
+    assert rig.value(TPOT) == 65
 
 
 def test_tab_goes_through_the_rows_from_top_to_bottom(rig):
@@ -137,7 +137,7 @@ def test_keys_held_down_are_one_gesture(rig):
 def test_every_editor_says_its_name_and_unit(rig):
     row = rig.row(TPOT)
     assert row.slider.accessibleName() == row.edit.accessibleName() == "TPOT limit, ms"
-    assert row.slider.accessibleDescription() == "60 ms"
+    assert row.slider.accessibleDescription() == "65 ms"
 
 
 # -- the hand ----------------------------------------------------------------------------------
@@ -270,7 +270,7 @@ def test_text_that_is_no_number_is_told_under_the_field_and_changes_nothing(rig)
     assert row.height() > before
     assert rig.errors[TPOT]
     assert rig.edits == []
-    assert rig.value(TPOT) == 60
+    assert rig.value(TPOT) == 65
 
 
 def test_mending_the_text_withdraws_the_complaint(rig):
