@@ -14,7 +14,8 @@ import numba
 from engine import jit
 from engine.drivers import precompile
 
-_MARK: Final = "simulator-compiled"
+#: File beside the compiled code that says all of it is there.
+MARK: Final = "simulator-compiled"
 _POLL: Final = 0.05
 _BEHIND: Final = 0x08000000 | 0x00004000 if sys.platform == "win32" else 0
 _CODE: Final = """
@@ -34,7 +35,7 @@ def compiled() -> bool:
     """Return whether this version's simulator is in the cache of compiled code, or needs no compiling."""
     frozen = getattr(sys, "frozen", False) or not sys.executable
     switched_off = numba.config.DISABLE_JIT
-    return bool(frozen or switched_off or (jit.FOLDER / _MARK).exists())
+    return bool(frozen or switched_off or (jit.FOLDER / MARK).exists())
 
 
 def ensure(cancelled: Callable[[], bool]) -> bool:
@@ -54,7 +55,7 @@ def ensure(cancelled: Callable[[], bool]) -> bool:
             return False
         time.sleep(_POLL)
     if process.returncode == 0:
-        (jit.FOLDER / _MARK).touch()
+        (jit.FOLDER / MARK).touch()
     return True
 
 
