@@ -217,8 +217,8 @@ def test_simulated_goodput_lies_where_the_dots_cross_the_limit():
         here = frame(each.scenario)
         found.append(replace(_simulated(here, 1.2), load=each.load))
     most = simulated_most(result, found)
-    # A simulator 20 % above the closed form meets 60 ms where that is at 50 ms.
-    expected = np.interp(50.0, result.curve("tpot_p95"), result.at)
+    # A simulator 20 % above the closed form meets the limit where that is a sixth below it.
+    expected = np.interp(BASE.number("limits.tpot") / 1.2, result.curve("tpot_p95"), result.at)
     assert most == pytest.approx(expected, abs=0.02)
     assert simulated_most(result, found[:1]) is None
     assert simulated_most(result, [replace(f, runs=1) for f in found]) is None
