@@ -93,6 +93,8 @@ def board(s, rate, batch, idle, workers=1, size=None):
         waits.append(s.stack.layer_time)
         waits.append(s.stack.expert_layer_time if layer < s.model.moe_layers else 0)
         waits.append(s.stack.latent_layer_time if s.model.attention_kind == 1 else 0)
+    if d.disaggregated == 0:
+        waits.append(s.stack.prompt_step_time * min(1, rate / workers / passes_a_second))
     waiting = min(1, sum(waits) * passes_a_second / busy)
     static = min(limit, f.idle_power + max(0, f.active_power - f.idle_power) * busy * (1 - waiting))
     work = rate * arithmetic(s) / size

@@ -121,6 +121,9 @@ def waiting_share(p: np.void, rate: float, running: float, busy: float) -> float
     routed = min(m.moe_layers, m.layers) * s.expert_layer_time
     latent = m.layers * s.latent_layer_time if m.attention_kind == 1.0 else 0.0
     fixed = s.step_time + m.layers * s.layer_time + routed + latent
+    if d.disaggregated == 0.0:
+        # Of the steps, those that bring a prompt along.
+        fixed += s.prompt_step_time * min(rate * step / busy, 1.0)
     return min((fixed + s.request_time * max(running, 1.0) / d.data_parallel) / step, 1.0)
 
 

@@ -6,8 +6,9 @@ MEASURED is the folder of measured points; it holds `ops/gemm_power_vs_mfu_mbu.c
 beside this script, from which the catalogue is built.
 
 Energies of an operation and of a byte are fitted to matrix products timed in loops. What a serving
-board draws beside them, its active power, is fitted to measured energy on rows of the calibrate split
-that nobody suspects, with the throughput as it was measured, so that no error of time enters.
+board draws beside them, its active power (and one factor on the energies for a family no board of which
+was timed), is fitted to measured energy on rows of the calibrate split that nobody suspects, with the
+throughput as it was measured, so that no error of time enters.
 """
 
 import argparse
@@ -158,19 +159,38 @@ def predicted_watts(rows: Rows, active: float, energies: dict[str, Floats] | Non
     return boards(changed, rows.rates, rows.batches)
 
 
-def fit_active(rows: Rows, energies: dict[str, Floats]) -> float:
-    """Return the active power [W] that explains `rows` best, in the ratio of predicted to measured."""
+def fit_board(rows: Rows, energies: dict[str, Floats], own: bool) -> tuple[float, float]:
+    """Return active power [W] and the factor on `energies` that explain `rows` best, by the ratio of draws.
+
+    The factor is 1 on chips that were timed themselves (`own`).
+    """
     limit = float(rows.records["accelerator"]["tdp"].min())
     idle = float(rows.records["efficiency"]["idle_power"].min())
 
     def residual(x: Floats) -> Floats:
-        return np.log(predicted_watts(rows, float(x[0]), energies) / rows.watts)
+        return np.log(predicted_watts(rows, float(x[0]), scaled(energies, x[1:].sum())) / rows.watts)
 
+    start, low, high = [0.4 * limit], [idle], [0.9 * limit]
+
+    def alone(x: Floats) -> Floats:
+        return residual(np.append(x, 1.0))
+
+    if own:
+        found = least_squares(
+            alone, start, bounds=(low, high), loss="soft_l1", f_scale=0.1,
+            diff_step=[0.01],
+        )  # fmt: skip
+        return float(found.x[0]), 1.0
     found = least_squares(
-        residual, (0.4 * limit,), bounds=((idle,), (0.9 * limit,)), loss="soft_l1", f_scale=0.1,
-        diff_step=[0.01],
+        residual, [*start, 0.8], bounds=([*low, 0.2], [*high, 1.5]), loss="soft_l1", f_scale=0.1,
+        diff_step=[0.01, 0.01],
     )  # fmt: skip
-    return float(found.x[0])
+    return float(found.x[0]), float(found.x[1])
+
+
+def scaled(energies: dict[str, Floats], factor: float) -> dict[str, Floats]:
+    """Return `energies` times `factor`."""
+    return {name: factor * values for name, values in energies.items()}
 
 
 def energies_of(
@@ -209,14 +229,15 @@ def derive(measured: Path) -> dict[str, Any]:
         fitted, judged = rows.take(here & calibrate & usable & rows.explained), rows.take(here & ~calibrate)
         own = family != "Ampere"
         energies = energies_of(fitted.records, systems[source], own, reference)
-        active = fit_active(fitted, energies)
+        active, factor = fit_board(fitted, energies, own)
+        energies = scaled(energies, factor)
+        theirs = scaled(energies_of(judged.records, systems[source], own, reference), factor)
         families[family] = {
             "active_watts": round(active, 1),
+            "energies": round(factor, 3),
             "rows": len(fitted.cases),
             "error_calibrate": round(_error(fitted, active, energies), 3),
-            "error_validate": round(
-                _error(judged, active, energies_of(judged.records, systems[source], own, reference)), 3
-            ),
+            "error_validate": round(_error(judged, active, theirs), 3),
             "rows_validate": len(judged.cases),
         }
     return {"systems": {name: _plain(one) for name, one in systems.items()}, "families": families}

@@ -73,15 +73,16 @@ def power(ident: str, values: Mapping[str, Entry]) -> dict[str, Entry]:
     timed = _SAME_CHIP.get(ident)
     source = timed or (_H200 if FAMILY_OF.get(ident) == "Ampere" else _B200)
     shares = _FITTED["systems"][source.system]
+    factor = 1.0 if timed else _FITTED["families"].get(FAMILY_OF.get(ident, ""), {}).get("energies", 1.0)
     base = source if timed else _Timed("", "", limit, peak, bandwidth)
     energy = math.inf
     for width, wider in _PEAKS.items():
         own = values.get(f"accelerator.{width}", {}).get("value") or peak * wider
         rate = base.bf16 * wider if timed else float(own)
         # Where a narrower width is no faster its operations cost what the wider ones do.
-        energy = min(energy, shares[width] * base.limit / rate)
+        energy = min(energy, factor * shares[width] * base.limit / rate)
         made[f"flop_energy_{width}"] = (_rounded(energy), *_from(ident, source))
-    byte = shares["memory"] * base.limit / base.bandwidth
+    byte = factor * shares["memory"] * base.limit / base.bandwidth
     made["byte_energy"] = (_rounded(byte), *_from(ident, source))
     return {
         f"efficiency.{name}": value_of(

@@ -43,6 +43,7 @@ CASES = {
     "windows": _with("gemma-3-12b", deployment__tensor_parallel=1),
     "pipeline": FAST.with_value("deployment.pipeline_parallel", 2),
     "slow layers": _with("qwen3-30b-a3b", stack__layer_time=20, stack__expert_layer_time=30),
+    "slow steps with prompts": _with("llama-3.1-8b", stack__prompt_step_time=5),
     "slow latent layers": _with(
         "deepseek-v3", accelerator__memory=180, deployment__tensor_parallel=8, stack__latent_layer_time=30
     ),
