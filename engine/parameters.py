@@ -1057,7 +1057,7 @@ class Efficiency:
         advanced=True,
     )
     active_power: float = number(
-        196,
+        194,
         "Board active",
         "W",
         hard=(0, 1e6),
