@@ -1601,7 +1601,7 @@ class Deployment:
     )
     draft_decay: float = number(
         0.95,
-        "Acceptance of a guess over the one before",
+        "Acceptance, guess to guess",
         "1",
         hard=(0, 1),
         soft=(0.7, 1),

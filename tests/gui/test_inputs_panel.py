@@ -254,7 +254,7 @@ def test_focus_key_opens_the_group_and_brings_the_row_into_view(rig):
 
 
 def test_reset_menu_offers_four_values_and_greys_the_equal_ones(rig, qtbot):
-    given = {"parent": 60.0, "saved": 50.0, "library": 40.0, "opened": 45.0}
+    given = {"parent": DEFAULT.number("limits.tpot"), "saved": 50.0, "library": 40.0, "opened": 45.0}
     rig.panel.set_reset_values(lambda _key, target: given[target])
     row = rig.row("limits.tpot")
     menu = row.reset_menu()
