@@ -52,8 +52,21 @@ def means(case, rate):
         w * min((dragging - mean_step) * share * (1 - share**m) / ((1 - share) * m), longest)
         for w, m in nodes(case)
     )
-    whole = (case.output - 1) * mean_step + (dragging - mean_step) * share / (1 - share)
-    return first, token, first + whole
+    each = mean_step + (dragging - mean_step) * share / (1 - share) / (case.output - 1)
+    # Prompts cut by the token budget queue for it; whoever waits there does not decode.
+    over = max(0.0, queueing_for_chunks(case, p, rate, base) - (first - wait))
+    less = min(over / (case.output - 1), each - case.a - case.b)
+    return first + over, token - less, first + over + (case.output - 1) * (each - less)
+
+
+def queueing_for_chunks(case, p, rate, base):
+    """TTFT of a single server that takes one chunk of a prompt a step."""
+    inside = math.fsum(n * w for n, w in enumerate(p))
+    work = case.c * case.prompt
+    one = work + case.prompt / max(case.budget - inside, 1) * base
+    square = one * one * (1 + case.prompt_cv**2)
+    wait = rate * square / 2 / (1 - rate * one)
+    return (1 - p[0]) * base / 2 + wait + base + work + chunks(case, p) * base
 
 
 def nodes(case):

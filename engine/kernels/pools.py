@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from engine.jit import kernel
-from engine.kernels.latency import Moments, Server, extra_steps, node, total
+from engine.kernels.latency import Moments, Server, State, extra_steps, node, total
 from engine.kernels.queueing import Shape
 
 
@@ -67,6 +67,34 @@ def pool_ttft(s: Server, pool: PrefillPool, rate: float) -> Moments:
     return Moments(
         w1 * stretch + one + pool.alone + pool.transfer,
         max(w2 - w1 * w1, 0.0) * stretch**2 + own,
+        (w3 - 3.0 * w1 * w2 + 2.0 * w1**3) * stretch**3 + skew,
+    )
+
+
+@kernel
+def chunked_ttft(s: Server, t: State) -> Moments:
+    """Return TTFT where the token budget cuts prompts: they queue for it, one chunk a step.
+
+    A single server whose service is a prompt with a bare step for each budget's worth of it, and that
+    idles for bare steps (Pollaczek-Khinchine with vacations; moments of the wait by Takacs). Other
+    arrivals stretch the wait by (1 + cv^2) / 2.
+    """
+    q, own = s.prompt_square, t.work + s.alone
+    chunk = max(s.c * max(s.budget - t.batch, 1.0), 1e-30)
+    one = t.work * (1.0 + t.base / chunk)
+    two, three = one * one * q, one**3 * q**3
+    gain = t.rate / max(1.0 - t.rate * one, 1e-3)
+    w1 = 0.5 * gain * two
+    w2 = 2.0 * w1 * w1 + gain * three / 3.0
+    w3 = gain * (1.5 * two * w2 + three * w1 + 0.25 * one**4 * q**6)
+    rest = 0.5 * (1.0 - t.empty) * t.base
+    served = own + extra_steps(s, t.batch) * t.base
+    spread = served * served * (q - 1.0) + rest * t.base / 6.0
+    skew = served**3 * (q - 1.0) ** 2 * (q + 2.0)
+    stretch = max(1.0 + 0.5 * s.burst, 0.1)
+    return Moments(
+        rest + w1 * stretch + t.base + served,
+        (w2 - w1 * w1) * stretch**2 + spread,
         (w3 - 3.0 * w1 * w2 + 2.0 * w1**3) * stretch**3 + skew,
     )
 

@@ -24,7 +24,7 @@ from engine.kernels.latency import (
 )
 from engine.kernels.loops import FOREVER, Loop, closed, static
 from engine.kernels.memory import Budget
-from engine.kernels.pools import PrefillPool, pool_ttft
+from engine.kernels.pools import PrefillPool, chunked_ttft, pool_ttft
 from engine.kernels.queueing import Z95, Z99, fit
 from engine.kernels.reduction import (
     Reading,
@@ -141,16 +141,21 @@ def look(s: Server, pool: PrefillPool, rate: float) -> Seen:
     t = state(s, rate)
     if pool.share > 0.0:
         first = pool_ttft(s, pool, rate * (1.0 - pool.share) / pool.share)
-    else:
-        first = ttft_moments(s, t)
-    tokens = tpot_moments(s, t, first)
-    each, most = token_time(s, t), max(full_step(s), s.a + s.b)
-    if max(each, tokens.mean) <= most:
+        return Seen(t, first, tpot_moments(s, t, first), token_time(s, t))
+    first = ttft_moments(s, t)
+    tokens, each = tpot_moments(s, t, first), token_time(s, t)
+    steps, least = max(s.output - 1.0, 1e-9), s.a + s.b
+    # Who waits for prefill does not decode: time in service is what it is, and what the token budget
+    # adds to the first token it takes from the others. No step outlasts the budget either.
+    cut = chunked_ttft(s, t)
+    over = max(cut.mean - first.mean, (each - max(full_step(s), least)) * steps)
+    if over <= 0.0:
         return Seen(t, first, tokens, each)
-    # No step outlasts its token budget: what is beyond is time that prompts wait for their turn.
-    over = max(each - most, 0.0) * (s.output - 1.0)
-    first = Moments(first.mean + over, first.variance + over * over, first.third + 2.0 * over**3)
-    return Seen(t, first, Moments(min(tokens.mean, most), tokens.variance, tokens.third), min(each, most))
+    more = max(cut.variance - first.variance, over * over)
+    first = Moments(first.mean + over, first.variance + more, max(first.third, cut.third) + 2.0 * over**3)
+    less = min(over / steps, max(each - least, 0.0))
+    mean = min(max(tokens.mean - less, least), max(full_step(s), least))
+    return Seen(t, first, Moments(mean, tokens.variance, tokens.third), each - less)
 
 
 @kernel

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from tests import serving_cases
-from tests.discrete_event import CASES, simulate
+from tests.discrete_event import CASES, Case, simulate
 
 pytestmark = pytest.mark.skipif(
     bool(numba.config.DISABLE_JIT), reason="the simulation takes minutes uncompiled"
@@ -112,3 +112,21 @@ def test_near_saturation_means_of_answers_hold_while_waits_are_only_of_the_right
     assert got.tpot_mean == pytest.approx(want.tpot_mean, rel=0.4)
     assert got.e2e_mean == pytest.approx(want.e2e_mean, rel=0.15)
     assert 0.5 < got.ttft_mean / want.ttft_mean < 1.6
+
+
+#: Prompts that a step cannot take whole: long ones, or a small token budget; slots as the budget leaves.
+CUT = {
+    "long prompts": Case(12e-3, 0.12e-3, 35e-6, 8000, 0.8, 200, 0.8, 2048, 49),
+    "small budget": Case(10e-3, 0.05e-3, 35e-6, 1000, 1.0, 300, 1.0, 512, 118),
+    "uneven prompts": Case(12e-3, 0.1e-3, 40e-6, 4000, 1.5, 100, 1.0, 2048, 49),
+}
+
+
+@pytest.mark.parametrize("case", CUT.values(), ids=CUT)
+@pytest.mark.parametrize("load", [0.2, 0.5, 0.75])
+def test_prompts_cut_by_the_token_budget_wait_as_in_the_simulation(case, load):
+    rate = load * case.capacity
+    found = errors(serving_cases.open_loop(case, rate), simulate(case, rate, 250_000))
+    assert abs(found["ttft_mean"]) < 0.1
+    assert abs(found["ttft_p95"]) < 0.12
+    assert abs(found["e2e_mean"]) < 0.11
