@@ -1267,6 +1267,42 @@ class Stack:
         source="kernels measured",
         advanced=True,
     )
+    dense_work_time: float = number(
+        1.0,
+        "Dense arithmetic",
+        "×",
+        hard=(0.1, 100),
+        soft=(0.5, 10),
+        role="assumption",
+        doc="Time of dense arithmetic in this engine over that of the kernels measured.",
+        source="kernels measured",
+        advanced=True,
+    )
+    cache_time: float = number(
+        1.0,
+        "Cache reading",
+        "×",
+        hard=(0.1, 100),
+        soft=(0.5, 10),
+        role="assumption",
+        doc="Time of decode attention on the cache over that of the kernels measured.",
+        source="kernels measured",
+        advanced=True,
+    )
+    expert_variation: float = number(
+        0.0,
+        "Expert popularity variation",
+        "1",
+        hard=(0, 5),
+        soft=(0, 1.5),
+        role="assumption",
+        doc=(
+            "Coefficient of variation of how often experts are chosen: the more uneven, the fewer a step "
+            "reaches. 0 is even."
+        ),
+        source="even routing",
+        advanced=True,
+    )
     expert_time_bf16: float = number(
         1.0,
         "Expert reading, BF16",
@@ -1341,7 +1377,7 @@ class Stack:
         "Memory the engine may use",
         "1",
         hard=(0.05, 1),
-        soft=(0.7, 0.98),
+        soft=(0.7, 1),
         percent=True,
         role="decision",
         doc="Share of usable memory given to weights, cache and workspace.",

@@ -192,7 +192,7 @@ def layer_products(s, tokens):
     m, t = s.model, s.deployment.tensor_parallel
     one_layer = (m.attention_parameters + m.dense_parameters) / m.layers
     name = running_format(s, s.precision.weights)
-    work = 2 * tokens * one_layer / t / gemm_rate(s, name)
+    work = 2 * tokens * one_layer / t / gemm_rate(s, name) * s.stack.dense_work_time
     element = {"bf16": 2, "fp8": 1, "int8": 1, "fp4": 0.5625}[name]
     cut = one_layer / m.hidden_size / t
     inward, outward = 2 * m.hidden_size + cut / 3, 2 * m.hidden_size + cut * 2 / 3
@@ -221,7 +221,7 @@ def experts(s, tokens):
     hottest = s.stack.imbalance if d.expert_parallel > 1 else 1.0
     arrivals = tokens * hottest
     hit = min(1.0, m.experts_per_token / m.experts)
-    touched = in_each_rank * (1 - (1 - hit) ** arrivals)
+    touched = in_each_rank * (1 - missed(s, hit, arrivals))
     read = touched * one_expert / cut_by_tensor * stored(s, s.precision.experts)[0] / 8
     shares = {16: "moe_memory_bf16", 8: "moe_memory_fp8", 9: "moe_memory_fp8"}
     share = shares.get(stored(s, s.precision.experts)[1], "moe_memory_fp4")
@@ -234,6 +234,14 @@ def experts(s, tokens):
     return math.hypot(work, read) * pass_layers(s) / m.layers
 
 
+def missed(s, hit, arrivals):
+    """Chance that an expert of gamma distributed popularity is met by none of `arrivals` tokens."""
+    v2 = s.stack.expert_variation**2
+    if v2 == 0 or hit == 1:
+        return (1 - hit) ** arrivals
+    return (1 - v2 * arrivals * math.log(1 - hit)) ** (-1 / v2)
+
+
 def cache_cut(s):
     if s.model.attention_kind == 1:
         return 1.0
@@ -244,7 +252,7 @@ def decode(s, sequences, context):
     m, a, f, t = s.model, s.accelerator, s.efficiency, s.deployment.tensor_parallel
     latent = m.attention_kind == 1
     plain = f.decode_attention_bf16 if s.precision.kv == 16 else f.decode_attention_fp8
-    eta_read = f.mla_decode if latent else plain
+    eta_read = (f.mla_decode if latent else plain) / s.stack.cache_time
     computed = a.bf16 * f.prefill_attention
     if latent:
         computed = a.bf16 * f.mla_compute_bf16

@@ -83,6 +83,7 @@ def plan_attention(p: np.void) -> Attention:
         reading, computed = f.mla_decode, a.bf16 * f.mla_compute_bf16
         if p.precision.kv != 16.0:
             computed = max(computed, a.fp8 * f.mla_compute_fp8)
+    reading /= p.stack.cache_time
     element = bits_of(p.precision.kv) / 8.0 * stretch / kv_ranks(p) / (a.bandwidth * reading)
     # Guesses are verified along: more arithmetic on the same cache.
     queries = 1.0 + p.deployment.draft_tokens

@@ -190,7 +190,7 @@ def plan_gemm(p: np.void) -> Gemm:
     streamed = _streamed(p, weight_format(p, p.precision.weights))
     moved, rounding = _activations(p, code)
     return Gemm(
-        2.0 * weights / _reached(p, code),
+        2.0 * weights / _reached(p, code) * p.stack.dense_work_time,
         weights * weight_bits(p, p.precision.weights) / 8.0 / streamed,
         moved * stretch / streamed,
         rounding * stretch / (p.accelerator.bandwidth * f.activation_memory),

@@ -17,12 +17,14 @@ class Experts(NamedTuple):
     """Routed experts on the busiest accelerator, all stages of the pipeline in a row.
 
     `token` seconds of arithmetic per token of the replica, `stream` seconds to read every expert,
-    `decay` log of the chance that one token passes an expert by. All zero without experts.
+    `decay` log of the chance that one token passes an expert by, `spread` the squared variation of how
+    popular experts are. All zero without experts.
     """
 
     token: float
     stream: float
     decay: float
+    spread: float
 
 
 @kernel
@@ -64,7 +66,7 @@ def plan_experts(p: np.void) -> Experts:
     """
     m, d = p.model, p.deployment
     if m.expert_parameters <= 0.0:
-        return Experts(0.0, 0.0, 0.0)
+        return Experts(0.0, 0.0, 0.0, 0.0)
     ranks = d.tensor_parallel * d.data_parallel
     stretch = stage_stretch(m.layers, d.pipeline_parallel)
     crowding = math.ceil(m.experts / d.expert_parallel) * d.expert_parallel / m.experts
@@ -82,6 +84,7 @@ def plan_experts(p: np.void) -> Experts:
         2.0 * held * chosen * hot / rate,
         held * weight_bits(p, p.precision.experts) / 8.0 * read,
         decay,
+        p.stack.expert_variation**2,
     )
 
 
@@ -90,5 +93,12 @@ def experts_touched(plan: Experts, tokens: float) -> float:
     r"""Return the expected share of experts that `tokens` of the replica reach, 0-1.
 
     .. math:: 1 - (1 - k / E)^T
+
+    where all are alike; with popularities of variation v, taken as gamma distributed,
+
+    .. math:: 1 - (1 - v^2 T \ln(1 - k / E))^{-1 / v^2}
     """
-    return -math.expm1(plan.decay * tokens)
+    reach = plan.decay * tokens
+    if plan.spread * -reach > 1e-9:
+        reach = -math.log1p(-plan.spread * reach) / plan.spread
+    return -math.expm1(reach)

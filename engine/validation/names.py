@@ -27,6 +27,8 @@ _CORES: Final = re.compile(r"[ -]*\d+-core( gpu)?.*$")
 #: Versions of an engine before its 2025 rewrites overlap less of their host work.
 _OLD: Final = "-2024"
 _REWRITTEN: Final = 2025
+#: The releases of that year, where the next ones are faster.
+_RECENT: Final = "-2025"
 #: Ports of an engine to the machines of another maker, or forms of it for a family of machines.
 _PORTS: Final = {"AMD": "-rocm", "Hopper": "-hopper"}
 
@@ -103,6 +105,12 @@ def precision(label: str) -> str | None:
     return catalog.PRECISION_ALIASES.get(first)
 
 
+def _age(year: int) -> str:
+    if year < _REWRITTEN:
+        return _OLD
+    return _RECENT if year == _REWRITTEN else ""
+
+
 @cache
 def stack(engine: str, date: str, vendor: str = "", family: str = "") -> Part | None:
     """Return the catalogue's serving engine of that name, in the form it had on that day and machine.
@@ -112,7 +120,8 @@ def stack(engine: str, date: str, vendor: str = "", family: str = "") -> Part | 
     engine : str
         As a table lists it.
     date : str
-        ISO, or the year alone: what ran before 2025 has an entry of its own where it differed.
+        ISO, or the year alone: what ran before 2025 has an entry of its own where it differed. Of a span
+        its beginning counts.
     vendor : str
         Of the accelerator: a port to another maker's machine likewise.
     family : str
@@ -123,10 +132,13 @@ def stack(engine: str, date: str, vendor: str = "", family: str = "") -> Part | 
     if found is None:
         return None
     year = re.match(r"(20\d\d)", date)
-    age = _OLD if year is not None and int(year[1]) < _REWRITTEN else ""
+    age = "" if year is None else _age(int(year[1]))
     port = _PORTS.get(vendor) or _PORTS.get(family, "")
     plain = found.id.removesuffix(_OLD).removesuffix(port)
     # A name that is itself that of an old form says more than the date of the row.
     age = _OLD if found.id.endswith(_OLD) else age
-    forms = (plain + port + age, plain + age, plain + port, found.id)
+    aged, ported = plain + age, plain + port
+    # A rewrite tells more than the machine, the machine more than a year.
+    order = (ported, aged) if age == _RECENT and port else (aged, ported)
+    forms = (plain + port + age, *order, found.id)
     return next(index[_plain(form)] for form in forms if _plain(form) in index)

@@ -58,25 +58,32 @@ class Batch:
         """Return the label of each case in `dimension`, shape (n,)."""
         return np.array([case.labels[dimension] for case in self.cases], dtype=np.str_)
 
-    def predict(self, records: NDArray[np.void] | None = None) -> NDArray[np.void]:
+    def predict(
+        self, records: NDArray[np.void] | None = None, rows: NDArray[np.intp] | None = None
+    ) -> NDArray[np.void]:
         """Return predictions of the cases' own records, or of altered ones of the same order.
 
         Parameters
         ----------
         records : ndarray, shape (n,), dtype `parameters.RECORD`
+        rows : ndarray of int, shape (m,), optional
+            Only these cases.
 
         Returns
         -------
-        ndarray, shape (n,), dtype `PREDICTED`
+        ndarray, shape (n,) or (m,), dtype `PREDICTED`
         """
-        used = self.records if records is None else records
+        every: slice | NDArray[np.intp] = slice(None) if rows is None else rows
+        used = (self.records if records is None else records)[every]
         metrics = evaluate_points(used)
-        made: NDArray[Any] = np.zeros(len(self.cases), PREDICTED)
+        made: NDArray[Any] = np.zeros(len(used), PREDICTED)
         for name, keys in _METRICS.items():
             for statistic, key in keys.items():
-                asked = self._statistics[name] == statistic
+                asked = self._statistics[name][every] == statistic
                 made[name][asked] = metrics[key][asked]
-        made["throughput"] = metrics["replica_rate"] * used["workload"]["output_tokens"] * self._replicas
+        made["throughput"] = (
+            metrics["replica_rate"] * used["workload"]["output_tokens"] * self._replicas[every]
+        )
         # Benchmarks meter boards alone, without host, network and building.
         made["energy"] = metrics["board_energy_per_output_token"]
         for name in ("batch", "batch_limit", "binding"):

@@ -59,7 +59,7 @@ def recipe(point: Point, accelerator: str, model: str, engine: str, weights: str
         bool(point.disagg),
     )
     if "InferenceX run" in point.notes or point.source == "inferencex_mq":
-        known = INFERENCEX.get(engine.removesuffix("-hopper"))
+        known = INFERENCEX.get(re.sub(r"-(hopper|2025)$", "", engine))
         return Recipe() if known is None else known(run)
     if point.source.startswith("mlenergy_v3"):
         return Recipe("bf16", 8192.0)

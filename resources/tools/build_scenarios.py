@@ -29,10 +29,12 @@ CASES: Final[dict[str, Case]] = {
         "Enterprise assistant",
         {
             "workload": "enterprise-assistant", "model": "llama-3.1-70b", "accelerator": "h100-sxm",
+
+            "stack": "tensorrt-llm-hopper",
             "network": "fat-tree-2-400g", "facility": "us-wholesale",
             "price": "aws-meta.llama3-3-70b-instruct-v1-0",
         },
-        {"deployment.concurrency": 48.0},
+        {"deployment.concurrency": 40.0},
         "A 70B model answers 20,000 office workers from their own documents, on rented H100 nodes, sold at "
         "Amazon Bedrock's list price for the same class. Sized for the Monday-morning peak it idles most of "
         "the month and hardly earns its cost. What would change that first: price, peak, cache or precision?",
@@ -41,6 +43,7 @@ CASES: Final[dict[str, Case]] = {
         "Code agent",
         {
             "workload": "code-agent", "model": "qwen3-coder-480b-a35b", "accelerator": "h200-sxm",
+            "stack": "sglang",
             "network": "fat-tree-2-400g", "facility": "us-wholesale",
             "price": "aws-qwen.qwen3-coder-480b-a35b-v1-0",
         },
@@ -55,6 +58,7 @@ CASES: Final[dict[str, Case]] = {
         "Document batch",
         {
             "workload": "document-batch", "model": "gpt-oss-120b", "accelerator": "mi300x",
+            "stack": "vllm-rocm",
             "network": "ethernet-2-400g", "facility": "nordic", "price": "open-120b-moe-class",
         },
         {
@@ -71,11 +75,12 @@ CASES: Final[dict[str, Case]] = {
         "Fraud triage",
         {
             "workload": "fraud-triage", "model": "llama-3.1-8b", "accelerator": "l40s",
+            "stack": "vllm",
             "network": "ethernet-100g", "facility": "us-wholesale",
             "price": "aws-meta.llama3-1-8b-instruct-v1-0",
         },
         {
-            "deployment.tensor_parallel": 1.0, "deployment.concurrency": 16.0, "limits.percentile": "p99",
+            "deployment.tensor_parallel": 1.0, "deployment.concurrency": 12.0, "limits.percentile": "p99",
             "limits.ttft": 0.6, "limits.tpot": 120.0, "fleet.spare_share": 0.25,
         },
         "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, a "
@@ -85,6 +90,7 @@ CASES: Final[dict[str, Case]] = {
         "Small-model API",
         {
             "workload": "small-model-api", "model": "qwen3-30b-a3b", "accelerator": "h100-sxm",
+            "stack": "sglang",
             "network": "fat-tree-2-400g", "facility": "us-wholesale", "price": "open-30b-moe-class",
         },
         {
@@ -98,6 +104,7 @@ CASES: Final[dict[str, Case]] = {
         "Reasoning on a rack",
         {
             "workload": "reasoning", "model": "deepseek-r1", "accelerator": "gb200-nvl72",
+            "stack": "tensorrt-llm",
             "network": "rack-scale", "facility": "us-liquid", "price": "open-671b-moe-class",
         },
         {

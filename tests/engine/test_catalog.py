@@ -140,7 +140,7 @@ def test_every_part_gives_a_case_that_can_be_computed():
             ):
                 assert np.isfinite(row[metric]), (kind, ident, metric)
     feasible = sum(row["feasible"] == 1.0 for row in out)
-    assert feasible > 0.8 * len(cases)
+    assert feasible > 0.75 * len(cases)
 
 
 def test_token_prices_are_ordered():

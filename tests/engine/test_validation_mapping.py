@@ -144,7 +144,7 @@ def test_a_closed_loop_of_inferencex():
     assert values(one, "deployment.tensor_parallel", "deployment.expert_parallel") == [8, 8]
     assert one.labels["model_class"] == "moe"
     assert one.labels["precision"] == "fp4"
-    assert one.labels["engine"] == "tensorrt-llm"
+    assert one.labels["engine"] == "tensorrt-llm-2025"
     assert one.measured["tpot"].statistic == "p50"
     e2e = one.measured["e2e"]
     assert e2e.derived
@@ -423,10 +423,10 @@ def test_a_label_unknown_in_full_falls_back_to_the_canonical_one():
         ("vLLM", "2024-10", "AMD", "vllm-rocm-2024"),
         ("vLLM (ROCm)", "2025-07-18", "AMD", "vllm-rocm"),
         ("vllm", "", "", "vllm"),
-        ("TensorRT-LLM (PyTorch backend)", "2025-08", "NVIDIA", "tensorrt-llm"),
+        ("TensorRT-LLM (PyTorch backend)", "2025-08", "NVIDIA", "tensorrt-llm-2025"),
         ("TensorRT-LLM", "2023-12-08", "NVIDIA", "tensorrt-llm-2024"),
         ("TensorRT-LLM+Triton", "2024-11", "NVIDIA", "tensorrt-llm-2024"),
-        ("trtllm", "2025-11-02", "NVIDIA", "tensorrt-llm"),
+        ("trtllm", "2025-11-02", "NVIDIA", "tensorrt-llm-2025"),
     ],
 )
 def test_an_engine_is_that_of_its_day_and_machine(engine, date, vendor, ident):
