@@ -239,7 +239,7 @@ def missed(s, hit, arrivals):
     v2 = s.stack.expert_variation**2
     if v2 == 0 or hit == 1:
         return (1 - hit) ** arrivals
-    return (1 - v2 * arrivals * math.log(1 - hit)) ** (-1 / v2)
+    return math.exp(-math.log1p(-v2 * arrivals * math.log(1 - hit)) / v2)
 
 
 def cache_cut(s):

@@ -128,5 +128,5 @@ def test_prompts_cut_by_the_token_budget_wait_as_in_the_simulation(case, load):
     rate = load * case.capacity
     found = errors(serving_cases.open_loop(case, rate), simulate(case, rate, 250_000))
     assert abs(found["ttft_mean"]) < 0.1
-    assert abs(found["ttft_p95"]) < 0.12
+    assert abs(found["ttft_p95"]) < 0.15
     assert abs(found["e2e_mean"]) < 0.11
