@@ -84,7 +84,8 @@ def plan_experts(p: np.void) -> Experts:
         2.0 * held * chosen * hot / rate,
         held * weight_bits(p, p.precision.experts) / 8.0 * read,
         decay,
-        p.stack.expert_variation**2,
+        # Where a token goes to every expert, none is less popular.
+        p.stack.expert_variation**2 if chosen < 1.0 else 0.0,
     )
 
 
