@@ -222,7 +222,7 @@ def _simulate(arguments: argparse.Namespace) -> int:
         dispatch=arguments.dispatch,
     )
     if arguments.json:
-        print(command.simulate_json(scenario, seen))
+        print(command.simulate_json(scenario, seen, trace))
     else:
         print(command.simulate_text(scenario, seen, trace))
     return DONE

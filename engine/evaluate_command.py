@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from engine.drivers import Point, cause, cures, point
 from engine.evidence import EXACT, Band, bands
+from engine.evidence.closed_form import LATENCIES, Trust, trust
 from engine.formatting import NOTHING, format_value, unit_text
 from engine.metrics import METRICS, Metric
 from engine.parameters import SPECS
@@ -42,12 +43,16 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
     Values are in the metric's unit, fractions 0-1 with unit "1", null where there is none. A coded
     metric's value is its id, with the label beside it. A predicted figure has `low` and `high`, the 10th
     and 90th percentile of what it may really be, its `grade` and the `basis` they rest on; one that is
-    exact arithmetic has the grade "exact" alone.
+    exact arithmetic has the grade "exact" alone. A latency of arrivals at a rate has `trusted`, whether its
+    closed form is near to the simulator in a load like this, and where that was compared
+    `closed_form_error`, the relative error to expect; `notes` say it in words.
     """
     result = point(scenario)
-    spread = bands(scenario, result)
+    spread, expected = bands(scenario, result), trust(scenario, result)
     made: dict[str, Any] = {
-        key: _json_value(result.base(key), metric) | _json_band(spread.get(key), metric)
+        key: _json_value(result.base(key), metric)
+        | _json_band(spread.get(key), metric)
+        | _json_trust(key, expected)
         for key, metric in METRICS.items()
     }
     found = cause(scenario, result)
@@ -59,6 +64,7 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
             for cure in (cures(scenario) if found is not None else [])
         ],
         "warnings": [text for _, text in scenario.warnings()],
+        "notes": [expected.text] if expected is not None and expected.text else [],
         "report": list(report),
         "version": version(),
         "scenario": {
@@ -98,6 +104,13 @@ def _json_band(band: Band | None, metric: Metric) -> dict[str, Any]:
     return told | {"grade": band.grade, "basis": band.basis}
 
 
+def _json_trust(key: str, expected: Trust | None) -> dict[str, Any]:
+    if expected is None or key not in LATENCIES:
+        return {}
+    told: dict[str, Any] = {"trusted": expected.holds(key)}
+    return told | ({"closed_form_error": round(expected.off[key], 4)} if key in expected.off else {})
+
+
 def evaluate_text(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
     """Return the metrics as a table for reading, each with its band and grade."""
     result = point(scenario)
@@ -114,7 +127,9 @@ def evaluate_text(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
             lines += ["", _SECTIONS[key].upper()]
         lines.append(_row(result, metric, spread.get(key)))
     lines += ["", "WHAT IT RESTS ON", *_grounds(spread)]
+    expected = trust(scenario, result)
     notes = [*report, *(text for _, text in scenario.warnings())]
+    notes += [expected.text] if expected is not None and expected.text else []
     if notes:
         lines += ["", "NOTES", *(f"  {note}" for note in notes)]
     return "\n".join(lines)

@@ -46,6 +46,8 @@ class Explanation:
         Where an input's value comes from; what a metric's band rests on.
     band : str
         What a predicted metric may really be, as "$3.73 to $8.24".
+    caution : str
+        What else to know before the figure is used.
     children : tuple of Explanation
         Terms of the formula, or what the kernel's figure depends on.
     """
@@ -62,6 +64,7 @@ class Explanation:
     source: str = ""
     grade: str = ""
     band: str = ""
+    caution: str = ""
     children: tuple["Explanation", ...] = ()
 
 

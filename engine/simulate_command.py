@@ -11,7 +11,7 @@ from engine.metrics import METRICS
 from engine.scenario import Scenario
 from engine.simulator import Prefixes, Simulation, Trace, read_trace, simulate
 from engine.simulator.result import LATENCIES
-from engine.simulator.setup import fleet_of
+from engine.simulator.setup import CONCURRENT, fleet_of
 from engine.units import UNITS
 from engine.version import version
 
@@ -20,6 +20,8 @@ RATE: Final = "rate"
 _NAMES: Final = {"ttft": "TTFT", "tpot": "TPOT", "e2e": "End to end"}
 _COLUMNS: Final = ("mean", "p50", "p95", "p99")
 _LABEL, _ROW, _WIDTH = 14, 14, 11
+#: Names of the closed form's rows where it describes what is simulated.
+_ALIKE: Final = ("closed form", "  is off by")
 
 
 def prefixes_of(groups: str | None, turns: float | None, sessions: int | None) -> Prefixes | None:
@@ -66,8 +68,11 @@ def trace_of(scenario: Scenario, path: str | None, speed: str | None, replicas: 
         ) from None
 
 
-def simulate_json(scenario: Scenario, seen: Simulation) -> str:
-    """Return one JSON object: what was seen, and the closed form's figures under `closed_form`."""
+def simulate_json(scenario: Scenario, seen: Simulation, trace: Trace | None = None) -> str:
+    """Return one JSON object: what was seen, and the closed form's figures under `closed_form`.
+
+    `notes` say where those describe something else than was simulated.
+    """
     found = point(scenario)
     form: dict[str, Any] = {}
     for name in LATENCIES:
@@ -78,13 +83,15 @@ def simulate_json(scenario: Scenario, seen: Simulation) -> str:
             **{key: value if math.isfinite(value) else None for key, value in figures.items()},
         }
     made = seen.to_json() | {"closed_form": form, "name": scenario.name, "version": version()}
+    made["notes"] = [*seen.notes, *_apart(scenario, seen, trace)]
     return json.dumps(made, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
 
 
 def simulate_text(scenario: Scenario, seen: Simulation, trace: Trace | None) -> str:
     """Return what was seen as a table for reading, beside the closed form where it describes the same."""
-    # A trace has arrivals of its own, and the closed form knows one replica only.
+    # A trace has arrivals of its own.
     found = point(scenario) if trace is None else None
+    alone = _apart(scenario, seen, trace) if trace is None else []
     source = f"{trace.name}, " if trace is not None else ""
     several = f"{seen.replicas} replicas, dispatch {seen.dispatch}" if seen.replicas > 1 else "1 replica"
     pace = seen.requests / max(seen.wall_seconds, 1e-9)
@@ -95,7 +102,7 @@ def simulate_text(scenario: Scenario, seen: Simulation, trace: Trace | None) -> 
         " " * (2 + _LABEL + _ROW) + "".join(f"{name:>{_WIDTH}}" for name in _COLUMNS),
     ]
     for name in LATENCIES:
-        lines += _latency_rows(name, seen, found)
+        lines += _latency_rows(name, seen, found, ("one alone", "  differs by") if alone else _ALIKE)
     lines += [
         "",
         _row("Requests", f"{format_number(seen.rate)} /s", "ended, all replicas"),
@@ -106,9 +113,26 @@ def simulate_text(scenario: Scenario, seen: Simulation, trace: Trace | None) -> 
         _row("Preemptions", f"{seen.preemptions:,}"),
         _row("Cache hits", _percent(seen.cache_hit_fraction), "of input tokens"),
     ]
-    if seen.notes:
-        lines += ["", "NOTES", *(f"  {note}" for note in seen.notes)]
+    notes = [*seen.notes, *alone]
+    if notes:
+        lines += ["", "NOTES", *(f"  {note}" for note in notes)]
     return "\n".join(lines)
+
+
+def _apart(scenario: Scenario, seen: Simulation, trace: Trace | None) -> list[str]:
+    """Return a note where the closed form describes something else than was simulated.
+
+    Dispatch at random leaves random arrivals random: each of several replicas then is as one alone.
+    """
+    if trace is not None:
+        return ["The closed form is of the scenario's own arrivals and lengths, not of those replayed."]
+    split = scenario.values["deployment.disaggregated"] != "no"
+    random = seen.dispatch == "random" and scenario.number("workload.burstiness") == 1.0
+    arriving = scenario.values["deployment.load"] not in CONCURRENT
+    if seen.replicas == 1 or split or (random and arriving):
+        return []
+    told = f"The closed form is of one replica by itself with 1/{seen.replicas} of the arrivals"
+    return [f"{told}; of {seen.replicas} with dispatch {seen.dispatch} it knows nothing."]
 
 
 def _row(label: str, value: str, remark: str = "") -> str:
@@ -119,7 +143,7 @@ def _percent(share: float) -> str:
     return f"{share * 100:.1f} %"
 
 
-def _latency_rows(name: str, seen: Simulation, found: Point | None) -> list[str]:
+def _latency_rows(name: str, seen: Simulation, found: Point | None, heads: tuple[str, str]) -> list[str]:
     unit = METRICS[f"{name}_mean"].unit
     factor = UNITS[unit].factor
     here = [seen.figure(f"{name}_{column}") for column in _COLUMNS]
@@ -129,8 +153,8 @@ def _latency_rows(name: str, seen: Simulation, found: Point | None) -> list[str]
         return rows
     form = [found.base(f"{name}_{column}") for column in _COLUMNS]
     off = [there / value - 1.0 for value, there in zip(here, form, strict=True)]
-    rows.append(_figures("", "closed form", [format_number(value / factor) for value in form]))
-    rows.append(_figures("", "  is off by", [_signed(value) for value in off]))
+    rows.append(_figures("", heads[0], [format_number(value / factor) for value in form]))
+    rows.append(_figures("", heads[1], [_signed(value) for value in off]))
     return rows
 
 

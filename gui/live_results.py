@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.drivers import Point, point
 from engine.evidence import Band, bands
+from engine.evidence.closed_form import Trust, trust
 from engine.scenario import Scenario
 from gui.views.base import Job
 
@@ -47,6 +48,8 @@ class Frame:
         Time in the worker.
     bands : mapping of metric to Band
         What the figures of the point may really be; worked out as they are asked for.
+    trust : Trust or None
+        What to expect of the closed form's latency.
     """
 
     wish: Wish
@@ -56,6 +59,7 @@ class Frame:
     final: bool
     seconds: float
     bands: Mapping[str, Band]
+    trust: Trust | None
 
 
 class LiveResults(QObject):
@@ -133,7 +137,8 @@ class LiveResults(QObject):
         start = time.perf_counter()
         here = point(wish.scenario)
         spread = bands(wish.scenario, here)
-        frame = Frame(wish, here, point(wish.baseline), None, wish.job is None, 0.0, spread)
+        expected = trust(wish.scenario, here)
+        frame = Frame(wish, here, point(wish.baseline), None, wish.job is None, 0.0, spread, expected)
         if wish.job is None:
             self._post(replace(frame, seconds=time.perf_counter() - start))
             return

@@ -33,10 +33,12 @@ from gui.panels.inputs import OPEN, InputsPanel
 from gui.panels.inspector import Inspector
 from gui.panels.issues import Issue
 from gui.panels.kpi_strip import KpiStrip
+from gui.plotting.latency_answer import Answer, caution, doubt
 from gui.settings import Settings
 from gui.views import VIEWS
 from gui.views.base import View
 from gui.views.evidence import EvidenceView
+from gui.views.latency import LatencyView
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.live = LiveResults(self)
         self.frame: Frame | None = None
         self._explained = ""
+        self._answer: Answer | None = None
         self._axes = ("", "")
         self._in_gesture = False
         self._build_panels()
@@ -95,6 +98,7 @@ class MainWindow(QMainWindow):
             view.edited.connect(self._view_edited)
             view.gesture_finished.connect(self._gesture_finished)
             view.explain_requested.connect(self.explain)
+            view.simulated.connect(self._take_answer)
             view.status.connect(self.status_bar.show_message)
             view.settings_changed.connect(self._view_settings_changed)
             view.scenario_offered.connect(self._open_beside)
@@ -154,6 +158,7 @@ class MainWindow(QMainWindow):
         n.note_edited.connect(self.document.set_note)
         n.step_chosen.connect(self.document.stack.setIndex)
         n.explain_requested.connect(self.explain)
+        n.view_requested.connect(self.open_view)
         n.opened.connect(self._inspector_opened)
         QShortcut(QKeySequence("Ctrl+I"), self, self.inspector.toggle)
 
@@ -213,9 +218,8 @@ class MainWindow(QMainWindow):
 
     def judge_benchmark(self) -> None:
         """Bring the evidence to the front and ask for a file to judge the model on."""
-        at = next(i for i, view in enumerate(self.views) if isinstance(view, EvidenceView))
-        self.show_view(at)
-        view = self.views[at]
+        self.open_view(EvidenceView.key)
+        view = self.view()
         assert isinstance(view, EvidenceView)
         view.choose_own()
 
@@ -264,8 +268,14 @@ class MainWindow(QMainWindow):
             self.view_tabs.tabs.setCurrentIndex(index)
         self._submit()
 
+    def open_view(self, key: str) -> None:
+        """Bring the view named `key` to the front."""
+        self.show_view(next(i for i, view in enumerate(self.views) if view.key == key))
+
     def _show_document(self) -> None:
         document = self.document
+        if self._answered(document.scenario) is None:
+            self.kpis.drop_simulated()
         self.inputs.show_scenario(document.scenario, document.baseline)
         self.inspector.show_scenario(document.scenario)
         for view in self.views:
@@ -300,23 +310,46 @@ class MainWindow(QMainWindow):
 
     def _show_frame(self, frame: Frame) -> None:
         self.frame = frame
-        scenario, point = frame.wish.scenario, frame.point
-        stopped = cause(scenario, point)
-        chip, why = (stopped.chip, stopped.text) if stopped else ("", "")
-        self.kpis.show_results(point, frame.baseline_point, scenario, chip, why, frame.bands)
+        self._show_figures(frame)
         if frame.result is not None and frame.wish.view == self.view().key:
             self.view().show_result(frame.result)
         if frame.final:
             self._show_settled(frame)
 
+    def _show_figures(self, frame: Frame) -> None:
+        scenario, point = frame.wish.scenario, frame.point
+        stopped = cause(scenario, point)
+        chip, why = (stopped.chip, stopped.text) if stopped else ("", "")
+        answer = self._answered(scenario)
+        counting = answer.counting if answer is not None else None
+        self.kpis.show_results(point, frame.baseline_point, scenario, chip, why, frame.bands, counting)
+
+    def _answered(self, scenario: Scenario) -> Answer | None:
+        """Return the simulator's answer if it is of `scenario`, and of what the document holds now."""
+        given = self._answer
+        if given is None or not given.of(scenario):
+            return None
+        return given if scenario is self.document.scenario or given.of(self.document.scenario) else None
+
+    def _take_answer(self, answer: Answer) -> None:
+        self._answer = answer
+        frame = self.frame
+        if frame is not None and self._answered(frame.wish.scenario) is not None:
+            self._show_figures(frame)
+            if self.live.settled:
+                self._show_worth_knowing(frame)
+
     def _show_settled(self, frame: Frame) -> None:
         # Looking for cures takes a hundred evaluations: not in the middle of a drag.
         if self.live.settled:
-            if not self._in_gesture:
-                self.inspector.show_issues(self._issues(frame))
-            self._refresh_explanation(frame)
+            self._show_worth_knowing(frame)
         text = f"Live   {self.view().summary()} in {frame.seconds * 1e3:,.1f} ms"
         self.status_bar.show_live(text, "good")
+
+    def _show_worth_knowing(self, frame: Frame) -> None:
+        if not self._in_gesture:
+            self.inspector.show_issues(self._issues(frame))
+        self._refresh_explanation(frame)
 
     def _show_busy(self, busy: bool) -> None:
         if busy and self.frame is None:
@@ -336,6 +369,9 @@ class MainWindow(QMainWindow):
         if stopped is not None:
             offered = tuple((cure.label, dict(cure.changes)) for cure in cures(scenario))
             found.append(Issue("error", "", stopped.text, offered))
+        doubted = doubt(frame.trust, self._answered(scenario))
+        if doubted:
+            found.append(Issue("warning", "", doubted, (), "Latency by the closed form", LatencyView.key))
         found += [Issue("warning", key, text, ()) for key, text in scenario.warnings()]
         return found
 
@@ -356,8 +392,10 @@ class MainWindow(QMainWindow):
 
     def _refresh_explanation(self, frame: Frame) -> None:
         if self._explained and self.inspector.is_open("explain"):
-            tree = explain(frame.point, frame.wish.scenario, self._explained, self._provenance, frame.bands)
-            self.inspector.show_explanation(tree)
+            key, scenario = self._explained, frame.wish.scenario
+            tree = explain(frame.point, scenario, key, self._provenance, frame.bands)
+            warned = caution(key, frame.trust, self._answered(scenario))
+            self.inspector.show_explanation(dataclasses.replace(tree, caution=warned))
 
     # file and frame -----------------------------------------------------------------------------
 

@@ -1,31 +1,22 @@
-"""How far the closed form is from the simulator, and where it is too far to be trusted.
+"""Compares the closed form with the simulator on the workloads here.
 
-The table `resources/evidence/closed_form.json` is made by `resources.tools.closed_form` from `compare` on
-the workloads here; `trust` reads from it what to expect of a scenario before anything is simulated.
+`resources.tools.closed_form` makes from it the table that `engine.evidence.closed_form` reads.
 """
 
-import json
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 import numpy as np
 
 from engine import catalog
-from engine.drivers import Point, point
+from engine.drivers import point
+from engine.evidence.closed_form import FIGURES, features
 from engine.scenario import DEFAULT, Scenario
 from engine.simulator.result import Simulation
 from engine.simulator.run import simulate
 
-#: Figures that are compared.
-FIGURES: Final = ("ttft_mean", "ttft_p95", "tpot_mean", "tpot_p95", "e2e_mean", "e2e_p95")
 #: Shares of capacity that are compared.
 LOADS: Final = (0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95)
-#: Most that TTFT's mean and 95th percentile may be off where the closed form is trusted.
-TTFT_MEAN_OFF, TTFT_P95_OFF = 0.05, 0.12
 #: The five workloads: model, accelerators, input and its variation, output and its variation, token budget,
 #: batch cap, burstiness, and the limits on TTFT [s] and TPOT [ms] that goodput is compared at.
 WORKLOADS: Final[
@@ -38,10 +29,7 @@ WORKLOADS: Final[
     "fixed": ("llama-3.3-70b", 8, 1000, 0.0, 300, 0.0, 8192, 256, 1.0, 0.5, 50),
     "bursty chat": ("llama-3.3-70b", 8, 1000, 1.0, 300, 1.0, 8192, 256, 2.0, 0.5, 50),
 }
-_TABLE: Final = "closed_form.json"
 _GOODPUT_STEPS = 7
-# How far two scenarios are apart: a tenth of load weighs as much as a doubling of prompt over budget.
-_LOAD_UNIT, _PROMPT_UNIT, _BURST_UNIT = 0.1, 1.0, 0.5
 
 
 def workload(name: str) -> Scenario:
@@ -68,14 +56,6 @@ def workload(name: str) -> Scenario:
             "limits.tpot": float(tpot),
         }
     )
-
-
-def features(scenario: Scenario) -> tuple[float, float]:
-    """Return what decides how well the closed form does besides the load: prompt over budget, and burst."""
-    value = scenario.number
-    fresh = value("workload.input_tokens") * (1.0 - value("workload.cached_share"))
-    long = fresh * (1.0 + value("workload.input_variation") ** 2)
-    return long / value("deployment.token_budget"), value("workload.burstiness")
 
 
 def _merged(scenario: Scenario, requests: int, seeds: int) -> tuple[dict[str, float], Simulation]:
@@ -114,63 +94,3 @@ def goodput(name: str, requests: int) -> dict[str, Any]:
         else:
             high = middle
     return {"workload": name, "closed_form": round(form, 4), "simulated": round(0.5 * (low + high), 4)}
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """What to expect of the closed form's latency.
-
-    Attributes
-    ----------
-    ttft_mean, ttft_p95, tpot_mean, tpot_p95 : float
-        Relative error to expect, with its sign: below 0 where the closed form promises too much.
-    good : bool
-        Whether TTFT is within 5 % in the mean and 12 % at the 95th percentile.
-    text : str
-        One sentence for the screen; empty where `good`.
-    """
-
-    ttft_mean: float
-    ttft_p95: float
-    tpot_mean: float
-    tpot_p95: float
-    good: bool
-    text: str
-
-
-@cache
-def table() -> dict[str, Any]:
-    """Return the table that ships."""
-    made: dict[str, Any] = json.loads((files("resources") / "evidence" / _TABLE).read_text("utf-8"))
-    return made
-
-
-def trust(scenario: Scenario, found: Point | None = None) -> Trust | None:
-    """Return what to expect of the closed form on `scenario`; None where its load is no rate of arrivals.
-
-    The rows of the table weigh by how near they are in load, prompt over token budget, and burst.
-    """
-    found = point(scenario) if found is None else found
-    load = found.base("load")
-    timed = scenario.values["deployment.load"] in {"concurrency", "share", "goodput", "replicas"}
-    if not math.isfinite(load) or not timed or scenario.values["deployment.disaggregated"] != "no":
-        return None
-    prompt, burst = features(scenario)
-    weights, offs = [], []
-    for row in table()["rows"]:
-        apart = (
-            ((load - row["load"]) / _LOAD_UNIT) ** 2
-            + (math.log2(max(prompt, 1e-3) / row["prompt_over_budget"]) / _PROMPT_UNIT) ** 2
-            + ((burst - row["burst"]) / _BURST_UNIT) ** 2
-        )
-        weights.append(1.0 / (apart + 0.05) ** 2)
-        offs.append([row["off"][key] for key in FIGURES[:4]])
-    ttft, ttft_p95, tpot, tpot_p95 = (float(x) for x in np.average(offs, axis=0, weights=weights))
-    good = abs(ttft) <= TTFT_MEAN_OFF and abs(ttft_p95) <= TTFT_P95_OFF
-    return Trust(ttft, ttft_p95, tpot, tpot_p95, good, "" if good else _sentence(ttft, ttft_p95))
-
-
-def _sentence(mean: float, p95: float) -> str:
-    worst, name = (p95, "TTFT p95") if abs(p95) > abs(mean) else (mean, "TTFT")
-    side = "short" if worst < 0.0 else "long"
-    return f"the closed form's {name} is about {abs(worst) * 100:.0f} % too {side} here: simulate"

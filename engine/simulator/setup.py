@@ -21,8 +21,8 @@ _TABLE_ROWS = 4097
 _MOST_POOLS = 12
 # More requests than this have forgotten how a closed loop began.
 _LONGEST_EPISODE = 100_000
-# Loads that are so many requests at a time rather than arrivals a second.
-_CONCURRENT: Final = ("closed", "static", "offline")
+#: Loads that are so many requests at a time rather than arrivals a second.
+CONCURRENT: Final = ("closed", "static", "offline")
 _HEADS: Final = ("queue", "queue_end", "first_prompt", "last_prompt", "oldest", "newest", "cold", "warm")
 
 
@@ -71,7 +71,7 @@ def fleet_of(scenario: Scenario, replicas: int | None, trace: Trace | None) -> F
     found, load = point(scenario), str(scenario.values["deployment.load"])
     rate, split = found.base("replica_rate"), scenario.values["deployment.disaggregated"] != "no"
     fits = found.base("batch_limit") >= 1.0 and found.base("memory_use") <= 1.0
-    if not fits or (not math.isfinite(rate) and (split or (trace is None and load not in _CONCURRENT))):
+    if not fits or (not math.isfinite(rate) and (split or (trace is None and load not in CONCURRENT))):
         why = cause(scenario, found)
         raise IsocostError(f"nothing to simulate: {why.text if why else 'the load is beyond capacity'}")
     sets = _set_sizes(scenario) if split else None
@@ -84,7 +84,7 @@ def fleet_of(scenario: Scenario, replicas: int | None, trace: Trace | None) -> F
         whole, behind = count, count if front == count else count - front
     each = found.base("accelerators_per_replica") * whole / count
     away = scenario.number("stack.request_latency") * 1e-3
-    if trace is not None or load not in _CONCURRENT:
+    if trace is not None or load not in CONCURRENT:
         return Fleet(front, count, rate * whole, 0, each, away)
     asked = found.base("batch_limit") if load == "offline" else scenario.number("deployment.concurrency")
     if sets is not None and load == "offline":

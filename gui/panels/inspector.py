@@ -136,7 +136,7 @@ class Inspector(QWidget):
     Signals
     -------
     focus_requested(key), cure_chosen(changes), note_edited(text), step_chosen(index)
-    explain_requested(metric)
+    explain_requested(metric), view_requested(view)
     opened(page) : a page came to the front; `closed()` : the drawer shut.
     """
 
@@ -145,6 +145,7 @@ class Inspector(QWidget):
     note_edited = Signal(str)
     step_chosen = Signal(int)
     explain_requested = Signal(str)
+    view_requested = Signal(str)
     opened = Signal(str)
     closed = Signal()
 
@@ -172,6 +173,7 @@ class Inspector(QWidget):
         self.explain_panel.focus_requested.connect(self.focus_requested)
         self.issues_panel.focus_requested.connect(self.focus_requested)
         self.issues_panel.cure_chosen.connect(self.cure_chosen)
+        self.issues_panel.view_requested.connect(self.view_requested)
         self.notes_panel.note_edited.connect(self.note_edited)
         self.history_panel.step_chosen.connect(self.step_chosen)
 

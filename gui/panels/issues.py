@@ -29,12 +29,18 @@ class Issue:
     text : str
     cures : sequence of (label, changes)
         Single changes that would mend it.
+    title : str
+        Of the card, where it is about no input.
+    view : str
+        Key of the view that tells more; a button opens it.
     """
 
     severity: Severity
     key: str
     text: str
     cures: Sequence[tuple[str, Mapping[str, Value]]] = ()
+    title: str = ""
+    view: str = ""
 
 
 class IssueCard(QFrame):
@@ -42,20 +48,22 @@ class IssueCard(QFrame):
 
     Signals
     -------
-    focus_requested(str), cure_chosen(object)
+    focus_requested(str), cure_chosen(object), view_requested(str)
     """
 
     focus_requested = Signal(str)
     cure_chosen = Signal(object)
+    view_requested = Signal(str)
 
     def __init__(self, issue: Issue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.issue = issue
-        self.setObjectName(f"issue:{issue.key or issue.severity}")
+        self.setObjectName(f"issue:{issue.key or issue.view or issue.severity}")
         box = QVBoxLayout(self)
         box.setContentsMargins(fonts.px(38), fonts.px(10), fonts.px(14), fonts.px(12))
         box.setSpacing(fonts.px(4))
-        title = QLabel(SPECS[issue.key].label if issue.key in SPECS else _TITLES[issue.severity], self)
+        named = SPECS[issue.key].label if issue.key in SPECS else issue.title
+        title = QLabel(named or _TITLES[issue.severity], self)
         title.setFont(fonts.px_font(12, fonts.SEMIBOLD))
         title.setProperty("tone", "title")
         text = QLabel(issue.text, self)
@@ -72,15 +80,24 @@ class IssueCard(QFrame):
             box.addWidget(head)
         for label, changes in issue.cures:
             # What changes above, from what to what below: together they are wider than the drawer.
-            button = QPushButton(label.replace("&", "&&").replace(": ", "\n", 1), self)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.setObjectName("cure")
-            button.setFont(fonts.px_font(12, fonts.MEDIUM))
-            button.setToolTip(label)
+            button = self._button(label.replace(": ", "\n", 1), label)
             button.clicked.connect(lambda _on=False, wanted=dict(changes): self.cure_chosen.emit(wanted))
+            box.addWidget(button)
+        if issue.view:
+            box.addSpacing(fonts.px(4))
+            button = self._button(f"Open {issue.view.title()}", f"Bring the {issue.view} view to the front")
+            button.clicked.connect(lambda _on=False: self.view_requested.emit(issue.view))
             box.addWidget(button)
         if issue.key:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        made = QPushButton(text.replace("&", "&&"), self)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.setObjectName("cure")
+        made.setFont(fonts.px_font(12, fonts.MEDIUM))
+        made.setToolTip(tip)
+        return made
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for the input's row."""
@@ -105,10 +122,12 @@ class IssuesPanel(QWidget):
     -------
     cure_chosen(object) : the changes of the cure pressed, a dict of key to value.
     focus_requested(str) : the input of an issue was clicked.
+    view_requested(str) : the view that tells more of an issue is wanted.
     """
 
     cure_chosen = Signal(object)
     focus_requested = Signal(str)
+    view_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,5 +171,6 @@ class IssuesPanel(QWidget):
             card = IssueCard(issue, self)
             card.cure_chosen.connect(self.cure_chosen)
             card.focus_requested.connect(self.focus_requested)
+            card.view_requested.connect(self.view_requested)
             self._box.insertWidget(i, card)
         self.none.setVisible(not ordered)

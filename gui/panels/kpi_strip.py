@@ -94,6 +94,20 @@ def banded(told: Headline, metric: Metric, band: Band | None) -> Headline:
     )
 
 
+def corrected(told: Headline, metric: Metric, seen: float | None, limit: float | None) -> Headline:
+    """Return `told` with the simulated figure `seen`, base units, that counts in its place."""
+    if seen is None or told.cause:
+        return told
+    standing, limit_text = _standing(metric, seen, limit)
+    return replace(
+        told,
+        simulated=f"sim {format_value(seen, metric).partition(' ')[0]}",
+        standing=standing,
+        limit=limit_text,
+        detail=f"{told.detail}\nSimulated {format_value(seen, metric)}: the closed form is off, this counts.",
+    )
+
+
 def _standing(metric: Metric, now: float, limit: float | None) -> tuple[Standing, str]:
     if limit is None or not math.isfinite(limit) or limit <= 0:
         return "met", ""
@@ -132,6 +146,7 @@ class KpiStrip(QWidget):
         row.setContentsMargins(fonts.px(PAD), 0, fonts.px(PAD), 0)
         row.setSpacing(0)
         self._tiles: dict[str, KpiTile] = {}
+        self._plain: dict[str, Headline] = {}
         for i, key in enumerate(KPIS):
             names = NAMES.get(key, (METRICS[key].label,))
             tile = KpiTile(key, names, first=i == 0, parent=self)
@@ -155,6 +170,7 @@ class KpiStrip(QWidget):
         cause: str = "",
         cause_text: str = "",
         spread: Mapping[str, Band] | None = None,
+        simulated: Mapping[str, float] | None = None,
     ) -> None:
         """Show the figures of `point`.
 
@@ -167,12 +183,23 @@ class KpiStrip(QWidget):
             Chip and sentence shown wherever the point has no figure.
         spread : mapping of metric to Band
             What the figures may really be.
+        simulated : mapping of metric to float
+            Simulated figures that count in place of those of `point`, base units.
         """
         held = limits_of(scenario) if scenario is not None else {}
         for key, tile in self._tiles.items():
             metric = METRICS[key]
             told = headline(metric, point.base(key), baseline.base(key), held.get(key), cause, cause_text)
-            tile.show_headline(banded(told, metric, spread.get(key) if spread is not None else None))
+            told = banded(told, metric, spread.get(key) if spread is not None else None)
+            self._plain[key] = told
+            seen = simulated.get(key) if simulated is not None else None
+            tile.show_headline(corrected(told, metric, seen, held.get(key)))
+
+    def drop_simulated(self) -> None:
+        """Show no simulated figure any more: it was of other inputs."""
+        for key, told in self._plain.items():
+            if self._tiles[key].headline().simulated:
+                self._tiles[key].show_headline(told)
 
     def gesture_started(self) -> None:
         """Hide the changes against the baseline until the hand rests."""

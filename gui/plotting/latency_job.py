@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from engine.drivers import Cause, Cure, Line, Point, cause, cures, point
+from engine.evidence.closed_form import Trust, trust
 from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting.contours import Floats
@@ -98,6 +99,8 @@ class LatencyResult:
         Load of the scenario; infinity beyond capacity.
     obstacle : Cause or None
         Why there is no curve, or why the scenario itself has no point on it.
+    trust : Trust or None
+        What to expect of the closed form at the scenario's load.
     ways : tuple of Cure
         Single changes that would clear the obstacle; looked for when the hand rests.
     """
@@ -116,6 +119,7 @@ class LatencyResult:
     point: Point
     now: float
     obstacle: Cause | None
+    trust: Trust | None
     ways: tuple[Cure, ...]
 
     @property
@@ -173,6 +177,7 @@ class LatencyJob:
             point=here,
             now=place_of(load, scenario, here),
             obstacle=obstacle,
+            trust=trust(scenario, here),
             ways=ways,
         )
 

@@ -215,13 +215,3 @@ def _run_of(found: "Simulation") -> Run:
         requests=found.counted,
         first=found.quantiles("ttft", at) * METRICS["ttft_mean"].shown(1.0),
     )
-
-
-#: How far the closed form may be off before the simulated figure counts, by statistic [1].
-_TRUST: Final = {"mean": 0.05, "p50": 0.12, "p95": 0.12, "p99": 0.20}
-
-
-def tolerance(scenario: Scenario, key: str, found: Simulated) -> float:
-    """Return how far the closed form may be from a simulated figure before that one counts, relative."""
-    del scenario, found
-    return _TRUST[key.partition("_")[2]]

@@ -7,9 +7,10 @@ from typing import Final
 
 import numpy as np
 
+from engine.evidence.closed_form import tolerance
 from gui.plotting import text
 from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult, stretched
-from gui.plotting.latency_simulation import LEAST_RUNS, Simulated, tolerance
+from gui.plotting.latency_simulation import LEAST_RUNS, Simulated
 from gui.plotting.latency_words import measured
 
 #: Simulated loads up to this place along the axis must be seen.
@@ -79,7 +80,7 @@ def is_off(r: LatencyResult, key: str, closed: float, found: Simulated | None) -
     figure = found.figures.get(key) if found is not None else None
     if found is None or figure is None or found.trace or not math.isfinite(closed):
         return False
-    beyond = abs(closed - figure.value) > tolerance(r.scenario, key, found) * figure.value
+    beyond = abs(closed - figure.value) > tolerance(key, r.trust) * figure.value
     return beyond and math.isfinite(figure.low) and not figure.low <= closed <= figure.high
 
 
@@ -125,7 +126,8 @@ def simulated_most(r: LatencyResult, found: Sequence[Simulated]) -> float | None
 def verdict(r: LatencyResult, found: Simulated | None, status: str) -> tuple[str, bool]:
     """Return one line under the table, and whether it is a warning."""
     if found is None:
-        return status, False
+        doubted = r.trust is not None and not r.trust.good
+        return (f"{r.trust.text}. {status}".strip(), True) if r.trust and doubted else (status, False)
     rows = [cell for group in cells(r, found).values() for cell in group if cell.off]
     said = f"{found.requests:,} requests simulated" + (f", {found.runs} runs" if found.runs > 1 else "")
     if found.trace:

@@ -55,6 +55,8 @@ class View(QWidget):
         Open this scenario in a tab of its own.
     scenario_taken(Scenario, text)
         Put this one, made from the one in front, in its place; `text` names the step for undo.
+    simulated(Answer)
+        What the simulator answered at the operating point.
     trouble(text, report)
         A notice for the user, with a report to copy or without.
     """
@@ -70,6 +72,7 @@ class View(QWidget):
     settings_changed = Signal(str)
     scenario_offered = Signal(object)
     scenario_taken = Signal(object, str)
+    simulated = Signal(object)
     trouble = Signal(str, str)
 
     @property

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWid
 
 from engine.scenario import DEFAULT, Scenario, Value
 from gui import fonts, theme
+from gui.plotting.latency_answer import Answer, answer_of
 from gui.plotting.latency_job import LatencyJob, LatencyResult, LatencySettings
 from gui.plotting.latency_table import holding
 from gui.plotting.scales import Range
@@ -60,6 +61,7 @@ class LatencyView(View):
         self._ranges: Mapping[str, Range] | None = None
         self._dragging = False
         self._gesture = 0
+        self._answer: Answer | None = None
         self._scenario: Scenario = DEFAULT
         self.canvas = LatencyCanvas(theme.current(), self)
         self.canvas.moved.connect(self._moved)
@@ -236,6 +238,10 @@ class LatencyView(View):
             self.canvas.show_result(result if self._dragging else holding(result, found))
         self.canvas.show_simulated(found)
         self.panel.show_simulated(self.overlay.here, self.overlay.status())
+        answer = answer_of(result, found) if result is not None else None
+        if answer is not None and answer != self._answer:
+            self._answer = answer
+            self.simulated.emit(answer)
 
     def _show_replay(self) -> None:
         self.trace.show_id(self.overlay.replay.name if self.overlay.replay is not None else "none")

@@ -134,8 +134,10 @@ class LatencyPanel(QWidget):
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setFont(fonts.px_font(11))
         painter.setPen(used)
-        painter.drawText(QRectF(line.left(), line.top(), line.width(), fonts.px(32)), int(flags), said)
-        return line.top() + fonts.px(36)
+        room = QRectF(line.left(), line.top(), line.width(), fonts.px(64))
+        tall = max(fonts.px(32), painter.boundingRect(room, int(flags), said).height())
+        painter.drawText(room, int(flags), said)
+        return float(line.top() + tall + fonts.px(4))
 
     def _row(self, painter: QPainter, line: QRectF, which: str, cell: Cell) -> None:
         theme = self.inks.theme

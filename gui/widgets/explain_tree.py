@@ -62,7 +62,8 @@ class ExplainTree(QWidget):
             self._open = {()}
             self._at = 0
         self._root = root
-        self.setAccessibleDescription(f"{root.label} {root.text}. {root.formula}")
+        said = (f"{root.label} {root.text}", root.caution, root.formula)
+        self.setAccessibleDescription(". ".join(text for text in said if text))
         self._lay_out()
 
     def root(self) -> Explanation | None:
@@ -145,8 +146,8 @@ class ExplainTree(QWidget):
     def _height(self, path: Path, node: Explanation) -> int:
         small = sum(self._small_height(path, text) for text in self._below(path, node) if text)
         if not path:
-            doc = self._small_height(path, node.doc) if node.doc else 0
-            return fonts.px(12 + 18 + 30 + 4) + doc + small + fonts.px(12)
+            above = sum(self._small_height(path, text) for text in (node.caution, node.doc) if text)
+            return fonts.px(12 + 18 + 30 + 4) + above + small + fonts.px(12)
         return fonts.px(LINE + 4) + small + (fonts.px(4) if small else 0)
 
     # -- painting ----------------------------------------------------------------------------
@@ -189,12 +190,13 @@ class ExplainTree(QWidget):
         painter.setFont(fonts.px_font(20, fonts.SEMIBOLD, 97))
         painter.drawText(QRect(left, y, wide, fonts.px(30)), _LEFT, node.text)
         y += fonts.px(34)
-        if node.doc:
-            painter.setFont(fonts.px_font(11))
-            painter.setPen(colors.text)
-            tall = self._small_height((), node.doc)
-            painter.drawText(QRect(left, y, wide, tall), _WRAP, node.doc)
-            y += tall
+        painter.setFont(fonts.px_font(11))
+        for text, tone in ((node.caution, colors.warning), (node.doc, colors.text)):
+            if text:
+                tall = self._small_height((), text)
+                painter.setPen(tone)
+                painter.drawText(QRect(left, y, wide, tall), _WRAP, text)
+                y += tall
         return y + fonts.px(2)
 
     def _paint_line(self, painter: QPainter, row: _Row) -> int:

@@ -38,6 +38,9 @@ class Headline:
         The whole story, for tool tip and accessibility.
     band, grade : str
         What the figure may really be, as "3.7-8.2", and how well that is known.
+    simulated : str
+        What the simulator says, as "sim 1.94", where the closed form in `value` is off: it counts, and
+        `standing` is its own.
     """
 
     value: str
@@ -51,6 +54,7 @@ class Headline:
     detail: str = ""
     band: str = ""
     grade: str = ""
+    simulated: str = ""
 
 
 class KpiTile(QAbstractButton):
@@ -113,7 +117,7 @@ class KpiTile(QAbstractButton):
     def value_size(self) -> int:
         """Return the size at which value and unit fit: 20 px at best."""
         for size in (20, 18, 16, 14, 12):
-            if self._value_width(size) <= self.room():
+            if self._value_width(size) + self._simulated_width() <= self.room():
                 return size
         return 11
 
@@ -125,11 +129,20 @@ class KpiTile(QAbstractButton):
     def texts(self) -> tuple[str, ...]:
         """Return every text as drawn, for checks that nothing is cut."""
         shown = self._headline
-        return (self.name_text(), shown.value, shown.unit, self.band_text(), *self._lower())
+        beside = (self.simulated_text(), self.band_text())
+        return (self.name_text(), shown.value, shown.unit, *beside, *self._lower())
+
+    def simulated_text(self) -> str:
+        """Return the simulated figure as drawn beside the one of the closed form."""
+        return self._headline.simulated
+
+    def _simulated_width(self) -> int:
+        said = self._headline.simulated
+        return fonts.width(said, 12, fonts.SEMIBOLD) + fonts.px(8) if said else 0
 
     def band_text(self) -> str:
-        """Return the band as drawn: nothing where it has no room beside the figure."""
-        band = self._headline.band
+        """Return the band as drawn: nothing where it has no room beside the figure, or does not count."""
+        band = self._headline.band if not self._headline.simulated else ""
         wide = self._value_width(self.value_size()) + fonts.px(8) + fonts.width(band, 11)
         return band if band and wide <= self.room() else ""
 
@@ -208,7 +221,7 @@ class KpiTile(QAbstractButton):
         size = self.value_size()
         shown = self._headline
         painter.setFont(fonts.px_font(size, _VALUE[1], _VALUE[2]))
-        painter.setPen(self._tone())
+        painter.setPen(theme.current().muted if shown.simulated else self._tone())
         baseline = middle + fonts.metrics(20, _VALUE[1]).capHeight() / 2
         painter.drawText(QPointF(left, baseline), shown.value)
         if shown.unit:
@@ -216,6 +229,10 @@ class KpiTile(QAbstractButton):
             painter.setFont(fonts.px_font(11))
             painter.setPen(theme.current().muted)
             painter.drawText(QPointF(x, baseline), shown.unit)
+        if said := self.simulated_text():
+            painter.setFont(fonts.px_font(12, fonts.SEMIBOLD))
+            painter.setPen(self._tone())
+            painter.drawText(QPointF(left + self._value_width(size) + fonts.px(8), baseline), said)
         if band := self.band_text():
             painter.setFont(fonts.px_font(11))
             painter.setPen(theme.current().muted)

@@ -61,6 +61,35 @@ def test_evaluate_tells_every_metric_with_its_unit(capsys: pytest.CaptureFixture
     assert found["scenario"]["inputs"].keys() == SPECS.keys()
 
 
+BURSTS = ("--set", "workload.burstiness=2", "--set", "deployment.load=share")
+
+
+def test_a_closed_form_that_is_off_is_told_where_its_figures_are(capsys: pytest.CaptureFixture[str]) -> None:
+    late = ("evaluate", *BURSTS, "--set", "deployment.load_share=0.9")
+    said = json.loads(answer(capsys, *late, "--json")[1])
+    assert said["ttft_p95"]["trusted"] is False
+    assert said["ttft_p95"]["closed_form_error"] < -0.12
+    assert "closed_form_error" not in said["ttft_p99"]
+    assert said["ttft_p99"]["trusted"] is False
+    assert "trusted" not in said["power"]
+    (note,) = said["notes"]
+    assert "too short" in note
+    assert f"  {note}" in answer(capsys, *late)[1].splitlines()
+
+
+def test_a_closed_form_that_holds_is_trusted_without_a_word(capsys: pytest.CaptureFixture[str]) -> None:
+    said = json.loads(answer(capsys, "evaluate", "fraud-triage", "--json")[1])
+    assert said["notes"] == []
+    assert said["ttft_p95"]["trusted"] is True
+    assert abs(said["ttft_p95"]["closed_form_error"]) <= 0.12
+
+
+def test_of_loads_that_nobody_compared_no_trust_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    said = json.loads(answer(capsys, "evaluate", "--set", "deployment.load=closed", "--json")[1])
+    assert said["notes"] == []
+    assert not any("trusted" in told for told in said.values() if isinstance(told, dict))
+
+
 def test_an_infeasible_scenario_answers_no_with_its_cause(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = answer(capsys, "evaluate", *IMPOSSIBLE, "--json")
     found = json.loads(out)

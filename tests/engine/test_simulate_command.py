@@ -56,10 +56,35 @@ def test_the_same_seed_prints_the_same_but_for_the_clock(capsys):
 
 
 def test_text_sets_the_closed_form_beside_what_was_seen(capsys):
-    _, out, _ = answer(capsys, "--requests", "2000", "--replicas", "2", "--dispatch", "round-robin")
-    assert "2,000 requests on 2 replicas, dispatch round-robin, seed 0" in out
+    _, out, _ = answer(capsys, "--requests", "2000")
+    assert "2,000 requests on 1 replica, seed 0" in out
     assert out.count("simulated") == out.count("closed form") == out.count("is off by") == 3
     assert "nan" not in out
+
+
+def test_several_replicas_stand_beside_one_alone_and_it_is_said(capsys):
+    _, out, _ = answer(capsys, "--requests", "2000", "--replicas", "2", "--dispatch", "round-robin")
+    assert "2,000 requests on 2 replicas, dispatch round-robin, seed 0" in out
+    assert out.count("one alone") == out.count("differs by") == 3
+    assert "is off by" not in out
+    assert "The closed form is of one replica by itself with 1/2 of the arrivals" in out
+    seen = json.loads(answer(capsys, "--requests", "2000", "--replicas", "2", "--json")[1])
+    assert any("one replica by itself" in note for note in seen["notes"])
+
+
+def test_random_dispatch_of_random_arrivals_is_what_the_closed_form_describes(capsys):
+    many = ("--requests", "2000", "--replicas", "3", "--dispatch", "random")
+    out = answer(capsys, *many)[1]
+    assert out.count("is off by") == 3
+    assert "by itself" not in out
+    uneven = answer(capsys, *many, "--set", "workload.burstiness=2")[1]
+    assert "by itself" in uneven
+
+
+def test_a_replayed_trace_says_what_the_closed_form_is_of(tmp_path, capsys):
+    path = written(tmp_path, "arrival,input,output\n" + "".join(f"{i},800,100\n" for i in range(60)))
+    seen = json.loads(answer(capsys, "--trace", str(path), "--json")[1])
+    assert any("not of those replayed" in note for note in seen["notes"])
 
 
 def test_a_cache_that_holds_more_hits_more(capsys):

@@ -1,0 +1,111 @@
+"""What the simulator answered at the scenario's own load, for everything around the latency view."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from engine.evidence.closed_form import LATENCIES, Trust, tolerance
+from engine.formatting import format_value
+from engine.metrics import METRICS
+from engine.scenario import Scenario
+from gui.plotting.latency_job import LatencyResult
+from gui.plotting.latency_plan import ident_of
+from gui.plotting.latency_simulation import LEAST_RUNS, Simulated
+from gui.plotting.latency_table import is_off
+
+#: Latencies that an issue tells of: what limits are about.
+_TOLD: Final = ("ttft", "tpot")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A simulated operating point.
+
+    Attributes
+    ----------
+    ident : bytes
+        Equal for all scenarios that a simulator answers alike.
+    figures : mapping of metric to float
+        Simulated, base units.
+    closed : mapping of metric to float
+        By the closed form, base units.
+    off : frozenset of metric
+        Those whose closed form is beyond what is trusted: there the simulated figure counts.
+    requests : int
+        Simulated in all.
+    """
+
+    ident: bytes
+    figures: Mapping[str, float]
+    closed: Mapping[str, float]
+    off: frozenset[str]
+    requests: int
+
+    def of(self, scenario: Scenario) -> bool:
+        """Return whether this is the answer for `scenario`."""
+        return self.ident == ident_of(scenario)
+
+    @property
+    def counting(self) -> dict[str, float]:
+        """Return the simulated figures that count in place of the closed form's, base units."""
+        return {key: self.figures[key] for key in LATENCIES if key in self.off}
+
+
+def answer_of(r: LatencyResult, found: Sequence[Simulated]) -> Answer | None:
+    """Return what `found` says of the load of `r` once chance can be told from error; None before.
+
+    A replayed trace is no answer: its arrivals are not the scenario's.
+    """
+    here = next((at for at in found if at.load == r.now and not at.trace and at.runs >= LEAST_RUNS), None)
+    if here is None:
+        return None
+    keys = [key for key in LATENCIES if key in here.figures]
+    return Answer(
+        ident_of(r.scenario),
+        {key: here.figures[key].value / METRICS[key].shown(1.0) for key in keys},
+        {key: r.point.base(key) for key in keys},
+        frozenset(key for key in keys if is_off(r, key, r.point.shown(key), here)),
+        here.requests,
+    )
+
+
+def caution(key: str, expected: Trust | None, answer: Answer | None) -> str:
+    """Return what to know of the closed form of latency `key` in a sentence; "" where there is nothing."""
+    if key not in LATENCIES:
+        return ""
+    if answer is not None and key in answer.figures:
+        said = f"Simulated: {format_value(answer.figures[key], METRICS[key])}"
+        said += f", {answer.requests:,} requests"
+        if key in answer.off:
+            return f"{said}. The closed form is off here: the simulated figure counts."
+        return f"{said}. The closed form is within {tolerance(key, expected) * 100:.0f} % or chance of it."
+    if expected is None or expected.holds(key):
+        return ""
+    if not expected.off:
+        return f"{expected.text}. The Latency view does."
+    share = expected.error(key)
+    side = "short" if share < 0.0 else "long"
+    return (
+        f"Expect the closed form to be about {abs(share) * 100:.0f} % too {side} here, as on "
+        f"{expected.near}. The Latency view simulates it."
+    )
+
+
+def doubt(expected: Trust | None, answer: Answer | None) -> str:
+    """Return why the closed form of the operating point is not to be trusted; "" where it is.
+
+    What was simulated comes before what was to be expected.
+    """
+    if answer is None:
+        return f"{expected.text}." if expected is not None and expected.text else ""
+    keys = [key for key in answer.off if key.partition("_")[0] in _TOLD]
+    if not keys:
+        return ""
+    told = []
+    for latency in _TOLD:
+        mine = [key for key in keys if key.startswith(latency)]
+        if mine:
+            key = max(mine, key=lambda key: abs(answer.closed[key] / answer.figures[key] - 1.0))
+            figures = (format_value(side[key], METRICS[key]) for side in (answer.figures, answer.closed))
+            told.append(f"{METRICS[key].label} {' simulated, '.join(figures)} by the closed form")
+    return f"{'; '.join(told)}. The simulated figures count."
