@@ -64,7 +64,7 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
             for cure in (cures(scenario) if found is not None else [])
         ],
         "warnings": [text for _, text in scenario.warnings()],
-        "notes": [expected.text] if expected is not None and expected.text else [],
+        "notes": _doubts(expected),
         "report": list(report),
         "version": version(),
         "scenario": {
@@ -111,6 +111,11 @@ def _json_trust(key: str, expected: Trust | None) -> dict[str, Any]:
     return told | ({"closed_form_error": round(expected.off[key], 4)} if key in expected.off else {})
 
 
+def _doubts(expected: Trust | None) -> list[str]:
+    told = expected is not None and expected.text
+    return [f"{told}; `isocost simulate` tells how it is"] if told else []
+
+
 def evaluate_text(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
     """Return the metrics as a table for reading, each with its band and grade."""
     result = point(scenario)
@@ -128,8 +133,7 @@ def evaluate_text(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
         lines.append(_row(result, metric, spread.get(key)))
     lines += ["", "WHAT IT RESTS ON", *_grounds(spread)]
     expected = trust(scenario, result)
-    notes = [*report, *(text for _, text in scenario.warnings())]
-    notes += [expected.text] if expected is not None and expected.text else []
+    notes = [*report, *(text for _, text in scenario.warnings()), *_doubts(expected)]
     if notes:
         lines += ["", "NOTES", *(f"  {note}" for note in notes)]
     return "\n".join(lines)

@@ -14,10 +14,13 @@ from importlib.resources import files
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.drivers import Point, point
 from engine.parameters import ARRIVALS
 from engine.scenario import Scenario
+
+Floats = NDArray[np.float64]
 
 #: Figures that are compared.
 FIGURES: Final = ("ttft_mean", "ttft_p95", "tpot_mean", "tpot_p95", "e2e_mean", "e2e_p95")
@@ -104,29 +107,33 @@ def trust(scenario: Scenario, found: Point | None = None) -> Trust | None:
     timed = scenario.values["deployment.load"] in _RATES
     if not math.isfinite(load) or not timed or scenario.values["deployment.disaggregated"] != "no":
         return None
-    rows = table()["rows"]
-    apart = np.array(_distances(load, *features(scenario), rows))
-    near = rows[int(np.argmin(apart))]
+    places, offs = _columns()
+    apart = _distances(load, *features(scenario), places)
+    near = table()["rows"][int(np.argmin(apart))]
     place = f"{near['workload']} at {near['load'] * 100:.0f} % of capacity"
     if float(apart.min()) > _REACH**2:
-        nothing = "No comparison of closed form and simulator lies near this scenario: simulate"
+        nothing = "No comparison of closed form and simulator lies near this scenario"
         return Trust({}, place, good=False, text=nothing)
-    offs = [[row["off"][key] for key in FIGURES] for row in rows]
-    means = np.average(offs, axis=0, weights=1.0 / (apart + 0.05) ** 2)
-    off = dict(zip(FIGURES, (float(x) for x in means), strict=True))
+    weights = 1.0 / (apart + 0.05) ** 2
+    off = dict(zip(FIGURES, (weights @ offs / weights.sum()).tolist(), strict=True))
     said = _sentence(off)
     return Trust(off, place, good=not said, text=said)
 
 
-def _distances(load: float, prompt: float, burst: float, rows: list[dict[str, Any]]) -> list[float]:
-    """Return the square of the distance to each of `rows`; prompts shorter than any there are as easy."""
-    prompt = max(prompt, min(row["prompt_over_budget"] for row in rows))
-    return [
-        ((load - row["load"]) / _LOAD_UNIT) ** 2
-        + (math.log2(prompt / row["prompt_over_budget"]) / _PROMPT_UNIT) ** 2
-        + ((burst - row["burst"]) / _BURST_UNIT) ** 2
-        for row in rows
-    ]
+@cache
+def _columns() -> tuple[Floats, Floats]:
+    """Return load, prompt over budget and burst of each row, shape (n, 3), and its errors, (n, 6)."""
+    rows = table()["rows"]
+    places = [[row["load"], row["prompt_over_budget"], row["burst"]] for row in rows]
+    return np.array(places), np.array([[row["off"][key] for key in FIGURES] for row in rows])
+
+
+def _distances(load: float, prompt: float, burst: float, places: Floats) -> Floats:
+    """Return the square of the distance to each of `places`; prompts shorter than any there are as easy."""
+    prompts = places[:, 1]
+    far = np.log2(max(prompt, float(prompts.min())) / prompts) / _PROMPT_UNIT
+    others = ((load - places[:, 0]) / _LOAD_UNIT) ** 2 + ((burst - places[:, 2]) / _BURST_UNIT) ** 2
+    return np.asarray(others + far**2)
 
 
 def _sentence(off: Mapping[str, float]) -> str:
@@ -140,4 +147,4 @@ def _sentence(off: Mapping[str, float]) -> str:
             share = shares[which]
             side = "short" if share < 0.0 else "long"
             told.append(f"{name} {which} is about {abs(share) * 100:.0f} % too {side}")
-    return f"By the closed form {' and '.join(told)} here: simulate" if told else ""
+    return f"By the closed form {' and '.join(told)} here" if told else ""

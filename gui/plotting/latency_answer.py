@@ -15,6 +15,7 @@ from gui.plotting.latency_table import is_off
 
 #: Latencies that an issue tells of: what limits are about.
 _TOLD: Final = ("ttft", "tpot")
+_CURE: Final = "The Latency view simulates it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Answer:
         By the closed form, base units.
     off : frozenset of metric
         Those whose closed form is beyond what is trusted: there the simulated figure counts.
+    promised : str
+        The statistic that limits hold for.
     requests : int
         Simulated in all.
     """
@@ -39,6 +42,7 @@ class Answer:
     figures: Mapping[str, float]
     closed: Mapping[str, float]
     off: frozenset[str]
+    promised: str
     requests: int
 
     def of(self, scenario: Scenario) -> bool:
@@ -65,6 +69,7 @@ def answer_of(r: LatencyResult, found: Sequence[Simulated]) -> Answer | None:
         {key: here.figures[key].value / METRICS[key].shown(1.0) for key in keys},
         {key: r.point.base(key) for key in keys},
         frozenset(key for key in keys if is_off(r, key, r.point.shown(key), here)),
+        r.statistic,
         here.requests,
     )
 
@@ -82,12 +87,12 @@ def caution(key: str, expected: Trust | None, answer: Answer | None) -> str:
     if expected is None or expected.holds(key):
         return ""
     if not expected.off:
-        return f"{expected.text}. The Latency view does."
+        return f"{expected.text}. {_CURE}"
     share = expected.error(key)
     side = "short" if share < 0.0 else "long"
     return (
         f"Expect the closed form to be about {abs(share) * 100:.0f} % too {side} here, as on "
-        f"{expected.near}. The Latency view simulates it."
+        f"{expected.near}. {_CURE}"
     )
 
 
@@ -97,7 +102,7 @@ def doubt(expected: Trust | None, answer: Answer | None) -> str:
     What was simulated comes before what was to be expected.
     """
     if answer is None:
-        return f"{expected.text}." if expected is not None and expected.text else ""
+        return f"{expected.text}. {_CURE}" if expected is not None and expected.text else ""
     keys = [key for key in answer.off if key.partition("_")[0] in _TOLD]
     if not keys:
         return ""
@@ -105,7 +110,9 @@ def doubt(expected: Trust | None, answer: Answer | None) -> str:
     for latency in _TOLD:
         mine = [key for key in keys if key.startswith(latency)]
         if mine:
-            key = max(mine, key=lambda key: abs(answer.closed[key] / answer.figures[key] - 1.0))
+            worst = max(mine, key=lambda key: abs(answer.closed[key] / answer.figures[key] - 1.0))
+            asked = f"{latency}_{answer.promised}"
+            key = asked if asked in mine else worst
             figures = (format_value(side[key], METRICS[key]) for side in (answer.figures, answer.closed))
             told.append(f"{METRICS[key].label} {' simulated, '.join(figures)} by the closed form")
     return f"{'; '.join(told)}. The simulated figures count."

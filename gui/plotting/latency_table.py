@@ -126,8 +126,8 @@ def simulated_most(r: LatencyResult, found: Sequence[Simulated]) -> float | None
 def verdict(r: LatencyResult, found: Simulated | None, status: str) -> tuple[str, bool]:
     """Return one line under the table, and whether it is a warning."""
     if found is None:
-        doubted = r.trust is not None and not r.trust.good
-        return (f"{r.trust.text}. {status}".strip(), True) if r.trust and doubted else (status, False)
+        doubt = r.trust.text if r.trust is not None else ""
+        return (f"{doubt}. {status}".strip(), True) if doubt else (status, False)
     rows = [cell for group in cells(r, found).values() for cell in group if cell.off]
     said = f"{found.requests:,} requests simulated" + (f", {found.runs} runs" if found.runs > 1 else "")
     if found.trace:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from engine.simulator.compare import FIGURES, LOADS, WORKLOADS, compare, goodput
+from engine.evidence.closed_form import FIGURES
+from engine.simulator.compare import LOADS, WORKLOADS, compare, goodput
 
 OUT: Final = Path(__file__).resolve().parents[1] / "evidence" / "closed_form.json"
 REQUESTS: Final = 150_000

@@ -73,7 +73,7 @@ def test_a_closed_form_that_is_off_is_told_where_its_figures_are(capsys: pytest.
     assert said["ttft_p99"]["trusted"] is False
     assert "trusted" not in said["power"]
     (note,) = said["notes"]
-    assert "too short" in note
+    assert "too short here; `isocost simulate` tells" in note
     assert f"  {note}" in answer(capsys, *late)[1].splitlines()
 
 

@@ -1,5 +1,7 @@
 """Rail, drawer and its four pages."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -256,3 +258,23 @@ def test_nonsense_in_the_settings_file_falls_back(tmp_path):
     store.setValue("geometry", "x")
     settings = Settings(store)
     assert (settings.theme, settings.scale, settings.geometry) == ("light", 1.0, b"")
+
+
+def test_an_issue_that_a_view_tells_more_of_opens_it(inspector, qtbot):
+    doubt = Issue("warning", "", "TTFT p95 is about 31 % too short here", (), "Latency", "latency")
+    inspector.show_issues([doubt])
+    button = inspector.issues_panel.findChild(QPushButton, "cure")
+    assert button.text() == "Open Latency"
+    with qtbot.waitSignal(inspector.view_requested) as asked:
+        button.click()
+    assert asked.args == ["latency"]
+    assert inspector.buttons["issues"].count() == 1
+
+
+def test_a_caution_is_told_with_the_figure_and_takes_its_room(inspector, cost):
+    tree = inspector.explain_panel.tree
+    inspector.show_explanation(cost)
+    plain = tree.row_box(()).height()
+    inspector.show_explanation(dataclasses.replace(cost, caution="Simulated: 11.3 s. It counts."))
+    assert tree.row_box(()).height() > plain
+    assert "Simulated: 11.3 s" in tree.accessibleDescription()

@@ -207,3 +207,49 @@ def test_no_band_where_there_is_no_figure(strip):
     spread = {"cost_per_output_token": Band(1.5e-6, 2.6e-6, "calibrated", "40 points")}
     strip.show_results(Figures({}), THEN, LIMITED, "Memory", "Does not fit", spread)
     assert told(strip, "cost_per_output_token").band == ""
+
+
+def test_a_simulated_figure_that_counts_stands_beside_and_is_held_to_the_limit(strip):
+    calm = {"ttft_p95": 0.31}
+    strip.show_results(NOW, THEN, LIMITED, simulated={"ttft_p95": 1.94})
+    tile = strip.tile("ttft_p95")
+    assert tile.simulated_text() == "sim 1.94"
+    assert (tile.headline().value, tile.headline().standing) == ("0.31", "broken")
+    assert "Simulated 1.94 s" in tile.toolTip()
+    assert tile.value_size() >= 14
+    assert strip.tile("tpot_p95").simulated_text() == ""
+    strip.show_results(NOW, THEN, LIMITED, simulated=calm)
+    assert tile.headline().standing == "met"
+    tile.grab()
+
+
+def test_a_simulated_figure_takes_the_place_of_the_band_and_both_never_stand_together(strip):
+    spread = {"ttft_p95": Band(0.2, 0.5, "calibrated", "measured points")}
+    strip.show_results(NOW, THEN, LIMITED, spread=spread, simulated={"ttft_p95": 1.94})
+    tile = strip.tile("ttft_p95")
+    assert (tile.simulated_text(), tile.band_text()) == ("sim 1.94", "")
+    strip.drop_simulated()
+    assert tile.simulated_text() == ""
+    assert tile.band_text() != ""
+    assert tile.headline().standing == "met"
+    assert "Simulated" not in tile.toolTip()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_a_simulated_figure_is_never_cut_off(qtbot, styled, scale):
+    fonts.set_scale(scale)
+    strip = KpiStrip()
+    qtbot.addWidget(strip)
+    strip.resize(1280, strip.height())
+    strip.show_results(
+        Figures({**NOW.values, "ttft_p95": 12.345}), THEN, LIMITED, simulated={"ttft_p95": 123.4}
+    )
+    strip.show()
+    tile = strip.tile("ttft_p95")
+    wide = tile._value_width(tile.value_size()) + tile._simulated_width()
+    assert wide <= tile.room()
+
+
+def test_where_there_is_no_figure_none_is_simulated(strip):
+    strip.show_results(Figures({}), NOW, LIMITED, "Too slow", "no", simulated={"ttft_p95": 1.94})
+    assert strip.tile("ttft_p95").simulated_text() == ""
