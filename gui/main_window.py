@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine import catalog
-from engine.drivers import Point, cause, cures
+from engine.drivers import Point, cause
 from engine.errors import IsocostError
-from engine.explain import explain
 from engine.scenario import Scenario
-from gui import theme
+from gui import remarks, theme
 from gui.document import Document
 from gui.file_actions import FileActions
 from gui.live_results import Frame, LiveResults
@@ -31,14 +30,12 @@ from gui.menus import Menus
 from gui.panels.chrome import Notice, ScenarioBar, StatusBar, ViewTabs
 from gui.panels.inputs import OPEN, InputsPanel
 from gui.panels.inspector import Inspector
-from gui.panels.issues import Issue
 from gui.panels.kpi_strip import KpiStrip
-from gui.plotting.latency_answer import Answer, caution, doubt
+from gui.plotting.latency_answer import Answer
 from gui.settings import Settings
 from gui.views import VIEWS
 from gui.views.base import View
 from gui.views.evidence import EvidenceView
-from gui.views.latency import LatencyView
 
 log = logging.getLogger(__name__)
 
@@ -327,14 +324,11 @@ class MainWindow(QMainWindow):
     def _answered(self, scenario: Scenario) -> Answer | None:
         """Return the simulator's answer if it is of `scenario`, and of what the document holds now."""
         given = self._answer
-        if given is None or not given.of(scenario):
-            return None
-        return given if scenario is self.document.scenario or given.of(self.document.scenario) else None
+        return given if given and given.of(scenario) and given.of(self.document.scenario) else None
 
     def _take_answer(self, answer: Answer) -> None:
         self._answer = answer
-        frame = self.frame
-        if frame is not None and self._answered(frame.wish.scenario) is not None:
+        if (frame := self.frame) is not None and self._answered(frame.wish.scenario) is not None:
             self._show_figures(frame)
             if self.live.settled:
                 self._show_worth_knowing(frame)
@@ -348,7 +342,7 @@ class MainWindow(QMainWindow):
 
     def _show_worth_knowing(self, frame: Frame) -> None:
         if not self._in_gesture:
-            self.inspector.show_issues(self._issues(frame))
+            self.inspector.show_issues(remarks.issues(frame, self._answered(frame.wish.scenario)))
         self._refresh_explanation(frame)
 
     def _show_busy(self, busy: bool) -> None:
@@ -361,19 +355,6 @@ class MainWindow(QMainWindow):
         self.notice.tell(
             "The last change could not be computed. The figures shown are of the state before.", report
         )
-
-    def _issues(self, frame: Frame) -> list[Issue]:
-        scenario = frame.wish.scenario
-        found = []
-        stopped = cause(scenario, frame.point)
-        if stopped is not None:
-            offered = tuple((cure.label, dict(cure.changes)) for cure in cures(scenario))
-            found.append(Issue("error", "", stopped.text, offered))
-        doubted = doubt(frame.trust, self._answered(scenario))
-        if doubted:
-            found.append(Issue("warning", "", doubted, (), "Latency by the closed form", LatencyView.key))
-        found += [Issue("warning", key, text, ()) for key, text in scenario.warnings()]
-        return found
 
     # explain ------------------------------------------------------------------------------------
 
@@ -392,10 +373,9 @@ class MainWindow(QMainWindow):
 
     def _refresh_explanation(self, frame: Frame) -> None:
         if self._explained and self.inspector.is_open("explain"):
-            key, scenario = self._explained, frame.wish.scenario
-            tree = explain(frame.point, scenario, key, self._provenance, frame.bands)
-            warned = caution(key, frame.trust, self._answered(scenario))
-            self.inspector.show_explanation(dataclasses.replace(tree, caution=warned))
+            answer = self._answered(frame.wish.scenario)
+            tree = remarks.explanation(frame, self._explained, self._provenance, answer)
+            self.inspector.show_explanation(tree)
 
     # file and frame -----------------------------------------------------------------------------
 
