@@ -1,7 +1,7 @@
 """A panel with the shortest possible document behind it: edits are applied and shown again."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +19,8 @@ class Rig:
     """Applies what an inputs panel asks for, and keeps a record of it."""
 
     def __init__(self, qtbot, scenario: Scenario = DEFAULT, width: int = 300, height: int = 760, groups=None):
+        # A pointer that an earlier test left over a row would show that row's hover icons.
+        QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
         self.scenario = scenario
         self.baseline = scenario
         self.edits: list[tuple[str, object, int]] = []
