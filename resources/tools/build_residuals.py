@@ -12,7 +12,6 @@ import json
 import statistics
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,8 +19,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import catalog
+from engine.evidence.judgement import judge_by
 from engine.evidence.regime import regime_of
-from engine.evidence.table import LEAST_CURVES, LEAST_ROWS, LEVELS, QUANTITIES, UNSEEN_LEVELS, Node, key_of
+from engine.evidence.table import (
+    LEAST_CURVES,
+    LEAST_ROWS,
+    LEVELS,
+    QUANTITIES,
+    UNSEEN_LEVELS,
+    Node,
+    key_of,
+    parse,
+)
 from engine.parameters import POSITIONS, SPECS
 from engine.validation.mapping import Case, cases
 from engine.validation.points import Point, read, shipped
@@ -56,22 +65,22 @@ def build(points: Sequence[Point]) -> dict[str, Any]:
         measured = batch.measured[quantity]
         both = []
         for predicted in (seen, unseen):
+            said = predicted[quantity]
+            if predicted is seen:
+                said = np.where(calibrate & np.isfinite(left[quantity]), left[quantity], said)
             with np.errstate(divide="ignore", invalid="ignore"):
-                found = np.log(measured / predicted[quantity])
+                found = np.log(measured / said)
             rows = Rows(np.nan_to_num(found), curve, part, regimes, predicted["batch"])
             known = np.isfinite(found)
             both.append((rows.take(known & calibrate), rows.take(known & validate)))
-            if predicted is seen:
-                with np.errstate(divide="ignore", invalid="ignore"):
-                    apart = np.log(measured / left[quantity])[known & calibrate]
-        metrics[quantity] = _quantity(both[0], both[1], apart)
+        metrics[quantity] = _quantity(quantity, *both)
     return {"rows": int(calibrate.sum()), "metrics": metrics}
 
 
 def as_if_left_out(batch: Batch) -> NDArray[np.void]:
     """Return the records of `batch` with each engine's constants as fitted without the row's own curve.
 
-    Rows that a fit has seen lie closer to it than new ones will; bands are stretched by these.
+    Rows that a fit has seen lie closer to it than new ones will; bands are made of these.
     """
     made = batch.records.copy()
     for row, case in zip(made, batch.cases, strict=True):
@@ -126,41 +135,40 @@ def _numbered(names: Sequence[str]) -> NDArray[np.int64]:
     return np.asarray(np.unique(names, return_inverse=True)[1], np.int64)
 
 
-def _quantity(
-    seen: tuple[Rows, Rows], unseen: tuple[Rows, Rows], left: NDArray[np.float64]
-) -> dict[str, Any]:
-    """Return the table of one quantity from its (calibrate, validate) rows.
-
-    `left` are the residuals of the calibrate rows under constants that never saw their curves.
-    """
+def _quantity(quantity: str, seen: tuple[Rows, Rows], unseen: tuple[Rows, Rows]) -> dict[str, Any]:
+    """Return the table of one quantity from its (calibrate, validate) rows."""
     rows, judged = seen
     if rows.residual.size == 0:
         return {"nodes": {}, "unseen": {"": _NOTHING.to_list()}, "sheet": _NOTHING.to_list(), "coverage": {}}
     out = residuals.held_out(rows, residuals.folds(rows.curve))
-    apart = replace(rows, residual=np.where(np.isfinite(left), left, rows.residual))
-    stretch = _by_mode(apart, out)
-    groups = residuals.groups_of(rows)
+    stretch = _by_mode(rows, out)
     coverage: dict[str, Any] = {
         "rows": [rows.residual.size, judged.residual.size],
-        "calibrate": _share(residuals.inside(apart.residual, _stretched(rows, out, stretch))),
+        "calibrate": _share(residuals.inside(rows.residual, _stretched(rows, out, stretch))),
     }
-    if judged.residual.size:
-        made = np.array([residuals.band_of(groups, regime) for regime in judged.regimes])
-        coverage["validate"] = _share(residuals.inside(judged.residual, _stretched(judged, made, stretch)))
     found, sheet, coverage["unseen"] = _unseen(unseen[0])
     nodes = _nodes(rows, LEVELS, stretch, LEAST_CURVES)
-    return {"nodes": nodes, "unseen": found, "sheet": sheet, "coverage": coverage}
+    made = {"nodes": nodes, "unseen": found, "sheet": sheet, "coverage": coverage}
+    if judged.residual.size:
+        table = parse({"metrics": {quantity: made}})[quantity]
+        bands = [
+            judge_by(table, quantity, regime, float(np.nan_to_num(batch)))
+            for regime, batch in zip(judged.regimes, judged.batch, strict=True)
+        ]
+        ends = np.log([[one.low, 1.0, one.high] for one in bands])
+        coverage["validate"] = _share(residuals.inside(judged.residual, ends))
+    return made
 
 
 def _by_mode(rows: Rows, bands: NDArray[np.float64]) -> dict[str, tuple[float, float]]:
     """Return the stretch of the bands for each mode of load with curves enough, and "" for the others."""
-    made = {"": residuals.stretches(rows.residual, bands, np.unique(rows.curve).size)}
+    made = {"": residuals.stretches(rows.residual, bands)}
     modes = np.array([regime.mode for regime in rows.regimes])
     for mode in np.unique(modes):
         own = modes == mode
         curves = np.unique(rows.curve[own]).size
         if curves >= _CURVES_OF_A_MODE:
-            made[str(mode)] = residuals.stretches(rows.residual[own], bands[own], curves)
+            made[str(mode)] = residuals.stretches(rows.residual[own], bands[own])
     return made
 
 

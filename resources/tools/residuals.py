@@ -21,7 +21,7 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 #: Curves that the next wider group weighs.
-STIFFNESS: Final = 3.0
+STIFFNESS: Final = 6.0
 FOLDS: Final = 10
 #: Ends of a band, and the share of rows inside it.
 ENDS: Final = (0.1, 0.5, 0.9)
@@ -128,10 +128,10 @@ def folds(curve: Integers, count: int = FOLDS) -> Integers:
     return np.asarray(place % count, np.int64)
 
 
-def stretches(residual: Floats, bands: Floats, curves: int) -> tuple[float, float]:
+def stretches(residual: Floats, bands: Floats, few: int = 0) -> tuple[float, float]:
     """Return by how much the lower and upper half of every band must grow to hold `INSIDE` of the rows.
 
-    Of `curves` curves held out, one more has to fit: (n + 1) / n of the share is asked for.
+    Where rows come in `few` lots only, one more has to fit: (n + 1) / n of the share is asked for.
 
     Split conformal prediction on the scale of the band; Romano, Patterson and Candes, "Conformalized
     quantile regression", 2019. First each side is to leave out a tenth; what keeping the prediction
@@ -143,7 +143,7 @@ def stretches(residual: Floats, bands: Floats, curves: int) -> tuple[float, floa
     flat = np.ones_like(below)
     one, two = (float(quantiles(side, flat, (ENDS[2],))[0]) for side in (below, above))
     pair = (max(one, _LEAST_STRETCH), max(two, _LEAST_STRETCH))
-    wanted = min(INSIDE * (1.0 + 1.0 / curves), 0.95)
+    wanted = min(INSIDE * (1.0 + 1.0 / few), 0.95) if few else INSIDE
     less, more = 0.2, 5.0
     for _ in range(40):
         factor = 0.5 * (less + more)
