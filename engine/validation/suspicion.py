@@ -146,6 +146,11 @@ def _roofline(one: Case) -> str:
     return f"roofline: TPOT {1e3 * tpot.value:.2f} ms, {1e3 * least:.2f} ms to read its bytes once"
 
 
+def _engine(one: Case) -> str:
+    # Releases of one engine are twins.
+    return one.labels["engine"].removesuffix("-2025")
+
+
 def _queue(one: Case) -> str:
     first, each = one.measured.get("ttft"), one.measured.get("tpot")
     if one.regime != "closed" or first is None or each is None:
@@ -180,7 +185,7 @@ def _conditions(one: Case) -> tuple[object, ...]:
 
 def _run(one: Case) -> tuple[object, ...]:
     point = one.point
-    names = one.labels["engine"], one.labels["model"]
+    names = _engine(one), one.labels["model"]
     return *_subject(one), *names, point.source, point.engine_version, point.date
 
 
@@ -199,8 +204,8 @@ def _engines(cases: Sequence[Case]) -> Iterator[tuple[int, str]]:
         ratios: dict[str, list[float]] = defaultdict(list)
         for index in rows:
             for other in twins[index]:
-                if cases[other].labels["engine"] != cases[index].labels["engine"]:
-                    ratios[cases[other].labels["engine"]].append(_ratio(cases, index, other))
+                if _engine(cases[other]) != _engine(cases[index]):
+                    ratios[_engine(cases[other])].append(_ratio(cases, index, other))
         middles = [median(found) for found in ratios.values()]
         if len(middles) < LEAST_ENGINES:
             # Of two that disagree nobody can tell which is wrong.
@@ -214,13 +219,13 @@ def _drafts(cases: Sequence[Case]) -> Iterator[tuple[int, str]]:
     """Yield the rows of runs that are faster than their twins and fall with longer answers."""
     twins = _twins(cases)
     for rows in _groups(cases, _run):
-        own, label = set(rows), cases[rows[0]].labels["engine"]
+        own, label = set(rows), _engine(cases[rows[0]])
         if cases[rows[0]].regime != "closed" or cases[rows[0]].point.spec_decode not in {"", "off", "none"}:
             continue
         speeds = [
             max(_ratio(cases, other, index) for other in others)
             for index in rows
-            if (others := [o for o in twins[index] if o not in own and cases[o].labels["engine"] == label])
+            if (others := [o for o in twins[index] if o not in own and _engine(cases[o]) == label])
         ]
         falls = list(_falls(cases, rows))
         if speeds and falls and median(speeds) >= TWIN_SPEED and median(falls) <= FALL:
@@ -247,7 +252,7 @@ def _falls(cases: Sequence[Case], rows: Iterable[int]) -> Iterator[float]:
 
 def _curve(one: Case) -> tuple[object, ...]:
     lengths = ("workload.input_tokens", "workload.output_tokens")
-    return *_subject(one), one.labels["engine"], *(one.scenario.number(key) for key in lengths)
+    return *_subject(one), _engine(one), *(one.scenario.number(key) for key in lengths)
 
 
 def _twins(cases: Sequence[Case]) -> dict[int, list[int]]:
