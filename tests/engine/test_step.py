@@ -320,14 +320,14 @@ def _spin(records, rounds):
     return total
 
 
-def test_a_plan_and_three_steps_stay_far_below_a_microsecond():
-    """0.1-0.25 us on an idle core; the bound leaves room for a busy machine and catches a lost hoist."""
+def test_a_plan_and_three_steps_stay_below_two_microseconds_of_processor_time():
+    """About 0.5 us on an idle core; the bound leaves room for a busy machine and catches a lost hoist."""
     import time
 
     record = BASES["mla-experts"].to_record()
     _spin(record, 1)
-    best = min(_clock(time.perf_counter, record) for _ in range(7))
-    assert best < 1.0e-6
+    best = min(_clock(time.process_time, record) for _ in range(7))
+    assert best < 2.0e-6
 
 
 def _clock(clock, record, rounds=20000):
