@@ -1,4 +1,4 @@
-"""What a declaration of an input is: the machinery behind `parameters.py`.
+"""What a declaration of an input is: the machinery behind `parameters`.
 
 A parameter is one dataclass field made by `number`, `choice` or `part`; its `Spec` sits in the
 field's metadata. Panels, file keys, the record a kernel reads, bounds checks, sweep axes and the

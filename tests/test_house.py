@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("engine", "gui", "resources")
 SOURCES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 #: Tables of declarations: one entry after the other, meant to be read from top to bottom.
-TABLES = {"engine/parameters.py", "engine/metrics.py"}
+TABLES = ("engine/parameters/", "engine/metrics/")
 #: The same within a function: one line for each metric, one entry for each part.
 TABLE_FUNCTIONS = {"engine/kernels/__init__.py:_blank", "resources/tools/networks.py:build"}
 #: What of numba may be named beside the file that configures it: nothing that compiles.
@@ -84,7 +84,7 @@ def test_public_names_and_modules_have_docstrings(path):
 @source_cases
 def test_files_and_functions_stay_readable_at_one_go(path):
     text, name = path.read_text("utf-8"), path.relative_to(ROOT).as_posix()
-    if name not in TABLES:
+    if not name.startswith(TABLES):
         assert text.count("\n") <= FILE_LINES
     sizes = {
         f"{name}:{node.name}": (node.end_lineno or 0) - node.lineno + 1

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.drivers import Point, point
-from engine.parameters import ARRIVALS
+from engine.parameters.choices import ARRIVALS
 from engine.scenario import Scenario
 
 Floats = NDArray[np.float64]

@@ -1,0 +1,48 @@
+"""Every output of the model, declared once: a file a topic, put together here.
+
+`RECORD` is the row a kernel fills, float64 in base units. `formula` is the metric as an expression
+over other metrics and parameters (`group.name`), in base units; an empty formula means a kernel of
+its own, told in `method`. Tests recompute every formula; the explain panel shows it.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from engine.metrics.demand import DEMAND
+from engine.metrics.energy import ENERGY
+from engine.metrics.fleet import FLEET
+from engine.metrics.limits import LIMITS
+from engine.metrics.memory import MEMORY
+from engine.metrics.metric import BINDING, BOUND, Metric
+from engine.metrics.money import MONEY
+from engine.metrics.serving import SERVING
+from engine.metrics.step import ONE_STEP
+
+_ALL: Final = (*DEMAND, *MEMORY, *ONE_STEP, *SERVING, *FLEET, *MONEY, *ENERGY, *LIMITS)
+
+#: Every metric by key.
+METRICS: Final[dict[str, Metric]] = {metric.key: metric for metric in _ALL}
+
+#: The row a kernel fills.
+RECORD: Final = np.dtype([(metric.key, np.float64) for metric in _ALL])
+
+#: Metrics that are told even where a point has no service to speak of.
+DIAGNOSTICS: Final = frozenset(
+    {
+        "request_rate",
+        "peak_rate",
+        "accelerators_per_replica",
+        "weight_bytes",
+        "weights_per_accelerator",
+        "kv_bytes_per_token",
+        "kv_bytes_per_sequence",
+        "kv_memory",
+        "batch_limit",
+        "memory_use",
+        "feasible",
+        "binding",
+    }
+)
+
+__all__ = ["BINDING", "BOUND", "DIAGNOSTICS", "METRICS", "RECORD", "Metric"]

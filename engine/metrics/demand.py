@@ -1,0 +1,24 @@
+"""Outputs: demand."""
+
+from typing import Final
+
+from engine.metrics.metric import Metric
+
+DEMAND: Final = (
+    Metric(
+        "request_rate",
+        "Requests",
+        "requests/s",
+        0,
+        "Mean arrival rate over the month, wasted work not counted.",
+        formula="workload.users * workload.requests_per_user * workload.active_days / DAYS_PER_MONTH",
+    ),
+    Metric(
+        "peak_rate",
+        "Requests at the peak",
+        "requests/s",
+        0,
+        "Arrival rate in the busiest hour, wasted work included.",
+        formula="request_rate * workload.peak_to_mean / (1 - fleet.waste_share)",
+    ),
+)

@@ -1,0 +1,37 @@
+"""Outputs: the fleet."""
+
+from typing import Final
+
+from engine.metrics.metric import Metric
+
+FLEET: Final = (
+    Metric(
+        "replicas",
+        "Replicas",
+        "replicas",
+        -1,
+        "Replicas paid for, spares included.",
+        method="kernels.fleet",
+        rests="throughput",
+    ),
+    Metric(
+        "accelerators",
+        "Accelerators",
+        "accelerators",
+        -1,
+        "Accelerators paid for.",
+        formula="replicas * accelerators_per_replica",
+        rests="throughput",
+    ),
+    Metric(
+        "utilization",
+        "Utilization",
+        "1",
+        1,
+        "Useful work over what the paid fleet could serve, over the month.",
+        percent=True,
+        scale="linear",
+        formula="request_rate / (replicas * replica_capacity)",
+        rests="throughput",
+    ),
+)

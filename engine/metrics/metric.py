@@ -1,0 +1,71 @@
+"""What a declaration of an output is."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from engine.units import UNITS
+
+#: What stops a point: code -> (id, label). Kernels write the code into `binding`.
+BINDING: Final[dict[int, tuple[str, str]]] = {
+    0: ("none", "nothing"),
+    1: ("memory", "memory"),
+    2: ("ttft", "TTFT limit"),
+    3: ("tpot", "TPOT limit"),
+    4: ("capacity", "capacity"),
+    5: ("layout", "parallel layout"),
+}
+
+#: What a decode step waits for: code -> (id, label). Kernels write the code into `bound`.
+BOUND: Final[dict[int, tuple[str, str]]] = {
+    0: ("memory", "memory bandwidth"),
+    1: ("compute", "arithmetic"),
+    2: ("interconnect", "interconnect"),
+    3: ("overhead", "host and launch overhead"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One output.
+
+    Attributes
+    ----------
+    key, label, doc : str
+    unit : str
+        Unit it is shown and exported in; the record holds base units.
+    better : int
+        +1 if more is better, -1 if less is, 0 if neither.
+    scale : "linear" or "log"
+        How a surface colours it.
+    formula, method : str
+        See the module.
+    percent : bool
+        Shown as per cent.
+    codes : mapping or None
+        Names of a coded metric's values.
+    rests : str
+        The predicted quantity that its error follows: "tpot", "1/tpot", "ttft", "e2e" or "energy" move
+        it in proportion; "throughput" means that the whole evaluation is repeated with a slower and a
+        faster machine. Empty: exact arithmetic on inputs.
+    """
+
+    key: str
+    label: str
+    unit: str
+    better: int
+    doc: str
+    scale: str = "log"
+    formula: str = ""
+    method: str = ""
+    percent: bool = False
+    codes: dict[int, tuple[str, str]] | None = None
+    rests: str = ""
+
+    @property
+    def display_unit(self) -> str:
+        """Return the unit beside the figure."""
+        return "%" if self.percent else self.unit
+
+    def shown(self, base: float) -> float:
+        """Return the record's figure `base` in the display unit."""
+        return base * 100.0 if self.percent else base / UNITS[self.unit].factor

@@ -1,0 +1,60 @@
+"""Every input of the model, declared once: a file a topic, put together here.
+
+Order is the order of the panel: along the chain from demand to price. A value is kept in the unit
+declared here; `RECORD` is the row a kernel reads, one nested field per group, in base units.
+Sources: see each entry; "theory" is the economics and performance reference of the project's library.
+"""
+
+from math import inf
+from typing import Final
+
+import numpy as np
+
+from engine.parameters.accelerator import Accelerator
+from engine.parameters.deployment import Deployment
+from engine.parameters.efficiency import Efficiency
+from engine.parameters.facility import Facility
+from engine.parameters.finance import Finance
+from engine.parameters.fleet import Fleet
+from engine.parameters.model import Model, Precision
+from engine.parameters.network import Network
+from engine.parameters.price import Price
+from engine.parameters.stack import Correction, Stack
+from engine.parameters.workload import Limits, Workload
+from engine.specs import Group, Spec, group
+
+#: Every group, in the order of the panel.
+GROUPS: Final[tuple[Group, ...]] = (
+    group("workload", "Workload", Workload),
+    group("limits", "Service limits", Limits),
+    group("model", "Model", Model, per_tier=True),
+    group("precision", "Precision", Precision, per_tier=True),
+    group("accelerator", "Accelerator", Accelerator, per_tier=True),
+    group("deployment", "Deployment", Deployment, per_tier=True),
+    group("efficiency", "Achieved efficiency", Efficiency, per_tier=True),
+    group("stack", "Serving stack", Stack, per_tier=True),
+    group("correction", "Own benchmark", Correction, per_tier=True),
+    group("fleet", "Fleet & availability", Fleet),
+    group("network", "Network & optics", Network),
+    group("facility", "Power & facility", Facility),
+    group("finance", "Supply & finance", Finance),
+    group("price", "Price", Price),
+)
+
+#: Every parameter by key.
+SPECS: Final[dict[str, Spec]] = {spec.key: spec for entry in GROUPS for spec in entry.specs}
+
+#: The row a kernel reads: one nested struct per group, all fields float64 in base units.
+RECORD: Final = np.dtype(
+    [(entry.key, np.dtype([(s.name, np.float64) for s in entry.specs if s.numeric])) for entry in GROUPS]
+)
+
+#: Position of a numeric parameter in a record viewed as a flat float64 vector.
+POSITIONS: Final[dict[str, int]] = {
+    key: i for i, key in enumerate(s.key for g in GROUPS for s in g.specs if s.numeric)
+}
+
+assert RECORD.itemsize == 8 * len(POSITIONS)
+assert all(spec.low <= spec.high < inf or spec.high == inf for spec in SPECS.values())
+
+__all__ = ["GROUPS", "POSITIONS", "RECORD", "SPECS"]

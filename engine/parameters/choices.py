@@ -1,0 +1,17 @@
+"""Options that several inputs share, and the choices under which some inputs count."""
+
+from typing import Final
+
+PRECISIONS: Final = (
+    ("bf16", 16, "BF16"),
+    ("fp8", 8, "FP8"),
+    ("int8", 9, "INT8"),
+    ("fp4", 4, "FP4"),
+    ("int4", 5, "INT4"),
+    ("published", 0, "as published"),
+)
+#: Choices without which some inputs have no effect.
+OWNED: Final = (("finance.supply", ("own",)),)
+RENTED: Final = (("finance.supply", ("rent",)),)
+ARRIVALS: Final = (("deployment.load", ("concurrency", "share", "goodput", "replicas")),)
+KV_PRECISIONS: Final = (("bf16", 16, "BF16"), ("fp8", 8, "FP8"), ("fp4", 4, "FP4"))
