@@ -47,6 +47,10 @@ class Metric:
         The predicted quantity that its error follows: "tpot", "1/tpot", "ttft", "e2e" or "energy" move
         it in proportion; "throughput" means that the whole evaluation is repeated with a slower and a
         faster machine. Empty: exact arithmetic on inputs.
+    across : str
+        How the figures of several tiers make the service's: "sum", "worst" (the largest), "mixture" (a
+        quantile over all requests), or a mean weighted by "requests", "outputs" (output tokens) or
+        "accelerators"; "formula" computes `formula` again from the service's own figures.
     """
 
     key: str
@@ -60,6 +64,7 @@ class Metric:
     percent: bool = False
     codes: dict[int, tuple[str, str]] | None = None
     rests: str = ""
+    across: str = "requests"
 
     @property
     def display_unit(self) -> str:
