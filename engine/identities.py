@@ -10,10 +10,12 @@ from typing import Final
 
 from engine.scenario import Scenario
 from engine.units import YEAR
+from engine.value_identities import IDENTITIES as VALUE_IDENTITIES
 
 #: Name in formulas -> (value in base units, label, text).
 CONSTANTS: Final[dict[str, tuple[float, str, str]]] = {
     "DAYS_PER_MONTH": (365.0 / 12.0, "Days in a month", "30.42 days"),
+    "DAYS_PER_YEAR": (365.0, "Days in a year", "365 days"),
     "SECONDS_PER_YEAR": (YEAR, "Seconds in a year", "31,536,000 s"),
 }
 
@@ -33,6 +35,8 @@ _GROWTH: Final = f"(1 + finance.cost_of_capital) ** {_LIFE}"
 
 def identity(key: str, scenario: Scenario) -> str:
     """Return an expression equal to metric `key` under the choices of `scenario`; empty if there is none."""
+    if key in VALUE_IDENTITIES:
+        return VALUE_IDENTITIES[key](scenario)
     found = {
         "accelerators_per_replica": _accelerators_per_replica,
         "cost_per_output_token": _cost_per_output_token,

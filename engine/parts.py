@@ -63,6 +63,7 @@ class Kind:
 
 
 _PRICE_KEYS: Final = frozenset(spec.key for group in GROUPS if group.key == "price" for spec in group.specs)
+_VALUE_KEYS: Final = frozenset(spec.key for group in GROUPS if group.key == "value" for spec in group.specs)
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
@@ -81,6 +82,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
             Kind("network", "Network", "Networks", "networks.json", ("network",)),
             Kind("facility", "Site", "Sites", "facilities.json", ("facility",)),
             Kind("price", "Price list", "Price lists", "prices.json", ("price",), _PRICE_KEYS),
+            Kind("decision", "Decision", "Decisions", "decisions.json", ("value",), _VALUE_KEYS),
             Kind("rental", "Rental price", "Rental prices", "rentals.json"),
             Kind("component", "Network component", "Network components", "components.json"),
             Kind("site-figure", "Site figure", "Site figures", "site-figures.json"),

@@ -21,6 +21,7 @@ from engine.kernels.memory import Budget, budget
 from engine.kernels.power import all_in_power, board_power, decoders, duty
 from engine.kernels.serving import Serving, serve
 from engine.kernels.step import Plan, prepare, step_parts, step_time
+from engine.kernels.value import fill_value
 
 NONE = 0.0
 MEMORY = 1.0
@@ -34,6 +35,7 @@ LAYOUT = 5.0
 def evaluate(p: np.void, m: np.void) -> None:
     """Fill metric record `m` from input record `p`, both base units."""
     _blank(m)
+    _blank_value(m)
     wanted = demand(p)
     room = budget(p)
     _fill_memory(p, wanted, room, m)
@@ -61,6 +63,7 @@ def evaluate(p: np.void, m: np.void) -> None:
     _fill_serving(p, service, m)
     _fill_board(p, service, m)
     _fill_money(p, wanted, service, m)
+    fill_value(p, m)
     _judge(p, m)
 
 
@@ -144,6 +147,21 @@ def _blank(m: np.void) -> None:
     m.tpot_use = math.nan
     m.feasible = 0.0
     m.binding = NONE
+
+
+@kernel
+def _blank_value(m: np.void) -> None:
+    m.decision_benefit = math.nan
+    m.decision_value = math.nan
+    m.decision_tokens = math.nan
+    m.decision_token_cost = math.nan
+    m.decision_profit = math.nan
+    m.value_per_token_dollar = math.nan
+    m.value_density = math.nan
+    m.list_price_per_token = math.nan
+    m.value_over_price = math.nan
+    m.act_threshold = math.nan
+    m.value_rate = math.nan
 
 
 @kernel

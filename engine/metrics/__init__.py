@@ -18,8 +18,9 @@ from engine.metrics.metric import BINDING, BOUND, Metric
 from engine.metrics.money import MONEY
 from engine.metrics.serving import SERVING
 from engine.metrics.step import ONE_STEP
+from engine.metrics.value import VALUE
 
-_ALL: Final = (*DEMAND, *MEMORY, *ONE_STEP, *SERVING, *FLEET, *MONEY, *ENERGY, *LIMITS)
+_ALL: Final = (*DEMAND, *MEMORY, *ONE_STEP, *SERVING, *FLEET, *MONEY, *ENERGY, *VALUE, *LIMITS)
 
 #: Every metric by key.
 METRICS: Final[dict[str, Metric]] = {metric.key: metric for metric in _ALL}

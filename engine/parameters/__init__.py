@@ -20,6 +20,7 @@ from engine.parameters.model import Model, Precision
 from engine.parameters.network import Network
 from engine.parameters.price import Price
 from engine.parameters.stack import Correction, Stack
+from engine.parameters.value import Value
 from engine.parameters.workload import Limits, Workload
 from engine.specs import Group, Spec, group
 
@@ -39,6 +40,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("facility", "Power & facility", Facility),
     group("finance", "Supply & finance", Finance),
     group("price", "Price", Price),
+    group("value", "Value of the decision", Value),
 )
 
 #: Every parameter by key.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from resources.tools import accelerators, facilities, figures, models, networks, workloads
+from resources.tools import accelerators, decisions, facilities, figures, models, networks, workloads
 
 CATALOG: Final = Path(__file__).resolve().parents[1] / "catalog"
 
@@ -23,6 +23,7 @@ _FILES: Final[dict[str, tuple[str, Callable[[Path], dict[str, figures.Entry]]]]]
     "facilities": ("facility", facilities.build),
     "rentals": ("rental", facilities.rentals),
     "components": ("component", networks.components),
+    "decisions": ("decision", lambda _facts: decisions.build()),
     "site-figures": ("site-figure", facilities.figures),
 }
 

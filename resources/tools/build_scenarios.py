@@ -33,6 +33,7 @@ CASES: Final[dict[str, Case]] = {
             "stack": "tensorrt-llm-hopper",
             "network": "fat-tree-2-400g", "facility": "us-wholesale",
             "price": "aws-meta.llama3-3-70b-instruct-v1-0",
+            "decision": "office-answer",
         },
         {"deployment.concurrency": 40.0},
         "A 70B model answers 20,000 office workers from their own documents, on rented H100 nodes, sold at "
@@ -46,6 +47,7 @@ CASES: Final[dict[str, Case]] = {
             "stack": "sglang",
             "network": "fat-tree-2-400g", "facility": "us-wholesale",
             "price": "aws-qwen.qwen3-coder-480b-a35b-v1-0",
+            "decision": "code-step",
         },
         {
             "deployment.tensor_parallel": 8.0, "deployment.expert_parallel": 8.0,
@@ -60,6 +62,7 @@ CASES: Final[dict[str, Case]] = {
             "workload": "document-batch", "model": "gpt-oss-120b", "accelerator": "mi300x",
             "stack": "vllm-rocm",
             "network": "ethernet-2-400g", "facility": "nordic", "price": "open-120b-moe-class",
+            "decision": "document-field",
         },
         {
             "workload.users": 400.0, "deployment.tensor_parallel": 1.0, "precision.weights": "bf16",
@@ -78,6 +81,7 @@ CASES: Final[dict[str, Case]] = {
             "stack": "vllm",
             "network": "ethernet-100g", "facility": "us-wholesale",
             "price": "aws-meta.llama3-1-8b-instruct-v1-0",
+            "decision": "fraud-alert",
         },
         {
             "deployment.tensor_parallel": 1.0, "deployment.concurrency": 12.0, "limits.percentile": "p99",
@@ -92,6 +96,7 @@ CASES: Final[dict[str, Case]] = {
             "workload": "small-model-api", "model": "qwen3-30b-a3b", "accelerator": "h100-sxm",
             "stack": "sglang",
             "network": "fat-tree-2-400g", "facility": "us-wholesale", "price": "open-30b-moe-class",
+            "decision": "generic-text",
         },
         {
             "deployment.tensor_parallel": 1.0, "deployment.concurrency": 64.0, "limits.tpot": 40.0,
@@ -106,6 +111,7 @@ CASES: Final[dict[str, Case]] = {
             "workload": "reasoning", "model": "deepseek-r1", "accelerator": "gb200-nvl72",
             "stack": "tensorrt-llm",
             "network": "rack-scale", "facility": "us-liquid", "price": "open-671b-moe-class",
+            "decision": "research-answer",
         },
         {
             "deployment.tensor_parallel": 1.0, "deployment.data_parallel": 32.0,

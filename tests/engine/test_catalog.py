@@ -82,6 +82,9 @@ def test_part_fills_its_whole_group(kind, ident):
     if kind == "price":
         tokens = {"price.scheme", "price.input", "price.cached", "price.output"}
         assert given in (tokens, {"price.scheme", "price.subscription", "price.paying_share"})
+    elif kind == "decision":
+        numbers = {key for key in KINDS[kind].keys if SPECS[key].kind == "number"}
+        assert given == {"value.kind"} | {key for key in numbers if not chosen.inert(key)}
     else:
         assert given == set(KINDS[kind].keys)
     assert chosen.get(KINDS[kind].part_key) == ident

@@ -64,6 +64,7 @@ ALL = [
     {"deployment.draft_tokens": 3.0},
     {**MOE, "precision.experts": "fp4", "precision.weights": "bf16"},
     {**MOE, "precision.experts": "bf16"},
+    {"value.review_before": 1.0, "value.error_cost": 5.0},
     {**MOE, "precision.experts": "fp4", "precision.compute": "fp4", "accelerator.fp4": 9000.0},
 ]
 
@@ -76,8 +77,9 @@ def parts_apart(records):
 @pytest.mark.parametrize("key", [key for key, spec in SPECS.items() if spec.numeric])
 def test_every_declared_parameter_moves_some_metric(key):
     spec = SPECS[key]
+    counts = {other: idents[0] for other, idents in spec.when}
     for situation in ALL:
-        base = DEFAULT.with_values(situation).to_record()
+        base = DEFAULT.with_values({**situation, **counts}).to_record()
         rows = np.repeat(base, 9)
         flat = rows.view(np.float64).reshape(9, -1)
         axis = Axis.soft(key, 8)
