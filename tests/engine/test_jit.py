@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -59,3 +60,79 @@ def test_kernel_compiles_where_the_cache_cannot_be_written():
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
     )
     assert '"right": true' in done.stdout
+
+
+class Pair(NamedTuple):
+    """Two numbers, handed on as one."""
+
+    left: float
+    right: float
+
+
+class Box(NamedTuple):
+    """A pair and a flag: fields of several types, one inside the other."""
+
+    pair: Pair
+    swap: bool
+
+
+@jit.entry
+def difference(pair: Pair) -> float:
+    """Return left less right; too long to vanish in what calls it."""
+    total = 0.0
+    for _ in range(int(pair.left)):
+        total += pair.left / pair.left
+    return total - pair.right
+
+
+@jit.entry
+def turned(pair: Pair) -> Pair:
+    """Return the pair the other way round."""
+    return Pair(pair.right, pair.left)
+
+
+@jit.entry
+def replaced(pair: Pair, turn: bool) -> float:
+    """Replace a parameter on one of two ways, then hand it on."""
+    if turn:
+        pair = turned(pair)
+    return difference(pair)
+
+
+@jit.entry
+def remembered(pair: Pair, times: int) -> float:
+    """Hand on what a variable held before it was replaced, in a loop."""
+    total = 0.0
+    for k in range(times):
+        before = pair
+        pair = Pair(pair.left + 1.0, pair.right + k)
+        total += 10.0 * difference(before) + difference(pair)
+    return total + 1000.0 * difference(pair)
+
+
+@jit.entry
+def boxed(box: Box) -> float:
+    """Hand on a part of what is handed on."""
+    inner = box.pair
+    if box.swap:
+        inner = turned(inner)
+    return difference(inner) + 100.0 * difference(box.pair)
+
+
+@pytest.mark.parametrize("turn", [False, True])
+def test_named_tuple_that_replaces_a_parameter_is_the_one_handed_on(turn):
+    assert replaced(Pair(5.0, 2.0), turn) == (-3.0 if turn else 3.0)
+
+
+def test_named_tuples_of_one_variable_are_told_apart_in_a_loop():
+    expected, pair = 0.0, Pair(5.0, 2.0)
+    for k in range(4):
+        after = Pair(pair.left + 1.0, pair.right + k)
+        expected += 10.0 * (pair.left - pair.right) + after.left - after.right
+        pair = after
+    assert remembered(Pair(5.0, 2.0), 4) == expected + 1000.0 * (pair.left - pair.right)
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_named_tuple_inside_another_is_handed_on(swap):
+    assert boxed(Box(Pair(7.0, 3.0), swap)) == (396.0 if swap else 404.0)
