@@ -32,6 +32,7 @@ _COLUMNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("cached", "workload.cached_share"),
         ("peak/mean", "workload.peak_to_mean"),
     ),
+    "shape": (("peak/mean", "peak_to_mean"), ("trough/mean", "trough_to_mean")),
     "stack": (
         ("step ms", "stack.step_time"),
         ("request us", "stack.request_time"),

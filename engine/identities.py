@@ -171,6 +171,7 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "e2e_p50": ("ttft_p50", "tpot_p50", "workload.output_tokens"),
     "e2e_p95": ("ttft_p95", "tpot_p95", "workload.output_tokens"),
     "e2e_p99": ("ttft_p99", "tpot_p99", "workload.output_tokens"),
+    "peak_over_mean": ("demand.timing", "workload.peak_to_mean", "demand.part", "demand.zones"),
     "replicas": ("peak_rate", "replica_rate", "fleet.spare_share", "fleet.scaling"),
     "capex": ("accelerators", "accelerator.price", "accelerator.server_price", "network.price",
     "finance.supply"),

@@ -5,6 +5,7 @@ The folder is `ISOCOST_LIBRARY` if set, else the user's data folder. A part is t
 application.
 """
 
+import dataclasses
 import json
 import os
 import re
@@ -121,9 +122,7 @@ def import_file(path: str | Path) -> Part:
 
 def renamed(part: Part, ident: str) -> Part:
     """Return `part` under another id."""
-    return Part(
-        part.kind, ident, part.label, part.vendor, part.aliases, part.values, part.facts, part.note, "library"
-    )
+    return dataclasses.replace(part, id=ident, origin="library")
 
 
 def taken(kind: str, ident: str) -> bool:

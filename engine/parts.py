@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from engine.errors import CatalogError, ParameterError
 from engine.parameters import GROUPS, SPECS
+from engine.parameters.profile import checked_week
 from engine.specs import Spec
 from engine.units import UNITS, convert
 
@@ -62,8 +63,13 @@ class Kind:
         return f"{self.groups[0]}.part" if self.groups else ""
 
 
-_PRICE_KEYS: Final = frozenset(spec.key for group in GROUPS if group.key == "price" for spec in group.specs)
-_VALUE_KEYS: Final = frozenset(spec.key for group in GROUPS if group.key == "value" for spec in group.specs)
+def _keys_of(ident: str) -> frozenset[str]:
+    return frozenset(spec.key for group in GROUPS if group.key == ident for spec in group.specs)
+
+
+_PRICE_KEYS: Final = _keys_of("price")
+_DEMAND_KEYS: Final = _keys_of("demand")
+_VALUE_KEYS: Final = _keys_of("value")
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
@@ -83,6 +89,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
             Kind("facility", "Site", "Sites", "facilities.json", ("facility",)),
             Kind("price", "Price list", "Price lists", "prices.json", ("price",), _PRICE_KEYS),
             Kind("decision", "Decision", "Decisions", "decisions.json", ("value",), _VALUE_KEYS),
+            Kind("shape", "Shape of demand", "Shapes of demand", "shapes.json", ("demand",), _DEMAND_KEYS),
             Kind("rental", "Rental price", "Rental prices", "rentals.json"),
             Kind("component", "Network component", "Network components", "components.json"),
             Kind("site-figure", "Site figure", "Site figures", "site-figures.json"),
@@ -138,7 +145,9 @@ class Figure:
 
 _NEEDED: Final = ("value", "unit", "source", "grade")
 _FIELDS: Final = (*_NEEDED, "date", "low", "high", "note")
-_ENTRY_FIELDS: Final = frozenset({"label", "vendor", "aliases", "note", "values", "facts", "kept", "base"})
+_ENTRY_FIELDS: Final = frozenset(
+    {"label", "vendor", "aliases", "note", "values", "facts", "kept", "base", "series"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +164,8 @@ class Part:
     facts : mapping of name to Figure or str
         What else is known of it.
     origin : "catalogue", "library" or "scenario"
+    series : tuple of float
+        Of a shape: the hours of a day or a week, as a multiple of anything.
     """
 
     kind: str
@@ -166,11 +177,12 @@ class Part:
     facts: Mapping[str, Figure | str]
     note: str = ""
     origin: str = "catalogue"
+    series: tuple[float, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the entry as files hold it."""
         facts = {name: fact if isinstance(fact, str) else fact.to_dict() for name, fact in self.facts.items()}
-        return {
+        entry = {
             "label": self.label,
             "vendor": self.vendor,
             "aliases": list(self.aliases),
@@ -178,6 +190,7 @@ class Part:
             "values": {key: figure.to_dict() for key, figure in self.values.items()},
             "facts": facts,
         }
+        return {**entry, "series": list(self.series)} if self.series else entry
 
 
 def kind_of(ident: str) -> Kind:
@@ -232,6 +245,7 @@ def _trusted(kind: str, ident: str, entry: Mapping[str, Any]) -> Part:
         _Later(entry["values"]),
         _Later(entry.get("facts", {})),
         entry.get("note", ""),
+        series=tuple(map(float, entry.get("series", ()))),
     )
 
 
@@ -283,7 +297,19 @@ def read_part(kind: str, ident: str, entry: object, where: str, base: Part | Non
         {**(base.facts if base is not None else {}), **facts},
         _text(entry, "note", place, ""),
         "library",
+        _series(kind, entry, place, base),
     )
+
+
+def _series(kind: str, entry: Mapping[str, Any], place: str, base: Part | None) -> tuple[float, ...]:
+    if "series" not in entry and (base is not None or kind != "shape"):
+        return base.series if base is not None else ()
+    if kind != "shape":
+        raise CatalogError(f"{place}: only a shape has a series; take it out")
+    try:
+        return checked_week(entry.get("series", ()))
+    except ParameterError as error:
+        raise CatalogError(f"{place}: {error}") from None
 
 
 def _value(kind: str, key: str, data: object, place: str) -> Figure:

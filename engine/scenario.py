@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 from engine import parameters as inputs
 from engine.errors import ParameterError
+from engine.parameters.profile import profile_of
+from engine.shapes import week_followed
 from engine.specs import Spec
 
 Value = float | str
@@ -180,7 +182,13 @@ class Scenario:
     @cached_property
     def _numbers(self) -> NDArray[np.float64]:
         # Encoded once: a frame of a drag asks for the same record half a dozen times.
-        return np.array([inputs.SPECS[key].encode(self.values[key]) for key in inputs.POSITIONS])
+        found = np.zeros(inputs.WIDTH)
+        count = len(inputs.POSITIONS)
+        found[:count] = [inputs.SPECS[key].encode(self.values[key]) for key in inputs.POSITIONS]
+        week = week_followed(self)
+        if week is not None:
+            found[count:] = profile_of(week)
+        return found
 
 
 #: The scenario of all declared defaults.

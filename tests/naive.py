@@ -18,6 +18,7 @@ def inputs(record):
         **{
             group: SimpleNamespace(**{name: float(row[group][name]) for name in row.dtype[group].names})
             for group in row.dtype.names
+            if group != "profile"
         }
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.files import Project, to_bytes
 from engine.parameters import SPECS
+from engine.parts import shipped
 from engine.scenario import DEFAULT, Scenario, Uncertainty, Value
 from engine.specs import Spec
 
@@ -27,6 +28,8 @@ TEXTS = [
 def random_value(random_: random.Random, spec: Spec) -> Value:
     if spec.kind == "choice":
         return random_.choice(spec.options).id
+    if spec.catalog == "shape":
+        return random_.choice(list(shipped("shape")))
     if spec.kind == "part":
         return random_.choice(["h100-sxm", "mine", "ü"])
     high = min(spec.high, 1e12)

@@ -16,6 +16,7 @@ from engine.errors import ParameterError
 from engine.files.text import OneLine, Place, Problem, number
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Annotation, Scenario, Uncertainty, Value
+from engine.shapes import week_followed
 from engine.specs import Spec
 from engine.units import UNITS, compatible, convert
 
@@ -142,7 +143,7 @@ class Reader:
         if foreign:
             unknown[_INPUTS] = foreign
             self.report.append(f"{name}: kept but not understood: {_names(foreign)}")
-        return Scenario(
+        made = Scenario(
             name=name,
             values=MappingProxyType(values),
             annotations=MappingProxyType(notes),
@@ -151,6 +152,11 @@ class Reader:
             parts=MappingProxyType(self._parts(raw, place)),
             unknown=MappingProxyType(unknown),
         )
+        try:
+            week_followed(made)
+        except ParameterError as error:
+            self.fail((*place, _INPUTS, error.key), str(error))
+        return made
 
     def _tell_unknown(self, name: str, unknown: Mapping[str, Any]) -> None:
         if unknown:

@@ -15,6 +15,7 @@ from engine.kernels.cost import (
     revenue_per_request,
     token_costs,
 )
+from engine.kernels.demand import peak_over_mean
 from engine.kernels.fleet import Demand, demand, fleet
 from engine.kernels.layouts import own_layout, with_prefill_layout
 from engine.kernels.memory import Budget, budget
@@ -71,6 +72,7 @@ def evaluate(p: np.void, m: np.void) -> None:
 def _blank(m: np.void) -> None:
     # One assignment a metric: records cannot be looped over in compiled code.
     m.request_rate = math.nan
+    m.peak_over_mean = math.nan
     m.peak_rate = math.nan
     m.accelerators_per_replica = math.nan
     m.weight_bytes = math.nan
@@ -168,6 +170,7 @@ def _blank_value(m: np.void) -> None:
 def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
     d = p.deployment
     m.request_rate = wanted.mean
+    m.peak_over_mean = peak_over_mean(p)
     m.peak_rate = wanted.peak
     m.accelerators_per_replica = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
     m.weight_bytes = room.weight_bytes

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
+from engine.kernels.demand import peak_over_mean, tracking
 from engine.kernels.service import Serving
 
 DAYS_PER_MONTH = 365.0 / 12.0
@@ -30,7 +31,7 @@ def demand(p: np.void) -> Demand:
     """Return the arrivals of record `p` [1/s]."""
     w = p.workload
     mean = w.users * w.requests_per_user * w.active_days / DAYS_PER_MONTH
-    return Demand(mean, mean * w.peak_to_mean / (1.0 - p.fleet.waste_share))
+    return Demand(mean, mean * peak_over_mean(p) / (1.0 - p.fleet.waste_share))
 
 
 @kernel
@@ -49,7 +50,7 @@ def fleet(p: np.void, wanted: Demand, replica: Serving) -> Fleet:
     needed = static
     if f.scaling == 1.0:
         mean = wanted.mean / (1.0 - f.waste_share)
-        needed = min(static, static * mean / wanted.peak / f.tracking)
+        needed = min(static, static * mean / wanted.peak / tracking(p))
     count = needed * (1.0 + f.spare_share)
     if f.rounding != 0.0 and p.deployment.load != 3.0:
         count = math.ceil(needed) + math.ceil(needed * f.spare_share)

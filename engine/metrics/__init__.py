@@ -32,6 +32,7 @@ RECORD: Final = np.dtype([(metric.key, np.float64) for metric in _ALL])
 DIAGNOSTICS: Final = frozenset(
     {
         "request_rate",
+        "peak_over_mean",
         "peak_rate",
         "accelerators_per_replica",
         "weight_bytes",

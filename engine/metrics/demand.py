@@ -14,11 +14,20 @@ DEMAND: Final = (
         formula="workload.users * workload.requests_per_user * workload.active_days / DAYS_PER_MONTH",
     ),
     Metric(
+        "peak_over_mean",
+        "Peak to mean",
+        "×",
+        0,
+        "Busiest hour over the mean, given or of the shape of the week.",
+        scale="linear",
+        method="kernels.demand",
+    ),
+    Metric(
         "peak_rate",
         "Requests at the peak",
         "requests/s",
         0,
         "Arrival rate in the busiest hour, wasted work included.",
-        formula="request_rate * workload.peak_to_mean / (1 - fleet.waste_share)",
+        formula="request_rate * peak_over_mean / (1 - fleet.waste_share)",
     ),
 )

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from engine.parameters.accelerator import Accelerator
+from engine.parameters.demand import Demand
 from engine.parameters.deployment import Deployment
 from engine.parameters.efficiency import Efficiency
 from engine.parameters.facility import Facility
@@ -19,6 +20,7 @@ from engine.parameters.fleet import Fleet
 from engine.parameters.model import Model, Precision
 from engine.parameters.network import Network
 from engine.parameters.price import Price
+from engine.parameters.profile import PROFILE
 from engine.parameters.stack import Correction, Stack
 from engine.parameters.value import Value
 from engine.parameters.workload import Limits, Workload
@@ -27,6 +29,7 @@ from engine.specs import Group, Spec, group
 #: Every group, in the order of the panel.
 GROUPS: Final[tuple[Group, ...]] = (
     group("workload", "Workload", Workload),
+    group("demand", "Demand over the week", Demand),
     group("limits", "Service limits", Limits),
     group("model", "Model", Model, per_tier=True),
     group("precision", "Precision", Precision, per_tier=True),
@@ -46,17 +49,27 @@ GROUPS: Final[tuple[Group, ...]] = (
 #: Every parameter by key.
 SPECS: Final[dict[str, Spec]] = {spec.key: spec for entry in GROUPS for spec in entry.specs}
 
-#: The row a kernel reads: one nested struct per group, all fields float64 in base units.
+#: The row a kernel reads: one nested struct per group, all fields float64 in base units, and last what
+#: `Scenario.to_record` makes of the week of demand.
 RECORD: Final = np.dtype(
-    [(entry.key, np.dtype([(s.name, np.float64) for s in entry.specs if s.numeric])) for entry in GROUPS]
+    [
+        *(
+            (entry.key, np.dtype([(s.name, np.float64) for s in entry.specs if s.numeric]))
+            for entry in GROUPS
+        ),
+        ("profile", PROFILE),
+    ]
 )
+
+#: Figures in a record viewed as a flat float64 vector.
+WIDTH: Final = RECORD.itemsize // 8
 
 #: Position of a numeric parameter in a record viewed as a flat float64 vector.
 POSITIONS: Final[dict[str, int]] = {
     key: i for i, key in enumerate(s.key for g in GROUPS for s in g.specs if s.numeric)
 }
 
-assert RECORD.itemsize == 8 * len(POSITIONS)
+assert RECORD.itemsize == 8 * len(POSITIONS) + PROFILE.itemsize
 assert all(spec.low <= spec.high < inf or spec.high == inf for spec in SPECS.values())
 
-__all__ = ["GROUPS", "POSITIONS", "RECORD", "SPECS"]
+__all__ = ["GROUPS", "POSITIONS", "RECORD", "SPECS", "WIDTH"]

@@ -14,4 +14,7 @@ PRECISIONS: Final = (
 OWNED: Final = (("finance.supply", ("own",)),)
 RENTED: Final = (("finance.supply", ("rent",)),)
 ARRIVALS: Final = (("deployment.load", ("concurrency", "share", "goodput", "replicas")),)
+GIVEN: Final = (("demand.timing", ("given",)),)
+PROFILE: Final = (("demand.timing", ("profile",)),)
+AUTOSCALED: Final = (*PROFILE, ("fleet.scaling", ("elastic",)))
 KV_PRECISIONS: Final = (("bf16", 16, "BF16"), ("fp8", 8, "FP8"), ("fp4", 4, "FP4"))

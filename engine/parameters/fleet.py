@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.parameters.choices import GIVEN
 from engine.specs import choice, number
 
 
@@ -30,7 +31,7 @@ class Fleet:
         doc="Mean demand over mean capacity when autoscaled.",
         source="Azure 2024 shapes, 1 h lead: 0.91-0.96",
         advanced=True,
-        when=(("fleet.scaling", ("elastic",)),),
+        when=(*GIVEN, ("fleet.scaling", ("elastic",))),
     )
     spare_share: float = number(
         0.06,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.parameters.choices import ARRIVALS
+from engine.parameters.choices import ARRIVALS, GIVEN
 from engine.specs import choice, number, part
 
 
@@ -110,6 +110,7 @@ class Workload:
         role="assumption",
         doc="Busiest hour over the mean of the week; the fleet is sized for the peak.",
         source="Azure 2024: coding 3.01, conversation 1.66 by the hour; DeepSeek 1.23",
+        when=GIVEN,
     )
     burstiness: float = number(
         1.0,

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.drivers import points as evaluate_points
 from engine.metrics import BINDING
-from engine.parameters import POSITIONS, RECORD
+from engine.parameters import RECORD, WIDTH
 from engine.validation.mapping import Case
 from engine.validation.measures import MEASURES
 
@@ -100,7 +100,7 @@ def _statistic(case: Case, name: str) -> str:
 
 def records(cases: Sequence[Case]) -> NDArray[np.void]:
     """Return the row each case's scenario is to the kernels, shape (n,), dtype `parameters.RECORD`."""
-    flat = np.empty((len(cases), len(POSITIONS)))
+    flat = np.empty((len(cases), WIDTH))
     for row, case in zip(flat, cases, strict=True):
         row[:] = case.scenario.to_record().view(np.float64)
     return flat.view(RECORD).reshape(len(cases))

@@ -11,7 +11,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from resources.tools import accelerators, decisions, facilities, figures, models, networks, workloads
+from resources.tools import (
+    accelerators,
+    decisions,
+    facilities,
+    figures,
+    models,
+    networks,
+    shapes,
+    workloads,
+)
 
 CATALOG: Final = Path(__file__).resolve().parents[1] / "catalog"
 
@@ -19,6 +28,7 @@ _FILES: Final[dict[str, tuple[str, Callable[[Path], dict[str, figures.Entry]]]]]
     "accelerators": ("accelerator", accelerators.build),
     "models": ("model", models.build),
     "workloads": ("workload", workloads.build),
+    "shapes": ("shape", shapes.build),
     "networks": ("network", networks.build),
     "facilities": ("facility", facilities.build),
     "rentals": ("rental", facilities.rentals),

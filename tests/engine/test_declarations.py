@@ -112,7 +112,7 @@ def test_codes_of_choices_are_never_renumbered():
 
 def test_positions_lead_to_the_named_field_of_the_record():
     record = np.zeros(1, inputs.RECORD)
-    record.view(np.float64)[:] = np.arange(len(POSITIONS))
+    record.view(np.float64)[:] = np.arange(inputs.WIDTH)
     for key, position in POSITIONS.items():
         group, name = key.split(".")
         assert record[0][group][name] == position, key
@@ -216,7 +216,7 @@ def test_conditions_name_other_choices_and_some_but_not_all_of_their_options(spe
 def test_an_input_said_to_have_no_effect_has_none_and_otherwise_one(spec):
     key, idents = spec.when[-1]
     others = [option.id for option in SPECS[key].options if option.id not in idents]
-    active = {"finance.supply": "own"} if spec.when[0][0] == "finance.supply" else {}
+    active = {other: allowed[0] for other, allowed in spec.when[:-1]}
     for ident in others:
         scenario = DEFAULT.with_values({**active, key: ident})
         assert SPECS[key].option(ident).label in scenario.inert(spec.key)
