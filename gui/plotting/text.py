@@ -7,7 +7,7 @@ from engine.specs import Spec
 
 MINUS = "\u2212"
 #: Metrics whose sign is their message.
-SIGNED = frozenset({"gross_margin", "margin_per_request", "profit_rate"})
+SIGNED = frozenset({"gross_margin", "margin_per_request", "profit_rate", "decision_profit", "value_rate"})
 
 
 def number(value: float, digits: int = 3) -> str:

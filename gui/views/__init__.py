@@ -5,6 +5,7 @@ from gui.views.evidence import EvidenceView
 from gui.views.frontier import FrontierView
 from gui.views.latency import LatencyView
 from gui.views.surfaces import SurfacesView
+from gui.views.value import ValueView
 
 #: Every view; the first is the one the window opens with.
-VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView, LatencyView, EvidenceView)
+VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView, LatencyView, ValueView, EvidenceView)

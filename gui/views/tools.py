@@ -24,6 +24,7 @@ METRIC_GROUPS: tuple[tuple[str, str], ...] = (
     ("replicas", "Fleet"),
     ("capex", "Money"),
     ("power", "Energy"),
+    ("decision_benefit", "Value"),
     ("ttft_use", "Limits"),
 )
 

@@ -1,0 +1,418 @@
+"""The canvas of the value view: what tokens are worth to each use, over what they cost and sell for."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from engine.market import Quote
+from gui import fonts
+from gui.plotting import draw, text
+from gui.plotting.inks import Inks, pen
+from gui.plotting.scales import Range
+from gui.plotting.value_job import ValueResult, Worth
+from gui.theme import Theme
+
+REACH: Final = 9.0
+_LEFT, _TOP, _RIGHT, _BOTTOM = 132, 92, 84, 42
+_ROW_LEAST, _ROW_MOST = 20.0, 34.0
+_LANES: Final = (("model", "This model"), ("class", "Its class"))
+_LANE_HEIGHT: Final = 56
+_HEAD: Final = 34
+_WAY_WORDS: Final = {
+    "standard": "",
+    "batch": ", batch",
+    "flex": ", flex",
+    "fast": ", fast",
+    "priority": ", priority",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something on the canvas that answers to the pointer."""
+
+    at: QPointF
+    use: Worth | None = None
+    quote: Quote | None = None
+
+
+class ValueCanvas(QWidget):
+    """Uses of a token and listings of it over one logarithmic scale of $ per M tokens.
+
+    Signals
+    -------
+    use_chosen(ident), quote_chosen(index)
+        A use or a listing was clicked; the index is its place among the quotes.
+    """
+
+    use_chosen = Signal(str)
+    quote_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("value-canvas")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.inks = Inks(theme)
+        self.result: ValueResult | None = None
+        self.chosen = -1
+        self.range = Range(0.1, 100.0, "log")
+        self._spots: list[Spot] = []
+        self._hover = -1
+
+    def take_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self.inks = Inks(theme, self.devicePixelRatioF())
+        self.update()
+
+    def show_result(self, result: ValueResult, keep_range: bool) -> None:
+        """Show a frame; the scale stays if `keep_range` and everything lies on it."""
+        self.result = result
+        wanted = span(result)
+        if not keep_range or self.result is None:
+            self.range = wanted
+        self._lay_out(result)
+        own = next(use for use in result.uses if use.own)
+        self.setAccessibleName("Value of a token by use, over its cost and market price")
+        self.setAccessibleDescription(
+            f"{own.label}: {_money(own.density)} per M tokens; own cost {_money(result.cost)}, "
+            f"list price {_money(result.listed)}; {len(result.quotes)} offers of others."
+        )
+        self.update()
+
+    def choose(self, index: int) -> None:
+        """Mark quote `index`; -1 for none."""
+        self.chosen = index
+        self.update()
+
+    # geometry -----------------------------------------------------------------------------------
+
+    def plot(self) -> QRectF:
+        """Return the rectangle over which the scale runs."""
+        left, top, right, bottom = (fonts.px(n) for n in (_LEFT, _TOP, _RIGHT, _BOTTOM))
+        return QRectF(left, top, max(80, self.width() - left - right), max(80, self.height() - top - bottom))
+
+    def across(self, value: float) -> float:
+        """Return where `value` ($ per M tokens) lies; beyond the ends at the ends."""
+        box = self.plot()
+        return box.left() + min(max(self.range.at(value), 0.0), 1.0) * box.width()
+
+    def row(self, index: int) -> float:
+        """Return the middle of the row of use `index`."""
+        uses = len(self.result.uses) if self.result is not None else 1
+        room = self.plot().height() - fonts.px(_HEAD) - len(_LANES) * fonts.px(_LANE_HEIGHT)
+        step = min(max(room / uses, _ROW_LEAST), _ROW_MOST)
+        return self.plot().top() + step * (index + 0.5)
+
+    def market_top(self) -> float:
+        """Return where the listings begin."""
+        return self.plot().bottom() - len(_LANES) * fonts.px(_LANE_HEIGHT)
+
+    def _lay_out(self, r: ValueResult) -> None:
+        self._spots = []
+        for i, use in enumerate(r.uses):
+            if math.isfinite(use.density) and use.density > 0.0:
+                self._spots.append(Spot(QPointF(self.across(use.density), self.row(i)), use=use))
+        high = fonts.px(_LANE_HEIGHT)
+        for lane, (match, _) in enumerate(_LANES):
+            middle = self.market_top() + (lane + 0.5) * high
+            taken: list[QPointF] = []
+            for quote in r.quotes:
+                if quote.offer.match == match:
+                    at = _free_place(self.across(quote.per_token * 1e6), middle, high / 2 - 6, taken)
+                    taken.append(at)
+                    self._spots.append(Spot(at, quote=quote))
+
+    def resizeEvent(self, event: object) -> None:
+        """Lay out anew."""
+        del event
+        if self.result is not None:
+            self._lay_out(self.result)
+
+    # painting -----------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the frame."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.inks.theme.panel)
+        r = self.result
+        if r is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_head(painter, r)
+            self._paint_ground(painter, r)
+            self._paint_uses(painter, r)
+            self._paint_market(painter, r)
+            self._paint_hover(painter, r)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter, r: ValueResult) -> None:
+        theme, left = self.inks.theme, fonts.px(16)
+        wide = self.width() - 2 * left
+        head = QRectF(left, fonts.px(10), wide, fonts.px(18))
+        said = "What a token is worth, over what it costs"
+        draw.words(painter, head, said, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
+        line = head.translated(0, fonts.px(18))
+        told = fonts.metrics(11).elidedText(verdict(r), Qt.TextElideMode.ElideRight, int(wide))
+        draw.words(painter, line, told, theme.muted, fonts.px_font(11), draw.LEFT)
+
+    def _paint_ground(self, painter: QPainter, r: ValueResult) -> None:
+        theme, box, font = self.inks.theme, self.plot(), fonts.px_font(11)
+        if math.isfinite(r.listed) and r.listed > 0.0:
+            edge = self.across(r.listed)
+            painter.fillRect(
+                QRectF(box.left(), box.top(), edge - box.left(), self._uses_height()), theme.token("bad", 16)
+            )
+        for value in self.range.ticks():
+            x = round(self.across(value))
+            painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.token("hairline", 150))
+            place = QRectF(x - 40, box.bottom() + 4, 80, 16)
+            draw.words(painter, place, "$" + text.short(value), theme.muted, font)
+        foot = QRectF(box.left(), box.bottom() + fonts.px(20), box.width(), fonts.px(18))
+        draw.words(painter, foot, "$ per M tokens, input and output together", theme.text, font)
+        self._paint_lines(painter, r)
+
+    def _uses_height(self) -> float:
+        rows = len(self.result.uses) if self.result is not None else 1
+        return self.row(rows - 1) - self.row(0) + 2 * (self.row(0) - self.plot().top())
+
+    def _paint_lines(self, painter: QPainter, r: ValueResult) -> None:
+        """Draw own cost and list price through all rows, named above."""
+        theme, box = self.inks.theme, self.plot()
+        marks = [(r.cost, "own cost", theme.ink), (r.listed, "list price", theme.breakeven)]
+        marks = [mark for mark in marks if math.isfinite(mark[0]) and mark[0] > 0.0]
+        marks.sort(key=lambda mark: mark[0])
+        font, ends = fonts.px_font(11, fonts.SEMIBOLD), -math.inf
+        for value, name, color in marks:
+            x = round(self.across(value)) + 0.5
+            painter.setPen(pen(color, 1.5))
+            # The words over the listings stay free of it.
+            painter.drawLine(QPointF(x, box.top() - 6), QPointF(x, self.market_top() - fonts.px(_HEAD) + 8))
+            painter.drawLine(QPointF(x, self.market_top()), QPointF(x, box.bottom()))
+            said = f"{name} {_money(value)}"
+            wide = fonts.width(said, 11, fonts.SEMIBOLD)
+            left = min(max(x - wide / 2, ends + 14, fonts.px(16)), self.width() - wide - 4)
+            draw.words(painter, QRectF(left, box.top() - 26, wide + 2, 16), said, color, font, draw.LEFT)
+            ends = left + wide
+        if len(marks) == 2 or (marks and marks[0][1] == "list price"):
+            said = "crushed by competition"
+            room = self.across(r.listed) - box.left()
+            if room > fonts.width(said, 11) + 12:
+                place = QRectF(box.left() + 6, self.row(len(r.uses) - 1) - 8, room, 16)
+                draw.words(painter, place, said, theme.token("bad", 220), fonts.px_font(11), draw.LEFT)
+
+    def _paint_uses(self, painter: QPainter, r: ValueResult) -> None:
+        theme, box = self.inks.theme, self.plot()
+        head = QRectF(box.right() + 10, box.top() - 26, fonts.px(_RIGHT) - 14, 16)
+        draw.words(painter, head, "per token $", theme.muted, fonts.px_font(11), draw.LEFT)
+        start = self.across(r.cost) if math.isfinite(r.cost) and r.cost > 0.0 else box.left()
+        for i, use in enumerate(r.uses):
+            y = self.row(i)
+            weight = fonts.SEMIBOLD if use.own else fonts.REGULAR
+            name = fonts.metrics(12, weight).elidedText(
+                use.label, Qt.TextElideMode.ElideRight, fonts.px(_LEFT) - 26
+            )
+            place = QRectF(fonts.px(16), y - 9, fonts.px(_LEFT) - 22, 18)
+            color = theme.ink if use.own else theme.text
+            draw.words(painter, place, name, color, fonts.px_font(12, weight), draw.LEFT)
+            self._paint_use(painter, use, y, start)
+
+    def _paint_use(self, painter: QPainter, use: Worth, y: float, start: float) -> None:
+        theme, box = self.inks.theme, self.plot()
+        right = QRectF(box.right() + 10, y - 9, fonts.px(_RIGHT) - 14, 18)
+        if not math.isfinite(use.density):
+            draw.words(painter, right, "\u2014", theme.muted, fonts.px_font(11), draw.LEFT)
+            return
+        color = theme.good if use.ratio > 1.0 else theme.bad
+        # Below nothing there is no place on a logarithmic scale: an arrow at its end says so.
+        at = QPointF(self.across(use.density) if use.density > 0.0 else box.left(), y)
+        painter.setPen(pen(color, 3.0 if use.own else 1.5, 255 if use.own else 150))
+        painter.drawLine(QPointF(start, y), at)
+        if use.own and math.isfinite(use.before) and use.before > 0.0 and use.before != use.density:
+            painter.setPen(pen(theme.muted, 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(self.across(use.before), y), 4.5, 4.5)
+        painter.setPen(pen(theme.panel, 1.0))
+        painter.setBrush(color)
+        if use.density > 0.0:
+            painter.drawEllipse(at, 5.5 if use.own else 4.0, 5.5 if use.own else 4.0)
+        else:
+            painter.drawPolygon(QPolygonF([at + QPointF(-7, 0), at + QPointF(2, -5), at + QPointF(2, 5)]))
+        said = _times(use.ratio)
+        font = fonts.px_font(12 if use.own else 11, fonts.SEMIBOLD if use.own else fonts.REGULAR)
+        draw.words(painter, right, said, theme.ink if use.own else theme.muted, font, draw.LEFT)
+
+    def _paint_market(self, painter: QPainter, r: ValueResult) -> None:
+        theme, box, high = self.inks.theme, self.plot(), fonts.px(_LANE_HEIGHT)
+        top = self.market_top()
+        painter.fillRect(QRectF(fonts.px(16), top - fonts.px(_HEAD) + 8, box.right() - 16, 1), theme.hairline)
+        head = QRectF(fonts.px(16), top - fonts.px(_HEAD) + 12, box.width(), 18)
+        font = fonts.px_font(12, fonts.SEMIBOLD)
+        draw.words(painter, head, "What others charge for it", theme.ink, font, draw.LEFT)
+        for lane, (match, name) in enumerate(_LANES):
+            y = top + (lane + 0.5) * high
+            count = sum(quote.offer.match == match for quote in r.quotes)
+            place = QRectF(fonts.px(16), y - 17, fonts.px(_LEFT) - 22, 18)
+            draw.words(painter, place, name, theme.text, fonts.px_font(12), draw.LEFT)
+            told = f"{count} offers" if count else "nobody lists it"
+            draw.words(painter, place.translated(0, 16), told, theme.muted, fonts.px_font(11), draw.LEFT)
+        for spot in self._spots:
+            if spot.quote is not None:
+                self._paint_quote(painter, spot, r.quotes.index(spot.quote) == self.chosen)
+
+    def _paint_quote(self, painter: QPainter, spot: Spot, chosen: bool) -> None:
+        theme, quote = self.inks.theme, spot.quote
+        assert quote is not None
+        color = QColor(theme.muted)
+        if math.isfinite(quote.margin):
+            color = QColor(theme.good if quote.margin > 0.0 else theme.bad)
+        painter.setPen(pen(theme.ink, 2.0) if chosen else pen(theme.panel, 0.8))
+        if not chosen:
+            color.setAlpha(190)
+        painter.setBrush(color)
+        size = 5.0 if chosen else 3.6
+        if quote.offer.way == "standard":
+            painter.drawEllipse(spot.at, size, size)
+            return
+        way = -1.0 if quote.offer.way in {"fast", "priority"} else 1.0
+        corners = ((-size, -size * way), (size, -size * way), (0.0, size * way))
+        painter.drawPolygon(QPolygonF([spot.at + QPointF(x, y) for x, y in corners]))
+
+    def _paint_hover(self, painter: QPainter, r: ValueResult) -> None:
+        if not 0 <= self._hover < len(self._spots):
+            return
+        spot = self._spots[self._hover]
+        lines = use_lines(spot.use) if spot.use is not None else quote_lines(spot.quote)
+        theme = self.inks.theme
+        wide = max(fonts.width(line, 11, fonts.SEMIBOLD) for line in lines) + 20
+        high = 16 * len(lines) + 12
+        left = spot.at.x() + 14 if spot.at.x() + 14 + wide < self.width() else spot.at.x() - 14 - wide
+        top = min(max(spot.at.y() - high / 2, 4.0), self.height() - high - 4.0)
+        painter.setPen(self.inks.border)
+        painter.setBrush(theme.panel)
+        painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
+        for i, line in enumerate(lines):
+            place = QRectF(left + 10, top + 6 + 16 * i, wide, 16)
+            font = fonts.px_font(11, fonts.SEMIBOLD if not i else fonts.REGULAR)
+            draw.words(painter, place, line, theme.ink if not i else theme.text, font, draw.LEFT)
+
+    # the hand -----------------------------------------------------------------------------------
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Return everything that answers to the pointer."""
+        return tuple(self._spots)
+
+    def nearest(self, at: QPointF) -> int:
+        """Return the spot next to `at`; -1 where none is near."""
+        apart = [math.hypot(spot.at.x() - at.x(), spot.at.y() - at.y()) for spot in self._spots]
+        best = min(range(len(apart)), key=apart.__getitem__, default=-1)
+        return best if best >= 0 and apart[best] <= REACH else -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what lies under the pointer."""
+        self._point(self.nearest(event.position()))
+
+    def _point(self, index: int) -> None:
+        if index != self._hover:
+            self._hover = index
+            shape = Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose what was clicked."""
+        index = self.nearest(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and index >= 0:
+            self._take(self._spots[index])
+
+    def _take(self, spot: Spot) -> None:
+        if spot.use is not None:
+            self.use_chosen.emit(spot.use.ident)
+        elif spot.quote is not None and self.result is not None:
+            self.quote_chosen.emit(self.result.quotes.index(spot.quote))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through uses and listings with the arrows; Enter chooses."""
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+        way = ways.get(Qt.Key(event.key()))
+        if way is not None and self._spots:
+            self._point(min(max(self._hover + way, 0), len(self._spots) - 1))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and 0 <= self._hover < len(self._spots):
+            self._take(self._spots[self._hover])
+        else:
+            event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget what lay under the pointer."""
+        self._point(-1)
+        super().leaveEvent(event)
+
+
+def span(r: ValueResult) -> Range:
+    """Return the scale that holds everything of `r`, with room at both ends."""
+    values = [use.density for use in r.uses] + [r.cost, r.listed] + [q.per_token * 1e6 for q in r.quotes]
+    held = [value for value in values if math.isfinite(value) and value > 0.0] or [1.0]
+    low, high = min(held), max(held)
+    return Range(low / 1.5, max(high * 1.3, low * 10.0), "log")
+
+
+def verdict(r: ValueResult) -> str:
+    """Return in a sentence what becomes of the scenario's own decision."""
+    own = next(use for use in r.uses if use.own)
+    if not math.isfinite(own.density):
+        return "Nothing can be served here: a decision has no cost to be weighed against."
+    named = f"{own.label}: a token dollar brings {_times(own.ratio)}"
+    if own.density <= 0.0:
+        return f"{own.label}: errors and other cost take more than the answer brings."
+    if own.density <= r.listed:
+        return f"{named}. Worth less than the list price: crushed by competition."
+    return f"{named}, and its tokens are worth {_times(own.density / r.listed)} their list price."
+
+
+def use_lines(use: Worth | None) -> list[str]:
+    """Return what is told of a use under the pointer."""
+    assert use is not None
+    told = [
+        use.label,
+        f"worth {_money(use.density)} per M tokens",
+        f"{_times(use.ratio)} what its tokens cost",
+    ]
+    return told if use.own else [*told, "click to weigh it"]
+
+
+def quote_lines(quote: Quote | None) -> list[str]:
+    """Return what is told of a listing under the pointer."""
+    assert quote is not None
+    o = quote.offer
+    cached = "" if o.cached is None else f", cached {_money(o.cached.base)}"
+    lines = [
+        f"{o.host}: {o.model}{_WAY_WORDS[o.way]}",
+        f"input {_money(o.input.base)}{cached}, output {_money(o.output.base)} per M",
+        f"{_money(quote.per_token * 1e6)} per M tokens of this mix, ${quote.per_request:.3g} a request",
+    ]
+    if math.isfinite(quote.margin):
+        lines.append(f"margin at your cost {text.MINUS if quote.margin < 0 else '+'}{abs(quote.margin):.0%}")
+    return lines
+
+
+def _money(value: float) -> str:
+    return "\u2014" if not math.isfinite(value) else text.reading("value_density", value)
+
+
+def _times(value: float) -> str:
+    return "\u2014" if not math.isfinite(value) else f"{text.number(value)}\u00d7"
+
+
+def _free_place(x: float, middle: float, reach: float, taken: list[QPointF]) -> QPointF:
+    """Return a place at `x` as near the middle as no dot lies over another."""
+    for step in range(12):
+        for side in (1.0, -1.0):
+            y = middle + side * 4.0 * step
+            if abs(y - middle) <= reach and all(
+                math.hypot(x - other.x(), y - other.y()) > 7.0 for other in taken
+            ):
+                return QPointF(x, y)
+    return QPointF(x, middle)
