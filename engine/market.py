@@ -82,11 +82,15 @@ class Offer:
     cached: Amount | None
     write: Amount | None
 
-    def per_request(self, fresh: float, hit: float, output: float) -> float:
-        """Return the price of a request of `fresh` and `hit` input and `output` output tokens [$]."""
+    def per_request(self, fresh: float, hit: float, output: float, *, written: bool = False) -> float:
+        """Return the price of a request of `fresh` and `hit` input and `output` output tokens [$].
+
+        `written` for fresh input that goes to the host's cache, at the price of a write.
+        """
         prompt = fresh + hit
         cached = self.cached if self.cached is not None else self.input
-        listed = self.input.at(prompt) * fresh + cached.at(prompt) * hit + self.output.at(prompt) * output
+        first = self.write if written and self.write is not None else self.input
+        listed = first.at(prompt) * fresh + cached.at(prompt) * hit + self.output.at(prompt) * output
         return listed * 1e-6
 
 

@@ -46,6 +46,12 @@ def _list_price(_scenario: Scenario) -> str:
     return f"{_LISTED} / (workload.input_tokens + workload.output_tokens)"
 
 
+def _released(scenario: Scenario) -> str:
+    if scenario.get("value.kind") == "collections":
+        return "value.revenue * value.days_gained / SECONDS_PER_YEAR"
+    return "0 * decision_benefit"
+
+
 def _threshold(scenario: Scenario) -> str:
     usual = ("decision_benefit", "value.error_cost")
     gain, harm = _STAKES.get(str(scenario.get("value.kind")), usual)
@@ -58,4 +64,5 @@ IDENTITIES: Final[Mapping[str, Callable[[Scenario], str]]] = {
     "decision_token_cost": _token_cost,
     "list_price_per_token": _list_price,
     "act_threshold": _threshold,
+    "cash_released": _released,
 }

@@ -163,6 +163,7 @@ def _blank_value(m: np.void) -> None:
     m.list_price_per_token = math.nan
     m.value_over_price = math.nan
     m.act_threshold = math.nan
+    m.cash_released = math.nan
     m.value_rate = math.nan
 
 

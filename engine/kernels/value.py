@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
-from engine.units import YEAR
+from engine.units import DAY, YEAR
 
 DAYS_PER_YEAR = 365.0
 
@@ -32,7 +32,7 @@ def stakes(p: np.void) -> Stakes:
         spared = (1.0 - v.event_share) * v.false_alarm_drop * v.false_alarm_cost
         return Stakes(found + spared, full, v.false_alarm_cost)
     if kind == 2.0:
-        days = v.revenue / DAYS_PER_YEAR * (v.days_gained / 86400.0) * v.working_capital_cost
+        days = v.revenue / DAYS_PER_YEAR * (v.days_gained / DAY) * v.working_capital_cost
         yearly = (days + v.revenue * v.bad_debt_gain) / v.invoices
         benefit = yearly + v.minutes_saved * v.wage
         return Stakes(benefit, benefit, v.error_cost)
@@ -77,4 +77,7 @@ def fill_value(p: np.void, m: np.void) -> None:
         m.value_over_price = m.value_density / m.list_price_per_token
     if made.gain + made.harm > 0.0:
         m.act_threshold = made.harm / (made.gain + made.harm)
+    m.cash_released = 0.0
+    if v.kind == 2.0:
+        m.cash_released = v.revenue / DAYS_PER_YEAR * (v.days_gained / DAY)
     m.value_rate = m.request_rate / v.calls * m.decision_profit

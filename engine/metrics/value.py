@@ -100,6 +100,16 @@ VALUE: Final = (
         method="kernels.value",
     ),
     Metric(
+        "cash_released",
+        "Cash released once",
+        "$",
+        1,
+        "Collections: money no longer owed because customers pay earlier. It comes once, not every year, "
+        "and is no part of the benefit; nothing for other decisions.",
+        scale="linear",
+        method="kernels.value",
+    ),
+    Metric(
         "value_rate",
         "Gain of all decisions",
         "$/month",
