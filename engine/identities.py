@@ -48,6 +48,9 @@ def identity(key: str, scenario: Scenario) -> str:
         "power_per_accelerator": _power_per_accelerator,
         "ttft_use": _limit_use,
         "tpot_use": _limit_use,
+        "cost_trend": _cost_trend,
+        "price_trend": _price_trend,
+        "training_rate": _training_rate,
     }.get(key)
     return found(key, scenario) if found is not None else ""
 
@@ -122,6 +125,23 @@ def _power_per_accelerator(_key: str, scenario: Scenario) -> str:
 def _limit_use(key: str, scenario: Scenario) -> str:
     latency = key.removesuffix("_use")
     return f"{latency}_{scenario.get('limits.percentile')} / limits.{latency}"
+
+
+def _cost_trend(_key: str, scenario: Scenario) -> str:
+    rented = scenario.get("finance.supply") == "rent"
+    machine = "(1 + outlook.rent_change)" if rented else "(1 - outlook.hardware_decline)"
+    return f"(1 - outlook.software_gain) * (1 - outlook.model_gain) * {machine}"
+
+
+def _price_trend(_key: str, scenario: Scenario) -> str:
+    follows = scenario.get("outlook.price_path") == "cost"
+    return "cost_trend ** outlook.pass_through" if follows else "outlook.price_factor"
+
+
+def _training_rate(_key: str, scenario: Scenario) -> str:
+    if scenario.get("training.basis") == "bill":
+        return "training.bill / training.life"
+    return "cost_rate * (1 - training.inference_share) / training.inference_share"
 
 
 _SERVICE: Final = ("prefill_time", "step_time", "prefill_share", "load")

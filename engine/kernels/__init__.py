@@ -19,6 +19,7 @@ from engine.kernels.demand import peak_over_mean
 from engine.kernels.fleet import Demand, demand, fleet
 from engine.kernels.layouts import own_layout, with_prefill_layout
 from engine.kernels.memory import Budget, budget
+from engine.kernels.outlook import blank_outlook, fill_outlook
 from engine.kernels.power import all_in_power, board_power, decoders, duty
 from engine.kernels.serving import Serving, serve
 from engine.kernels.step import Plan, prepare, step_parts, step_time
@@ -37,6 +38,7 @@ def evaluate(p: np.void, m: np.void) -> None:
     """Fill metric record `m` from input record `p`, both base units."""
     _blank(m)
     _blank_value(m)
+    blank_outlook(m)
     wanted = demand(p)
     room = budget(p)
     _fill_memory(p, wanted, room, m)
@@ -65,6 +67,7 @@ def evaluate(p: np.void, m: np.void) -> None:
     _fill_board(p, service, m)
     _fill_money(p, wanted, service, m)
     fill_value(p, m)
+    fill_outlook(p, m)
     _judge(p, m)
 
 

@@ -16,11 +16,12 @@ from engine.metrics.limits import LIMITS
 from engine.metrics.memory import MEMORY
 from engine.metrics.metric import BINDING, BOUND, Metric
 from engine.metrics.money import MONEY
+from engine.metrics.outlook import OUTLOOK
 from engine.metrics.serving import SERVING
 from engine.metrics.step import ONE_STEP
 from engine.metrics.value import VALUE
 
-_ALL: Final = (*DEMAND, *MEMORY, *ONE_STEP, *SERVING, *FLEET, *MONEY, *ENERGY, *VALUE, *LIMITS)
+_ALL: Final = (*DEMAND, *MEMORY, *ONE_STEP, *SERVING, *FLEET, *MONEY, *ENERGY, *VALUE, *OUTLOOK, *LIMITS)
 
 #: Every metric by key.
 METRICS: Final[dict[str, Metric]] = {metric.key: metric for metric in _ALL}

@@ -17,11 +17,15 @@ from engine.parameters.efficiency import Efficiency
 from engine.parameters.facility import Facility
 from engine.parameters.finance import Finance
 from engine.parameters.fleet import Fleet
+from engine.parameters.industry import Industry
 from engine.parameters.model import Model, Precision
 from engine.parameters.network import Network
+from engine.parameters.outlook import Outlook
 from engine.parameters.price import Price
 from engine.parameters.profile import PROFILE
 from engine.parameters.stack import Correction, Stack
+from engine.parameters.thesis import Thesis
+from engine.parameters.training import Training
 from engine.parameters.value import Value
 from engine.parameters.workload import Limits, Workload
 from engine.specs import Group, Spec, group
@@ -44,6 +48,10 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("finance", "Supply & finance", Finance),
     group("price", "Price", Price),
     group("value", "Value of the decision", Value),
+    group("outlook", "Years ahead", Outlook),
+    group("industry", "Suppliers ahead", Industry),
+    group("training", "Training", Training),
+    group("thesis", "Counter-thesis", Thesis),
 )
 
 #: Every parameter by key.

@@ -18,6 +18,9 @@ TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "facility": (("pue", "PUE {}"), ("power_price", "{}")),
     "finance": (("supply", "{}"), ("cost_of_capital", "{} capital")),
     "price": (("output", "{} per M output"),),
+    "outlook": (("demand_growth", "demand {}"), ("elasticity", "e {}")),
+    "industry": (("own_silicon_end", "own silicon {}"),),
+    "training": (("inference_share", "inference {}"),),
 }
 #: Precision names with a remark behind them, cut to the name.
 _REMARK: Final = " ("
@@ -25,6 +28,9 @@ _REMARK: Final = " ("
 
 def summary(group_key: str, scenario: Scenario, part_label: str) -> str:
     """Return what group `group_key` holds in `scenario`; the part's name where nothing better is told."""
+    if group_key == "thesis":
+        on = sum(value == "yes" for key, value in scenario.values.items() if key.startswith("thesis."))
+        return f"{on} lines on" if on > 1 else "one line on" if on else "none"
     told = TOLD.get(group_key)
     if told is None:
         return part_label

@@ -25,6 +25,7 @@ METRIC_GROUPS: tuple[tuple[str, str], ...] = (
     ("capex", "Money"),
     ("power", "Energy"),
     ("decision_benefit", "Value"),
+    ("cost_trend", "A year ahead"),
     ("ttft_use", "Limits"),
 )
 

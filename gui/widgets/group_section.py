@@ -37,6 +37,7 @@ class _Header(QWidget):
         self.part = Combo(flat=True, parent=self)
         self.part.setObjectName("part")
         self.part.hide()
+        self.sync()
 
     def sync(self) -> None:
         """Take over what the fields say."""

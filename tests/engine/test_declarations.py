@@ -14,6 +14,7 @@ from engine import parameters as inputs
 from engine.drivers import point
 from engine.errors import ParameterError
 from engine.metrics import METRICS
+from engine.outlook import outlook
 from engine.parameters import GROUPS, POSITIONS, SPECS
 from engine.scenario import DEFAULT
 from engine.units import UNITS, compatible, convert
@@ -230,10 +231,19 @@ def _moves(scenario, spec):
     if spec.kind == "choice":
         values = [option.id for option in spec.options]
     else:
-        ends = (spec.soft_low, spec.soft_high, (spec.soft_low * spec.soft_high) ** 0.5)
+        ends = (spec.soft_low, spec.soft_high, max(spec.soft_low, 0.0) ** 0.5 * spec.soft_high**0.5)
         values = [float(max(1, round(v))) if spec.whole else v for v in ends]
-    now = point(scenario)
-    return any(not point(scenario.with_value(spec.key, value)).same(now) for value in values)
+    now = _seen(scenario, spec)
+    return any(_seen(scenario.with_value(spec.key, value), spec) != now for value in values)
+
+
+def _seen(scenario, spec):
+    """What an input may move: the point, and for inputs of the years ahead their path."""
+    here = [point(scenario).metrics.tobytes()]
+    if spec.group in {"outlook", "industry", "training", "thesis"}:
+        path = outlook(scenario)
+        here += [figures.tobytes() for figures in (path.cost, path.price, *path.layers.values())]
+    return here
 
 
 def test_an_input_without_conditions_is_never_said_to_have_no_effect():

@@ -1,0 +1,95 @@
+"""Outputs: a year ahead, and training against inference."""
+
+from typing import Final
+
+from engine.metrics.metric import Metric
+
+OUTLOOK: Final = (
+    Metric(
+        "cost_trend",
+        "Cost of work after a year",
+        "×",
+        -1,
+        "Machine cost of the same work a year on over now: price of machines, software and models.",
+        method="kernels.outlook",
+    ),
+    Metric(
+        "price_trend",
+        "Price after a year",
+        "×",
+        0,
+        "Price of a token a year on over now: the fall of cost passed through, or the set factor.",
+        method="kernels.outlook",
+    ),
+    Metric(
+        "use_trend",
+        "Use after a year",
+        "×",
+        1,
+        "Requests a year on over now: growth at an unchanged price, and more for the lower price.",
+        formula="(1 + outlook.demand_growth) / price_trend ** outlook.elasticity",
+    ),
+    Metric(
+        "machine_spend_trend",
+        "Spend on machines after a year",
+        "×",
+        0,
+        "Machine cost of all work a year on over now; above 1 efficiency and growth feed the suppliers.",
+        formula="use_trend * cost_trend",
+    ),
+    Metric(
+        "jevons_threshold",
+        "Elasticity that feeds suppliers",
+        "1",
+        0,
+        "Elasticity above which a fall of cost grows spend on machines, where prices follow cost (Jevons).",
+        scale="linear",
+        formula="1 / outlook.pass_through",
+    ),
+    Metric(
+        "deployment_factor",
+        "What a machine earns after a year",
+        "×",
+        1,
+        "Revenue of the same machine a year on over now; below 1 + cost of capital it loses value.",
+        formula="price_trend / ((1 - outlook.software_gain) * (1 - outlook.model_gain))",
+    ),
+    Metric(
+        "parity_tokens",
+        "Tokens until serving equals training",
+        "tokens",
+        0,
+        "Tokens served after which serving has used as much hardware time as training did.",
+        formula="3 * training.tokens * training.inference_utilization / training.utilization",
+    ),
+    Metric(
+        "parity_time",
+        "Time until serving equals training",
+        "years",
+        -1,
+        "How long this service takes for that many tokens.",
+        formula="parity_tokens / (request_rate * (workload.input_tokens + workload.output_tokens))",
+        across="formula",
+    ),
+    Metric(
+        "training_rate",
+        "Training bill",
+        "$/month",
+        -1,
+        "Training of the models served, spread over their life; in the industry's proportion or of its own.",
+        method="kernels.outlook",
+        rests="throughput",
+        across="sum",
+    ),
+    Metric(
+        "inference_compute_share",
+        "Inference in the compute bill",
+        "1",
+        0,
+        "Spend on serving over serving and training, once models follow each other steadily.",
+        percent=True,
+        scale="linear",
+        formula="cost_rate / (cost_rate + training_rate)",
+        across="formula",
+    ),
+)

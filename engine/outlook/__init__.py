@@ -1,0 +1,8 @@
+"""The years ahead of a scenario: an evaluation a year, the suppliers' revenue, and the counter-thesis."""
+
+from engine.outlook.effects import Effect, effects
+from engine.outlook.fan import Fan, fan
+from engine.outlook.result import Outlook
+from engine.outlook.years import outlook
+
+__all__ = ["Effect", "Fan", "Outlook", "effects", "fan", "outlook"]

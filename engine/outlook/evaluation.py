@@ -1,0 +1,126 @@
+"""One year's evaluation: today's scenario with its prices, costs and use moved along the path."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from engine.drivers import Point, cause, point
+from engine.errors import IsocostError
+from engine.parameters import SPECS
+from engine.scenario import Scenario, Value
+from engine.units import UNITS
+
+#: Which factor moves an input that is money: by group, then by what its unit measures.
+_SUPPLY: Final = ("accelerator", "network", "finance", "facility", "stack")
+_KIND: Final = {
+    "money": "machine",
+    "money/time": "machine",
+    "money/power": "site",
+    "money/energy": "site",
+    "money/(power·time)": "site",
+    "money/token": "price",
+}
+_NAMED: Final = {
+    "accelerator.price": "accelerator",
+    "accelerator.server_price": "server",
+    "accelerator.rent": "rent",
+    "network.price": "network",
+    "network.nic_price": "nic",
+    "workload.users": "volume",
+}
+
+
+@cache
+def moved_by() -> dict[str, str]:
+    """Return the factor that moves each input, by key: machine, server, rent, site, price, volume, ..."""
+    found = {}
+    for key, spec in SPECS.items():
+        if spec.kind != "number":
+            continue
+        kind = _KIND.get(UNITS[spec.unit].dimension)
+        if key in _NAMED:
+            found[key] = _NAMED[key]
+        elif spec.group == "price" and kind is not None:
+            found[key] = "price"
+        elif spec.group in _SUPPLY and kind is not None:
+            found[key] = kind
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What each kind of input of a year is over that of the first; `fee` is added to fees."""
+
+    volume: float
+    price: float
+    accelerator: float
+    server: float
+    network: float
+    nic: float
+    machine: float
+    rent: float
+    site: float
+    fee: float = 0.0
+
+
+def year_point(s: Scenario, f: Factors) -> Point:
+    """Return the evaluation of `s` with inputs moved by `f`; may leave the range of declarations."""
+    return point(_moved(s, f))
+
+
+def _moved(s: Scenario, f: Factors) -> Scenario:
+    values: dict[str, Value] = dict(s.values)
+    for key, name in moved_by().items():
+        values[key] = s.number(key) * float(getattr(f, name))
+    values["price.fees"] = min(0.999, s.number("price.fees") + f.fee)
+    if s.get("deployment.load") == "replicas":
+        # A set number of replicas means a set load of each: it grows with use.
+        values["deployment.replicas"] = s.number("deployment.replicas") * f.volume
+    return replace(s, values=MappingProxyType(values))
+
+
+def first_point(s: Scenario) -> Point:
+    """Return the evaluation of `s` itself.
+
+    Raises
+    ------
+    IsocostError
+        Where it has no cost or no price, so that nothing can be told of the years ahead.
+    """
+    found = point(s)
+    cost, price = found.base("cost_per_request"), found.base("price_per_request")
+    if not cost > 0.0:
+        why = cause(s, found)
+        said = why.text if why is not None else "it costs nothing"
+        raise IsocostError(f"the years ahead need a scenario that can be served: {said}")
+    if not price > 0.0:
+        raise IsocostError(
+            "the years ahead need a price above 0: set price.output or price.input, or price.subscription"
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a request costs on new machines [$], by what becomes of it as the machine ages.
+
+    Attributes
+    ----------
+    capital : float
+        Ends with the life of the machine. `running` goes on: staff, upkeep, licences.
+    site : float
+        Power and building: goes with their prices.
+    """
+
+    capital: float
+    running: float
+    site: float
+
+    @classmethod
+    def of(cls, found: Point) -> "Unit":
+        """Return the parts of the cost of a request of `found`; they add up to it."""
+        each = found.base("accelerators") / found.base("request_rate")
+        capital = found.base("capital_rate") * each
+        site = (found.base("facility_rate") + found.base("energy_rate")) * each
+        return cls(capital, found.base("cost_per_request") - capital - site, site)

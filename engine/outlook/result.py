@@ -1,0 +1,109 @@
+"""What the years ahead of one scenario come to."""
+
+import math
+from dataclasses import dataclass
+
+from engine.drivers import Point
+from engine.outlook.paths import Floats, crossing, repaid
+from engine.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One path of the years ahead; arrays have shape (n,), a figure a year, base units unless told.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        As given; `effective` has the inputs that lines of the counter-thesis move.
+    years : ndarray
+        Calendar years; the first is the scenario's own evaluation.
+    points : tuple of Point
+        The evaluation of each year on new machines.
+    price, cost_new, cost : ndarray
+        Of a request [$]: sold for, made for on new machines, made for by the fleet with its age.
+    margin : ndarray
+        Gross margin of the fleet, 1 - cost / price.
+    output_tokens : float
+        Per request, to tell prices and costs by the token.
+    volume : ndarray
+        Requests [1/s]. revenue, spend: what users pay and what serving costs [$/year].
+    need, installed, ordered : ndarray
+        Capacity in machines of the first year's kind: needed, in service, bought that year.
+    age : ndarray
+        Mean age of the fleet [years].
+    orders_spend : ndarray
+        What the orders cost, all in, at the market's mix of suppliers [$/year].
+    layers : mapping of layer to ndarray
+        Revenue of each layer from orders, `platform` from its share of revenue [$/year].
+    own_share : ndarray
+        Share of capacity on hyperscalers' own silicon.
+    old_cost, old_revenue : ndarray
+        Of a machine bought in the first year [$/s, per machine of need 1]: cash cost of running it (its
+        rent, if rented), and what its work then earns.
+    inference, training : ndarray
+        Bills of serving and of training [$/year].
+    training_due : float
+        Bill of the first model [$].
+    jevons : float
+        Elasticity above which efficiency grows spend on machines.
+    """
+
+    scenario: Scenario
+    effective: Scenario
+    years: Floats
+    points: tuple[Point, ...]
+    price: Floats
+    cost_new: Floats
+    cost: Floats
+    margin: Floats
+    output_tokens: float
+    volume: Floats
+    revenue: Floats
+    spend: Floats
+    need: Floats
+    installed: Floats
+    ordered: Floats
+    age: Floats
+    orders_spend: Floats
+    layers: dict[str, Floats]
+    own_share: Floats
+    old_cost: Floats
+    old_revenue: Floats
+    inference: Floats
+    training: Floats
+    training_due: float
+    jevons: float
+
+    @property
+    def profit(self) -> Floats:
+        """Return revenue less cost [$/year]."""
+        return self.revenue - self.spend
+
+    @property
+    def stranded_year(self) -> float:
+        """Return the first year in which running a first-year machine costs more than it earns, or NaN."""
+        for year, cost, earned in zip(self.years, self.old_cost, self.old_revenue, strict=True):
+            if cost > earned:
+                return float(year)
+        return math.nan
+
+    @property
+    def inference_share(self) -> Floats:
+        """Return inference over inference and training, 0-1."""
+        return self.inference / (self.inference + self.training)
+
+    @property
+    def crossover(self) -> float:
+        """Return when the bill of inference overtakes that of training, as a fraction of a year, or NaN."""
+        return crossing(self.years, self.inference, self.training)
+
+    @property
+    def training_repaid(self) -> float:
+        """Return when inference from the first year on has cost as much as the first model, or NaN."""
+        return repaid(self.years, self.inference, self.training_due)
+
+    @property
+    def supplier_revenue(self) -> float:
+        """Return what all layers earn over all years, platform included [$]."""
+        return float(sum(values.sum() for values in self.layers.values()))

@@ -1,0 +1,270 @@
+"""An evaluation a year: cost moves price, price moves use, use moves orders, orders move the layers."""
+
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.drivers import Point
+from engine.outlook.evaluation import Factors, Unit, first_point, year_point
+from engine.outlook.layers import LAYERS, Prices, machine_share, mix, prices
+from engine.outlook.paths import Floats, age_at_start, ages, cumulative_at_start, order
+from engine.outlook.result import Outlook
+from engine.outlook.toggles import moved
+from engine.scenario import Scenario
+from engine.units import YEAR
+
+
+@dataclass(slots=True)
+class _Path:
+    """A path under way, a figure a year in each list."""
+
+    s: Scenario
+    begin: float
+    count: int
+    points: list[Point] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    prices: list[Prices] = field(default_factory=list)
+    price_factor: list[float] = field(default_factory=list)
+    volume: list[float] = field(default_factory=list)
+    need: list[float] = field(default_factory=list)
+    installed: list[float] = field(default_factory=list)
+    ordered: list[float] = field(default_factory=list)
+    own: list[float] = field(default_factory=list)
+    made: float = 1.0
+
+    def part(self, t: int) -> float:
+        return t / (self.count - 1)
+
+    def work(self, t: int) -> float:
+        """Return machine time per request over that of the first year."""
+        kept = (1.0 - self.s.number("outlook.software_gain")) * (1.0 - self.s.number("outlook.model_gain"))
+        return float(kept**t)
+
+    def trend(self, t: int) -> float:
+        """Return the price of machines for the same work over that of the first year."""
+        return float((1.0 - self.s.number("outlook.hardware_decline")) ** t)
+
+    def power(self, t: int) -> float:
+        """Return power for the same work over that of the first year."""
+        return float((1.0 - self.s.number("outlook.power_decline")) ** t)
+
+    def site_price(self, t: int) -> float:
+        """Return the price of power and building over that of the first year."""
+        return float((1.0 + self.s.number("outlook.site_price_growth")) ** t)
+
+
+def outlook(scenario: Scenario, elasticity: float | None = None) -> Outlook:
+    """Return the years ahead of `scenario`, with `elasticity` in place of its own if given.
+
+    Raises
+    ------
+    IsocostError
+        Where the scenario cannot be served, or has no price.
+    """
+    effective = moved(scenario)
+    if elasticity is not None:
+        effective = effective.with_value("outlook.elasticity", elasticity)
+    s = effective
+    path = _Path(s, s.number("outlook.start_year"), int(s.number("outlook.years")) + 1)
+    first = first_point(s)
+    for t in range(path.count):
+        _order_price(path, t)
+        _step(path, t, first)
+        _buy(path, t)
+    return _told(scenario, path)
+
+
+def _order_price(path: _Path, t: int) -> None:
+    s = path.s
+    made = mix(s, path.begin + t, path.part(t))
+    path.own.append(made.own)
+    path.prices.append(prices(s, made, t, path.part(t), path.made, path.power(t) / path.trend(t)))
+
+
+def _factors(path: _Path, t: int, volume: float, price: float) -> Factors:
+    s, now = path.s, path.prices[t]
+    work, trend = path.work(t), path.trend(t)
+    rent = (1.0 + s.number("outlook.rent_change")) ** t
+    rent *= 1.0 + s.number("outlook.rent_capital_share") * (now.merchant / path.prices[0].merchant - 1.0)
+    first = path.prices[0]
+    return Factors(
+        volume=volume,
+        price=price,
+        accelerator=work * trend * now.accelerator / first.accelerator,
+        server=work * trend * now.server / first.server,
+        network=work * trend * now.network / first.network,
+        nic=work * trend * now.nic / first.nic,
+        machine=work * trend,
+        rent=work * rent,
+        site=work * path.power(t) * path.site_price(t),
+        fee=s.number("outlook.platform_fee") * path.part(t),
+    )
+
+
+def _step(path: _Path, t: int, first: Point) -> None:
+    """Evaluate year `t`: cost on new machines, from it the price, from that use."""
+    if t == 0:
+        path.points.append(first)
+        path.price_factor.append(1.0)
+        path.volume.append(1.0)
+    else:
+        before = year_point(path.s, _factors(path, t, path.volume[-1], path.price_factor[-1]))
+        price = _price_factor(path, t, before, first)
+        volume = _volume(path, t, price)
+        path.price_factor.append(price)
+        path.volume.append(volume)
+        path.points.append(year_point(path.s, _factors(path, t, volume, price)))
+    path.units.append(Unit.of(path.points[t]))
+    path.need.append(path.volume[t] * path.work(t))
+
+
+def _price_factor(path: _Path, t: int, found: Point, first: Point) -> float:
+    s = path.s
+    if s.get("outlook.price_path") == "set":
+        return float(s.number("outlook.price_factor") ** t)
+    cost = found.base("cost_per_request") / first.base("cost_per_request") * _market_over_own(path, t, found)
+    return float(cost ** s.number("outlook.pass_through"))
+
+
+def _market_over_own(path: _Path, t: int, found: Point) -> float:
+    """Return what the market's cost gained on this scenario's own since the first year.
+
+    The market runs in part on own silicon and on alternatives, whose machines are cheaper; only capital
+    goes with the price of machines.
+    """
+    now, first = path.prices[t], path.prices[0]
+    share = found.base("capital_rate") / found.base("accelerator_hour")
+    if path.s.get("finance.supply") != "own":
+        share *= path.s.number("outlook.rent_capital_share")
+    return 1.0 + share * (now.market / now.merchant / (first.market / first.merchant) - 1.0)
+
+
+def _volume(path: _Path, t: int, price: float) -> float:
+    s = path.s
+    pause = s.number("outlook.pause_year")
+    if pause <= path.begin + t < pause + s.number("outlook.pause_years"):
+        return path.volume[-1] * path.work(t - 1) / path.work(t)
+    cheaper = price / path.price_factor[-1]
+    grown = (1.0 + s.number("outlook.demand_growth")) * cheaper ** -s.number("outlook.elasticity")
+    return float(path.volume[-1] * grown)
+
+
+def _buy(path: _Path, t: int) -> None:
+    """Order by the accelerator principle; count machines made, as prices learn by them."""
+    s = path.s
+    retirement, past = s.number("outlook.retirement"), s.number("outlook.past_growth")
+    before = path.installed[-1] if t else path.need[0] / (1.0 + past)
+    bought = order(path.need[t], before, retirement)
+    path.ordered.append(bought)
+    path.installed.append(before * (1.0 - retirement) + bought)
+    if t:
+        path.made += bought * path.trend(t) / cumulative_at_start(past, retirement)
+
+
+def _fleet_cost(path: _Path) -> Floats:
+    """Return the cost of a request [$] with machines as old as they are, shape (n,)."""
+    new = np.array([found.base("cost_per_request") for found in path.points])
+    if path.s.get("finance.supply") != "own":
+        return new
+    life, kept = path.s.number("finance.life"), 1.0 - path.s.number("outlook.retirement")
+    cost = new.copy()
+    fleet = [path.installed[0]]
+    for t in range(1, path.count):
+        fleet = [capacity * kept for capacity in fleet] + [path.ordered[t]]
+        total = sum(capacity * _running(path, v, t, capital=t - v < life) for v, capacity in enumerate(fleet))
+        cost[t] = total * path.work(t) / path.need[t]
+    return cost
+
+
+def _running(path: _Path, v: int, t: int, *, capital: bool) -> float:
+    """Return what a unit of year `v`'s capacity costs in year `t`, with or without its capital."""
+    unit = path.units[v]
+    site = unit.site * path.site_price(t) / path.site_price(v)
+    return ((unit.capital if capital else 0.0) + unit.running + site) / path.work(v)
+
+
+def _old_machine(path: _Path) -> tuple[Floats, Floats]:
+    """Return cash cost and revenue of a first-year machine by year [$/request of the first year]."""
+    rented = path.s.get("finance.supply") != "own"
+    cost = [_running(path, 0, t, capital=rented) for t in range(path.count)]
+    earned = [found.base("price_per_request") / path.work(t) for t, found in enumerate(path.points)]
+    return np.array(cost), np.array(earned)
+
+
+def _machine_price(s: Scenario, first: Point) -> float:
+    """Return the purchase price of the first year's fleet with its site [$]."""
+    bought = first.base("capex")
+    if not bought > 0.0:
+        keys = (
+            "accelerator.price", "accelerator.server_price", "network.price", "network.nic_price",
+            "finance.storage",
+        )  # fmt: skip
+        bought = sum(s.number(key) for key in keys) * first.base("accelerators")
+    return bought / machine_share({layer.key: layer.share for layer in LAYERS})
+
+
+def _layers(path: _Path, first: Point, revenue: Floats) -> dict[str, Floats]:
+    each = _machine_price(path.s, first)
+    ordered = np.array(path.ordered) * [path.trend(t) for t in range(path.count)] * each
+    found = {layer.key: ordered * [now.layers[layer.key] for now in path.prices] for layer in LAYERS}
+    fees = np.array([
+        path.s.number("price.fees") + path.s.number("outlook.platform_fee") * path.part(t)
+        for t in range(path.count)
+    ])  # fmt: skip
+    found["platform"] = revenue * fees / (1.0 - np.minimum(fees, 0.999))
+    return found
+
+
+def _training(s: Scenario, inference: Floats) -> tuple[Floats, float]:
+    """Return the bill of training by year [$/year] and that of the first model [$]."""
+    life = s.number("training.life")
+    if s.get("training.basis") == "bill":
+        due = s.number("training.bill")
+    else:
+        share = s.number("training.inference_share")
+        due = float(inference[0]) * (1.0 - share) / share * life
+    growth = np.power(1.0 + s.number("training.growth"), np.arange(inference.size, dtype=np.float64))
+    return np.asarray(due / life * growth, dtype=np.float64), due
+
+
+def _told(scenario: Scenario, path: _Path) -> Outlook:
+    s, first = path.s, path.points[0]
+    cost, price = _fleet_cost(path), np.array([found.base("price_per_request") for found in path.points])
+    volume = np.array([found.base("request_rate") for found in path.points])
+    installed, ordered = np.array(path.installed), np.array(path.ordered)
+    revenue = price * volume * YEAR
+    spend = cost * volume * YEAR
+    layers = _layers(path, first, revenue)
+    training, due = _training(s, spend)
+    old_cost, old_revenue = _old_machine(path)
+    machines = first.base("accelerators")
+    past, retirement = s.number("outlook.past_growth"), s.number("outlook.retirement")
+    through = s.number("outlook.pass_through") if s.get("outlook.price_path") == "cost" else 0.0
+    return Outlook(
+        scenario=scenario,
+        effective=s,
+        years=path.begin + np.arange(path.count, dtype=float),
+        points=tuple(path.points),
+        price=price,
+        cost_new=np.array([found.base("cost_per_request") for found in path.points]),
+        cost=cost,
+        margin=1.0 - cost / price,
+        output_tokens=first.base("cost_per_request") / first.base("cost_per_token_all_in"),
+        volume=volume,
+        revenue=revenue,
+        spend=spend,
+        need=np.array(path.need) * machines,
+        installed=installed * machines,
+        ordered=ordered * machines,
+        age=ages(installed, ordered, age_at_start(past, retirement)),
+        orders_spend=sum((layers[layer.key] for layer in LAYERS), np.zeros(path.count)),
+        layers=layers,
+        own_share=np.array(path.own),
+        old_cost=old_cost,
+        old_revenue=old_revenue,
+        inference=spend,
+        training=training,
+        training_due=due,
+        jevons=1.0 / through if through > 0.0 else math.nan,
+    )
