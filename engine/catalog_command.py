@@ -40,6 +40,15 @@ _COLUMNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("collective us", "stack.collective_extra"),
     ),
     "network": (("$", "network.price"), ("NIC $", "network.nic_price"), ("W", "network.power")),
+    "switch": (("ports", "switch.ports"), ("Gbit/s", "switch.port_speed"), ("$", "switch.price")),
+    "nic": (("Gbit/s", "nic.speed"), ("$", "nic.price"), ("W", "nic.power")),
+    "host-medium": (("Gbit/s", "host_link.speed"), ("$", "host_link.price"), ("reach m", "host_link.reach")),
+    "trunk-medium": (
+        ("Gbit/s", "trunk_link.speed"),
+        ("$", "trunk_link.price"),
+        ("reach m", "trunk_link.reach"),
+    ),
+    "layer": (("sold by", "sold by"),),
     "facility": (
         ("PUE", "facility.pue"),
         ("$/kWh", "facility.power_price"),

@@ -8,6 +8,7 @@ reads this; the model does not.
 from collections.abc import Mapping
 from typing import Final
 
+from engine import chain_identities
 from engine.scenario import Scenario
 from engine.units import YEAR
 from engine.value_identities import IDENTITIES as VALUE_IDENTITIES
@@ -26,9 +27,7 @@ _KEPT: Final = "price.paying_share * (1 - price.discount) * (1 - price.fees)"
 _LISTED: Final = (
     f"(price.input * {_FRESH} + price.cached * {_CACHED} + price.output * workload.output_tokens)"
 )
-_BOUGHT: Final = (
-    "(accelerator.price + accelerator.server_price + network.price + network.nic_price + finance.storage)"
-)
+_BOUGHT: Final = chain_identities.BOUGHT
 _LIFE: Final = "(finance.life / SECONDS_PER_YEAR)"
 _GROWTH: Final = f"(1 + finance.cost_of_capital) ** {_LIFE}"
 
@@ -52,7 +51,7 @@ def identity(key: str, scenario: Scenario) -> str:
         "price_trend": _price_trend,
         "training_rate": _training_rate,
     }.get(key)
-    return found(key, scenario) if found is not None else ""
+    return found(key, scenario) if found is not None else chain_identities.identity(key, scenario)
 
 
 def _accelerators_per_replica(_key: str, scenario: Scenario) -> str:
@@ -116,7 +115,7 @@ def _power_per_accelerator(_key: str, scenario: Scenario) -> str:
     low, high = (scenario.number(f"facility.{name}_power") for name in ("idle", "busy"))
     if nameplate < board or idle > board or high < low:
         return ""
-    rest = "(accelerator.system_power + network.power - accelerator.tdp)"
+    rest = "(accelerator.system_power + fabric_power - accelerator.tdp)"
     idling = "efficiency.idle_power * correction.power"
     host = f"{rest} * (facility.idle_power + (facility.busy_power - facility.idle_power) * duty)"
     return f"{idling} + (board_power - {idling}) * duty + {host}"
@@ -193,7 +192,7 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "e2e_p99": ("ttft_p99", "tpot_p99", "workload.output_tokens"),
     "peak_over_mean": ("demand.timing", "workload.peak_to_mean", "demand.part", "demand.zones"),
     "replicas": ("peak_rate", "replica_rate", "fleet.spare_share", "fleet.scaling"),
-    "capex": ("accelerators", "accelerator.price", "accelerator.server_price", "network.price",
+    "capex": ("accelerators", "accelerator.price", "accelerator.server_price", "fabric_price",
     "finance.supply"),
     "capital_rate": ("finance.supply", "accelerator.price", "finance.life", "finance.cost_of_capital"),
     "facility_rate": ("finance.supply", "facility.colocation", "accelerator.system_power"),
@@ -214,7 +213,7 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "duty": ("request_rate", "replica_rate", "replicas", "fleet.waste_share"),
     "power_per_accelerator": (
-        "board_power", "duty", "efficiency.idle_power", "accelerator.system_power", "network.power",
+        "board_power", "duty", "efficiency.idle_power", "accelerator.system_power", "fabric_power",
         "facility.busy_power", "facility.idle_power",
     ),
     "feasible": ("memory_use", "ttft_use", "tpot_use", "load"),
@@ -224,4 +223,4 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def depends(key: str) -> tuple[str, ...]:
     """Return the metrics and inputs that a kernel's metric `key` hangs on most."""
-    return _DEPENDS.get(key, ())
+    return _DEPENDS.get(key) or chain_identities.DEPENDS.get(key, ())

@@ -70,6 +70,8 @@ def _keys_of(ident: str) -> frozenset[str]:
 _PRICE_KEYS: Final = _keys_of("price")
 _DEMAND_KEYS: Final = _keys_of("demand")
 _VALUE_KEYS: Final = _keys_of("value")
+#: A part of the user's own may leave open what its price is made of.
+_SILICON_KEYS: Final = _keys_of("silicon")
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
@@ -82,15 +84,34 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
                 "Accelerator",
                 "Accelerators",
                 "accelerators.json",
-                ("accelerator", "efficiency"),
+                ("accelerator", "efficiency", "silicon"),
+                _SILICON_KEYS,
             ),
             Kind("stack", "Serving engine", "Serving engines", "stacks.json", ("stack",)),
-            Kind("network", "Network", "Networks", "networks.json", ("network",)),
+            Kind(
+                "network",
+                "Network",
+                "Networks",
+                "networks.json",
+                ("network",),
+                frozenset({"network.switch_share", "network.copper_share"}),
+            ),
+            Kind("switch", "Switch", "Switches", "switches.json", ("switch",)),
+            Kind("nic", "Network adapter", "Network adapters", "nics.json", ("nic",)),
+            Kind("host-medium", "Medium at hosts", "Media at hosts", "host-media.json", ("host_link",)),
+            Kind(
+                "trunk-medium",
+                "Medium at switches",
+                "Media at switches",
+                "trunk-media.json",
+                ("trunk_link",),
+            ),
             Kind("facility", "Site", "Sites", "facilities.json", ("facility",)),
             Kind("price", "Price list", "Price lists", "prices.json", ("price",), _PRICE_KEYS),
             Kind("decision", "Decision", "Decisions", "decisions.json", ("value",), _VALUE_KEYS),
             Kind("shape", "Shape of demand", "Shapes of demand", "shapes.json", ("demand",), _DEMAND_KEYS),
             Kind("rental", "Rental price", "Rental prices", "rentals.json"),
+            Kind("layer", "Layer of the chain", "Layers of the chain", "layers.json"),
             Kind("component", "Network component", "Network components", "components.json"),
             Kind("site-figure", "Site figure", "Site figures", "site-figures.json"),
         )

@@ -69,6 +69,7 @@ _ALL: Final = [
     Unit("$/kW-month", 1.0 / (1e3 * MONTH), "money/(power·time)"),
     Unit("$/M tokens", 1e-6, "money/token"),
     Unit("$/token", 1.0, "money/token"),
+    Unit("m", 1.0, "length"),
     Unit("g", 1e-3, "mass"),
     Unit("kg", 1.0, "mass"),
     Unit("g/kWh", 1e-3 / (1e3 * HOUR), "mass/energy"),

@@ -9,6 +9,7 @@ import math
 import numpy as np
 
 from engine.jit import kernel
+from engine.kernels.chain import blank_chain, fill_chain, fill_fabric
 from engine.kernels.cost import (
     accelerator_rates,
     breakeven_output_price,
@@ -39,6 +40,7 @@ def evaluate(p: np.void, m: np.void) -> None:
     _blank(m)
     _blank_value(m)
     blank_outlook(m)
+    blank_chain(m)
     wanted = demand(p)
     room = budget(p)
     _fill_memory(p, wanted, room, m)
@@ -248,9 +250,11 @@ def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     m.accelerators = made.replicas * m.accelerators_per_replica
     m.utilization = made.utilization
     m.duty = duty(wanted.mean, p.fleet.waste_share, s.rate, made.replicas)
+    fill_fabric(p, m)
     m.power_per_accelerator = all_in_power(p, m.board_power, m.duty)
     _fill_rates(p, m)
     m.cost_rate = m.accelerator_hour * m.accelerators
+    fill_chain(p, m)
     m.cost_per_request = m.cost_rate / wanted.mean
     split = token_costs(p, m.cost_per_request, s.prefill_share, s.idle_share)
     m.cost_per_output_token = split.output

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
+from engine.kernels.fabric import network
 from engine.units import YEAR
 
 
@@ -54,22 +55,30 @@ def capital_charge(capex: float, residual: float, rate: float, years: float, str
 
 
 @kernel
-def accelerator_rates(p: np.void, power: float) -> Rates:
-    """Return what one accelerator costs per second when it draws `power` in the mean, before PUE [W].
-
-    Rented: the hourly price with its uplift covers machine, building and electricity.
-    """
-    a, f, n, s = p.accelerator, p.finance, p.network, p.facility
-    nameplate = max(a.system_power, a.tdp) + n.power
-    if f.supply == 1.0:
-        return Rates(0.0, a.rent * (1.0 + f.rent_uplift), 0.0, 0.0, 0.0, f.software)
-    capex = a.price + a.server_price + n.price + n.nic_price + f.storage
+def owned_rates(p: np.void, power: float) -> Rates:
+    """Return what one accelerator costs per second who owns it; `power` as in `accelerator_rates`."""
+    a, f, s = p.accelerator, p.finance, p.facility
+    net = network(p)
+    nameplate = max(a.system_power, a.tdp) + net.power
+    capex = a.price + a.server_price + net.price + net.nics + f.storage
     years = f.life / YEAR
     capital = capital_charge(capex, f.residual, f.cost_of_capital, years, f.depreciation) / YEAR
     facility = s.colocation * nameplate
     energy = s.power_price * power * s.pue
     operations = (f.staff + f.maintenance) * capex / YEAR
     return Rates(capex, capital, facility, energy, operations, f.software)
+
+
+@kernel
+def accelerator_rates(p: np.void, power: float) -> Rates:
+    """Return what one accelerator costs per second when it draws `power` in the mean, before PUE [W].
+
+    Rented: the hourly price with its uplift covers machine, building and electricity.
+    """
+    a, f = p.accelerator, p.finance
+    if f.supply == 1.0:
+        return Rates(0.0, a.rent * (1.0 + f.rent_uplift), 0.0, 0.0, 0.0, f.software)
+    return owned_rates(p, power)
 
 
 @kernel

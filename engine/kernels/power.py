@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.jit import kernel
 from engine.kernels.attention import mean_span
+from engine.kernels.fabric import network
 from engine.kernels.gemm import BF16, FP4, dense_arithmetic, expert_arithmetic
 from engine.kernels.memory import cache_bytes, kv_ranks, weight_bits
 from engine.kernels.speculation import accepted
@@ -203,6 +204,6 @@ def all_in_power(p: np.void, board: float, share: float) -> float:
     """
     a, s = p.accelerator, p.facility
     idle = idle_draw(p)
-    rest = max(a.system_power, a.tdp) + p.network.power - a.tdp
+    rest = max(a.system_power, a.tdp) + network(p).power - a.tdp
     busy = max(s.busy_power, s.idle_power)
     return idle + (board - idle) * share + rest * (s.idle_power + (busy - s.idle_power) * share)

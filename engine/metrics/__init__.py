@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from engine.metrics.chain import CHAIN
 from engine.metrics.demand import DEMAND
 from engine.metrics.energy import ENERGY
 from engine.metrics.fleet import FLEET
@@ -21,7 +22,19 @@ from engine.metrics.serving import SERVING
 from engine.metrics.step import ONE_STEP
 from engine.metrics.value import VALUE
 
-_ALL: Final = (*DEMAND, *MEMORY, *ONE_STEP, *SERVING, *FLEET, *MONEY, *ENERGY, *VALUE, *OUTLOOK, *LIMITS)
+_ALL: Final = (
+    *DEMAND,
+    *MEMORY,
+    *ONE_STEP,
+    *SERVING,
+    *FLEET,
+    *MONEY,
+    *ENERGY,
+    *CHAIN,
+    *VALUE,
+    *OUTLOOK,
+    *LIMITS,
+)
 
 #: Every metric by key.
 METRICS: Final[dict[str, Metric]] = {metric.key: metric for metric in _ALL}

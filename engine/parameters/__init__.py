@@ -11,9 +11,11 @@ from typing import Final
 import numpy as np
 
 from engine.parameters.accelerator import Accelerator
+from engine.parameters.chain import Chain, Silicon
 from engine.parameters.demand import Demand
 from engine.parameters.deployment import Deployment
 from engine.parameters.efficiency import Efficiency
+from engine.parameters.fabric import Fabric, HostLink, Nic, Switch, TrunkLink
 from engine.parameters.facility import Facility
 from engine.parameters.finance import Finance
 from engine.parameters.fleet import Fleet
@@ -44,8 +46,15 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("correction", "Own benchmark", Correction, per_tier=True),
     group("fleet", "Fleet & availability", Fleet),
     group("network", "Network & optics", Network),
+    group("fabric", "Fabric", Fabric),
+    group("switch", "Switches", Switch),
+    group("nic", "Network adapters", Nic),
+    group("host_link", "Links to hosts", HostLink),
+    group("trunk_link", "Links between switches", TrunkLink),
     group("facility", "Power & facility", Facility),
     group("finance", "Supply & finance", Finance),
+    group("silicon", "Inside the machine's price", Silicon, per_tier=True),
+    group("chain", "Inside the other prices", Chain),
     group("price", "Price", Price),
     group("value", "Value of the decision", Value),
     group("outlook", "Years ahead", Outlook),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.parameters.choices import OWNED, RENTED
+from engine.parameters.choices import RENTED
 from engine.specs import number, part
 
 
@@ -35,7 +35,6 @@ class Accelerator:
         role="price",
         doc="Purchase price of one accelerator.",
         source="H100 25-30 k$ (2026-05)",
-        when=OWNED,
     )
     server_price: float = number(
         6375,
@@ -49,7 +48,6 @@ class Accelerator:
             "adapter apart, per accelerator."
         ),
         source="server price over accelerators, less accelerator and network adapter",
-        when=OWNED,
     )
     server_size: float = number(
         8,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from engine.parameters.choices import OWNED
 from engine.specs import number, part
 
 
@@ -30,7 +29,6 @@ class Facility:
         role="price",
         doc="Price of electricity.",
         source="US industrial 0.07-0.10",
-        when=OWNED,
     )
     colocation: float = number(
         130,
@@ -41,7 +39,6 @@ class Facility:
         role="price",
         doc="Rent of space, power and cooling capacity per kW of all-in power.",
         source="US wholesale 80-196, 130",
-        when=OWNED,
     )
     busy_power: float = number(
         0.7,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.parameters.choices import OWNED, RENTED
+from engine.parameters.choices import RENTED
 from engine.specs import choice, number
 
 
@@ -41,7 +41,6 @@ class Finance:
         role="assumption",
         doc="Years over which capital is recovered.",
         source="Amazon 5, Meta 5.5, Google and Microsoft 6, Nebius 4",
-        when=OWNED,
     )
     residual: float = number(
         0.1,
@@ -53,7 +52,6 @@ class Finance:
         role="assumption",
         doc="Value at the end of life over the price.",
         source="theory 1.5: 0-25 %",
-        when=OWNED,
     )
     cost_of_capital: float = number(
         0.1,
@@ -65,7 +63,7 @@ class Finance:
         role="assumption",
         doc="Yearly weighted cost of capital.",
         source="theory 1.5: 8-14 %",
-        when=(*OWNED, ("finance.depreciation", ("annuity",))),
+        when=(("finance.depreciation", ("annuity",)),),
     )
     depreciation: str = choice(
         "annuity",
@@ -74,7 +72,6 @@ class Finance:
         role="decision",
         doc="Annuity charges interest and repayment; straight line charges price over life.",
         advanced=True,
-        when=OWNED,
     )
     staff: float = number(
         0.02,
@@ -86,7 +83,6 @@ class Finance:
         role="assumption",
         doc="Yearly cost of operating staff over capital.",
         source="theory 1.5: staff and maintenance 5-8 % of capital a year",
-        when=OWNED,
     )
     maintenance: float = number(
         0.04,
@@ -98,7 +94,6 @@ class Finance:
         role="assumption",
         doc="Yearly maintenance and spares over capital.",
         source="theory 1.5",
-        when=OWNED,
     )
     storage: float = number(
         500,
@@ -109,7 +104,6 @@ class Finance:
         role="price",
         doc="Purchase price of storage per accelerator.",
         advanced=True,
-        when=OWNED,
     )
     software: float = number(
         0.1,

@@ -12,6 +12,7 @@ from resources.tools.aliases import ACCELERATORS, DRIVER_NAMES, FAMILY_OF
 from resources.tools.efficiency import efficiency
 from resources.tools.figures import Entry, Row, band, figure, grade_of, number, read, value_of
 from resources.tools.power import power
+from resources.tools.silicon import partner, silicon
 
 #: H100 server price per accelerator, of which the accelerator itself.
 _ANCHOR_SYSTEM: Final = 35625.0
@@ -88,6 +89,7 @@ class _Accelerator:
         self._prices()
         self.values.update(efficiency(self.row))
         self.values.update(power(self.ident, self.values))
+        self.values.update(silicon(self.row, self.values))
         return {
             "label": self.row["name"],
             "vendor": self.row["vendor"].split(" (")[0],
@@ -285,6 +287,8 @@ class _Accelerator:
     def _facts(self) -> dict[str, Entry | str]:
         row, (source, grade) = self.row, self.spec
         found: dict[str, Entry | str] = {}
+        if partner(self.ident):
+            found["design_partner"] = partner(self.ident)
         if self.ident in FAMILY_OF:
             found["family"] = FAMILY_OF[self.ident]
         for name in ("status", "release_date", "mem_type", "onchip_kind", "scaleup_tech", "scaleup_topology"):

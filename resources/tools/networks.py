@@ -103,13 +103,42 @@ _FIXED: Final[dict[str, tuple[str, str, float | str, float, str, str, str]]] = {
 }
 
 
+#: id -> share of switches in the price, share of copper in the rest, source, grade.
+_FIXED_SHARES: Final[dict[str, tuple[float, float, str, str]]] = {
+    "none": (0.0, 0.0, "no network beyond the server", "derived"),
+    "fat-tree-2-400g": (0.397, 0.0, "1,687.5 of 4,247.5 $ are switches, every link is optical", "derived"),
+    "fat-tree-3-400g": (0.425, 0.0, "2,812.5 of 6,612.5 $ are switches, every link is optical", "derived"),
+    "mi455x-8-planes": (
+        0.5,
+        0.0,
+        "guess: 0.0469 switches of 85,000 $ each; the rest modules, 2x800G and 3x1.6T",
+        "guess",
+    ),
+    "ethernet-100g": (0.6, 1.0, "guess: a leaf port and its copper", "guess"),
+    "rack-scale": (0.6, 1.0, "guess: a leaf port and its copper", "guess"),
+    "torus-optical": (
+        0.4,
+        0.2,
+        "guess: optical circuit switches and modules between racks, copper inside",
+        "guess",
+    ),
+}
+
+
+def _split(entry: Entry, switches: float, copper: float, source: str, grade: str) -> Entry:
+    entry["values"]["network.switch_share"] = value_of("network.switch_share", switches, source, grade)
+    entry["values"]["network.copper_share"] = value_of("network.copper_share", copper, source, grade)
+    return entry
+
+
 def build(facts: Path) -> dict[str, Entry]:
     """Return the presets; a tree's price and power are sums over its switches and modules."""
     rows = {row["id"]: row for row in read(facts / "network.csv")}
     found = {}
     for ident, (label, rate, price, power, source, grade, note) in _FIXED.items():
         known = number(rows[price], "price_usd_low") if isinstance(price, str) else price
-        found[ident] = _preset(label, rate, known or 0.0, power, source, grade, note)
+        entry = _preset(label, rate, known or 0.0, power, source, grade, note)
+        found[ident] = _split(entry, *_FIXED_SHARES[ident])
     for ident, (label, note) in _TREES.items():
         found[ident] = _tree(ident, label, note, rows)
     return found
@@ -150,7 +179,11 @@ def _tree(ident: str, label: str, note: str, rows: dict[str, Row]) -> Entry:
         )
         totals[what] += _middle(rows, cable, what) if cable else 0.0
     how = f"{_RULE}; {boxes:.4f} x {rows[switch]['name']}, {trunk:g} x {rows[module]['name']}"
-    return _preset(label, rate, round(totals["price_usd"]), round(totals["power_w"]), how, "derived", note)
+    entry = _preset(label, rate, round(totals["price_usd"]), round(totals["power_w"]), how, "derived", note)
+    switches = boxes * _middle(rows, switch, "price_usd")
+    links = totals["price_usd"] - switches
+    copper = _middle(rows, cable, "price_usd") / links if cable else 0.0
+    return _split(entry, round(switches / totals["price_usd"], 3), round(copper, 3), how, "derived")
 
 
 def _preset(label: str, rate: str, price: float, power: float, source: str, grade: str, note: str) -> Entry:

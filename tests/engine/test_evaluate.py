@@ -36,6 +36,9 @@ SITUATIONS = (
     {"precision.weights": "published"},
     {"workload.input_tokens": 30000.0, "workload.cached_share": 0.0},
     {"workload.input_tokens": 100.0, "deployment.concurrency": 256.0},
+    {"fabric.topology": "auto", "fabric.planes": 2.0},
+    {"fabric.topology": "tree3", "host_link.sort": "copper", "finance.supply": "own"},
+    {"fabric.topology": "tree2", "trunk_link.sort": "aoc", "silicon.partner_margin": 0.5},
 )
 MOE = {
     "model.expert_parameters": 220.0, "model.experts": 128.0, "model.experts_per_token": 8.0,

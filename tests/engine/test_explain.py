@@ -20,6 +20,10 @@ SITUATIONS = {
     "cost on output": {"finance.attribution": "output", "limits.percentile": "mean"},
     "cost on all tokens": {"finance.attribution": "total", "limits.percentile": "p99"},
     "given away": {"price.output": 0.0},
+    "built network": {"fabric.topology": "tree2", "host_link.sort": "copper", "finance.supply": "own"},
+    "cables between switches": {"fabric.topology": "tree3", "trunk_link.sort": "aoc"},
+    "rented below cost": {"accelerator.rent": 1.0, "silicon.partner_margin": 0.4},
+    "cheap walls": {"finance.supply": "own", "facility.colocation": 20.0},
 }
 
 

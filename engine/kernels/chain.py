@@ -1,0 +1,220 @@
+"""The chain: every dollar of the bill by layer, from the foundry to the seller.
+
+Hardware is charged by straight line at its purchase price; what capital asks beyond that is a layer of
+its own, interest and return, and so is what a landlord asks beyond writing off the building. Where
+machines are rented the same is done with what they would cost to own: the rent beyond that is the provider's
+margin; a rent below it eats first into interest and return, then into all layers alike.
+"""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.jit import kernel
+from engine.kernels.cost import Rates, owned_rates
+from engine.kernels.fabric import failure_rate, network, parts
+from engine.kernels.power import all_in_power
+
+
+class Silicon(NamedTuple):
+    """The accelerator's price by who gets it [$]."""
+
+    logic: float
+    memory: float
+    packaging: float
+    partner: float
+    vendor: float
+
+
+class Shell(NamedTuple):
+    """The rent of building, power and cooling of one accelerator by layer [$/s]."""
+
+    power: float
+    cooling: float
+    building: float
+    landlord: float
+
+
+class Passed(NamedTuple):
+    """How a price passes down to what the machine costs its owner.
+
+    `scale` of every layer is covered, `interest` [$/s] is left for capital, `margin` [$/s] for the seller.
+    """
+
+    scale: float
+    interest: float
+    margin: float
+
+
+@kernel
+def blank_chain(m: np.void) -> None:
+    """Leave every metric of fabric and chain without a figure."""
+    m.fabric_price = math.nan
+    m.fabric_switch_price = math.nan
+    m.fabric_copper_price = math.nan
+    m.fabric_optics_price = math.nan
+    m.fabric_nic_price = math.nan
+    m.fabric_power = math.nan
+    m.fabric_nic_power = math.nan
+    m.fabric_switches = math.nan
+    m.fabric_nics = math.nan
+    m.fabric_host_units = math.nan
+    m.fabric_trunk_units = math.nan
+    m.fabric_use = math.nan
+    m.fabric_host_reach_use = math.nan
+    m.fabric_trunk_reach_use = math.nan
+    m.fabric_failures = math.nan
+    m.layer_logic = math.nan
+    m.layer_memory = math.nan
+    m.layer_packaging = math.nan
+    m.layer_partner = math.nan
+    m.layer_vendor = math.nan
+    m.layer_cpu = math.nan
+    m.layer_server = math.nan
+    m.layer_scaleup = math.nan
+    m.layer_switches = math.nan
+    m.layer_nics = math.nan
+    m.layer_copper = math.nan
+    m.layer_optics = math.nan
+    m.layer_storage = math.nan
+    m.layer_power = math.nan
+    m.layer_cooling = math.nan
+    m.layer_building = math.nan
+    m.layer_electricity = math.nan
+    m.layer_operations = math.nan
+    m.layer_software = math.nan
+    m.layer_capital = math.nan
+    m.layer_provider = math.nan
+    m.chain_own_rate = math.nan
+    m.chain_scale = math.nan
+    m.idle_rate = math.nan
+    m.idle_share = math.nan
+    m.vendor_gross_margin = math.nan
+    m.buildout_per_watt = math.nan
+
+
+@kernel
+def silicon(p: np.void) -> Silicon:
+    """Return the accelerator's price by layer; materials beyond the price are cut down to it."""
+    s, price = p.silicon, p.accelerator.price
+    materials = s.logic + s.memory + s.packaging
+    k = 1.0
+    if materials > price:
+        k = price / materials
+    left = max(price - k * materials, 0.0)
+    partner = min(k * materials * s.partner_margin / (1.0 - s.partner_margin), left)
+    return Silicon(k * s.logic, k * s.memory, k * s.packaging, partner, left - partner)
+
+
+@kernel
+def shell(p: np.void, rent: float, watts: float) -> Shell:
+    """Return the rent of `watts` of IT power [$/s] by layer; construction beyond the rent is cut down."""
+    c = p.chain
+    built = min(c.construction * watts / c.construction_life, rent)
+    power = built * c.power_share
+    cooling = (built - power) * c.cooling_share / max(1.0 - c.power_share, c.cooling_share, 1e-12)
+    return Shell(power, cooling, built - power - cooling, rent - built)
+
+
+@kernel
+def passed(paid: float, own: float, interest: float) -> Passed:
+    """Return how `paid` covers the cost `own` of an owner who asks `interest` in it, all [$/s]."""
+    if paid >= own:
+        return Passed(1.0, interest, paid - own)
+    kept = max(interest - (own - paid), 0.0)
+    rest = own - interest
+    return Passed((paid - kept) / rest if rest > 0.0 else 0.0, kept, 0.0)
+
+
+@kernel
+def fill_chain(p: np.void, m: np.void) -> None:
+    """Fill the layers of metric record `m`, whose cost is filled already."""
+    f = p.finance
+    own = owned_rates(p, m.power_per_accelerator)
+    nameplate = max(p.accelerator.system_power, p.accelerator.tdp) + m.fabric_power
+    walls = shell(p, own.facility, nameplate)
+    written = (1.0 - f.residual) / f.life
+    interest = max(own.capital - own.capex * written, 0.0) + walls.landlord
+    cost = own.capital + own.facility + own.energy + own.operations
+    paid = m.accelerator_hour - m.software_rate
+    share = passed(paid, cost, interest)
+    fleet = share.scale * m.accelerators
+    m.chain_own_rate = cost
+    m.chain_scale = share.scale
+    m.layer_provider = share.margin * m.accelerators
+    m.layer_capital = share.interest * m.accelerators
+    _fill_machine(p, m, fleet * written)
+    m.layer_power = walls.power * fleet
+    m.layer_cooling = walls.cooling * fleet
+    m.layer_building = walls.building * fleet
+    m.layer_electricity = own.energy * fleet
+    m.layer_operations = own.operations * fleet
+    m.layer_software = m.software_rate * m.accelerators
+    _fill_idle(p, m)
+    _fill_worth(p, m, own, nameplate)
+
+
+@kernel
+def _fill_machine(p: np.void, m: np.void, k: float) -> None:
+    # `k`: what a dollar of purchase price costs the fleet [1/s].
+    s, price = silicon(p), p.accelerator.server_price
+    m.layer_logic = s.logic * k
+    m.layer_memory = s.memory * k
+    m.layer_packaging = s.packaging * k
+    m.layer_partner = s.partner * k
+    m.layer_vendor = s.vendor * k
+    cpu = price * p.silicon.cpu_share
+    scaleup = min(price * p.silicon.scaleup_share, price - cpu)
+    m.layer_cpu = cpu * k
+    m.layer_scaleup = scaleup * k
+    m.layer_server = (price - cpu - scaleup) * k
+    m.layer_switches = m.fabric_switch_price * k
+    m.layer_nics = m.fabric_nic_price * k
+    m.layer_copper = m.fabric_copper_price * k
+    m.layer_optics = m.fabric_optics_price * k
+    m.layer_storage = p.finance.storage * k
+
+
+@kernel
+def _fill_idle(p: np.void, m: np.void) -> None:
+    # Of electricity idle is what machines draw with nothing to do; of all else, time without useful work.
+    resting = all_in_power(p, m.board_power, 0.0) * (1.0 - m.duty)
+    current = m.layer_electricity * min(resting / m.power_per_accelerator, 1.0)
+    unused = 1.0 - min(m.utilization, 1.0)
+    m.idle_rate = (m.cost_rate - m.layer_electricity) * unused + current
+    m.idle_share = m.idle_rate / m.cost_rate
+
+
+@kernel
+def _fill_worth(p: np.void, m: np.void, own: Rates, nameplate: float) -> None:
+    s = silicon(p)
+    price = p.accelerator.price
+    m.vendor_gross_margin = s.vendor / price if price > 0.0 else 0.0
+    built = own.capex + p.chain.construction * nameplate
+    m.buildout_per_watt = built / (nameplate * p.facility.pue)
+
+
+@kernel
+def fill_fabric(p: np.void, m: np.void) -> None:
+    """Fill what the network of record `p` costs, draws and consists of."""
+    net = network(p)
+    count = parts(p)
+    m.fabric_price = net.price
+    m.fabric_switch_price = net.switches
+    m.fabric_copper_price = net.copper
+    m.fabric_optics_price = net.optics
+    m.fabric_nic_price = net.nics
+    m.fabric_power = net.power
+    m.fabric_switches = count.switches
+    m.fabric_nics = count.nics
+    m.fabric_host_units = count.host_units
+    m.fabric_trunk_units = count.trunk_units
+    m.fabric_use = count.use
+    m.fabric_nic_power = count.nics * p.nic.power
+    m.fabric_host_reach_use, m.fabric_trunk_reach_use = 0.0, 0.0
+    if p.fabric.topology != 0.0:
+        m.fabric_host_reach_use = p.fabric.host_length / p.host_link.reach
+        if count.trunk_units > 0.0:
+            m.fabric_trunk_reach_use = p.fabric.trunk_length / p.trunk_link.reach
+    m.fabric_failures = failure_rate(p, count)
