@@ -84,7 +84,7 @@ class Silicon:
 
 @dataclass(frozen=True)
 class Chain:
-    """How building and network are split where no bill of materials tells."""
+    """What building, power and cooling cost to build, inside the rent of the site."""
 
     construction: float = number(
         12,
