@@ -11,6 +11,7 @@ PRECISIONS: Final = (
     ("published", 0, "as published"),
 )
 #: Choices without which some inputs have no effect.
+OWNED: Final = (("finance.supply", ("own",)),)
 RENTED: Final = (("finance.supply", ("rent",)),)
 ARRIVALS: Final = (("deployment.load", ("concurrency", "share", "goodput", "replicas")),)
 GIVEN: Final = (("demand.timing", ("given",)),)
