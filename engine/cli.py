@@ -34,6 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_evaluate(commands)
     _add_simulate(commands)
     _add_sweep(commands)
+    _add_outlook(commands)
     _add_catalog(commands)
     _add_import_model(commands)
     _add_probe(commands)
@@ -127,6 +128,19 @@ def _add_sweep(commands: Any) -> None:
     parser.add_argument(
         "--out", required=True, metavar="F", help="F.csv, .npz, .parquet or .json; - prints CSV"
     )
+
+
+def _add_outlook(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "outlook",
+        _outlook,
+        "look years ahead: price, cost, margin, fleet, suppliers' revenue, the counter-thesis",
+        "isocost outlook --set outlook.elasticity=0.9 --set thesis.own_silicon=yes --out years.csv",
+    )
+    _add_scenario_arguments(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--out", metavar="F.csv", help="write a row a year")
 
 
 def _add_catalog(commands: Any) -> None:
@@ -243,6 +257,18 @@ def _sweep(arguments: argparse.Namespace) -> int:
         command.write(table, arguments.out)
         print(f"{arguments.out}: {table.points:,} points, {table.feasible:,} of them feasible")
     return DONE if table.feasible else NO
+
+
+def _outlook(arguments: argparse.Namespace) -> int:
+    from engine.command_inputs import open_scenario
+
+    scenario, _ = open_scenario(arguments.file, arguments.scenario, arguments.set)
+    from engine import outlook_command as command
+
+    if arguments.out:
+        command.write(scenario, arguments.out)
+    print((command.outlook_json if arguments.json else command.outlook_text)(scenario))
+    return DONE
 
 
 def _catalog(arguments: argparse.Namespace) -> int:

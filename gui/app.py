@@ -45,6 +45,7 @@ _ENGINE: Final = (
     ("evaluate", "cost, latency and margin of a scenario"),
     ("simulate", "requests one by one: the same server without closed forms, traces too"),
     ("sweep", "metrics over one or two inputs, as CSV, Parquet or JSON"),
+    ("outlook", "years ahead: price, margin, fleet, suppliers' revenue, the counter-thesis"),
     ("catalog", "the parts: accelerators, models, workloads, networks, facilities, prices"),
     ("import-model", "read a model's Hugging Face config.json"),
     ("validate", "predict measured benchmark points and tell how wrong the model is"),

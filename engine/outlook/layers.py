@@ -66,6 +66,16 @@ _MATERIALS: Final = ("logic", "memory", "packaging")
 _ACCELERATOR: Final = BY_KEY["leader"].share + sum(BY_KEY[key].share for key in _MATERIALS)
 
 
+def label_of(key: str) -> str:
+    """Return the name of a layer's revenue, the platform's too."""
+    return BY_KEY[key].label if key in BY_KEY else "Platform"
+
+
+def sellers_of(key: str) -> str:
+    """Return who sells at a layer."""
+    return BY_KEY[key].sellers if key in BY_KEY else "Palantir, marketplaces"
+
+
 def machine_share(shares: dict[str, float]) -> float:
     """Return the machine's part of the dollar, without site."""
     return sum(shares[layer.key] for layer in MACHINE)

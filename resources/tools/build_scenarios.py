@@ -123,6 +123,24 @@ CASES: Final[dict[str, Case]] = {
         "A reasoning model thinks 5,000 tokens an answer on an owned GB200 rack: 32 GPUs share its experts "
         "over NVLink. Does the rack's price pay for itself against eight-GPU nodes?",
     ),
+    "commoditised-2028": Case(
+        "Commoditised 2028",
+        {
+            "workload": "small-model-api", "model": "qwen3-30b-a3b", "accelerator": "h200-sxm",
+            "stack": "sglang",
+            "network": "fat-tree-2-400g", "facility": "us-wholesale", "price": "open-30b-moe-class",
+        },
+        {
+            "deployment.tensor_parallel": 1.0, "deployment.concurrency": 64.0, "limits.tpot": 40.0,
+            "limits.ttft": 1.0, "finance.supply": "own", "fleet.scaling": "elastic",
+            "outlook.elasticity": 0.9, "outlook.pass_through": 1.0, "outlook.platform_fee": 0.05,
+            "industry.commodity": "yes", "industry.commodity_year": 2028.0,
+            "thesis.commodity": "yes", "thesis.own_silicon": "yes",
+        },
+        "The counter-thesis: from 2028 accelerators and switches sell at half instead of seven tenths gross "
+        "margin, half of all capacity runs on hyperscalers' own silicon, and prices fall faster than cost. "
+        "Owned machines of 2026 compete with those of 2028: when are they stranded, and who still earns?",
+    ),
 }  # fmt: skip
 
 
