@@ -45,7 +45,7 @@ def _fits(scenario: Scenario) -> bool:
 _PLAIN: Final[Mapping[str, str]] = {
     "layer_electricity": f"power_per_accelerator * facility.power_price * facility.pue * {_FLEET}",
     "layer_operations": (f"(finance.staff + finance.maintenance) * {BOUGHT} / SECONDS_PER_YEAR * {_FLEET}"),
-    "layer_storage": f"finance.storage * {_WRITTEN}",
+    "layer_storage": f"finance.storage * {_WRITTEN} + prefix_rate",
     "layer_switches": f"fabric_switch_price * {_WRITTEN}",
     "layer_nics": f"fabric_nic_price * {_WRITTEN}",
     "layer_copper": f"fabric_copper_price * {_WRITTEN}",

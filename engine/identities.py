@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from engine import chain_identities
+from engine.lever_identities import LEVER_DEPENDS, LEVER_IDENTITIES
 from engine.scenario import Scenario
 from engine.units import YEAR
 from engine.value_identities import IDENTITIES as VALUE_IDENTITIES
@@ -21,13 +22,16 @@ CONSTANTS: Final[dict[str, tuple[float, str, str]]] = {
 }
 
 _CUTS: Final = ("tensor", "data", "pipeline")
-_FRESH: Final = "workload.input_tokens * (1 - workload.cached_share)"
-_CACHED: Final = "workload.input_tokens * workload.cached_share"
+_FRESH: Final = "served_input_tokens * (1 - served_cached_share)"
+_CACHED: Final = "served_input_tokens * served_cached_share"
 _KEPT: Final = "price.paying_share * (1 - price.discount) * (1 - price.fees)"
+# Users pay for the prompt they send, whatever is left of it for the model.
 _LISTED: Final = (
-    f"(price.input * {_FRESH} + price.cached * {_CACHED} + price.output * workload.output_tokens)"
+    "(price.input * workload.input_tokens * (1 - served_cached_share) + "
+    "price.cached * workload.input_tokens * served_cached_share + price.output * served_output_tokens)"
 )
 _BOUGHT: Final = chain_identities.BOUGHT
+_PAID: Final = "(1 - levers.response_share * (1 - levers.response_price))"
 _LIFE: Final = "(finance.life / SECONDS_PER_YEAR)"
 _GROWTH: Final = f"(1 + finance.cost_of_capital) ** {_LIFE}"
 
@@ -36,6 +40,8 @@ def identity(key: str, scenario: Scenario) -> str:
     """Return an expression equal to metric `key` under the choices of `scenario`; empty if there is none."""
     if key in VALUE_IDENTITIES:
         return VALUE_IDENTITIES[key](scenario)
+    if key in LEVER_IDENTITIES:
+        return LEVER_IDENTITIES[key](scenario)
     found = {
         "accelerators_per_replica": _accelerators_per_replica,
         "cost_per_output_token": _cost_per_output_token,
@@ -71,21 +77,25 @@ def _owned(scenario: Scenario) -> bool:
 
 def _cost_per_output_token(_key: str, _scenario: Scenario) -> str:
     inputs = f"{_FRESH} * cost_per_input_token - {_CACHED} * cost_per_cached_token"
-    return f"(cost_per_request - {inputs}) / workload.output_tokens"
+    return f"(cost_rate / model_rate - {inputs}) / served_output_tokens"
 
 
 def _price_per_request(_key: str, scenario: Scenario) -> str:
     if scenario.get("price.scheme") == "subscription":
         return f"price.subscription * workload.users / request_rate * {_KEPT}"
-    return f"{_LISTED} * {_KEPT}"
+    return f"{_LISTED} * {_paid(scenario)}{_KEPT}"
+
+
+def _paid(scenario: Scenario) -> str:
+    return f"{_PAID} * " if scenario.get("levers.response") == "on" else ""
 
 
 def _breakeven_price(_key: str, scenario: Scenario) -> str:
     if scenario.number("price.output") <= 0.0:
-        return f"cost_per_request / (workload.output_tokens * {_KEPT})"
+        return f"cost_per_request / (served_output_tokens * {_paid(scenario)}{_KEPT})"
     if scenario.get("price.scheme") == "tokens":
         return "price.output * cost_per_request / price_per_request"
-    return f"price.output * cost_per_request / ({_LISTED} * {_KEPT})"
+    return f"price.output * cost_per_request / ({_LISTED} * {_paid(scenario)}{_KEPT})"
 
 
 def _capital_rate(_key: str, scenario: Scenario) -> str:
@@ -158,7 +168,7 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "weights_per_accelerator": ("weight_bytes", "deployment.tensor_parallel", "deployment.pipeline_parallel"),
     "kv_bytes_per_token": ("model.kv_elements", "precision.kv"),
-    "kv_bytes_per_sequence": ("kv_bytes_per_token", "workload.input_tokens", "workload.output_tokens"),
+    "kv_bytes_per_sequence": ("kv_bytes_per_token", "served_input_tokens", "served_output_tokens"),
     "kv_memory": (
         "accelerator.memory", "stack.memory_share", "stack.reserved_memory", "weights_per_accelerator",
     ),
@@ -172,12 +182,12 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "step_overhead": ("stack.step_time", "stack.request_time", "stack.collective_extra", "batch"),
     "prefill_time": (
-        "workload.input_tokens", "workload.cached_share", "accelerator.fp8", "efficiency.gemm_compute_fp8",
+        "served_input_tokens", "served_cached_share", "accelerator.fp8", "efficiency.gemm_compute_fp8",
         "efficiency.prefill_attention",
     ),
     "bound": ("step_weights", "step_attention", "step_communication", "step_overhead"),
     "replica_rate": ("deployment.load", "deployment.concurrency", "step_time", "prefill_time"),
-    "replica_capacity": ("batch_limit", "step_time", "prefill_time", "workload.output_tokens"),
+    "replica_capacity": ("batch_limit", "step_time", "prefill_time", "served_output_tokens"),
     "batch": ("deployment.load", "deployment.concurrency", "step_time", "prefill_share"),
     "prefill_share": ("replica_rate", "prefill_time"),
     "ttft_mean": _SERVICE, "ttft_p50": ("ttft_mean", *_SERVICE), "ttft_p95": ("ttft_mean", *_SERVICE),
@@ -186,10 +196,10 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "tpot_p50": ("tpot_mean", "step_time", "prefill_share", "batch"),
     "tpot_p95": ("tpot_mean", "step_time", "prefill_share", "batch"),
     "tpot_p99": ("tpot_mean", "step_time", "prefill_share", "batch"),
-    "e2e_mean": ("ttft_mean", "tpot_mean", "workload.output_tokens"),
-    "e2e_p50": ("ttft_p50", "tpot_p50", "workload.output_tokens"),
-    "e2e_p95": ("ttft_p95", "tpot_p95", "workload.output_tokens"),
-    "e2e_p99": ("ttft_p99", "tpot_p99", "workload.output_tokens"),
+    "e2e_mean": ("ttft_mean", "tpot_mean", "served_output_tokens"),
+    "e2e_p50": ("ttft_p50", "tpot_p50", "served_output_tokens"),
+    "e2e_p95": ("ttft_p95", "tpot_p95", "served_output_tokens"),
+    "e2e_p99": ("ttft_p99", "tpot_p99", "served_output_tokens"),
     "peak_over_mean": ("demand.timing", "workload.peak_to_mean", "demand.part", "demand.zones"),
     "replicas": ("peak_rate", "replica_rate", "fleet.spare_share", "fleet.scaling"),
     "capex": ("accelerators", "accelerator.price", "accelerator.server_price", "fabric_price",
@@ -205,7 +215,7 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "board_power_arithmetic": (
         "efficiency.flop_energy_bf16", "efficiency.flop_energy_fp8", "throughput_per_accelerator",
-        "workload.input_tokens", "accelerator.tdp",
+        "served_input_tokens", "accelerator.tdp",
     ),
     "board_power_memory": (
         "efficiency.byte_energy", "throughput_per_accelerator", "batch", "weights_per_accelerator",
@@ -223,4 +233,4 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def depends(key: str) -> tuple[str, ...]:
     """Return the metrics and inputs that a kernel's metric `key` hangs on most."""
-    return _DEPENDS.get(key) or chain_identities.DEPENDS.get(key, ())
+    return _DEPENDS.get(key) or chain_identities.DEPENDS.get(key) or LEVER_DEPENDS.get(key, ())

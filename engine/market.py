@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 
 from engine import catalog
 from engine.drivers.point import Point
+from engine.drivers.served import served
 from engine.parts import Part
 from engine.scenario import Scenario
 from engine.validation.names import model as named_model
@@ -133,7 +134,7 @@ def quotes(scenario: Scenario, here: Point | None) -> tuple[Quote, ...]:
     `here` is the scenario evaluated; None for prices without margins. The scenario's own discount is
     not taken off: an offer's price is what is compared.
     """
-    fresh, hit, made = mix(scenario)
+    fresh, hit, made = mix(scenario, here)
     cost = float("nan") if here is None else here.base("cost_per_request")
     keep = scenario.number("price.paying_share") * (1.0 - scenario.number("price.fees"))
     found = []
@@ -145,10 +146,11 @@ def quotes(scenario: Scenario, here: Point | None) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda quote: (quote.per_request, quote.offer.host, quote.offer.model)))
 
 
-def mix(scenario: Scenario) -> tuple[float, float, float]:
-    """Return computed input, cached input and output tokens of a request."""
-    tokens, share = scenario.number("workload.input_tokens"), scenario.number("workload.cached_share")
-    return tokens * (1.0 - share), tokens * share, scenario.number("workload.output_tokens")
+def mix(scenario: Scenario, here: Point | None = None) -> tuple[float, float, float]:
+    """Return computed input, cached input and output tokens of a request as its user pays for them."""
+    reached, tokens = served(scenario, here), scenario.number("workload.input_tokens")
+    share = reached.number("workload.cached_share")
+    return tokens * (1.0 - share), tokens * share, reached.number("workload.output_tokens")
 
 
 def structure(found: Sequence[Offer]) -> Structure:

@@ -66,6 +66,7 @@ _ALL: Final = [
     Unit("$/month", 1.0 / MONTH, "money/time"),
     Unit("$/year", 1.0 / YEAR, "money/time"),
     Unit("$/kWh", 1.0 / (1e3 * HOUR), "money/energy"),
+    Unit("$/GB-month", 1.0 / (1e9 * MONTH), "money/(bytes·time)"),
     Unit("$/kW-month", 1.0 / (1e3 * MONTH), "money/(power·time)"),
     Unit("$/M tokens", 1e-6, "money/token"),
     Unit("$/token", 1.0, "money/token"),

@@ -5,9 +5,9 @@ from typing import Final
 
 from engine.scenario import Scenario
 
-_HIT: Final = "workload.input_tokens * workload.cached_share"
-_FRESH: Final = "workload.input_tokens * (1 - workload.cached_share)"
-_LISTED: Final = f"(price.input * {_FRESH} + price.cached * {_HIT} + price.output * workload.output_tokens)"
+_HIT: Final = "workload.input_tokens * served_cached_share"
+_FRESH: Final = "workload.input_tokens * (1 - served_cached_share)"
+_LISTED: Final = f"(price.input * {_FRESH} + price.cached * {_HIT} + price.output * served_output_tokens)"
 
 _BENEFITS: Final[Mapping[str, str]] = {
     "fraud": "value.event_share * value.detection_gain * value.loss * value.loss_multiple + "
@@ -43,7 +43,7 @@ def _token_cost(scenario: Scenario) -> str:
 
 
 def _list_price(_scenario: Scenario) -> str:
-    return f"{_LISTED} / (workload.input_tokens + workload.output_tokens)"
+    return f"{_LISTED} / (workload.input_tokens + served_output_tokens)"
 
 
 def _released(scenario: Scenario) -> str:

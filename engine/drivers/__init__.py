@@ -8,6 +8,7 @@ from engine.drivers.cures import Cause, Cure, cause, cures
 from engine.drivers.frontier import Frontier, frontier
 from engine.drivers.grid import Axis, Line, Surface, SurfaceJob, line, surface
 from engine.drivers.point import Point, point, points
+from engine.drivers.served import served
 
 __all__ = [
     "Axis",
@@ -24,5 +25,6 @@ __all__ = [
     "line",
     "point",
     "points",
+    "served",
     "surface",
 ]

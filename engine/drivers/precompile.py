@@ -240,6 +240,8 @@ def signature(compiled: Any) -> tuple[types.Type, ...]:
 def _type(hint: Any, record: np.dtype[np.void]) -> types.Type:
     if hint is np.void:
         return numba.from_dtype(record)
+    if get_origin(hint) is np.ndarray:
+        return types.Array(numba.from_dtype(record), 1, "C")
     if get_origin(hint) is tuple:
         return types.Tuple([_type(each, record) for each in get_args(hint)])  # type: ignore[no-untyped-call]
     if issubclass(hint, tuple):

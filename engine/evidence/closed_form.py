@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.drivers import Point, point
+from engine.drivers import Point, point, served
 from engine.parameters.choices import ARRIVALS
 from engine.scenario import Scenario
 
@@ -108,7 +108,7 @@ def trust(scenario: Scenario, found: Point | None = None) -> Trust | None:
     if not math.isfinite(load) or not timed or scenario.values["deployment.disaggregated"] != "no":
         return None
     places, offs = _columns()
-    apart = _distances(load, *features(scenario), places)
+    apart = _distances(load, *features(served(scenario, found)), places)
     near = table()["rows"][int(np.argmin(apart))]
     place = f"{near['workload']} at {near['load'] * 100:.0f} % of capacity"
     if float(apart.min()) > _REACH**2:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from engine import catalog
+from engine.drivers import served
 from engine.parts import Part, shipped
 from engine.scenario import Scenario, Value
 
@@ -111,7 +112,7 @@ def regime_of(scenario: Scenario) -> Regime:
         str(v["stack.part"]),
         engine.label if engine is not None else str(v["stack.part"]),
         _mode(scenario),
-        float(v["workload.input_tokens"]) + float(v["workload.output_tokens"]),
+        sum(served(scenario).number(f"workload.{name}_tokens") for name in ("input", "output")),
         devices,
     )
 

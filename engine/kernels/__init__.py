@@ -7,6 +7,7 @@ what stops a point, metrics that have no meaning there are NaN.
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.jit import kernel
 from engine.kernels.chain import blank_chain, fill_chain, fill_fabric
@@ -19,9 +20,12 @@ from engine.kernels.cost import (
 from engine.kernels.demand import peak_over_mean
 from engine.kernels.fleet import Demand, demand, fleet
 from engine.kernels.layouts import own_layout, with_prefill_layout
+from engine.kernels.lever_costs import lever_rates
+from engine.kernels.levers import answer_time, base_quality, effective, neutral, quality_kept
 from engine.kernels.memory import Budget, budget
 from engine.kernels.outlook import blank_outlook, fill_outlook
 from engine.kernels.power import all_in_power, board_power, decoders, duty
+from engine.kernels.prefix import reload_time, settle, store
 from engine.kernels.serving import Serving, serve
 from engine.kernels.step import Plan, prepare, step_parts, step_time
 from engine.kernels.value import fill_value
@@ -41,9 +45,30 @@ def evaluate(p: np.void, m: np.void) -> None:
     _blank_value(m)
     blank_outlook(m)
     blank_chain(m)
+    _blank_levers(m)
+    if neutral(p):
+        _evaluate(p, m)
+    else:
+        _evaluate_effective(effective(p), m)
+
+
+@kernel
+def _evaluate_effective(rows: NDArray[np.void], m: np.void) -> None:
+    p = rows[0]
+    if p.levers.prefix == 1.0:
+        room = budget(p)
+        if room.layout_ok == 1.0 and room.batch_limit >= 1.0:
+            settle(rows, room, demand(p).peak)
+    _evaluate(p, m)
+
+
+@kernel
+def _evaluate(p: np.void, m: np.void) -> None:
+    # From here on `p` holds what reaches the model, see `levers`.
     wanted = demand(p)
     room = budget(p)
     _fill_memory(p, wanted, room, m)
+    _fill_served(p, m)
     if room.layout_ok != 1.0:
         m.binding = LAYOUT
         return
@@ -68,6 +93,7 @@ def evaluate(p: np.void, m: np.void) -> None:
     _fill_serving(p, service, m)
     _fill_board(p, service, m)
     _fill_money(p, wanted, service, m)
+    _fill_levers(p, room, service, m)
     fill_value(p, m)
     fill_outlook(p, m)
     _judge(p, m)
@@ -177,6 +203,7 @@ def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
     d = p.deployment
     m.request_rate = wanted.mean
     m.peak_over_mean = peak_over_mean(p)
+    m.model_rate = wanted.model
     m.peak_rate = wanted.peak
     m.accelerators_per_replica = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
     m.weight_bytes = room.weight_bytes
@@ -200,6 +227,18 @@ def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
     usable = p.accelerator.memory * p.stack.memory_share
     need = usable - room.kv_memory + room.kv_bytes_per_sequence * asked / d.data_parallel
     m.memory_use = need / usable
+
+
+@kernel
+def _fill_served(p: np.void, m: np.void) -> None:
+    w = p.workload
+    m.served_input_tokens = w.input_tokens
+    m.served_output_tokens = w.output_tokens
+    m.served_cached_share = w.cached_share
+    m.base_quality = base_quality(p)
+    m.quality_kept = quality_kept(p)
+    m.quality = m.base_quality * m.quality_kept
+    m.error_share = 1.0 - m.quality
 
 
 @kernel
@@ -249,14 +288,15 @@ def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     m.replicas = made.replicas
     m.accelerators = made.replicas * m.accelerators_per_replica
     m.utilization = made.utilization
-    m.duty = duty(wanted.mean, p.fleet.waste_share, s.rate, made.replicas)
+    m.duty = duty(wanted.model, p.fleet.waste_share, s.rate, made.replicas)
     fill_fabric(p, m)
     m.power_per_accelerator = all_in_power(p, m.board_power, m.duty)
     _fill_rates(p, m)
-    m.cost_rate = m.accelerator_hour * m.accelerators
+    _fill_lever_rates(p, wanted, m)
+    m.cost_rate = m.accelerator_hour * m.accelerators + m.levers_rate
     fill_chain(p, m)
     m.cost_per_request = m.cost_rate / wanted.mean
-    split = token_costs(p, m.cost_per_request, s.prefill_share, s.idle_share)
+    split = token_costs(p, m.cost_rate / wanted.model, s.prefill_share, s.idle_share)
     m.cost_per_output_token = split.output
     m.cost_per_input_token = split.fresh
     m.cost_per_cached_token = split.cached
@@ -289,6 +329,48 @@ def _fill_rates(p: np.void, m: np.void) -> None:
     m.software_rate = rates.software
     m.accelerator_hour = rates.capital + rates.facility + rates.energy + rates.operations + rates.software
     m.power = m.power_per_accelerator * p.facility.pue * m.accelerators
+
+
+@kernel
+def _fill_lever_rates(p: np.void, wanted: Demand, m: np.void) -> None:
+    rates = lever_rates(p, wanted.mean, wanted.model, m.accelerators)
+    m.prefix_rate = rates.prefix
+    m.response_rate = rates.response
+    m.compression_rate = rates.compression
+    m.distilled_rate = rates.distilled
+    m.levers_rate = rates.prefix + rates.response + rates.compression + rates.distilled
+
+
+@kernel
+def _fill_levers(p: np.void, room: Budget, s: Serving, m: np.void) -> None:
+    m.response_mean = answer_time(p, s.e2e_mean)
+    m.prefix_tokens = m.prefix_time = m.prefix_reload = 0.0
+    if p.levers.prefix == 1.0:
+        held = store(p, room)
+        m.prefix_tokens = held.all
+        m.prefix_time = held.all / (s.rate * p.workload.input_tokens)
+        m.prefix_reload = reload_time(p, held, s.rate)
+
+
+@kernel
+def _blank_levers(m: np.void) -> None:
+    m.model_rate = math.nan
+    m.served_input_tokens = math.nan
+    m.served_output_tokens = math.nan
+    m.served_cached_share = math.nan
+    m.prefix_tokens = math.nan
+    m.prefix_time = math.nan
+    m.prefix_reload = math.nan
+    m.prefix_rate = math.nan
+    m.response_rate = math.nan
+    m.compression_rate = math.nan
+    m.distilled_rate = math.nan
+    m.levers_rate = math.nan
+    m.response_mean = math.nan
+    m.quality_kept = math.nan
+    m.base_quality = math.nan
+    m.quality = math.nan
+    m.error_share = math.nan
 
 
 @kernel

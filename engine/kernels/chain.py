@@ -150,7 +150,9 @@ def fill_chain(p: np.void, m: np.void) -> None:
     m.layer_building = walls.building * fleet
     m.layer_electricity = own.energy * fleet
     m.layer_operations = own.operations * fleet
-    m.layer_software = m.software_rate * m.accelerators
+    # What levers need beside the fleet is bought at cost: memory and disks for prefixes, services.
+    m.layer_storage += m.prefix_rate
+    m.layer_software = m.software_rate * m.accelerators + (m.levers_rate - m.prefix_rate)
     _fill_idle(p, m)
     _fill_worth(p, m, own, nameplate)
 
@@ -182,7 +184,7 @@ def _fill_idle(p: np.void, m: np.void) -> None:
     resting = all_in_power(p, m.board_power, 0.0) * (1.0 - m.duty)
     current = m.layer_electricity * min(resting / m.power_per_accelerator, 1.0)
     unused = 1.0 - min(m.utilization, 1.0)
-    m.idle_rate = (m.cost_rate - m.layer_electricity) * unused + current
+    m.idle_rate = (m.cost_rate - m.levers_rate - m.layer_electricity) * unused + current
     m.idle_share = m.idle_rate / m.cost_rate
 
 

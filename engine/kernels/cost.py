@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.jit import kernel
 from engine.kernels.fabric import network
+from engine.kernels.levers import paid_share, sent_tokens
 from engine.units import YEAR
 
 
@@ -92,7 +93,7 @@ def token_costs(p: np.void, cost_per_request: float, prefill_share: float, idle_
     Parameters
     ----------
     cost_per_request : float
-        All cost over useful requests [$].
+        All cost over useful requests that reach the model [$].
     prefill_share, idle_share : float
         Shares of a replica's time at the peak, 0-1: busy on prefill, and not busy at all.
     """
@@ -120,13 +121,21 @@ def revenue_per_request(p: np.void, requests_per_user: float) -> float:
     `requests_per_user` is the mean rate of one user over the month [1/s]. Discount and fees come
     off; requests that do not pay dilute the rest.
     """
-    w, t = p.workload, p.price
+    t = p.price
     keep = t.paying_share * (1.0 - t.discount) * (1.0 - t.fees)
     if t.scheme == 1.0:
         return t.subscription / requests_per_user * keep
-    fresh = w.input_tokens * (1.0 - w.cached_share)
-    listed = t.input * fresh + t.cached * w.input_tokens * w.cached_share + t.output * w.output_tokens
-    return listed * keep
+    return listed_price(p) * keep
+
+
+@kernel
+def listed_price(p: np.void) -> float:
+    """Return what a mean request is listed at [$]: users pay for the prompt they send."""
+    w, t = p.workload, p.price
+    sent = sent_tokens(p)
+    fresh = sent * (1.0 - w.cached_share)
+    listed = t.input * fresh + t.cached * sent * w.cached_share + t.output * w.output_tokens
+    return listed * paid_share(p)
 
 
 @kernel
@@ -134,10 +143,9 @@ def breakeven_output_price(p: np.void, cost_per_request: float) -> float:
     """Return the output price at which token sales cover the cost, other prices in step [$/token]."""
     w, t = p.workload, p.price
     keep = t.paying_share * (1.0 - t.discount) * (1.0 - t.fees)
-    fresh = w.input_tokens * (1.0 - w.cached_share)
-    listed = t.input * fresh + t.cached * w.input_tokens * w.cached_share + t.output * w.output_tokens
+    listed = listed_price(p)
     if t.output <= 0.0 or listed <= 0.0:
-        return cost_per_request / (w.output_tokens * keep)
+        return cost_per_request / (w.output_tokens * paid_share(p) * keep)
     return t.output * cost_per_request / (listed * keep)
 
 

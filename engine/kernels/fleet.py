@@ -7,16 +7,28 @@ import numpy as np
 
 from engine.jit import kernel
 from engine.kernels.demand import peak_over_mean, tracking
+from engine.kernels.levers import model_share
 from engine.kernels.service import Serving
 
 DAYS_PER_MONTH = 365.0 / 12.0
 
 
 class Demand(NamedTuple):
-    """Arrivals of the whole service [1/s]: useful mean, and what the peak hour brings with waste."""
+    """Arrivals of the whole service [1/s].
+
+    Attributes
+    ----------
+    mean : float
+        Useful requests of users.
+    peak : float
+        What reaches the model in the peak hour, waste included.
+    model : float
+        Useful requests that reach the model.
+    """
 
     mean: float
     peak: float
+    model: float
 
 
 class Fleet(NamedTuple):
@@ -31,7 +43,8 @@ def demand(p: np.void) -> Demand:
     """Return the arrivals of record `p` [1/s]."""
     w = p.workload
     mean = w.users * w.requests_per_user * w.active_days / DAYS_PER_MONTH
-    return Demand(mean, mean * peak_over_mean(p) / (1.0 - p.fleet.waste_share))
+    model = mean * model_share(p)
+    return Demand(mean, model * peak_over_mean(p) / (1.0 - p.fleet.waste_share), model)
 
 
 @kernel
@@ -49,7 +62,7 @@ def fleet(p: np.void, wanted: Demand, replica: Serving) -> Fleet:
         static = p.deployment.replicas / (1.0 + f.spare_share)
     needed = static
     if f.scaling == 1.0:
-        mean = wanted.mean / (1.0 - f.waste_share)
+        mean = wanted.model / (1.0 - f.waste_share)
         needed = min(static, static * mean / wanted.peak / tracking(p))
     count = needed * (1.0 + f.spare_share)
     if f.rounding != 0.0 and p.deployment.load != 3.0:
@@ -57,4 +70,4 @@ def fleet(p: np.void, wanted: Demand, replica: Serving) -> Fleet:
     if f.rounding == 2.0:
         servers = count * replica.accelerators / p.accelerator.server_size
         count *= math.ceil(servers - 1e-9) / servers
-    return Fleet(count, wanted.mean / (count * replica.capacity))
+    return Fleet(count, wanted.model / (count * replica.capacity))

@@ -43,7 +43,7 @@ def fill_outlook(p: np.void, m: np.void) -> None:
     m.deployment_factor = m.price_trend / work
     m.parity_tokens = 3.0 * t.tokens * t.inference_utilization / t.utilization
     w = p.workload
-    m.parity_time = m.parity_tokens / (m.request_rate * (w.input_tokens + w.output_tokens))
+    m.parity_time = m.parity_tokens / (m.model_rate * (w.input_tokens + w.output_tokens))
     if t.basis == 1.0:
         m.training_rate = t.bill / t.life
     else:

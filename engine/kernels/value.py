@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
+from engine.kernels.levers import sent_tokens
 from engine.units import DAY, YEAR
 
 DAYS_PER_YEAR = 365.0
@@ -63,10 +64,11 @@ def fill_value(p: np.void, m: np.void) -> None:
     m.decision_value = (
         v.adoption * (v.attribution * (made.benefit + review) - v.error_share * v.error_cost) - v.other_cost
     )
-    m.decision_tokens = v.calls * (w.input_tokens + w.output_tokens)
-    hit = w.input_tokens * w.cached_share
-    listed = t.input * (w.input_tokens - hit) + t.cached * hit + t.output * w.output_tokens
-    m.list_price_per_token = listed / (w.input_tokens + w.output_tokens)
+    sent = sent_tokens(p)
+    m.decision_tokens = v.calls * (sent + w.output_tokens)
+    hit = sent * w.cached_share
+    listed = t.input * (sent - hit) + t.cached * hit + t.output * w.output_tokens
+    m.list_price_per_token = listed / (sent + w.output_tokens)
     each = m.cost_per_request if v.basis == 0.0 else listed * (1.0 - t.discount)
     m.decision_token_cost = v.calls * each
     m.decision_profit = m.decision_value - m.decision_token_cost

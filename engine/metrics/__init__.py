@@ -13,6 +13,7 @@ from engine.metrics.chain import CHAIN
 from engine.metrics.demand import DEMAND
 from engine.metrics.energy import ENERGY
 from engine.metrics.fleet import FLEET
+from engine.metrics.levers import LEVERS
 from engine.metrics.limits import LIMITS
 from engine.metrics.memory import MEMORY
 from engine.metrics.metric import BINDING, BOUND, Metric
@@ -31,6 +32,7 @@ _ALL: Final = (
     *MONEY,
     *ENERGY,
     *CHAIN,
+    *LEVERS,
     *VALUE,
     *OUTLOOK,
     *LIMITS,
@@ -47,6 +49,14 @@ DIAGNOSTICS: Final = frozenset(
     {
         "request_rate",
         "peak_over_mean",
+        "model_rate",
+        "served_input_tokens",
+        "served_output_tokens",
+        "served_cached_share",
+        "base_quality",
+        "quality_kept",
+        "quality",
+        "error_share",
         "peak_rate",
         "accelerators_per_replica",
         "weight_bytes",

@@ -18,13 +18,13 @@ LAYERS: Final[dict[str, tuple[str, str]]] = {
     "nics": ("Adapters", "network adapters"),
     "copper": ("Copper and active cables", "passive, linear and retimed copper between servers"),
     "optics": ("Optics", "modules, optical cables and fibre between servers"),
-    "storage": ("Storage", "storage beside the accelerators"),
+    "storage": ("Storage", "storage beside the accelerators, memory and disks for prefixes"),
     "power": ("Power equipment", "generators, transformers, UPS, switchgear"),
     "cooling": ("Cooling", "chillers, distribution of liquid, cold plates of the hall"),
     "building": ("Building", "ground, shell, labour"),
     "electricity": ("Electricity", "energy at the meter"),
     "operations": ("Operations", "staff, maintenance and spares"),
-    "software": ("Software", "licences and support"),
+    "software": ("Software", "licences, support and the services of levers"),
     "capital": ("Interest and return", "what lenders, owners and the landlord ask beyond writing off"),
     "provider": ("Provider's margin", "rent beyond what the machines cost their owner"),
 }
@@ -35,7 +35,9 @@ _HARDWARE: Final = {
 }  # fmt: skip
 
 
-_FORMULAS: Final = {"software": "software_rate * accelerators"}
+_FORMULAS: Final = {
+    "software": "software_rate * accelerators + response_rate + compression_rate + distilled_rate"
+}
 
 
 def _layer(key: str, label: str, what: str) -> Metric:

@@ -27,7 +27,7 @@ DEMAND: Final = (
         "Requests at the peak",
         "requests/s",
         0,
-        "Arrival rate in the busiest hour, wasted work included.",
-        formula="request_rate * peak_over_mean / (1 - fleet.waste_share)",
+        "Arrival rate at the model in the busiest hour, wasted work included.",
+        formula="model_rate * peak_over_mean / (1 - fleet.waste_share)",
     ),
 )

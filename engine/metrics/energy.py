@@ -101,7 +101,7 @@ ENERGY: Final = (
         "J",
         -1,
         "All energy over output tokens.",
-        formula="energy_per_response / workload.output_tokens",
+        formula="energy_per_response / served_output_tokens",
         rests="energy",
     ),
     Metric(

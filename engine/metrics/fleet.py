@@ -31,7 +31,7 @@ FLEET: Final = (
         "Useful work over what the paid fleet could serve, over the month.",
         percent=True,
         scale="linear",
-        formula="request_rate / (replicas * replica_capacity)",
+        formula="model_rate / (replicas * replica_capacity)",
         rests="throughput",
     ),
 )

@@ -70,8 +70,8 @@ MONEY: Final = (
         "Fleet cost",
         "$/month",
         -1,
-        "All cost of the fleet.",
-        formula="accelerator_hour * accelerators",
+        "All cost of the fleet and of levers beside it.",
+        formula="accelerator_hour * accelerators + levers_rate",
         rests="throughput",
     ),
     Metric(
@@ -116,7 +116,7 @@ MONEY: Final = (
         "$/M tokens",
         -1,
         "All cost over output tokens alone.",
-        formula="cost_per_request / workload.output_tokens",
+        formula="cost_per_request / served_output_tokens",
         rests="throughput",
     ),
     Metric(

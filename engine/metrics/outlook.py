@@ -68,7 +68,7 @@ OUTLOOK: Final = (
         "years",
         -1,
         "How long this service takes for that many tokens.",
-        formula="parity_tokens / (request_rate * (workload.input_tokens + workload.output_tokens))",
+        formula="parity_tokens / (model_rate * (served_input_tokens + served_output_tokens))",
         across="formula",
     ),
     Metric(

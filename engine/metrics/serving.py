@@ -168,7 +168,7 @@ SERVING: Final = (
         "tokens/s",
         1,
         "Output tokens per second and accelerator at the peak.",
-        formula="replica_rate * workload.output_tokens / accelerators_per_replica",
+        formula="replica_rate * served_output_tokens / accelerators_per_replica",
         rests="throughput",
     ),
     Metric(

@@ -31,7 +31,7 @@ VALUE: Final = (
         "tokens",
         -1,
         "Input and output of all calls that one decision takes.",
-        formula="value.calls * (workload.input_tokens + workload.output_tokens)",
+        formula="value.calls * (workload.input_tokens + served_output_tokens)",
     ),
     Metric(
         "decision_token_cost",

@@ -20,6 +20,7 @@ from engine.parameters.facility import Facility
 from engine.parameters.finance import Finance
 from engine.parameters.fleet import Fleet
 from engine.parameters.industry import Industry
+from engine.parameters.levers import Levers
 from engine.parameters.model import Model, Precision
 from engine.parameters.network import Network
 from engine.parameters.outlook import Outlook
@@ -41,6 +42,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("precision", "Precision", Precision, per_tier=True),
     group("accelerator", "Accelerator", Accelerator, per_tier=True),
     group("deployment", "Deployment", Deployment, per_tier=True),
+    group("levers", "Levers", Levers, per_tier=True),
     group("efficiency", "Achieved efficiency", Efficiency, per_tier=True),
     group("stack", "Serving stack", Stack, per_tier=True),
     group("correction", "Own benchmark", Correction, per_tier=True),

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.drivers import served
 from engine.errors import IsocostError
 from engine.scenario import Scenario
 from engine.simulator import layout, ready, workload
@@ -51,7 +52,8 @@ def simulate(
     Parameters
     ----------
     scenario : Scenario
-        Its load is that of the closed form: the same arrivals a replica, or the same closed loop.
+        Its load is that of the closed form: the same arrivals a replica, or the same closed loop. Requests
+        are those that reach the model, and so are those of a trace.
     requests : int
         How many; of a trace the first ones.
     seed : int
@@ -79,6 +81,7 @@ def simulate(
     _check(requests, seed, replicas, dispatch)
     ready.ensure()
     began = time.perf_counter()
+    scenario = served(scenario)
     if trace is not None:
         trace = trace.first(requests)
         scenario = like(scenario, trace)

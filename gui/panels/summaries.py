@@ -34,6 +34,8 @@ def summary(group_key: str, scenario: Scenario, part_label: str) -> str:
     if group_key == "thesis":
         on = sum(value == "yes" for key, value in scenario.values.items() if key.startswith("thesis."))
         return f"{on} lines on" if on > 1 else "one line on" if on else "none"
+    if group_key == "levers":
+        return _pulled(scenario)
     told = TOLD.get(group_key)
     if told is None:
         return part_label
@@ -42,6 +44,13 @@ def summary(group_key: str, scenario: Scenario, part_label: str) -> str:
     ):
         return "none"
     return ", ".join(form.format(_short(f"{group_key}.{name}", scenario)) for name, form in told)
+
+
+def _pulled(scenario: Scenario) -> str:
+    """Return the names of the levers that are on."""
+    switches = [spec for spec in SPECS.values() if spec.group == "levers" and spec.kind == "choice"]
+    on = [spec.label for spec in switches if not spec.when and scenario.values[spec.key] != spec.default]
+    return ", ".join(on).capitalize() or "none"
 
 
 def _short(key: str, scenario: Scenario) -> str:

@@ -24,7 +24,19 @@ SITUATIONS = {
     "cables between switches": {"fabric.topology": "tree3", "trunk_link.sort": "aoc"},
     "rented below cost": {"accelerator.rent": 1.0, "silicon.partner_margin": 0.4},
     "cheap walls": {"finance.supply": "own", "facility.colocation": 20.0},
-}
+    "all levers": {
+        "levers.response": "on", "levers.response_price": 0.5, "levers.compression": "on",
+        "levers.effort": "medium", "levers.prefix": "sized", "levers.distilled": "on",
+    },
+    "levers, given away": {
+        "levers.response": "on", "levers.response_price": 0.5, "levers.compression": "on",
+        "price.output": 0.0, "levers.distilled": "on", "finance.depreciation": "straight",
+    },
+    "levers, subscription": {
+        "levers.response": "on", "levers.response_price": 0.5, "levers.effort": "custom",
+        "price.scheme": "subscription",
+    },
+}  # fmt: skip
 
 
 def nodes(root):

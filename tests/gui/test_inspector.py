@@ -102,15 +102,15 @@ def test_click_unfolds_a_part_and_a_click_on_an_input_asks_for_its_row(inspector
     inspector.show_explanation(cost)
     tree = inspector.explain_panel.tree
     QApplication.processEvents()
-    at = next(i for i, child in enumerate(cost.children) if child.children)
+    at = next(i for i, child in enumerate(cost.children) if any(n.kind == "input" for n in child.children))
     count = len(tree.shown())
     QTest.mouseClick(tree, Qt.MouseButton.LeftButton, pos=tree.row_box((at,)).center())
     assert len(tree.shown()) == count + len(cost.children[at].children)
-    leaf = next(i for i, child in enumerate(cost.children) if child.kind == "input")
-    box = tree.row_box((leaf,))
+    leaf = next(i for i, child in enumerate(cost.children[at].children) if child.kind == "input")
+    box = tree.row_box((at, leaf))
     with qtbot.waitSignal(inspector.focus_requested) as asked:
         QTest.mouseClick(tree, Qt.MouseButton.LeftButton, pos=QPoint(box.center().x(), box.top() + 8))
-    assert asked.args == [cost.children[leaf].key]
+    assert asked.args == [cost.children[at].children[leaf].key]
 
 
 def test_keys_walk_and_unfold_the_tree(inspector, cost):
