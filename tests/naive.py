@@ -128,8 +128,9 @@ def meeting(s, decoding, prefill):
     micro_batches = min(stages, max(1.0, decoding / groups))
     mine, all_decoding = decoding / used_groups / micro_batches, decoding / micro_batches
     if decoding > 0:
-        return mine, prefill / groups / stages, all_decoding + prefill / stages
-    busy_groups = min(groups, max(1.0, prefill / prompt))
+        held = min(prompt, s.deployment.token_budget)
+        return mine, prefill / min(groups, max(1.0, prefill / held)) / stages, all_decoding + prefill / stages
+    busy_groups = min(groups, max(1.0, prefill / min(prompt, s.deployment.token_budget)))
     chunks = max(1.0, prefill / s.deployment.token_budget)
     # chunks + stages - 1 slots of one chunk each on one stage
     slots = (chunks + stages - 1) / stages
@@ -261,9 +262,12 @@ def decode(s, sequences, context):
             computed = max(computed, a.fp8 * f.mla_compute_fp8)
     element = BITS[s.precision.kv] / 8
 
+    again = 1 if latent else 1 + s.stack.group_reads * max(m.query_heads / m.kv_heads - 1, 0)
+    in_one = s.stack.single_pass_time if sequences * m.query_heads / t > 512 else 1
+
     def longer(elements, flops, span):
-        read = elements * element * span / cache_cut(s) / (a.bandwidth * eta_read)
-        return max(read, (1 + s.deployment.draft_tokens) * flops * span / t / computed)
+        read = elements * element * again * span / cache_cut(s) / (a.bandwidth * eta_read)
+        return in_one * max(read, (1 + s.deployment.draft_tokens) * flops * span / t / computed)
 
     full = min(context, m.sparse_context) if m.sparse_context > 0 else context
     one = longer(m.kv_elements, m.attention_flops_decode, full)

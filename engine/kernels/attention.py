@@ -13,6 +13,10 @@ import numpy as np
 from engine.jit import kernel
 from engine.kernels.memory import bits_of, kv_ranks, stage_stretch
 
+# Sequences times query heads of a rank to which paged kernels cut the cache into parts (vLLM,
+# `paged_attn.py`: more than 512 fill the machine as they are).
+_SPLIT_UP_TO = 512.0
+
 
 class Attention(NamedTuple):
     """Seconds of attention on one accelerator, all stages of the pipeline in a row.
@@ -32,6 +36,8 @@ class Attention(NamedTuple):
         1 where full layers wait for the cache, 0 where they wait for arithmetic.
     half : float
         Tokens before each that cost as much as a prefilled token costs beside them.
+    crowd, crowded : float
+        Sequences beyond which a call reads each cache in one pass, and how much longer that takes.
     launch : float
         Fixed time of all calls.
     """
@@ -48,6 +54,8 @@ class Attention(NamedTuple):
     window: float
     by_memory: float
     half: float
+    crowd: float
+    crowded: float
     launch: float
 
 
@@ -91,6 +99,8 @@ def plan_attention(p: np.void) -> Attention:
     flop = stretch / (t * a.bf16 * f.prefill_attention)
     index_flop = stretch / (t * max(a.fp8, a.bf16) * f.prefill_attention)
     index_read = stretch * m.index_elements / (a.bandwidth * reading)
+    if m.attention_kind != 1.0:
+        element *= 1.0 + p.stack.group_reads * max(m.query_heads / m.kv_heads - 1.0, 0.0)
     read = m.kv_elements * element
     work = m.attention_flops_decode * decode_flop
     return Attention(
@@ -106,6 +116,8 @@ def plan_attention(p: np.void) -> Attention:
         m.window,
         1.0 if read >= work else 0.0,
         0.5 * f.prefill_half,
+        _SPLIT_UP_TO * t / m.query_heads,
+        p.stack.single_pass_time,
         min(m.full_layers + m.window_layers, m.layers) * stretch * f.attention_time,
     )
 
@@ -113,12 +125,10 @@ def plan_attention(p: np.void) -> Attention:
 @kernel
 def decode_attention(plan: Attention, sequences: float, context: float) -> float:
     """Return the time of attention for `sequences` that hold `context` tokens each [s]."""
-    return sequences * (
-        plan.full * min(context, plan.span)
-        + plan.windowed * min(context, plan.window)
-        + plan.indexed * context
-        + plan.state
-    )
+    cached = plan.full * min(context, plan.span) + plan.windowed * min(context, plan.window)
+    if sequences > plan.crowd:
+        cached *= plan.crowded
+    return sequences * (cached + plan.indexed * context + plan.state)
 
 
 @kernel

@@ -97,6 +97,35 @@ def _squared_part(plan: Plan, read: Reading, chunk: float, batch: float, bare: f
 
 
 @kernel
+def waits(plan: Plan) -> bool:
+    """Return whether prompts that have come are not taken in with the next step."""
+    return plan.polling > 1.0 or plan.gathering > 0.0
+
+
+@kernel
+def waited_for(s: Server, plan: Plan, met: float) -> float:
+    """Return the steps a prompt waits for others at most, while `met` prompts come in a step.
+
+    As many as fill the token budget end the wait.
+    """
+    return min(plan.gathering, s.budget / max(met * s.prompt, 1e-30))
+
+
+@kernel
+def held(s: Server, plan: Plan, batch: float) -> float:
+    r"""Return the mean steps a prompt waits to be taken in while `batch` sequences are in service.
+
+    Half of the steps between two looks at the queue; and where prompts gather for W steps, the first
+    waits all of them and the rest, m a step, half:
+
+    .. math:: \frac{n - 1}{2} + W \frac{1 + m W / 2}{1 + m W}
+    """
+    met = batch / s.output
+    most = waited_for(s, plan, met)
+    return 0.5 * (plan.polling - 1.0) + most * (1.0 + 0.5 * met * most) / (1.0 + met * most)
+
+
+@kernel
 def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) -> Server:
     """Return `s` with the step's a, b, c around `batch`.
 
@@ -113,7 +142,8 @@ def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) ->
     if split == 0.0:
         # Prompts that come in one step share what it costs whatever its prompts are.
         met = at / s.output
-        together = met / -math.expm1(-met)
+        polled = met * plan.polling
+        together = polled / -math.expm1(-polled) + met * waited_for(s, plan, met)
         chunk = min(s.prompt * together, max(s.budget - at, 1.0))
         c = max(step_time(plan, at, read.context, chunk, read.before) - near, 0.0) / chunk
     alone = 0.0

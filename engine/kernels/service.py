@@ -139,18 +139,22 @@ def refused(capacity: float, status: float, accelerators: float) -> Serving:
 
 
 @kernel
-def seen_outside(s: Serving, away: float, taken: float, accelerators: float) -> Serving:
-    """Return `s` as clients see it: `away` on the way, `taken` tokens a step, on so many accelerators."""
+def seen_outside(s: Serving, away: float, late: float, taken: float, accelerators: float) -> Serving:
+    """Return `s` as clients see it: `away` on the way, `taken` tokens a step, on so many accelerators.
+
+    The first token comes `late` with those after it.
+    """
+    first = away + late
     return Serving(
         s.rate,
         s.capacity,
         s.batch,
         s.prefill_share,
         s.idle_share,
-        s.ttft_mean + away,
-        s.ttft_p50 + away,
-        s.ttft_p95 + away,
-        s.ttft_p99 + away,
+        s.ttft_mean + first,
+        s.ttft_p50 + first,
+        s.ttft_p95 + first,
+        s.ttft_p99 + first,
         s.tpot_mean / taken,
         s.tpot_p50 / taken,
         s.tpot_p95 / taken,

@@ -29,11 +29,13 @@ from engine.kernels.queueing import Z95, Z99, fit
 from engine.kernels.reduction import (
     Reading,
     chord,
+    held,
     mean_batch,
     prefill_pool,
     reduced,
     server_at,
     unloaded,
+    waits,
 )
 from engine.kernels.service import (
     OK,
@@ -95,7 +97,11 @@ def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
     s = _inside(p, plan, budget, read, top, pool, peak_rate)
     if s.status != OK:
         return refused(s.capacity, s.status, pool.accelerators)
-    return seen_outside(s, p.stack.request_latency, accepted(p), pool.accelerators)
+    away = p.stack.request_latency
+    if waits(plan):
+        away += held(top, plan, s.batch) * s.tpot_mean
+    late = (plan.delivery - 1.0) * s.tpot_mean
+    return seen_outside(s, away, late, accepted(p), pool.accelerators)
 
 
 @kernel
@@ -112,7 +118,11 @@ def _inside(
     if d.load == _CLOSED:
         inside = min(asked, top.limit)
         s = reduced(top, plan, read, inside, d.disaggregated)
-        return closed(s, plan, read, pool, Loop(asked, inside, top.limit, d.rounds, away))
+        made = closed(s, plan, read, pool, Loop(asked, inside, top.limit, d.rounds, away))
+        if waits(plan):
+            away += held(top, plan, inside) * made.tpot_mean
+            made = closed(s, plan, read, pool, Loop(asked, inside, top.limit, d.rounds, away))
+        return made
     most = min(top.capacity, pool.most)
     if d.load == _CONCURRENCY:
         if asked > top.limit:

@@ -45,6 +45,8 @@ class Plan(NamedTuple):
         Prompts, and micro-batches of the token budget, per prefilled token.
     guesses, guess : float
         Tokens guessed ahead and verified in a step; time of one guess over that of a step.
+    polling, gathering, delivery : float
+        Steps between looks at the queue; most steps a prompt waits for others; steps answers are sent in.
     decode_factor, prefill_factor : float
         What a benchmark of the user's own puts on decoding, and on what prompts add.
     """
@@ -66,6 +68,9 @@ class Plan(NamedTuple):
     prefill_factor: float
     guesses: float
     guess: float
+    polling: float
+    gathering: float
+    delivery: float
 
 
 class Parts(NamedTuple):
@@ -120,6 +125,9 @@ def prepare(p: np.void) -> Plan:
         p.correction.prefill,
         d.draft_tokens,
         d.draft_share,
+        d.polling_interval,
+        d.gathering_steps,
+        d.delivery_steps,
     )
 
 
@@ -137,18 +145,19 @@ def _share(plan: Plan, decoding: float, prefill: float, each: float) -> Share:
     """Return what meets in one pass through the layers.
 
     Sequences spread over the attention groups first, then over as many micro-batches as there are
-    pipeline stages; what is not filled idles. Under load prompts keep all groups and stages busy. On
-    an idle replica a prompt has one group, and its chunks fill and drain the pipeline:
-    m chunks take (m + stages - 1) / stages of the time they would at full flow.
+    pipeline stages; what is not filled idles. A prompt, or the chunk of one that a budget holds, has
+    one group. Under load prompts keep all stages busy; on an idle replica their chunks fill and drain
+    the pipeline: m chunks take (m + stages - 1) / stages of the time they would at full flow.
     """
     if plan.groups * plan.stages == 1.0:
         made = decoding * each
         return Share(decoding, made, prefill, made + prefill, made + prefill * plan.prompts)
     lots = min(max(decoding / plan.groups, 1.0), plan.stages)
     spread = min(max(decoding, 1.0), plan.groups)
-    groups, flow = plan.groups, plan.stages
+    # A step lasts as long as its fullest group's, and no two groups share a prompt.
+    groups = min(max(prefill * max(plan.prompts, plan.chunks), 1.0), plan.groups)
+    flow = plan.stages
     if decoding <= 0.0:
-        groups = min(max(prefill * plan.prompts, 1.0), plan.groups)
         chunks = max(prefill * plan.chunks, 1.0)
         flow = chunks * plan.stages / (chunks + plan.stages - 1.0)
     seqs = decoding / (lots * spread)

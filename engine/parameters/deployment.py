@@ -271,3 +271,39 @@ class Deployment:
         ),
         source="one layer of 61 and the head of DeepSeek-V3",
     )
+    polling_interval: float = number(
+        1,
+        "Steps between looks at the queue",
+        "1",
+        hard=(1, 10000),
+        soft=(1, 40),
+        role="decision",
+        advanced=True,
+        doc="Requests are taken in every so many steps: half of that is waited, and prompts come together.",
+        source="SGLang --scheduler-recv-interval, 1 unless set",
+    )
+    delivery_steps: float = number(
+        1,
+        "Steps an answer is sent in",
+        "1",
+        hard=(1, 10000),
+        soft=(1, 40),
+        role="decision",
+        advanced=True,
+        doc="Where an engine sends every so many tokens together, the first of an answer waits for the rest.",
+        source="TensorRT-LLM stream_interval, SGLang --stream-interval; 1 where the first is sent on its own",
+    )
+    gathering_steps: float = number(
+        0,
+        "Steps prompts wait for company",
+        "1",
+        hard=(0, 10000),
+        soft=(0, 80),
+        role="decision",
+        advanced=True,
+        doc=(
+            "A first prompt waits so many steps at most for others, so that decoding is interrupted less "
+            "often; a token budget filled earlier ends the wait."
+        ),
+        source="TensorRT-LLM batch_wait_timeout_iters and attention_dp_config.timeout_iters, 0 unless set",
+    )

@@ -181,6 +181,35 @@ class Stack:
         source="kernels measured",
         advanced=True,
     )
+    group_reads: float = number(
+        0,
+        "Cache read per query head",
+        "1",
+        hard=(0, 1),
+        soft=(0, 1),
+        percent=True,
+        role="assumption",
+        doc=(
+            "0: the cache is read once for all query heads that share it; 1: once for each of them, as "
+            "paged kernels of 2024 do."
+        ),
+        source="kernels since 2024 share it",
+        advanced=True,
+    )
+    single_pass_time: float = number(
+        1.0,
+        "Cache reading in one pass",
+        "×",
+        hard=(1, 20),
+        soft=(1, 4),
+        role="assumption",
+        doc=(
+            "Time of paged attention where many sequences keep it from cutting caches into parts, over that "
+            "in parts: beyond 512 sequences times query heads of a rank."
+        ),
+        source="kernels since 2024 always cut",
+        advanced=True,
+    )
     expert_variation: float = number(
         0.0,
         "Expert popularity variation",
@@ -200,7 +229,7 @@ class Stack:
         "Expert reading, BF16",
         "×",
         hard=(0.1, 10),
-        soft=(0.5, 2),
+        soft=(0.4, 2.5),
         role="assumption",
         doc="Time to read BF16 experts in this engine over that of the kernels measured.",
         source="kernels measured",
@@ -211,7 +240,7 @@ class Stack:
         "Expert reading, FP8",
         "×",
         hard=(0.1, 10),
-        soft=(0.5, 2),
+        soft=(0.4, 2.5),
         role="assumption",
         doc="The same for 8-bit experts.",
         source="kernels measured",
@@ -222,7 +251,7 @@ class Stack:
         "Expert reading, FP4",
         "×",
         hard=(0.1, 10),
-        soft=(0.5, 2),
+        soft=(0.4, 2.5),
         role="assumption",
         doc="The same for 4-bit experts.",
         source="kernels measured",

@@ -94,11 +94,7 @@ def mixed_step(
     if pool.affine == 1.0:
         return pool.a + pool.b * decoding + pool.c * prefill
     mean = context / decoding if decoding > 0.0 else 0.0
-    tokens = prefill
-    if decoding > 0.0 and prompts < pool.groups:
-        # The step lasts as long as the fullest group's, and no two share a prompt.
-        tokens = prefill * pool.groups / prompts
-    return step_time(plan, decoding, mean, tokens, before / prefill)
+    return step_time(plan, decoding, mean, prefill, before / prefill)
 
 
 @kernel

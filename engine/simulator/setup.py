@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.drivers import cause, point
+from engine.drivers import Point, cause, point
 from engine.errors import IsocostError
 from engine.jit import readable
 from engine.scenario import Scenario
@@ -24,6 +24,12 @@ _LONGEST_EPISODE = 100_000
 #: Loads that are so many requests at a time rather than arrivals a second.
 CONCURRENT: Final = ("closed", "static", "offline")
 _HEADS: Final = ("queue", "queue_end", "first_prompt", "last_prompt", "oldest", "newest", "cold", "warm")
+#: How prompts and answers of an engine come and go where nothing is waited for.
+_NEUTRAL: Final = {
+    "deployment.polling_interval": 1.0,
+    "deployment.gathering_steps": 0.0,
+    "deployment.delivery_steps": 1.0,
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,8 @@ class Fleet:
         Of one replica.
     away, gap : float
         Time that a request spends outside the engine, and of it that between two of a closed loop [s].
+    late : float
+        By how much the first token waits for those sent with it [s].
     episode : int
         Requests after which all begins anew, with the first ones at once; 0 for a run without end.
     """
@@ -54,6 +62,7 @@ class Fleet:
     away: float = 0.0
     gap: float = 0.0
     episode: int = 0
+    late: float = 0.0
 
 
 def like(scenario: Scenario, trace: Trace) -> Scenario:
@@ -83,18 +92,33 @@ def fleet_of(scenario: Scenario, replicas: int | None, trace: Trace | None) -> F
         count, front = _pools(found.base("prefill_share") if split else 0.0, replicas)
         whole, behind = count, count if front == count else count - front
     each = found.base("accelerators_per_replica") * whole / count
-    away = scenario.number("stack.request_latency") * 1e-3
+    away, late = _outside(scenario, found)
     if trace is not None or load not in CONCURRENT:
-        return Fleet(front, count, rate * whole, 0, each, away)
+        return Fleet(front, count, rate * whole, 0, each, away, late=late)
     asked = found.base("batch_limit") if load == "offline" else scenario.number("deployment.concurrency")
     if sets is not None and load == "offline":
         behind *= sets[1]
     loop = max(1, round(asked * behind))
     if load == "static":
-        return Fleet(front, count, 0.0, 0, each, away, 0.0, loop)
+        return Fleet(front, count, 0.0, 0, each, away, 0.0, loop, late)
     rounds = scenario.number("deployment.rounds") if load == "closed" else math.inf
     episode = 0 if rounds * loop > _LONGEST_EPISODE else max(round(rounds * loop), 1)
-    return Fleet(front, count, 0.0, loop, each, away, away if load == "closed" else 0.0, episode)
+    return Fleet(front, count, 0.0, loop, each, away, away if load == "closed" else 0.0, episode, late)
+
+
+def _outside(scenario: Scenario, found: Point) -> tuple[float, float]:
+    """Return the time a request spends outside the engine's steps, and by how much its first token is late.
+
+    Prompts are simulated as taken in with the next step: what polling, gathering and sending in bundles
+    add is the closed form's mean.
+    """
+    away, key = scenario.number("stack.request_latency") * 1e-3, "deployment.delivery_steps"
+    if all(scenario.number(name) == value for name, value in _NEUTRAL.items()):
+        return away, 0.0
+    bare, sent = scenario.with_values(_NEUTRAL), scenario.with_value(key, _NEUTRAL[key])
+    first, alone, taken = (one.base("ttft_mean") for one in (found, point(sent), point(bare)))
+    late, held = first - alone, alone - taken
+    return away + max(held, 0.0) if math.isfinite(held) else away, late if math.isfinite(late) else 0.0
 
 
 def _set_sizes(scenario: Scenario) -> tuple[int, int] | None:

@@ -89,7 +89,7 @@ def part_of(world: World, fleet: Fleet, tokens_out: NDArray[np.int64]) -> Part:
         low, high = 0.0, end
     within = ended & (seen.last > low) & (seen.last <= high)
     return Part(
-        ttft + fleet.away,
+        ttft + fleet.away + fleet.late,
         (e2e - ttft)[steps > 0] / steps[steps > 0],
         e2e + fleet.away,
         seen.arrive.size,

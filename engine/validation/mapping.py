@@ -15,7 +15,7 @@ from engine.errors import ParameterError
 from engine.parameters import SPECS
 from engine.parts import Part
 from engine.scenario import DEFAULT, Scenario, Value
-from engine.validation import loads, names
+from engine.validation import loads, names, scripts
 from engine.validation.drafts import drafts
 from engine.validation.layout import Layout, Pools, layout
 from engine.validation.lengths import Lengths, lengths
@@ -90,6 +90,8 @@ def case(point: Point) -> Case | Unmapped:
     cut = layout(point, _number(parts.model, "model.expert_parameters") > 0.0)
     if isinstance(cut, str):
         return Unmapped(point, "layout", cut)
+    if isinstance(cut, Layout):
+        cut = scripts.scripted(point, cut)
     return _made(point, parts, kind, long, cut)
 
 
@@ -97,7 +99,7 @@ def _made(
     point: Point, parts: _Parts, kind: tuple[str, str], long: Lengths, cut: Layout | Pools
 ) -> Case | Unmapped:
     regime, guessed = kind
-    held = _precisions(point, parts)
+    held = _settings(point, parts, cut)
     if isinstance(held, str):
         return Unmapped(point, "precision", held)
     load = loads.load(point, regime, cut)
@@ -143,7 +145,7 @@ def _parts(point: Point) -> _Parts | Unmapped:
         return Unmapped(point, "model", f"model {point.model or point.model_canon!r} is not in the catalogue")
     forms = filter(None, (engine_form(point), point.engine))
     family = str(accelerator.facts.get("family", ""))
-    stacks = (names.stack(form, point.date, accelerator.vendor, family) for form in forms)
+    stacks = (names.stack(form, scripts.era(point), accelerator.vendor, family) for form in forms)
     return _Parts(accelerator, model, next(filter(None, stacks), None))
 
 
@@ -170,14 +172,14 @@ def _base(accelerator: str, model: str, stack: str) -> Scenario:
     )
 
 
-def _precisions(point: Point, parts: _Parts) -> dict[str, Value] | str:
-    """Return precisions and token budget of `point`; without a label weights and cache are in BF16."""
+def _settings(point: Point, parts: _Parts, cut: Layout | Pools) -> dict[str, Value] | str:
+    """Return precisions of `point` and what its scripts set; weights and cache without a label are BF16."""
     label = point.weight_precision or "bf16"
     experts = names.precision(label)
     if experts is None:
         return f"precision {label!r} is not in the catalogue"
     engine = parts.stack.id if parts.stack else ""
-    known = recipe(point, parts.accelerator.id, parts.model.id, engine, experts)
+    known = recipe(point, parts.accelerator.id, parts.model.id, engine, experts, cut)
     kv = names.precision(point.kv_precision or known.kv or "bf16")
     if kv is None:
         return f"precision {point.kv_precision!r} is not in the catalogue"
@@ -188,8 +190,9 @@ def _precisions(point: Point, parts: _Parts) -> dict[str, Value] | str:
         # What the cache model knows of eight bits is their number.
         "precision.kv": "fp8" if kv == "int8" else kv,
     }
-    if known.budget is not None:
-        held["deployment.token_budget"] = known.budget
+    told = {"token_budget": known.budget, "polling_interval": known.polling}
+    told |= {"gathering_steps": known.gathering, "delivery_steps": known.delivery}
+    held.update({f"deployment.{name}": value for name, value in told.items() if value is not None})
     return held
 
 

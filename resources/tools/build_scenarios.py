@@ -51,7 +51,7 @@ CASES: Final[dict[str, Case]] = {
         },
         {
             "deployment.tensor_parallel": 8.0, "deployment.expert_parallel": 8.0,
-            "deployment.concurrency": 40.0, "limits.tpot": 80.0, "limits.ttft": 5.0,
+            "deployment.concurrency": 30.0, "limits.tpot": 80.0, "limits.ttft": 5.0,
         },
         "An agent that reads a repository again at every step: 32k tokens of context, 93 % of them from the "
         "prefix cache, short answers. Margin lives from the cache: what if the hit rate falls?",
@@ -84,7 +84,7 @@ CASES: Final[dict[str, Case]] = {
             "decision": "fraud-alert",
         },
         {
-            "deployment.tensor_parallel": 1.0, "deployment.concurrency": 12.0, "limits.percentile": "p99",
+            "deployment.tensor_parallel": 1.0, "deployment.concurrency": 10.0, "limits.percentile": "p99",
             "limits.ttft": 0.6, "limits.tpot": 120.0, "fleet.spare_share": 0.25,
         },
         "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, a "

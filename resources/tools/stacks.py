@@ -48,9 +48,13 @@ ENGINES: Final[Mapping[str, Engine]] = {
         "TensorRT-LLM on Hopper",
         "NVIDIA",
         (),
-        "The same engine without the generated kernels of Blackwell: grouped products by CUTLASS or Triton.",
+        "The same engine without the generated kernels of Blackwell: grouped products by CUTLASS or Triton, "
+        "or by DeepGEMM on Blackwell itself.",
     ),
     "vllm": Engine("vLLM", "vLLM", ("vllm-v1",), "V1 engine: CUDA graphs, one scheduler process."),
+    "vllm-hopper": Engine(
+        "vLLM on Hopper", "vLLM", (), "The same without generated kernels: experts by Triton or Marlin."
+    ),
     "vllm-2024": Engine("vLLM, 2024", "vLLM", ("vllm-v0",), "V0 engine: scheduling between steps."),
     "vllm-2024-one-process": Engine(
         "vLLM, 2024, server in process",
@@ -78,11 +82,21 @@ def specs() -> tuple[Spec, ...]:
     return tuple(spec for spec in group.specs if spec.kind != "part")
 
 
-#: Engine -> share of memory and gigabytes kept, where documentation tells more than the default does.
-_MEMORY: Final[Mapping[str, tuple[float, float, str]]] = dict.fromkeys(
-    ("tensorrt-llm", "tensorrt-llm-2025", "tensorrt-llm-hopper"),
-    (1.0, 2.0, "0.9 of what is free once weights are loaded; boards hold 1.07 times the GB of their name"),
-)
+_FREE: Final = "0.9 of what is free once weights are loaded; boards hold 1.07 times the GB of their name"
+_TENSORRT: Final[Mapping[str, tuple[float, str]]] = {
+    "memory_share": (1.0, _FREE),
+    "reserved_memory": (2.0, _FREE),
+    "reserved_cache": (1.0, "capacity_scheduler_policy GUARANTEED_NO_EVICT, its default"),
+}
+#: Engine -> parameter -> value and source where documentation or source code tells more than the default.
+_TOLD: Final[Mapping[str, Mapping[str, tuple[float, str]]]] = {
+    "tensorrt-llm": _TENSORRT,
+    "tensorrt-llm-2025": _TENSORRT,
+    "tensorrt-llm-hopper": _TENSORRT,
+    "vllm-rocm-2024": {
+        "group_reads": (1.0, "csrc/attention: a block of threads per sequence and query head")
+    },
+}
 
 
 def build(values: Mapping[str, Mapping[str, Entry]]) -> dict[str, Entry]:
@@ -103,9 +117,9 @@ def build(values: Mapping[str, Mapping[str, Entry]]) -> dict[str, Entry]:
 
 
 def _known(ident: str, spec: Spec) -> Entry:
-    if ident in _MEMORY and spec.name in {"memory_share", "reserved_memory"}:
-        share, kept, source = _MEMORY[ident]
-        return value_of(spec.key, share if spec.name == "memory_share" else kept, source, "derived")
+    if spec.name in _TOLD.get(ident, {}):
+        value, source = _TOLD[ident][spec.name]
+        return value_of(spec.key, value, source, "derived")
     return _default(spec)
 
 

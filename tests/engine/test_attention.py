@@ -91,3 +91,20 @@ def test_a_prompt_in_two_halves_costs_the_same_attention():
     first = parts(base, 4, 100, 2000, 1000).attention - parts(base, 4, 100).attention
     second = parts(base, 4, 100, 2000, 3000).attention - parts(base, 4, 100).attention
     assert whole == pytest.approx(first + second)
+
+
+def test_paged_kernels_of_old_read_the_cache_once_per_query_head():
+    base = BASES["dense"].with_values({"deployment.tensor_parallel": 8, "stack.group_reads": 0.0})
+    heads = base.number("model.query_heads") / base.number("model.kv_heads")
+    shared = parts(base, 16, 30000).attention
+    alone = parts(base.with_value("stack.group_reads", 1.0), 16, 30000).attention
+    assert heads > 1
+    assert alone == pytest.approx(heads * shared)
+
+
+def test_many_sequences_keep_paged_kernels_from_cutting_the_cache_into_parts():
+    base = BASES["dense"].with_values({"deployment.tensor_parallel": 8, "stack.single_pass_time": 2.5})
+    cut = base.with_value("stack.single_pass_time", 1.0)
+    few = int(512 * 8 / base.number("model.query_heads"))
+    assert parts(base, few, 3000).attention == pytest.approx(parts(cut, few, 3000).attention)
+    assert parts(base, few + 1, 3000).attention == pytest.approx(2.5 * parts(cut, few + 1, 3000).attention)

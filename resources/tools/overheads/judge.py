@@ -11,12 +11,16 @@ from resources.tools.overheads.problem import CONSTANTS, FOLDS, Floats, Mask, Pr
 from resources.tools.overheads.solve import Values, fit, put, starts
 
 #: Engines of today, whose rows the generic one and every forebear are fitted on.
-MODERN: Final = ("sglang", "sglang-2025", "tensorrt-llm", "tensorrt-llm-2025", "tensorrt-llm-hopper", "vllm")
+MODERN: Final = (
+    *("sglang", "sglang-2025", "tensorrt-llm", "tensorrt-llm-2025", "tensorrt-llm-hopper"),
+    *("vllm", "vllm-hopper"),
+)
 GENERIC: Final = "generic"
 #: Engine -> forms of it by year and machine, fitted together first: each form starts from that.
 BRANDS: Final[Mapping[str, tuple[str, ...]]] = {
     "sglang": ("sglang", "sglang-2025"),
     "tensorrt-llm": ("tensorrt-llm", "tensorrt-llm-2025", "tensorrt-llm-hopper"),
+    "vllm": ("vllm", "vllm-hopper"),
 }
 #: Engine -> whose constants it starts from; every other one starts from the generic one's.
 FOREBEARS: Final[Mapping[str, str]] = {
@@ -48,7 +52,7 @@ def fit_all(problem: Problem, chosen: Mask, near: Constants | None = None) -> Co
     modern = chosen & np.isin(problem.stack, MODERN)
     made: Constants = {GENERIC: fit(problem, modern, starts(), guess.get(GENERIC))}
     brands = {
-        form: fit(problem, chosen & np.isin(problem.stack, forms), _centre(made[GENERIC]), guess.get(brand))
+        form: fit(problem, chosen & np.isin(problem.stack, forms), made[GENERIC], guess.get(brand))
         for brand, forms in BRANDS.items()
         for form in forms[:1]
     }
@@ -69,8 +73,9 @@ def _order(problem: Problem) -> list[str]:
 
 
 def _centre(forebear: Values) -> Values:
-    # Of another engine's constants. Times are a way of working, which runs in families; factors are over
-    # what kernels were measured to take, and one engine's slow kernel says nothing of another's.
+    # For an engine of other kernels than today's. Times are a way of working, which runs in families;
+    # factors are over what kernels were measured to take. What those of today's engines have in common is
+    # how the tables err for them, which says nothing of kernels of another age or maker.
     begin = starts()
     return {one.name: begin[one.name] if one.relative else forebear[one.name] for one in CONSTANTS}
 

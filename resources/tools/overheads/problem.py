@@ -58,8 +58,9 @@ CONSTANTS: Final = (
     Constant("expert_layer_time", 10.0, 0.0, 150.0, 30.0),
     Constant("latent_layer_time", 10.0, 0.0, 150.0, 30.0),
     Constant("kernel_share", 0.6, 0.0, 1.5, 0.25),
-    Constant("collective_extra", 1.0, 0.0, 25.0, 4.0),
+    Constant("collective_extra", 1.0, 0.0, 80.0, 4.0),
     Constant("prompt_step_time", 0.5, 0.0, 40.0, 3.0),
+    Constant("prefill_layer_time", 700.0, 0.0, 3000.0, 200.0),
     Constant("request_latency", 15.0, 0.0, 500.0, 20.0),
     Constant("dense_time_bf16", 1.0, 0.7, 1.6, 0.1),
     Constant("dense_time_fp8", 1.0, 0.7, 1.6, 0.1),
@@ -70,6 +71,7 @@ CONSTANTS: Final = (
     Constant("expert_work_time", 1.0, 0.5, 5.0, 0.5),
     Constant("dense_work_time", 1.0, 0.6, 30.0, 0.15),
     Constant("cache_time", 1.0, 0.6, 20.0, 0.15),
+    Constant("single_pass_time", 1.0, 1.0, 6.0, 0.05),
     Constant("expert_variation", 0.5, 0.0, 1.5, 0.2),
 )
 #: Parts into which curves are cut, each to be told by a fit on the others.
@@ -78,7 +80,7 @@ LEFT_OUT: Final = Path(__file__).with_name("left_out.json")
 #: Regimes whose lengths are assumed, or whose batch nobody told, count less.
 _REGIME_WEIGHTS: Final = {"batch": 0.3, "offline": 0.2, "rate": 0.2}
 #: TTFT is noisier and holds what no constant of an engine explains.
-_TTFT_WEIGHT: Final = 0.3
+_TTFT_WEIGHT: Final = 0.4
 #: A curve of fewer rows than this counts less than a long one.
 _FULL_CURVE: Final = 5.0
 
