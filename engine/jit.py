@@ -3,7 +3,7 @@
 numba renews a cached kernel only when the kernel's *own* file changes, not when a kernel or constant
 it uses in another file does: an edit elsewhere would keep running old code. The cache folder is
 therefore keyed by a hash of all engine sources, Python and numba. This is the only file that
-configures numba.
+configures numba, but for how named tuples are handed on (`engine.by_pointer`).
 
 Compiling everything takes numba's Python front end some ten seconds of processor time, which a first
 start has to wait for. Three things keep that short:
@@ -30,12 +30,10 @@ from typing import Any, TypeVar
 
 import numba
 import numpy as np
-from llvmlite import ir
 from numba import njit
-from numba.core import cgutils, types
-from numba.core.datamodel import models
-from numba.core.datamodel.registry import register_default
 from numpy.typing import NDArray
+
+import engine.by_pointer  # noqa: F401
 
 _SOURCES = sorted(Path(__file__).parent.rglob("*.py"))
 _KEY = re.compile(r"[0-9a-f]{16}")
@@ -103,71 +101,9 @@ numba.config.CACHE_DIR = str(FOLDER)  # type: ignore[attr-defined]
 
 # ``error_model="numpy"``: x/0 is inf, never an exception. No fastmath: it was slower on our kernels
 # and drops the meaning of NaN.
-_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
+# ``forceinline`` is told of every kernel, for one that is silent takes it over from whoever calls it.
+_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy", "forceinline": False}
 _NO_WRAPPERS: dict[str, Any] = {} if WRAP_KERNELS else {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-
-
-def _place(builder: ir.IRBuilder, value: ir.Value) -> ir.Value | None:
-    """Return where `value` still stands in memory, None where that is not known.
-
-    A variable that only ever took an argument of the function is that argument. Any other one stands
-    where it was loaded from if that was in this very block and nothing was stored there since.
-    """
-    place = value.operands[0] if isinstance(value, ir.LoadInstr) else None
-    if not isinstance(place, ir.AllocaInstr):
-        return place if isinstance(place, ir.Argument) else None
-    for argument in builder.function.args:
-        if argument.name == f"arg.{place.name}" and _only_took(builder, place, argument):
-            return argument
-    for done in reversed(builder.block.instructions):
-        if done is value:
-            return place
-        if isinstance(done, ir.StoreInstr) and done.operands[1] is place:
-            return None
-    return None
-
-
-def _only_took(builder: ir.IRBuilder, place: ir.Value, argument: ir.Argument) -> bool:
-    # numba names the variable of an argument after it, and stores a constant where the variable ends.
-    for block in builder.function.blocks:
-        for done in block.instructions:
-            if isinstance(done, ir.StoreInstr) and done.operands[1] is place:
-                took = done.operands[0]
-                loaded = isinstance(took, ir.LoadInstr) and took.operands[0] is argument
-                if not (loaded or isinstance(took, ir.Constant)):
-                    return False
-    return True
-
-
-class _ByPointer:
-    """How compiled functions hand named tuples on: a pointer to them, instead of each field by itself.
-
-    A plan has fifty numbers; handing them on one by one took half of an evaluation. Tuples cannot
-    change, so what a function was given it gives to others as it is.
-    """
-
-    def get_argument_type(self) -> ir.Type:
-        return self.get_value_type().as_pointer()  # type: ignore[attr-defined]
-
-    def as_argument(self, builder: ir.IRBuilder, value: ir.Value) -> ir.Value:
-        place = _place(builder, value)
-        if place is None:
-            place = cgutils.alloca_once(builder, value.type)  # type: ignore[no-untyped-call]
-            builder.store(value, place)
-        return place
-
-    def from_argument(self, builder: ir.IRBuilder, value: ir.Value) -> ir.Value:
-        return builder.load(value)
-
-
-@register_default(types.NamedTuple)
-class _Mixed(_ByPointer, models.TupleModel):
-    """Named tuples of several types."""
-
-
-@register_default(types.NamedUniTuple)
-class _Alike(_ByPointer, models.UniTupleModel):
-    """Named tuples of one type."""
 
 
 def entry(function: _Function) -> _Function:
@@ -179,6 +115,15 @@ def entry(function: _Function) -> _Function:
 def kernel(function: _Function) -> _Function:
     """Compile `function`, which only compiled code calls."""
     made: _Function = njit(**_OPTIONS, **_NO_WRAPPERS)(function)
+    return made
+
+
+def part(function: _Function) -> _Function:
+    """Compile `function`, which one place of compiled code calls: the machine code of both is one piece.
+
+    Tuples then go from one to the other in registers, if at all.
+    """
+    made: _Function = njit(**{**_OPTIONS, "forceinline": True}, **_NO_WRAPPERS)(function)
     return made
 
 

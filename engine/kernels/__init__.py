@@ -9,7 +9,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.chain import blank_chain, fill_chain, fill_fabric
 from engine.kernels.cost import (
     accelerator_rates,
@@ -99,7 +99,7 @@ def _evaluate(p: np.void, m: np.void) -> None:
     _judge(p, m)
 
 
-@kernel
+@part
 def _blank(m: np.void) -> None:
     # One assignment a metric: records cannot be looped over in compiled code.
     m.request_rate = math.nan
@@ -198,7 +198,7 @@ def _blank_value(m: np.void) -> None:
     m.value_rate = math.nan
 
 
-@kernel
+@part
 def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
     d = p.deployment
     m.request_rate = wanted.mean
@@ -241,7 +241,7 @@ def _fill_served(p: np.void, m: np.void) -> None:
     m.error_share = 1.0 - m.quality
 
 
-@kernel
+@part
 def _fill_step(p: np.void, plan: Plan, service: Serving, m: np.void) -> None:
     w = p.workload
     context = w.input_tokens + 0.5 * w.output_tokens
@@ -256,7 +256,7 @@ def _fill_step(p: np.void, plan: Plan, service: Serving, m: np.void) -> None:
     m.prefill_time = step_time(plan, 0.0, 0.0, fresh, w.input_tokens - 0.5 * fresh)
 
 
-@kernel
+@part
 def _fill_serving(p: np.void, s: Serving, m: np.void) -> None:
     m.replica_rate = s.rate
     m.replica_capacity = s.capacity
@@ -270,7 +270,7 @@ def _fill_serving(p: np.void, s: Serving, m: np.void) -> None:
     m.speed_per_user = 1.0 / s.tpot_mean
 
 
-@kernel
+@part
 def _fill_board(p: np.void, s: Serving, m: np.void) -> None:
     board = board_power(p, s.rate, s.batch, s.idle_share, decoders(p, s.prefill_share), s.accelerators)
     m.board_power = board.total
@@ -281,7 +281,7 @@ def _fill_board(p: np.void, s: Serving, m: np.void) -> None:
     m.board_energy_per_output_token = board.total / m.throughput_per_accelerator
 
 
-@kernel
+@part
 def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     w = p.workload
     made = fleet(p, wanted, s)
@@ -318,7 +318,7 @@ def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     m.carbon_per_response = m.energy_per_response * p.facility.carbon
 
 
-@kernel
+@part
 def _fill_rates(p: np.void, m: np.void) -> None:
     rates = accelerator_rates(p, m.power_per_accelerator)
     m.capex = rates.capex * m.accelerators
@@ -373,7 +373,7 @@ def _blank_levers(m: np.void) -> None:
     m.error_share = math.nan
 
 
-@kernel
+@part
 def _judge(p: np.void, m: np.void) -> None:
     code = p.limits.percentile
     ttft, tpot = m.ttft_mean, m.tpot_mean

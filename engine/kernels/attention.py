@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.memory import bits_of, kv_ranks, stage_stretch
 
 # Sequences times query heads of a rank to which paged kernels cut the cache into parts (vLLM,
@@ -73,7 +73,7 @@ def mean_span(before: float, limit: float) -> float:
     return limit - limit * limit / (4.0 * before)
 
 
-@kernel
+@part
 def plan_attention(p: np.void) -> Attention:
     """Return what attention of record `p` costs.
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.gemm import BF16, weight_format
 from engine.kernels.memory import stage_stretch
 
@@ -92,7 +92,7 @@ def _dispatch(p: np.void, layers: float) -> float:
     return layers * copies * hot * (out + 2.0) * m.hidden_size / group * dispatch_copy(p)
 
 
-@kernel
+@part
 def plan_links(p: np.void) -> Links:
     """Return what communication of record `p` costs.
 

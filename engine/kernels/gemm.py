@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.memory import stage_stretch, weight_bits
 
 BF16 = 16.0
@@ -172,7 +172,7 @@ def _mixing_kernels(p: np.void) -> float:
     return each * full + GQA_KERNELS * windows + RECURRENT_KERNELS * (m.layers - full - windows)
 
 
-@kernel
+@part
 def plan_gemm(p: np.void) -> Gemm:
     """Return what matrix products of record `p` cost; tensor parallelism shares weights and work.
 

@@ -9,8 +9,8 @@ sums. Everything holds for one replica and Poisson arrivals; `clustered` widens 
 import math
 from typing import NamedTuple
 
-from engine.jit import kernel
-from engine.kernels.queueing import Z99, Shape, exceedance, fit, occupancy
+from engine.jit import kernel, part
+from engine.kernels.queueing import Z99, Shape, exceedance, fit, log_choices, occupied
 
 # Gauss-Hermite, five points, for the expectation over a lognormal output length.
 NODE_1, NODE_2 = 1.3556261799742657, 2.8569700138728056
@@ -98,6 +98,35 @@ class State(NamedTuple):
     s3: float
 
 
+class Lengths(NamedTuple):
+    """Sigma of the lognormal prompts; steps after the first at the Gauss-Hermite nodes of the output."""
+
+    sigma: float
+    steps_0: float
+    steps_1: float
+    steps_2: float
+    steps_3: float
+    steps_4: float
+
+
+class Given(NamedTuple):
+    """What of a server no rate changes.
+
+    Attributes
+    ----------
+    fixed, each : float
+        Time of a request by itself in steps, and what each sequence in service adds to it [s].
+    choices : float
+        `queueing.log_choices` of its slots.
+    lengths : Lengths
+    """
+
+    fixed: float
+    each: float
+    choices: float
+    lengths: Lengths
+
+
 class Moments(NamedTuple):
     """Mean, variance and third central moment."""
 
@@ -123,14 +152,35 @@ def rate_at(s: Server, batch: float) -> float:
 
 
 @kernel
-def state(s: Server, rate: float) -> State:
-    """Return the state of `s` at `rate` requests a second, below its capacity."""
+def lengths(s: Server) -> Lengths:
+    """Return how long the prompts and answers of `s` are."""
+    middle = s.output / math.sqrt(s.output_square)
+    return Lengths(
+        math.sqrt(math.log(max(s.prompt_square, 1.0025))),
+        max(middle, 2.0) - 1.0,
+        max(middle * s.spread_1, 2.0) - 1.0,
+        max(middle / s.spread_1, 2.0) - 1.0,
+        max(middle * s.spread_2, 2.0) - 1.0,
+        max(middle / s.spread_2, 2.0) - 1.0,
+    )
+
+
+@kernel
+def given(s: Server) -> Given:
+    """Return what of `s` no rate changes."""
     fixed = s.output * s.a
     each = max(s.b * s.output + s.c * s.prompt, 1e-6 * fixed)
+    return Given(fixed, each, log_choices(fixed / each, s.limit), lengths(s))
+
+
+@part
+def state(s: Server, g: Given, rate: float) -> State:
+    """Return the state of `s` at `rate` requests a second, below its capacity."""
+    fixed, each = g.fixed, g.each
     rho = min(rate * each, 1.0 - 1e-9)
     load = min(rate / s.capacity, 1.0 - 1e-9)
     stretch = max(1.0 + 0.5 * s.burst, 0.1)
-    o = occupancy(fixed / each, rho, s.limit, load, stretch)
+    o = occupied(fixed / each, rho, s.limit, load, stretch, g.choices)
     seen = o.mean + 1.0 - o.waiting
     # Nobody sees more than every slot taken: the 99th percentile of a normal may not lie beyond, and
     # the long upper tail goes as slots run out.
@@ -176,24 +226,24 @@ def state(s: Server, rate: float) -> State:
 
 
 @kernel
-def extra_steps(s: Server, batch: float) -> float:
-    """Return the steps beyond the first that a prompt needs, mean over lognormal lengths.
+def extra_steps(s: Server, sigma: float, batch: float) -> float:
+    """Return the steps beyond the first that a prompt needs, mean over lognormal lengths of `sigma`.
 
     With x the prompt over the budget left by decoding, E[ceil x] - 1 is taken as E[x - 1/2; x > 1].
     """
     ratio = s.prompt / max(s.budget - batch, 1.0)
     if ratio < 0.02:
         return 0.0
-    sigma = math.sqrt(math.log(max(s.prompt_square, 1.0025)))
     d = math.log(ratio) / sigma - 0.5 * sigma
     return ratio * exceedance(-d - sigma) - 0.5 * exceedance(-d)
 
 
-@kernel
-def ttft_moments(s: Server, t: State) -> Moments:
+@part
+def ttft_moments(s: Server, t: State, more: float) -> Moments:
     """Return the moments of TTFT without the wait for a slot.
 
-    The rest of the step in progress, then a step with the own prompt and those that came meanwhile.
+    The rest of the step in progress, then a step with the own prompt and those that came meanwhile, and
+    `more` steps of the own prompt.
     """
     half = 0.5 + t.prefill
     mean = half * t.s1
@@ -207,8 +257,7 @@ def ttft_moments(s: Server, t: State) -> Moments:
     cv2 = s.prompt_square - 1.0
     own = t.work + s.alone
     crowd = s.b * s.b * t.crowd * (1.0 + half) ** 2
-    chunks = extra_steps(s, t.batch) * t.base
-    first = busy * mean + t.base + own + chunks
+    first = busy * mean + t.base + own + more * t.base
     return clustered(
         s,
         t,
@@ -238,22 +287,21 @@ def clustered(s: Server, t: State, m: Moments) -> Moments:
 @kernel
 def _shrink(x: float) -> float:
     # Pade form of 2 (x - 1 + exp(-x)) / x^2, the variance left in a mean over x relaxation times.
-    return (1.0 + x / 6.0) / (1.0 + x * (0.5 + x / 12.0))
+    return (12.0 + 2.0 * x) / (12.0 + x * (6.0 + x))
 
 
 @kernel
-def node(s: Server, index: int) -> tuple[float, float]:
+def node(g: Lengths, index: int) -> tuple[float, float]:
     """Return weight and steps after the first token of Gauss-Hermite node `index`, 0-4."""
-    median = s.output / math.sqrt(s.output_square)
     if index == 0:
-        return _WEIGHT_0, max(median, 2.0) - 1.0
+        return _WEIGHT_0, g.steps_0
     if index == 1:
-        return _WEIGHT_1, max(median * s.spread_1, 2.0) - 1.0
+        return _WEIGHT_1, g.steps_1
     if index == 2:
-        return _WEIGHT_1, max(median / s.spread_1, 2.0) - 1.0
+        return _WEIGHT_1, g.steps_2
     if index == 3:
-        return _WEIGHT_2, max(median * s.spread_2, 2.0) - 1.0
-    return _WEIGHT_2, max(median / s.spread_2, 2.0) - 1.0
+        return _WEIGHT_2, g.steps_3
+    return _WEIGHT_2, g.steps_4
 
 
 @kernel
@@ -273,8 +321,8 @@ def _dragging(s: Server, t: State) -> float:
     return t.own + 0.5 * cut * (1.0 - t.empty) * t.s1
 
 
-@kernel
-def tpot_moments(s: Server, t: State, first: Moments) -> Moments:
+@part
+def tpot_moments(s: Server, g: Given, t: State, first: Moments) -> Moments:
     """Return the moments of TPOT, given those of the own first step's latency.
 
     Given the output length: who else is in service, averaged over one's life; prefill of others, with
@@ -292,18 +340,19 @@ def tpot_moments(s: Server, t: State, first: Moments) -> Moments:
     lumps = spread * spread * t.step * gain**3 * (t.m3 + 3.0 * t.m2 * t.m2 * gain)
     excess = _dragging(s, t) - t.step
     least, full = s.a + s.b, full_step(s)
+    pace = t.step / t.relax
     mean = second = third = 0.0
     for i in range(5):
-        weight, steps = node(s, i)
-        y = -steps * log_lp
-        drag = lp * gain / steps * (1.0 if y > 30.0 else 1.0 - math.exp(-y))
-        f = _shrink(steps * t.step / t.relax)
+        weight, steps = node(g.lengths, i)
+        y, once = -steps * log_lp, 1.0 / steps
+        drag = lp * gain * once * (1.0 if y > 30.0 else 1.0 - math.exp(-y))
+        f = _shrink(steps * pace)
         here = min(excess * drag, max(full - t.step, 0.0))
         middle = t.step + here
         # What lies between two bounds cannot vary more than if it were at either.
         most = max((full - middle) * (middle - least), 0.0)
-        var = min(crowd * f + noise / steps + first.variance * drag * drag, most)
-        skew = skewed * f * math.sqrt(f) + lumps / (steps * steps) + first.third * drag * drag * drag
+        var = min(crowd * f + noise * once + first.variance * drag * drag, most)
+        skew = skewed * f * math.sqrt(f) + lumps * once * once + first.third * drag * drag * drag
         mean += weight * here
         second += weight * (var + here * here)
         third += weight * (skew + 3.0 * var * here + here * here * here)
@@ -358,7 +407,7 @@ def token_time(s: Server, t: State) -> float:
     return max(t.step + (_dragging(s, t) - t.step) * drag + more, 0.5 * t.step)
 
 
-@kernel
+@part
 def e2e_shape(s: Server, t: State, first: Moments, tpot: float) -> Shape:
     """Return the shape of the end-to-end time from TTFT's moments (all waits in) and time per token."""
     gain = 1.0 / (1.0 - t.prefill)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.gemm import BF16, FP4, INT4, expert_arithmetic, peak, weight_format
 from engine.kernels.memory import stage_stretch, weight_bits
 
@@ -57,7 +57,7 @@ def _streamed(p: np.void, weights: float) -> float:
     return p.accelerator.bandwidth * share
 
 
-@kernel
+@part
 def plan_experts(p: np.void) -> Experts:
     """Return what the routed experts of record `p` cost.
 

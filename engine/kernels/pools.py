@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-from engine.jit import kernel
-from engine.kernels.latency import Moments, Server, State, extra_steps, node, total
+from engine.jit import kernel, part
+from engine.kernels.latency import Moments, Server, State, extra_steps, lengths, node, total
 from engine.kernels.queueing import Shape
 
 
@@ -71,9 +71,9 @@ def pool_ttft(s: Server, pool: PrefillPool, rate: float) -> Moments:
     )
 
 
-@kernel
-def chunked_ttft(s: Server, t: State) -> Moments:
-    """Return TTFT where the token budget cuts prompts: they queue for it, one chunk a step.
+@part
+def chunked_ttft(s: Server, t: State, more: float) -> Moments:
+    """Return TTFT where the token budget cuts prompts, into `more` than one chunk: they queue for it.
 
     A single server whose service is a prompt with a bare step for each budget's worth of it, and that
     idles for bare steps (Pollaczek-Khinchine with vacations; moments of the wait by Takacs). Other
@@ -88,7 +88,7 @@ def chunked_ttft(s: Server, t: State) -> Moments:
     w2 = 2.0 * w1 * w1 + gain * three / 3.0
     w3 = gain * (1.5 * two * w2 + three * w1 + 0.25 * one**4 * q**6)
     rest = 0.5 * (1.0 - t.empty) * t.base
-    served = own + extra_steps(s, t.batch) * t.base
+    served = own + more * t.base
     spread = served * served * (q - 1.0) + rest * t.base / 6.0
     skew = served**3 * (q - 1.0) ** 2 * (q + 2.0)
     stretch = max(1.0 + 0.5 * s.burst, 0.1)
@@ -130,14 +130,14 @@ def crowding(s: Server, batch: float, rounds: float, away: float) -> float:
     return others * max(close / after, 1.0 / s.output)
 
 
-@kernel
+@part
 def closed_loop(s: Server, batch: float, rounds: float, away: float) -> Closed:
     """Return the latency of `s` when exactly `batch` requests are always in flight, `away` between two.
 
     A finished request is replaced at once, so each of the others brings one prompt in O steps. Every
     prompt delays the tokens of its step; prompts of a step wait for each other.
     """
-    base = s.a + s.b * batch
+    base, g = s.a + s.b * batch, lengths(s)
     work = s.c * s.prompt
     q = s.prompt_square
     met = crowding(s, batch, rounds, away)
@@ -150,14 +150,14 @@ def closed_loop(s: Server, batch: float, rounds: float, away: float) -> Closed:
     own = work + s.alone
     cv2 = q - 1.0
     first = Moments(
-        base + met * work + own + extra_steps(s, batch) * base,
+        base + met * work + own + extra_steps(s, g.sigma, batch) * base,
         own * own * cv2 + met * work * work * q,
         own**3 * cv2 * cv2 * (cv2 + 3.0) + met * work**3 * q**3,
     )
     noise = others * work * work * (cv2 + count)
     inverse = square = 0.0
     for i in range(5):
-        weight, steps = node(s, i)
+        weight, steps = node(g, i)
         inverse += weight / steps
         square += weight / (steps * steps)
     tokens = Moments(tpot, noise * inverse, others * work**3 * q**3 * square)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.attention import mean_span
 from engine.kernels.fabric import network
 from engine.kernels.gemm import BF16, FP4, dense_arithmetic, expert_arithmetic
@@ -47,7 +47,7 @@ def verified(p: np.void) -> float:
     return (1.0 + p.deployment.draft_tokens) / accepted(p)
 
 
-@kernel
+@part
 def request_arithmetic(p: np.void) -> float:
     """Return the energy of the arithmetic of one request [J]; attention and the head run in BF16."""
     m, w = p.model, p.workload
@@ -74,7 +74,7 @@ def request_arithmetic(p: np.void) -> float:
     return (dense + routed) * (fresh + made) + attention * flop_energy(p, BF16)
 
 
-@kernel
+@part
 def request_traffic(p: np.void, running: float) -> float:
     """Return the bytes a replica moves for one request while `running` sequences decode side by side.
 
@@ -139,7 +139,7 @@ def decoders(p: np.void, prefill_share: float) -> float:
     return max(1.0 - prefill_share, 1e-9)
 
 
-@kernel
+@part
 def board_power(
     p: np.void, rate: float, batch: float, idle_share: float, workers: float, size: float
 ) -> Board:

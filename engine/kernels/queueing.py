@@ -6,7 +6,7 @@ Nothing here knows what is served. Scalars in, scalars out.
 import math
 from typing import NamedTuple
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 
 #: Quantiles of the standard normal distribution at 95 % and 99 %.
 Z95 = 1.6448536269514722
@@ -80,6 +80,12 @@ def tail_ratio(a: float, b: float, x: float) -> float:
 
 
 @kernel
+def log_choices(r: float, limit: float) -> float:
+    """Return ln Gamma(limit + r + 1) / (Gamma(r + 1) Gamma(limit + 1)), which holds at any rate."""
+    return log_gamma(limit + r + 1.0) - log_gamma(r + 1.0) - log_gamma(limit + 1.0)
+
+
+@kernel
 def occupancy(r: float, rho: float, limit: float, load: float, stretch: float) -> Occupancy:
     """Return the occupancy of a server whose death rate is m / (r + m) below `limit`, constant above.
 
@@ -88,14 +94,18 @@ def occupancy(r: float, rho: float, limit: float, load: float, stretch: float) -
     greatest death rate and `stretch` is 1 for Poisson arrivals. `limit` may be broken: the formula
     joins the whole numbers smoothly.
     """
+    return occupied(r, rho, limit, load, stretch, log_choices(r, limit))
+
+
+@part
+def occupied(r: float, rho: float, limit: float, load: float, stretch: float, choices: float) -> Occupancy:
+    """Return what `occupancy` does, given `log_choices`."""
     k = r + 1.0
     miss = 1.0 - rho
     odds = rho / miss
     mean = k * odds
     log_miss = math.log(miss)
-    log_first = (
-        log_gamma(limit + k) - log_gamma(k) - log_gamma(limit + 1.0) + k * log_miss + limit * math.log(rho)
-    )
+    log_first = choices + k * log_miss + limit * math.log(rho)
     empty = math.exp(k * log_miss)
     if log_first < -34.0:
         return Occupancy(empty, 0.0, mean, mean / miss)
@@ -130,6 +140,12 @@ def fit(mean: float, variance: float, third: float) -> Shape:
 def quantile(s: Shape, z: float) -> float:
     """Return the quantile of `s` at the standard normal quantile `z`."""
     return s.shift + s.scale * math.exp(s.sigma * z)
+
+
+@kernel
+def median(s: Shape) -> float:
+    """Return the median of `s`."""
+    return s.shift + s.scale
 
 
 @kernel

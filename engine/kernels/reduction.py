@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.latency import NODE_1, NODE_2, Server, service_rate
 from engine.kernels.layouts import own_layout, with_prefill_layout
 from engine.kernels.memory import Budget
@@ -21,7 +21,7 @@ class Reading(NamedTuple):
     before: float
 
 
-@kernel
+@part
 def unloaded(p: np.void, budget: Budget) -> Server:
     """Return the server of record `p` but for its step; its output is counted in steps.
 
@@ -85,13 +85,10 @@ def work_square(q: float, x: float) -> float:
     return (1.0 - x) ** 2 * q + 2.0 * x * (1.0 - x) * q * q + x * x * q**4
 
 
-@kernel
-def _squared_part(plan: Plan, read: Reading, chunk: float, batch: float, bare: float, split: float) -> float:
-    # Of what `chunk` tokens take on top of the step `bare` of `batch` sequences: the part that doubles
-    # with the tokens before them.
-    if split != 0.0:
-        batch, bare = 1e-9, 0.0
-    once = step_time(plan, batch, read.context, chunk, read.before) - bare
+@part
+def _squared_part(plan: Plan, read: Reading, chunk: float, batch: float, bare: float, once: float) -> float:
+    # Of what `chunk` tokens take on top of the step `bare` of `batch` sequences, which is `once`: the
+    # part that doubles with the tokens before them.
     twice = step_time(plan, batch, read.context, chunk, 2.0 * read.before) - bare
     return min(max((twice - once) / max(once, 1e-30), 0.0), 1.0)
 
@@ -138,14 +135,15 @@ def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) ->
     near = step_time(plan, at, read.context, 0.0, 0.0)
     b = (step_time(plan, far, read.context, 0.0, 0.0) - near) / (far - at)
     b = min(max(b, 0.0), 0.999 * near / at)
-    c, chunk = 0.0, min(s.prompt, s.budget)
+    c, once, chunk = 0.0, 0.0, min(s.prompt, s.budget)
     if split == 0.0:
         # Prompts that come in one step share what it costs whatever its prompts are.
         met = at / s.output
         polled = met * plan.polling
         together = polled / -math.expm1(-polled) + met * waited_for(s, plan, met)
         chunk = min(s.prompt * together, max(s.budget - at, 1.0))
-        c = max(step_time(plan, at, read.context, chunk, read.before) - near, 0.0) / chunk
+        once = step_time(plan, at, read.context, chunk, read.before) - near
+        c = max(once, 0.0) / chunk
     alone = 0.0
     if plan.groups * plan.stages > 1.0:
         lot = min(s.prompt, s.budget)
@@ -155,16 +153,19 @@ def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) ->
     made = _with_step(s, near - b * at, b, c, alone, s.capacity, s.prompt_square)
     here = service_rate(made, at)
     if s.capacity == 0.0:
-        wide = s.prompt_square
+        wide, bare = s.prompt_square, near
         if wide > 1.0:
-            wide = work_square(wide, _squared_part(plan, read, chunk, at, near, split))
+            if split != 0.0:
+                at, bare = 1e-9, 0.0
+                once = step_time(plan, at, read.context, chunk, read.before)
+            wide = work_square(wide, _squared_part(plan, read, chunk, at, bare, once))
         return _with_step(made, made.a, b, c, alone, here, wide)
     # More in flight never finish less: where arithmetic says so, it is the reduction that errs.
     most = max(s.capacity, here) if at <= s.limit else s.capacity
     return _with_step(made, made.a, b, c, alone, most, s.prompt_square)
 
 
-@kernel
+@part
 def prefill_pool(p: np.void, plan: Plan, budget: Budget, read: Reading, top: Server) -> PrefillPool:
     """Return the prefill pool of record `p`.
 

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.latency import (
+    Given,
     Moments,
     Server,
     State,
     e2e_shape,
+    extra_steps,
     full_step,
+    given,
     rate_at,
     service_rate,
     state,
@@ -80,7 +83,7 @@ class Limits(NamedTuple):
     tail: float
 
 
-@kernel
+@part
 def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
     """Return how a replica of record `p` serves its share of `peak_rate` requests a second.
 
@@ -104,7 +107,7 @@ def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
     return seen_outside(s, away, late, accepted(p), pool.accelerators)
 
 
-@kernel
+@part
 def _inside(
     p: np.void, plan: Plan, budget: Budget, read: Reading, top: Server, pool: PrefillPool, peak_rate: float
 ) -> Serving:
@@ -145,19 +148,28 @@ def _inside(
     return _open(server_at(plan, read, top, rate, d.disaggregated), pool, rate)
 
 
-@kernel
+@part
 def look(s: Server, pool: PrefillPool, rate: float) -> Seen:
     """Return the latency of `s` at `rate`, that of a decode replica where pools are separate."""
-    t = state(s, rate)
+    return _seen(s, given(s), pool, rate)
+
+
+@kernel
+def _seen(s: Server, g: Given, pool: PrefillPool, rate: float) -> Seen:
+    t = state(s, g, rate)
+    more = 0.0
     if pool.share > 0.0:
         first = pool_ttft(s, pool, rate * (1.0 - pool.share) / pool.share)
-        return Seen(t, first, tpot_moments(s, t, first), token_time(s, t))
-    first = ttft_moments(s, t)
-    tokens, each = tpot_moments(s, t, first), token_time(s, t)
+    else:
+        more = extra_steps(s, g.lengths.sigma, t.batch)
+        first = ttft_moments(s, t, more)
+    tokens, each = tpot_moments(s, g, t, first), token_time(s, t)
+    if pool.share > 0.0:
+        return Seen(t, first, tokens, each)
     steps, least = max(s.output - 1.0, 1e-9), s.a + s.b
     # Who waits for prefill does not decode: time in service is what it is, and what the token budget
     # adds to the first token it takes from the others. No step outlasts the budget either.
-    cut = chunked_ttft(s, t)
+    cut = chunked_ttft(s, t, more)
     over = max(cut.mean - first.mean, (each - max(full_step(s), least)) * steps)
     if over <= 0.0:
         return Seen(t, first, tokens, each)
@@ -181,9 +193,9 @@ def use_of_limits(limits: Limits, s: Server, seen: Seen) -> tuple[float, float]:
 
 
 @kernel
-def _margin(limits: Limits, s: Server, pool: PrefillPool, rate: float) -> float:
+def _margin(limits: Limits, s: Server, g: Given, pool: PrefillPool, rate: float) -> float:
     # 1 / use - 1 of the tighter limit: positive where both hold, -1 at saturation, nearly straight.
-    ttft, tpot = use_of_limits(limits, s, look(s, pool, rate))
+    ttft, tpot = use_of_limits(limits, s, _seen(s, g, pool, rate))
     return 1.0 / max(ttft, tpot) - 1.0
 
 
@@ -196,22 +208,22 @@ def _highest_rate(
     `bracket` is where it is looked for first; the lower end must hold the limits or be the lowest rate.
     """
     most = min(s.capacity, service_rate(s, s.limit), pool.most) * _MOST_SHARE
-    low, high = most * _LEAST_SHARE, most
+    low, high, g = most * _LEAST_SHARE, most, given(s)
     f_low, f_high = 0.0, -1.0
     for guess in bracket:
         if low < guess < high:
-            f = _margin(limits, s, pool, guess)
+            f = _margin(limits, s, g, pool, guess)
             if f >= 0.0:
                 low, f_low = guess, f
             else:
                 high, f_high = guess, f
     if f_low == 0.0:
-        f_low = max(_margin(limits, s, pool, low), 0.0)
+        f_low = max(_margin(limits, s, g, pool, low), 0.0)
     for _ in range(_SEARCH_STEPS):
         if high - low < precision * high or f_low < precision:
             break
         rate = low + (high - low) * f_low / (f_low - f_high)
-        f = _margin(limits, s, pool, rate)
+        f = _margin(limits, s, g, pool, rate)
         if f >= 0.0:
             low, f_low = rate, f
             f_high *= 0.5

@@ -14,6 +14,8 @@ def accepted(p: np.void) -> float:
     A guess counts only if all before it were right; source: theory/performance.md 5.
     """
     d = p.deployment
+    if d.draft_tokens == 0.0:
+        return 1.0
     taken = chain = 1.0
     right = d.draft_acceptance
     for _ in range(int(d.draft_tokens)):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.attention import Attention, decode_attention, plan_attention, prefill_attention
 from engine.kernels.collectives import Links, communicate, plan_links
 from engine.kernels.gemm import Gemm, beside, layer_products, plan_gemm
@@ -85,6 +85,23 @@ class Parts(NamedTuple):
     communication: float
     overhead: float
     bound: float
+
+
+class Ops(NamedTuple):
+    """Seconds of one pass by kind of op.
+
+    `layers`, `head` and `routed` are matrix products, `decode` and `attend` attention of decoding
+    sequences and of prompts, `links` collectives, `moved` activation traffic, `host` all else.
+    """
+
+    layers: float
+    head: float
+    routed: float
+    decode: float
+    attend: float
+    links: float
+    moved: float
+    host: float
 
 
 class Share(NamedTuple):
@@ -183,81 +200,119 @@ def step_parts(plan: Plan, decoding: float, context: float, prefill: float, pref
     prefill_context : float
         Mean tokens already in the cache before each of them (half of the prompt for a whole one).
     """
-    parts = _with_guesses(plan, decoding, context, prefill, prefill_context)
-    if plan.decode_factor == 1.0 and plan.prefill_factor == 1.0:
-        return parts
+    ops = main = _op_by_op(plan, decoding, context, prefill, prefill_context, _brought(plan, decoding))
+    if plan.guesses != 0.0:
+        ops = _with_guesses(plan, decoding, context, prefill, prefill_context)
     if decoding < _ALONE:
-        return _stretched(parts, parts, plan.prefill_factor, plan.prefill_factor)
-    alone = _with_guesses(plan, decoding, context, 0.0, 0.0)
-    return _stretched(parts, alone, plan.decode_factor, plan.prefill_factor)
-
-
-@kernel
-def _stretched(parts: Parts, alone: Parts, decode: float, prefill: float) -> Parts:
-    """Return `parts` with the step `alone` times `decode` and what prompts add to it times `prefill`."""
+        ops = _mixed(ops, plan.prefill_factor, ops, 0.0)
+    elif plan.decode_factor != 1.0 or plan.prefill_factor != 1.0:
+        alone = _with_guesses(plan, decoding, context, 0.0, 0.0)
+        ops = _mixed(ops, plan.prefill_factor, alone, plan.decode_factor - plan.prefill_factor)
+    bound = _bound(plan, main, _share(plan, decoding, prefill, _brought(plan, decoding)))
     return Parts(
-        alone.weights * decode + (parts.weights - alone.weights) * prefill,
-        alone.attention * decode + (parts.attention - alone.attention) * prefill,
-        alone.communication * decode + (parts.communication - alone.communication) * prefill,
-        alone.overhead * decode + (parts.overhead - alone.overhead) * prefill,
-        parts.bound,
+        ops.layers + ops.head + ops.routed, ops.decode + ops.attend, ops.links, ops.moved + ops.host, bound
     )
 
 
 @kernel
-def _with_guesses(
-    plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float
-) -> Parts:
-    """Return what `step_parts` does before the user's factors: verifying guesses, and making new ones.
+def step_time(plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float) -> float:
+    """Return the time of one step; arguments as in `step_parts` [s]."""
+    time = _time(plan, decoding, context, prefill, prefill_context)
+    if plan.decode_factor == 1.0 and plan.prefill_factor == 1.0:
+        return time
+    if decoding < _ALONE:
+        return time * plan.prefill_factor
+    alone = _time(plan, decoding, context, 0.0, 0.0)
+    return alone * plan.decode_factor + (time - alone) * plan.prefill_factor
 
-    Every sequence brings its last token and the guesses after it; each guess is a step of the drafter.
+
+@part
+def _time(plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float) -> float:
+    if plan.guesses == 0.0:
+        return _sum(_op_by_op(plan, decoding, context, prefill, prefill_context, 1.0))
+    return _sum(_with_guesses(plan, decoding, context, prefill, prefill_context))
+
+
+@kernel
+def _sum(o: Ops) -> float:
+    return o.layers + o.head + o.routed + o.decode + o.attend + o.links + o.moved + o.host
+
+
+@kernel
+def _mixed(one: Ops, x: float, other: Ops, y: float) -> Ops:
+    """Return `x` times `one` and `y` times `other`."""
+    return Ops(
+        one.layers * x + other.layers * y,
+        one.head * x + other.head * y,
+        one.routed * x + other.routed * y,
+        one.decode * x + other.decode * y,
+        one.attend * x + other.attend * y,
+        one.links * x + other.links * y,
+        one.moved * x + other.moved * y,
+        one.host * x + other.host * y,
+    )
+
+
+@kernel
+def _brought(plan: Plan, decoding: float) -> float:
+    # Tokens of a decoding sequence: its last, and the guesses after it.
+    return 1.0 + plan.guesses if decoding > 0.0 else 1.0
+
+
+@kernel
+def _with_guesses(plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float) -> Ops:
+    """Return a step in which every sequence brings its last token and the guesses after it.
+
+    Verifying them is a step with more tokens; each guess is a step of the drafter. The user's factors
+    are still to come.
     """
-    if plan.guesses == 0.0 or decoding <= 0.0:
-        return _op_by_op(plan, decoding, context, prefill, prefill_context, 1.0)
-    parts = _op_by_op(plan, decoding, context, prefill, prefill_context, 1.0 + plan.guesses)
-    one, drafts = _op_by_op(plan, decoding, context, 0.0, 0.0, 1.0), plan.guesses * plan.guess
-    return Parts(
-        parts.weights + drafts * one.weights,
-        parts.attention + drafts * one.attention,
-        parts.communication + drafts * one.communication,
-        parts.overhead + drafts * one.overhead,
-        parts.bound,
-    )
+    ops = _op_by_op(plan, decoding, context, prefill, prefill_context, _brought(plan, decoding))
+    if decoding <= 0.0:
+        return ops
+    one = _op_by_op(plan, decoding, context, 0.0, 0.0, 1.0)
+    return _mixed(ops, 1.0, one, plan.guesses * plan.guess)
 
 
-@kernel
+@part
 def _op_by_op(
     plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float, each: float
-) -> Parts:
+) -> Ops:
     """Return the time of a step in which a decoding sequence brings `each` tokens."""
-    g, share = plan.gemm, _share(plan, decoding, prefill, each)
-    tokens = share.tokens + share.prefill
+    share = _share(plan, decoding, prefill, each)
+    tokens, g = share.tokens + share.prefill, plan.gemm
     layers, head = layer_products(g, tokens), beside(share.rows * g.row, g.row_stream)
-    work = plan.experts.token * share.all_tokens
-    read = plan.experts.stream * experts_touched(plan.experts, share.all_tokens)
-    routed = beside(work, read)
+    routed = 0.0
+    if plan.experts.stream > 0.0:
+        read = plan.experts.stream * experts_touched(plan.experts, share.all_tokens)
+        routed = beside(plan.experts.token * share.all_tokens, read)
     decode = decode_attention(plan.attention, share.decoding, context)
-    attend = prefill_attention(plan.attention, share.prefill, prefill_context)
-    links = communicate(plan.links, tokens, share.all_tokens)
-    moved = tokens * plan.activation
-    host = plan.fixed + share.decoding * plan.request
+    links, moved = communicate(plan.links, tokens, share.all_tokens), tokens * plan.activation
+    host, attend = plan.fixed + share.decoding * plan.request, 0.0
     if prefill > 0.0:
+        attend = prefill_attention(plan.attention, share.prefill, prefill_context)
         host += plan.prompt
         host = max(host, plan.eager - layers - head - routed - decode - attend - links - moved)
+    return Ops(layers, head, routed, decode, attend, links, moved, host)
 
-    memory, compute = moved, attend
-    memory, compute = _add(memory, compute, layers, g.stream + tokens * g.moved >= tokens * g.token)
-    memory, compute = _add(memory, compute, head, g.row_stream >= share.rows * g.row)
-    memory, compute = _add(memory, compute, routed, read >= work)
-    memory, compute = _add(memory, compute, decode, plan.attention.by_memory == 1.0)
+
+@part
+def _bound(plan: Plan, o: Ops, share: Share) -> float:
+    """Return what most of the ops `o` of a pass with `share` wait for, a code of `metrics.BOUND`."""
+    g, tokens = plan.gemm, share.tokens + share.prefill
+    read = plan.experts.stream * experts_touched(plan.experts, share.all_tokens)
+    memory, compute = o.moved, o.attend
+    memory, compute = _add(memory, compute, o.layers, g.stream + tokens * g.moved >= tokens * g.token)
+    memory, compute = _add(memory, compute, o.head, g.row_stream >= share.rows * g.row)
+    memory, compute = _add(memory, compute, o.routed, read >= plan.experts.token * share.all_tokens)
+    memory, compute = _add(memory, compute, o.decode, plan.attention.by_memory == 1.0)
     bound, most = MEMORY, memory
     if compute > most:
         bound, most = COMPUTE, compute
-    if links > most:
-        bound, most = INTERCONNECT, links
-    if host > most:
+    if o.links > most:
+        bound, most = INTERCONNECT, o.links
+    if o.host > most:
         bound = OVERHEAD
-    return Parts(layers + head + routed, decode + attend, links, moved + host, bound)
+    return bound
 
 
 @kernel
@@ -265,10 +320,3 @@ def _add(memory: float, compute: float, time: float, by_memory: bool) -> tuple[f
     if by_memory:
         return memory + time, compute
     return memory, compute + time
-
-
-@kernel
-def step_time(plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float) -> float:
-    """Return the time of one step; arguments as in `step_parts` [s]."""
-    t = step_parts(plan, decoding, context, prefill, prefill_context)
-    return t.weights + t.attention + t.communication + t.overhead
