@@ -11,8 +11,9 @@ from engine.parameters import SPECS
 from engine.scenario import Scenario, Value
 from engine.units import UNITS
 
-#: Which factor moves an input that is money: by group, then by what its unit measures.
-_SUPPLY: Final = ("accelerator", "network", "finance", "facility", "stack")
+#: Groups whose money is not what supply costs; `price` moves as prices do.
+_APART: Final = frozenset({"value", "limits", "outlook", "industry", "training", "thesis"})
+#: Which factor moves an input that is money, by what its unit measures.
 _KIND: Final = {
     "money": "machine",
     "money/time": "machine",
@@ -27,6 +28,10 @@ _NAMED: Final = {
     "accelerator.rent": "rent",
     "network.price": "network",
     "network.nic_price": "nic",
+    "nic.price": "nic",
+    "switch.price": "switches",
+    "host_link.price": "links",
+    "trunk_link.price": "links",
     "workload.users": "volume",
 }
 
@@ -38,12 +43,13 @@ def moved_by() -> dict[str, str]:
     for key, spec in SPECS.items():
         if spec.kind != "number":
             continue
-        kind = _KIND.get(UNITS[spec.unit].dimension)
+        dimension = UNITS[spec.unit].dimension
+        kind = _KIND.get(dimension, "machine" if dimension.startswith("money") else None)
         if key in _NAMED:
             found[key] = _NAMED[key]
         elif spec.group == "price" and kind is not None:
             found[key] = "price"
-        elif spec.group in _SUPPLY and kind is not None:
+        elif spec.group not in _APART and kind is not None:
             found[key] = kind
     return found
 
@@ -57,6 +63,8 @@ class Factors:
     accelerator: float
     server: float
     network: float
+    switches: float
+    links: float
     nic: float
     machine: float
     rent: float

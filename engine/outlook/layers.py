@@ -1,13 +1,15 @@
 """The dollar of a new machine by layer, and how each layer's price moves in the years ahead.
 
-Shares: theory 6.1, a GB200-class dollar all in (Bernstein, fxbaogao, bills of materials); learning and
-paths are inputs of `industry`.
+Shares are those of the scenario's own machine and site, as the chain splits them; learning and paths are
+inputs of `industry`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from engine.outlook.paths import learned, own_silicon_share, price_at_margin, profit_at_margin
+from engine.drivers import Point
+from engine.outlook.paths import learned, own_silicon_share, price_at_margin
 from engine.scenario import Scenario
 
 
@@ -20,50 +22,72 @@ class Layer:
     key, label : str
     sellers : str
         Who sells it.
-    share : float
-        Of the dollar, in the first year, all on the leading merchant's machines.
+    chain : str
+        The chain's layer that it is, "" where the first year's machine has none of it.
     site : bool
         Whether it goes with power instead of the machine.
     learning : str
         The input of `industry` with its learning rate; "" for none.
-    source : str
     """
 
     key: str
     label: str
     sellers: str
-    share: float
+    chain: str
     site: bool = False
     learning: str = ""
-    source: str = ""
 
 
-#: Gross profit on the accelerator, shared by who sells it; the sum stands under `leader`.
+#: Gross profit on the accelerator, by who sells it.
 PROFIT: Final = ("leader", "alternatives", "design", "inhouse")
 LAYERS: Final[tuple[Layer, ...]] = (
-    Layer("leader", "Merchant vendor", "NVIDIA", 0.285, source="Bernstein 29 % at 70 %"),
-    Layer("alternatives", "Alternative vendor", "AMD", 0.0),
-    Layer("design", "Design partners", "Broadcom, Marvell", 0.0),
-    Layer("inhouse", "Own design", "hyperscalers", 0.0),
-    Layer("logic", "Logic", "TSMC", 0.028, learning="logic", source="2.5-3 %"),
-    Layer("memory", "HBM", "SK hynix, Micron, Samsung", 0.033, learning="memory", source="3-3.5 %"),
-    Layer("packaging", "Packaging and test", "TSMC, Amkor", 0.044, source="residual to 39 %"),
-    Layer("cpu", "CPU", "Intel, AMD, NVIDIA", 0.03, source="Bernstein"),
-    Layer("server", "Server", "ODMs", 0.02, source="residual"),
-    Layer("scale_up", "Scale-up fabric", "NVIDIA", 0.03, learning="switches", source="residual"),
-    Layer("switches", "Switches", "Arista, NVIDIA", 0.03, learning="switches", source="Bernstein 3 %"),
-    Layer("nics", "Network cards", "NVIDIA, AMD", 0.025, learning="switches", source="Bernstein 2-3 %"),
-    Layer("copper", "Copper and active cables", "Credo", 0.025, source="Bernstein 2-3 %"),
-    Layer("optics", "Optics", "Coherent, InnoLight", 0.02, learning="optics", source="residual"),
-    Layer("storage", "Storage", "various", 0.014, source="Bernstein"),
-    Layer("power", "Power", "Schneider, Vertiv, Caterpillar", 0.21, True, "power", "about 21 %"),
-    Layer("cooling", "Cooling", "Vertiv", 0.10, True, "power", "from memory"),
-    Layer("building", "Building and labour", "builders", 0.106, True, "", "residual"),
+    Layer("leader", "Merchant vendor", "NVIDIA", "vendor"),
+    Layer("alternatives", "Alternative vendor", "AMD", ""),
+    Layer("design", "Design partners", "Broadcom, Marvell", "partner"),
+    Layer("inhouse", "Own design", "hyperscalers", ""),
+    Layer("logic", "Logic", "TSMC", "logic", learning="logic"),
+    Layer("memory", "HBM", "SK hynix, Micron, Samsung", "memory", learning="memory"),
+    Layer("packaging", "Packaging and test", "TSMC, Amkor", "packaging"),
+    Layer("cpu", "CPU", "Intel, AMD, NVIDIA", "cpu"),
+    Layer("server", "Server", "ODMs", "server"),
+    Layer("scale_up", "Scale-up fabric", "NVIDIA", "scaleup", learning="switches"),
+    Layer("switches", "Switches", "Arista, NVIDIA", "switches", learning="switches"),
+    Layer("nics", "Network cards", "NVIDIA, AMD", "nics", learning="switches"),
+    Layer("copper", "Copper and active cables", "Credo", "copper"),
+    Layer("optics", "Optics", "Coherent, InnoLight", "optics", learning="optics"),
+    Layer("storage", "Storage", "various", "storage"),
+    Layer("power", "Power", "Schneider, Vertiv, Caterpillar", "power", True, "power"),
+    Layer("cooling", "Cooling", "Vertiv", "cooling", True, "power"),
+    Layer("building", "Building and labour", "builders", "building", True),
 )
 BY_KEY: Final = {layer.key: layer for layer in LAYERS}
 MACHINE: Final = tuple(layer for layer in LAYERS if not layer.site)
 _MATERIALS: Final = ("logic", "memory", "packaging")
-_ACCELERATOR: Final = BY_KEY["leader"].share + sum(BY_KEY[key].share for key in _MATERIALS)
+
+#: Layer -> dollars of one accelerator with its part of server, network and site, in the first year.
+Dollars = Mapping[str, float]
+
+
+def dollars(s: Scenario, found: Point) -> dict[str, float]:
+    """Return what one accelerator of `s`, evaluated as `found`, costs to buy and house, by layer [$].
+
+    The machine is split as the chain's layers are; the site is what building it takes per watt.
+    """
+    watts = max(s.number("accelerator.system_power"), s.number("accelerator.tdp"))
+    watts += found.base("fabric_power")
+    site = s.number("chain.construction") * watts
+    bought = found.base("buildout_per_watt") * watts * s.number("facility.pue") - site
+    parts = {layer.key: found.base(f"layer_{layer.chain}") if layer.chain else 0.0 for layer in MACHINE}
+    whole = sum(parts.values())
+    scale = bought / whole if whole > 0.0 and bought > 0.0 else 0.0
+    made = {key: value * scale for key, value in parts.items()}
+    power, cooling = s.number("chain.power_share"), s.number("chain.cooling_share")
+    cooling *= (1.0 - power) / max(1.0 - power, cooling, 1e-12)
+    return made | {
+        "power": site * power,
+        "cooling": site * cooling,
+        "building": site * (1.0 - power - cooling),
+    }
 
 
 def label_of(key: str) -> str:
@@ -76,28 +100,25 @@ def sellers_of(key: str) -> str:
     return BY_KEY[key].sellers if key in BY_KEY else "Palantir, marketplaces"
 
 
-def machine_share(shares: dict[str, float]) -> float:
-    """Return the machine's part of the dollar, without site."""
-    return sum(shares[layer.key] for layer in MACHINE)
-
-
 @dataclass(frozen=True, slots=True)
 class Prices:
     """Prices of one year for the same work over those of the first, the trend of $/FLOP left out.
 
     Attributes
     ----------
-    accelerator, server, network, nic : float
+    accelerator, server, switches, links, network, nic : float
         Of what this scenario buys, on the leading merchant's terms.
     merchant, market : float
         Of a whole machine: on these terms, and as the market mixes suppliers; `market` is below 1 in the
         first year too, as its machines are in part cheaper ones.
     layers : mapping of layer to dollars
-        What an order of one first-year machine's work brings to each layer, all-in price 1.
+        What an order of one first-year accelerator's work brings to each layer [$].
     """
 
     accelerator: float
     server: float
+    switches: float
+    links: float
     network: float
     nic: float
     merchant: float
@@ -131,13 +152,17 @@ def mix(s: Scenario, year: float, part: float) -> Mix:
     return Mix(margin, own_margin, own, first + (last - first) * part, commodity)
 
 
-def prices(s: Scenario, made: Mix, t: float, part: float, volume: float, site: float) -> Prices:
+def prices(
+    s: Scenario, base: Dollars, made: Mix, t: float, part: float, volume: float, site: float
+) -> Prices:
     """Return the prices of the year `t` after the first.
 
     Parameters
     ----------
     s : Scenario
         With the lines of the counter-thesis applied.
+    base : mapping of layer to dollars
+        The first year's machine.
     made : Mix
         Who supplies that year.
     part : float
@@ -147,46 +172,61 @@ def prices(s: Scenario, made: Mix, t: float, part: float, volume: float, site: f
     site : float
         Power for the same work over that of the first year, over the trend of machines.
     """
-    unit = _learned_layers(s, volume)
+    unit = _learned_layers(s, base, volume)
     _switch(unit, s, made)
     _links(unit, s, t, part)
     for layer in LAYERS:
         if layer.site:
             unit[layer.key] *= site
-    even = unit["leader"]
-    before = s.number("industry.vendor_margin")
-    merchant_profit = even * profit_at_margin(made.margin, before)
     materials = sum(unit[key] for key in _MATERIALS)
-    other = s.number("industry.alternatives_price") * (merchant_profit + materials) - materials
-    own_profit = even * profit_at_margin(made.own_margin, before)
-    design = s.number("industry.design_share")
-    unit["leader"] = (1.0 - made.own) * (1.0 - made.alternatives) * merchant_profit
-    unit["alternatives"] = (1.0 - made.own) * made.alternatives * max(0.0, other)
-    unit["design"] = made.own * own_profit * design
-    unit["inhouse"] = made.own * own_profit * (1.0 - design)
+    profit = _sell(unit, s, made, materials)
     market = sum(unit[layer.key] for layer in MACHINE)
-    merchant = market - sum(unit[key] for key in PROFIT) + merchant_profit
-    whole = sum(layer.share for layer in MACHINE)
+    merchant = market - sum(unit[key] for key in PROFIT) + profit
+    whole = sum(base[layer.key] for layer in MACHINE)
+    before = sum(base[key] for key in (*PROFIT, *_MATERIALS))
     return Prices(
-        accelerator=(merchant_profit + materials) / _ACCELERATOR,
-        server=_relative(unit, "cpu", "server", "scale_up"),
-        network=_relative(unit, "switches", "copper", "optics"),
-        nic=_relative(unit, "nics"),
-        merchant=merchant / whole,
-        market=market / whole,
+        accelerator=(profit + materials) / before if before > 0.0 else 1.0,
+        server=_relative(unit, base, "cpu", "server", "scale_up"),
+        switches=_relative(unit, base, "switches"),
+        links=_relative(unit, base, "copper", "optics"),
+        network=_relative(unit, base, "switches", "copper", "optics"),
+        nic=_relative(unit, base, "nics"),
+        merchant=merchant / whole if whole > 0.0 else 1.0,
+        market=market / whole if whole > 0.0 else 1.0,
         layers=unit,
     )
 
 
-def _learned_layers(s: Scenario, volume: float) -> dict[str, float]:
+def _sell(unit: dict[str, float], s: Scenario, made: Mix, materials: float) -> float:
+    """Share the gross profit on accelerators among who sells them; return a merchant's on each [$].
+
+    A part that its user designed with a partner is own silicon already: its price is nobody's but theirs.
+    """
+    if unit["design"] > 0.0:
+        unit["inhouse"], unit["leader"] = unit["leader"], 0.0
+        return unit["inhouse"] + unit["design"]
+    price, before = unit["leader"] + materials, s.number("industry.vendor_margin")
+    merchant = max(0.0, price * price_at_margin(made.margin, before) - materials)
+    own = max(0.0, price * price_at_margin(made.own_margin, before) - materials)
+    other = max(0.0, s.number("industry.alternatives_price") * (merchant + materials) - materials)
+    design = s.number("industry.design_share")
+    unit["leader"] = (1.0 - made.own) * (1.0 - made.alternatives) * merchant
+    unit["alternatives"] = (1.0 - made.own) * made.alternatives * other
+    unit["design"] = made.own * own * design
+    unit["inhouse"] = made.own * own * (1.0 - design)
+    return merchant
+
+
+def _learned_layers(s: Scenario, base: Dollars, volume: float) -> dict[str, float]:
     """Return each layer's dollars after learning; the machine's total unchanged where it is in the trend."""
     added = s.get("industry.learning") == "added"
     unit = {}
     for layer in LAYERS:
         rate = s.number(f"industry.learning_{layer.learning}") if layer.learning else 0.0
-        unit[layer.key] = layer.share * (learned(volume, rate) if added or not layer.site else 1.0)
-    if not added:
-        back = sum(layer.share for layer in MACHINE) / sum(unit[layer.key] for layer in MACHINE)
+        unit[layer.key] = base[layer.key] * (learned(volume, rate) if added or not layer.site else 1.0)
+    whole = sum(unit[layer.key] for layer in MACHINE)
+    if not added and whole > 0.0:
+        back = sum(base[layer.key] for layer in MACHINE) / whole
         for layer in MACHINE:
             unit[layer.key] *= back
     return unit
@@ -214,5 +254,6 @@ def _links(unit: dict[str, float], s: Scenario, t: float, part: float) -> None:
     unit["optics"] *= s.number("industry.optics_price") ** part
 
 
-def _relative(unit: dict[str, float], *keys: str) -> float:
-    return sum(unit[key] for key in keys) / sum(BY_KEY[key].share for key in keys)
+def _relative(unit: dict[str, float], base: Dollars, *keys: str) -> float:
+    before = sum(base[key] for key in keys)
+    return sum(unit[key] for key in keys) / before if before > 0.0 else 1.0

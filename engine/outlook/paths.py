@@ -41,11 +41,6 @@ def price_at_margin(margin: float, before: float) -> float:
     return (1.0 - before) / (1.0 - margin)
 
 
-def profit_at_margin(margin: float, before: float) -> float:
-    """Return gross profit a unit at `margin` over that at margin `before`, the materials unchanged."""
-    return margin / (1.0 - margin) / (before / (1.0 - before))
-
-
 def learned(volume: float, rate: float) -> float:
     """Return a price after cumulative `volume` (1 at the start) over that of the start, by Wright's law.
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.drivers import Point
 from engine.outlook.evaluation import Factors, Unit, first_point, year_point
-from engine.outlook.layers import LAYERS, Prices, machine_share, mix, prices
+from engine.outlook.layers import LAYERS, Dollars, Prices, dollars, mix, prices
 from engine.outlook.paths import Floats, age_at_start, ages, cumulative_at_start, order
 from engine.outlook.result import Outlook
 from engine.outlook.toggles import moved
@@ -22,6 +22,7 @@ class _Path:
     s: Scenario
     begin: float
     count: int
+    base: Dollars
     points: list[Point] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     prices: list[Prices] = field(default_factory=list)
@@ -66,8 +67,9 @@ def outlook(scenario: Scenario, elasticity: float | None = None) -> Outlook:
     if elasticity is not None:
         effective = effective.with_value("outlook.elasticity", elasticity)
     s = effective
-    path = _Path(s, s.number("outlook.start_year"), int(s.number("outlook.years")) + 1)
     first = first_point(s)
+    count = int(s.number("outlook.years")) + 1
+    path = _Path(s, s.number("outlook.start_year"), count, dollars(s, first))
     for t in range(path.count):
         _order_price(path, t)
         _step(path, t, first)
@@ -79,7 +81,8 @@ def _order_price(path: _Path, t: int) -> None:
     s = path.s
     made = mix(s, path.begin + t, path.part(t))
     path.own.append(made.own)
-    path.prices.append(prices(s, made, t, path.part(t), path.made, path.power(t) / path.trend(t)))
+    site = path.power(t) / path.trend(t)
+    path.prices.append(prices(s, path.base, made, t, path.part(t), path.made, site))
 
 
 def _factors(path: _Path, t: int, volume: float, price: float) -> Factors:
@@ -94,6 +97,8 @@ def _factors(path: _Path, t: int, volume: float, price: float) -> Factors:
         accelerator=work * trend * now.accelerator / first.accelerator,
         server=work * trend * now.server / first.server,
         network=work * trend * now.network / first.network,
+        switches=work * trend * now.switches / first.switches,
+        links=work * trend * now.links / first.links,
         nic=work * trend * now.nic / first.nic,
         machine=work * trend,
         rent=work * rent,
@@ -192,21 +197,9 @@ def _old_machine(path: _Path) -> tuple[Floats, Floats]:
     return np.array(cost), np.array(earned)
 
 
-def _machine_price(s: Scenario, first: Point) -> float:
-    """Return the purchase price of the first year's fleet with its site [$]."""
-    bought = first.base("capex")
-    if not bought > 0.0:
-        keys = (
-            "accelerator.price", "accelerator.server_price", "network.price", "network.nic_price",
-            "finance.storage",
-        )  # fmt: skip
-        bought = sum(s.number(key) for key in keys) * first.base("accelerators")
-    return bought / machine_share({layer.key: layer.share for layer in LAYERS})
-
-
 def _layers(path: _Path, first: Point, revenue: Floats) -> dict[str, Floats]:
-    each = _machine_price(path.s, first)
-    ordered = np.array(path.ordered) * [path.trend(t) for t in range(path.count)] * each
+    trend = [path.trend(t) for t in range(path.count)]
+    ordered = np.array(path.ordered) * trend * first.base("accelerators")
     found = {layer.key: ordered * [now.layers[layer.key] for now in path.prices] for layer in LAYERS}
     fees = np.array([
         path.s.number("price.fees") + path.s.number("outlook.platform_fee") * path.part(t)

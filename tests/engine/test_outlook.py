@@ -10,9 +10,9 @@ from engine.drivers import point
 from engine.errors import IsocostError
 from engine.files import builtin_names, resolve
 from engine.outlook import effects, fan, outlook
-from engine.outlook.evaluation import moved_by
+from engine.outlook.evaluation import Factors, moved_by
 from engine.outlook.fan import elasticities
-from engine.outlook.layers import LAYERS, mix, prices
+from engine.outlook.layers import LAYERS, dollars, mix, prices
 from engine.outlook.paths import (
     age_at_start,
     ages,
@@ -93,7 +93,6 @@ def test_layers_add_up_to_the_orders_and_none_is_negative(s):
     assert np.allclose(total, path.orders_spend, rtol=1e-12)
     for values in path.layers.values():
         assert (values >= 0.0).all()
-    assert sum(layer.share for layer in LAYERS) == pytest.approx(1.0, abs=1e-12)
 
 
 def test_an_owned_fleet_pays_for_its_age():
@@ -237,28 +236,62 @@ def test_a_doubling_of_volume_takes_the_learning_rate_off_the_price():
     assert learned(1.0, 0.3) == 1.0
 
 
+#: The all-in dollar of theory 6.1 by layer.
+DOLLAR = {
+    "leader": 0.285, "alternatives": 0.0, "design": 0.0, "inhouse": 0.0, "logic": 0.028, "memory": 0.033,
+    "packaging": 0.044, "cpu": 0.03, "server": 0.02, "scale_up": 0.03, "switches": 0.03, "nics": 0.025,
+    "copper": 0.025, "optics": 0.02, "storage": 0.014, "power": 0.21, "cooling": 0.10, "building": 0.106,
+}  # fmt: skip
+
+
+def test_first_year_dollar_is_the_chain_s_own_split():
+    here = point(OWNED)
+    made = dollars(OWNED, here)
+    machine = sum(made[layer.key] for layer in LAYERS if not layer.site)
+    assert machine * here.base("accelerators") == pytest.approx(here.base("capex"))
+    for layer in LAYERS:
+        if layer.chain and not layer.site:
+            ratio = here.base(f"layer_{layer.chain}") / here.base("layer_logic")
+            assert made[layer.key] / made["logic"] == pytest.approx(ratio)
+    watts = max(OWNED.number("accelerator.system_power"), OWNED.number("accelerator.tdp"))
+    watts += here.base("fabric_power")
+    site = made["power"] + made["cooling"] + made["building"]
+    assert site == pytest.approx(OWNED.number("chain.construction") * watts)
+
+
+def test_own_silicon_bought_with_a_partner_is_not_sold_by_a_merchant():
+    s = OWNED.with_value("silicon.partner_margin", 0.5)
+    path = outlook(s)
+    assert (path.layers["leader"] == 0.0).all()
+    assert (path.layers["design"] > 0.0).all()
+    assert np.allclose(path.price / path.price[0], path.cost_new / path.cost_new[0])
+
+
 def test_margin_of_half_sells_an_accelerator_at_six_tenths():
     assert price_at_margin(0.5, 0.7) == pytest.approx(0.6)
+    assert sum(DOLLAR.values()) == pytest.approx(1.0, abs=1e-12)
     s = DEFAULT.with_values({
         "industry.own_silicon_start": 0.0, "industry.own_silicon_end": 0.0,
         "industry.alternatives_start": 0.0, "industry.alternatives_end": 0.0,
         "industry.commodity": "yes", "industry.commodity_year": 2026.0,
     })  # fmt: skip
-    now = prices(s, mix(s, 2026.0, 0.0), 0.0, 0.0, 1.0, 1.0)
-    assert now.accelerator == pytest.approx(0.6, rel=0.05)
-    # Theory 6.1: 15.6 % off the whole dollar by arithmetic, Bernstein about 19 %.
-    assert 1.0 - sum(now.layers.values()) == pytest.approx(0.17, abs=0.02)
+    now = prices(s, DOLLAR, mix(s, 2026.0, 0.0), 0.0, 0.0, 1.0, 1.0)
+    assert now.accelerator == pytest.approx(0.6)
+    assert now.switches == pytest.approx(0.36 / 0.5)
+    # Theory 6.1: 15.6 % off the whole dollar by arithmetic; switches come on top here.
+    assert 1.0 - sum(now.layers.values()) == pytest.approx(0.156 + 0.03 * 0.28)
 
 
 def test_learning_within_the_trend_leaves_the_machine_price_alone():
     s = DEFAULT
-    first, later = (prices(s, mix(s, 2026.0, 0.0), 0.0, 0.0, volume, 1.0) for volume in (1.0, 40.0))
+    who = mix(s, 2026.0, 0.0)
+    first, later = (prices(s, DOLLAR, who, 0.0, 0.0, volume, 1.0) for volume in (1.0, 40.0))
     assert later.merchant == pytest.approx(first.merchant, rel=1e-12)
     assert (
         later.layers["optics"] / first.layers["optics"] < later.layers["logic"] / first.layers["logic"] < 1.1
     )
     added = s.with_value("industry.learning", "added")
-    assert prices(added, mix(s, 2026.0, 0.0), 0.0, 0.0, 40.0, 1.0).merchant < first.merchant
+    assert prices(added, DOLLAR, who, 0.0, 0.0, 40.0, 1.0).merchant < first.merchant
 
 
 def test_cumulative_volume_and_age_of_a_fleet_after_steady_growth():
@@ -276,7 +309,7 @@ def test_cumulative_volume_and_age_of_a_fleet_after_steady_growth():
 
 
 def test_links_that_turn_optical_move_revenue_from_copper_to_optics():
-    s = DEFAULT.with_values(STILL)
+    s = DEFAULT.with_values({**STILL, "network.copper_share": 0.5})
     turned = s.with_values({"industry.media_shift": 0.2})
     back = s.with_values({"industry.media_shift": -0.2})
     plain, more, less = (outlook(x).layers for x in (s, turned, back))
@@ -298,7 +331,10 @@ def test_an_old_machine_is_stranded_when_its_work_earns_less_than_it_costs_to_ru
 
 
 def test_each_line_moves_what_it_names_in_the_direction_it_says():
-    found = {effect.line.key.removeprefix("thesis."): effect for effect in effects(OWNED)}
+    found = {
+        effect.line.key.removeprefix("thesis."): effect
+        for effect in effects(OWNED.with_value("network.copper_share", 0.5))
+    }
     assert found["commodity"].margin < -0.05
     assert found["efficiency"].suppliers < 0.0
     # With elasticity above one, smaller models feed the suppliers: the counter-thesis fails there.
@@ -356,7 +392,7 @@ def _figures(path):
 SITUATIONS = (
     {}, {"finance.supply": "own"}, {"outlook.price_path": "set"}, {"training.basis": "bill"},
     {"industry.commodity": "yes", "finance.supply": "own"}, {"industry.learning": "added"},
-    {"outlook.pause_years": 1.0}, {"industry.media_shift": 0.1},
+    {"outlook.pause_years": 1.0}, {"industry.media_shift": 0.1, "network.copper_share": 0.5},
 )  # fmt: skip
 
 
@@ -392,15 +428,16 @@ def test_no_input_in_its_hard_range_breaks_the_path():
 
 
 def test_money_of_supply_moves_with_a_factor():
-    supply = ("accelerator", "network", "facility", "finance")
+    apart = {"value", "training"}
     money = {
         key for key, spec in SPECS.items()
-        if spec.group in supply and spec.kind == "number" and "$" in spec.unit
+        if spec.group not in apart and spec.kind == "number" and "$" in spec.unit
     }  # fmt: skip
     assert money <= set(moved_by())
     assert moved_by()["accelerator.rent"] == "rent"
     assert moved_by()["facility.power_price"] == "site"
     assert moved_by()["price.output"] == "price"
+    assert {moved_by()[key] for key in money} <= {field.name for field in dataclasses.fields(Factors)}
 
 
 def test_a_scenario_that_cannot_be_served_says_why():
