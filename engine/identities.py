@@ -83,7 +83,7 @@ def _cost_per_output_token(_key: str, _scenario: Scenario) -> str:
 def _price_per_request(_key: str, scenario: Scenario) -> str:
     if scenario.get("price.scheme") == "subscription":
         return f"price.subscription * workload.users / request_rate * {_KEPT}"
-    return f"{_LISTED} * {_paid(scenario)}{_KEPT}"
+    return f"{_LISTED} * {_paid(scenario)}{_KEPT} * price_mix"
 
 
 def _paid(scenario: Scenario) -> str:
@@ -92,10 +92,10 @@ def _paid(scenario: Scenario) -> str:
 
 def _breakeven_price(_key: str, scenario: Scenario) -> str:
     if scenario.number("price.output") <= 0.0:
-        return f"cost_per_request / (served_output_tokens * {_paid(scenario)}{_KEPT})"
+        return f"cost_per_request / (served_output_tokens * {_paid(scenario)}{_KEPT} * price_mix)"
     if scenario.get("price.scheme") == "tokens":
         return "price.output * cost_per_request / price_per_request"
-    return f"price.output * cost_per_request / ({_LISTED} * {_paid(scenario)}{_KEPT})"
+    return f"price.output * cost_per_request / ({_LISTED} * {_paid(scenario)}{_KEPT} * price_mix)"
 
 
 def _capital_rate(_key: str, scenario: Scenario) -> str:
@@ -200,8 +200,28 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "e2e_p50": ("ttft_p50", "tpot_p50", "served_output_tokens"),
     "e2e_p95": ("ttft_p95", "tpot_p95", "served_output_tokens"),
     "e2e_p99": ("ttft_p99", "tpot_p99", "served_output_tokens"),
+    "capacity_over_mean": (
+        "peak_over_mean", "demand.batch_share", "demand.priority_share", "demand.growth", "demand.staffing",
+    ),
+    "utilization_demand": ("request_rate", "capacity_over_mean", "replica_rate", "fleet.scaling"),
+    "utilization_redundancy": ("spares", "replicas", "reliability.regions", "fleet.rounding"),
+    "trough_room": ("request_rate", "utilization_demand", "replica_rate"),
+    "price_mix": ("demand.batch_share", "demand.batch_discount", "demand.priority_share",
+        "demand.priority_price"),
+    "batch_marginal_cost": ("board_power", "throughput_per_accelerator", "facility.power_price",
+        "facility.pue", "finance.supply"),
+    "replica_availability": ("reliability.mtbf", "reliability.repair", "accelerators_per_replica",
+        "reliability.domain", "reliability.planned"),
+    "spares": ("reliability.redundancy", "fleet.spare_share", "replicas"),
+    "spares_for_target": ("reliability.target", "replica_availability", "reliability.common_cause",
+        "replicas"),
+    "availability": ("replica_availability", "spares", "replicas", "reliability.common_cause",
+        "reliability.regions", "reliability.failover"),
+    "shed_share": ("replica_availability", "spares", "load", "reliability.overload"),
+    "load_one_down": ("replicas", "load", "reliability.domain"),
+    "shed_one_down": ("replicas", "load", "reliability.overload", "reliability.domain"),
     "peak_over_mean": ("demand.timing", "workload.peak_to_mean", "demand.part", "demand.zones"),
-    "replicas": ("peak_rate", "replica_rate", "fleet.spare_share", "fleet.scaling"),
+    "replicas": ("peak_rate", "replica_rate", "spares", "fleet.scaling", "reliability.regions"),
     "capex": ("accelerators", "accelerator.price", "accelerator.server_price", "fabric_price",
     "finance.supply"),
     "capital_rate": ("finance.supply", "accelerator.price", "finance.life", "finance.cost_of_capital"),

@@ -17,7 +17,7 @@ from engine.kernels.cost import (
     revenue_per_request,
     token_costs,
 )
-from engine.kernels.demand import peak_over_mean
+from engine.kernels.demand import blank_demand, cold_start, fill_demand, peak_over_mean
 from engine.kernels.fleet import Demand, demand, fleet
 from engine.kernels.layouts import own_layout, with_prefill_layout
 from engine.kernels.lever_costs import lever_rates
@@ -26,6 +26,7 @@ from engine.kernels.memory import Budget, budget
 from engine.kernels.outlook import blank_outlook, fill_outlook
 from engine.kernels.power import all_in_power, board_power, decoders, duty
 from engine.kernels.prefix import reload_time, settle, store
+from engine.kernels.reliability import blank_reliability, fill_reliability
 from engine.kernels.serving import Serving, serve
 from engine.kernels.step import Plan, prepare, step_parts, step_time
 from engine.kernels.value import fill_value
@@ -104,6 +105,7 @@ def _blank(m: np.void) -> None:
     # One assignment a metric: records cannot be looped over in compiled code.
     m.request_rate = math.nan
     m.peak_over_mean = math.nan
+    m.capacity_over_mean = math.nan
     m.peak_rate = math.nan
     m.accelerators_per_replica = math.nan
     m.weight_bytes = math.nan
@@ -180,6 +182,8 @@ def _blank(m: np.void) -> None:
     m.tpot_use = math.nan
     m.feasible = 0.0
     m.binding = NONE
+    blank_demand(m)
+    blank_reliability(m)
 
 
 @kernel
@@ -204,6 +208,7 @@ def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
     m.request_rate = wanted.mean
     m.peak_over_mean = peak_over_mean(p)
     m.model_rate = wanted.model
+    m.capacity_over_mean = wanted.peak * (1.0 - p.fleet.waste_share) / wanted.model
     m.peak_rate = wanted.peak
     m.accelerators_per_replica = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
     m.weight_bytes = room.weight_bytes
@@ -284,10 +289,12 @@ def _fill_board(p: np.void, s: Serving, m: np.void) -> None:
 @part
 def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     w = p.workload
-    made = fleet(p, wanted, s)
+    made = fleet(p, wanted, s, cold_start(p, m.weights_per_accelerator))
     m.replicas = made.replicas
     m.accelerators = made.replicas * m.accelerators_per_replica
-    m.utilization = made.utilization
+    m.utilization = wanted.model / (made.replicas * s.capacity)
+    fill_demand(p, wanted.model, made.needed, m)
+    fill_reliability(p, made.needed, made.spares, m)
     m.duty = duty(wanted.model, p.fleet.waste_share, s.rate, made.replicas)
     fill_fabric(p, m)
     m.power_per_accelerator = all_in_power(p, m.board_power, m.duty)
@@ -302,7 +309,7 @@ def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     m.cost_per_cached_token = split.cached
     m.cost_per_token_all_in = m.cost_per_request / w.output_tokens
     m.cost_per_user_month = m.cost_rate / w.users
-    m.price_per_request = revenue_per_request(p, wanted.mean / w.users)
+    m.price_per_request = revenue_per_request(p, wanted.mean / w.users) * m.price_mix
     m.margin_per_request = m.price_per_request - m.cost_per_request
     if m.price_per_request > 0.0:
         m.gross_margin = 1.0 - m.cost_per_request / m.price_per_request
@@ -310,7 +317,7 @@ def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     m.revenue_rate = m.price_per_request * wanted.mean
     m.profit_rate = m.revenue_rate - m.cost_rate
     m.revenue_per_user_month = m.revenue_rate / w.users
-    m.breakeven_price = breakeven_output_price(p, m.cost_per_request)
+    m.breakeven_price = breakeven_output_price(p, m.cost_per_request) / m.price_mix
     keep = p.price.paying_share * (1.0 - p.price.discount) * (1.0 - p.price.fees)
     m.breakeven_subscription = m.cost_per_user_month / keep
     m.energy_per_response = m.power / wanted.mean

@@ -6,8 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
-from engine.kernels.demand import peak_over_mean, tracking
+from engine.kernels.demand import always_on, capacity_over_mean, elastic_over_mean
 from engine.kernels.levers import model_share
+from engine.kernels.reliability import overbuilt, spare_replicas, standby
 from engine.kernels.service import Serving
 
 DAYS_PER_MONTH = 365.0 / 12.0
@@ -32,10 +33,11 @@ class Demand(NamedTuple):
 
 
 class Fleet(NamedTuple):
-    """Replicas paid for in the mean over the month, and the share of their capacity doing useful work."""
+    """Replicas in the mean over the month: needed, in reserve for failures, and paid for in all."""
 
+    needed: float
+    spares: float
     replicas: float
-    utilization: float
 
 
 @kernel
@@ -44,30 +46,36 @@ def demand(p: np.void) -> Demand:
     w = p.workload
     mean = w.users * w.requests_per_user * w.active_days / DAYS_PER_MONTH
     model = mean * model_share(p)
-    return Demand(mean, model * peak_over_mean(p) / (1.0 - p.fleet.waste_share), model)
+    return Demand(mean, model * capacity_over_mean(p, model) / (1.0 - p.fleet.waste_share), model)
 
 
 @kernel
-def fleet(p: np.void, wanted: Demand, replica: Serving) -> Fleet:
+def fleet(p: np.void, wanted: Demand, replica: Serving, cold_start: float) -> Fleet:
     """Return the fleet that serves `wanted` when `replica` is one of its replicas at the peak.
 
     Static fleets are sized for the peak hour and paid for all month. Elastic ones follow demand and
-    are paid for its mean over the tracking efficiency, never more than the static fleet. A fixed
-    number of replicas (`deployment.load`) is taken as it is, spares included. Rounding goes up to
-    whole replicas, and further to servers full of accelerators.
+    are paid for its mean over the tracking efficiency, never more than the static fleet; `cold_start`
+    [s] is part of what they look ahead. A fixed number of replicas (`deployment.load`) is taken as it
+    is, spares included. Rounding goes up to whole replicas, and further to servers full of accelerators.
     """
     f = p.fleet
-    static = wanted.peak / replica.rate
-    if p.deployment.load == 3.0:
-        static = p.deployment.replicas / (1.0 + f.spare_share)
+    fixed = p.deployment.load == 3.0
+    static = p.deployment.replicas / overbuilt(p) if fixed else wanted.peak / replica.rate
     needed = static
     if f.scaling == 1.0:
         mean = wanted.model / (1.0 - f.waste_share)
-        needed = min(static, static * mean / wanted.peak / tracking(p))
-    count = needed * (1.0 + f.spare_share)
-    if f.rounding != 0.0 and p.deployment.load != 3.0:
-        count = math.ceil(needed) + math.ceil(needed * f.spare_share)
+        needed = static * mean / wanted.peak * elastic_over_mean(p, wanted.model, cold_start)
+        if p.demand.minimum > 0.0:
+            least = min(p.demand.minimum / static, 1.0)
+            needed = max(needed + static * always_on(p, least), static * least)
+        needed = min(needed, static)
+    spares = needed * f.spare_share if fixed else spare_replicas(p, needed, replica.accelerators)
+    count = needed + spares
+    if f.rounding != 0.0 and not fixed:
+        spares = math.ceil(spares - 1e-9)
+        count = math.ceil(needed) + spares
+    count += needed * standby(p)
     if f.rounding == 2.0:
         servers = count * replica.accelerators / p.accelerator.server_size
         count *= math.ceil(servers - 1e-9) / servers
-    return Fleet(count, wanted.model / (count * replica.capacity))
+    return Fleet(needed, spares, count)

@@ -40,6 +40,7 @@ from engine.kernels.reduction import (
     unloaded,
     waits,
 )
+from engine.kernels.reliability import overbuilt
 from engine.kernels.service import (
     OK,
     SATURATED,
@@ -142,7 +143,7 @@ def _inside(
         return _goodput(limits, plan, read, top, pool)
     rate = d.load_share * most
     if d.load == _REPLICAS:
-        rate = peak_rate * (1.0 + p.fleet.spare_share) / d.replicas / pool.decoders
+        rate = peak_rate * overbuilt(p) / d.replicas / pool.decoders
     if rate >= most * _MOST_SHARE:
         return refused(most * pool.decoders, SATURATED, 0.0)
     return _open(server_at(plan, read, top, rate, d.disaggregated), pool, rate)

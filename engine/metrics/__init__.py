@@ -19,6 +19,7 @@ from engine.metrics.memory import MEMORY
 from engine.metrics.metric import BINDING, BOUND, Metric
 from engine.metrics.money import MONEY
 from engine.metrics.outlook import OUTLOOK
+from engine.metrics.reliability import RELIABILITY
 from engine.metrics.serving import SERVING
 from engine.metrics.step import ONE_STEP
 from engine.metrics.value import VALUE
@@ -29,6 +30,7 @@ _ALL: Final = (
     *ONE_STEP,
     *SERVING,
     *FLEET,
+    *RELIABILITY,
     *MONEY,
     *ENERGY,
     *CHAIN,
@@ -57,6 +59,7 @@ DIAGNOSTICS: Final = frozenset(
         "quality_kept",
         "quality",
         "error_share",
+        "capacity_over_mean",
         "peak_rate",
         "accelerators_per_replica",
         "weight_bytes",

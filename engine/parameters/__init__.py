@@ -26,6 +26,7 @@ from engine.parameters.network import Network
 from engine.parameters.outlook import Outlook
 from engine.parameters.price import Price
 from engine.parameters.profile import PROFILE
+from engine.parameters.reliability import Reliability
 from engine.parameters.stack import Correction, Stack
 from engine.parameters.thesis import Thesis
 from engine.parameters.training import Training
@@ -47,6 +48,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("stack", "Serving stack", Stack, per_tier=True),
     group("correction", "Own benchmark", Correction, per_tier=True),
     group("fleet", "Fleet & availability", Fleet),
+    group("reliability", "Failures & redundancy", Reliability),
     group("network", "Network & optics", Network),
     group("fabric", "Fabric", Fabric),
     group("switch", "Switches", Switch),

@@ -17,4 +17,12 @@ ARRIVALS: Final = (("deployment.load", ("concurrency", "share", "goodput", "repl
 GIVEN: Final = (("demand.timing", ("given",)),)
 PROFILE: Final = (("demand.timing", ("profile",)),)
 AUTOSCALED: Final = (*PROFILE, ("fleet.scaling", ("elastic",)))
+ELASTIC: Final = (("fleet.scaling", ("elastic",)),)
+MINUTES: Final = (("demand.staffing", ("minute",)),)
+#: Loads under which the size of the fleet follows demand.
+SIZED: Final = (("deployment.load", ("concurrency", "share", "goodput", "closed", "static", "offline")),)
+BY_SHARE: Final = (("reliability.redundancy", ("share",)),)
+FROM_COUNT: Final = (("reliability.redundancy", ("count",)),)
+FROM_TARGET: Final = (("reliability.redundancy", ("target",)),)
+FAILOVER: Final = (("reliability.regions", ("two", "provider")),)
 KV_PRECISIONS: Final = (("bf16", 16, "BF16"), ("fp8", 8, "FP8"), ("fp4", 4, "FP4"))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.parameters.choices import GIVEN
+from engine.parameters.choices import BY_SHARE, GIVEN, SIZED
 from engine.specs import choice, number
 
 
@@ -43,6 +43,7 @@ class Fleet:
         role="decision",
         doc="Spare replicas for failures and maintenance, over those needed.",
         source="theory 3.1: 5-12 % for 16-64 replicas",
+        when=BY_SHARE,
     )
     waste_share: float = number(
         0.02,
@@ -68,5 +69,5 @@ class Fleet:
             "servers full of accelerators."
         ),
         advanced=True,
-        when=(("deployment.load", ("concurrency", "share", "goodput", "closed", "static", "offline")),),
+        when=SIZED,
     )

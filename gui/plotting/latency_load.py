@@ -156,7 +156,10 @@ def edits(axis: LoadAxis, scenario: Scenario, swept: Line, to: float) -> Mapping
 
 def _replicas(scenario: Scenario, swept: Line, share: float) -> float:
     capacity = float(np.nanmax(swept.metrics["replica_capacity"]))
-    wanted = float(swept.metrics["peak_rate"][0]) * (1.0 + scenario.number("fleet.spare_share"))
+    spare = scenario.number("fleet.spare_share")
+    if scenario.get("reliability.regions") == "two":
+        spare += scenario.number("reliability.failover")
+    wanted = float(swept.metrics["peak_rate"][0]) * (1.0 + spare)
     return float(max(1, round(wanted / (share * capacity))))
 
 

@@ -169,3 +169,92 @@ def test_a_file_with_a_malformed_shape_is_refused_in_one_line(tmp_path, wrong, w
     with pytest.raises(ScenarioFileError, match=words) as caught:
         load(file)
     assert "\n" not in str(caught.value)
+
+
+# growth, minutes, batch and priority ----------------------------------------------------------------
+
+
+def test_batch_in_the_troughs_costs_no_capacity_until_the_busiest_day_is_full():
+    week = spread(week_of("azure-coding", {}), 0)
+    day = week.reshape(7, 24).mean(axis=1).max()
+    for share in (0.0, 0.2, 0.5, 0.8, 1.0):
+        p = point(following("azure-coding", **{"demand.batch_share": share}))
+        urgent = week.max() * (1 - share)
+        expected = max(urgent, day) if share else week.max()
+        assert p.base("capacity_over_mean") == pytest.approx(expected)
+        # That much is enough: in every day the free hours take what waits.
+        if share:
+            free = np.maximum(expected - week * (1 - share), 0.0).reshape(7, 24).sum(axis=1)
+            assert np.all(free >= share * week.reshape(7, 24).sum(axis=1) - 1e-9)
+
+
+def test_batch_lowers_cost_and_price_and_an_elastic_fleet_fills_its_gap_first():
+    plain = point(following("azure-coding"))
+    batch = point(following("azure-coding", **{"demand.batch_share": 0.4}))
+    assert batch.base("cost_per_request") < 0.65 * plain.base("cost_per_request")
+    assert batch.base("price_mix") == pytest.approx(0.8)
+    assert batch.base("price_per_request") == pytest.approx(0.8 * plain.base("price_per_request"))
+    elastic = {"fleet.scaling": "elastic", "demand.lead": 3.0}
+    tight = point(following("azure-coding", **{**elastic, "demand.batch_share": 0.5}))
+    assert tight.base("utilization_demand") == pytest.approx(1.0)
+
+
+def test_priority_pays_more_and_reserves_its_own():
+    some = {"demand.priority_share": 0.2, "demand.priority_price": 2.0, "demand.priority_reserve": 0.5}
+    p, plain = point(DEFAULT.with_values(some)), point(DEFAULT)
+    assert p.base("price_per_request") == pytest.approx(1.2 * plain.base("price_per_request"))
+    assert p.base("replicas") == pytest.approx(1.1 * plain.base("replicas"))
+
+
+def test_pooling_tenants_saves_the_root_of_their_number():
+    minute = DEFAULT.with_values({"demand.staffing": "minute", "demand.dispersion": 16.0})
+    plain = point(DEFAULT)
+    a_minute = plain.base("peak_rate") * 60.0
+    for tenants in (1.0, 4.0, 25.0):
+        p = point(minute.with_value("demand.tenants", tenants))
+        # One tenant's share n of a minute needs n + z sqrt(n I).
+        each = a_minute / tenants
+        asked = tenants * (each + 2.0 * (16.0 * each) ** 0.5) / a_minute
+        assert p.base("replicas") / plain.base("replicas") == pytest.approx(asked)
+
+
+def test_growth_is_in_place_at_the_end_of_the_horizon():
+    grown = point(DEFAULT.with_values({"demand.growth": 0.05, "demand.horizon": 12.0}))
+    assert grown.base("replicas") / point(DEFAULT).base("replicas") == pytest.approx(1.05**12)
+
+
+def test_replicas_always_on_bound_an_elastic_fleet_from_below():
+    elastic = following("azure-coding", **{"fleet.scaling": "elastic", "workload.users": 200000.0})
+    free = point(elastic).base("replicas")
+    static = point(elastic.with_value("fleet.scaling", "static")).base("replicas")
+    spare = 1 + elastic.number("fleet.spare_share")
+    found = [point(elastic.with_value("demand.minimum", k)).base("replicas") for k in (1.0, 20.0, 40.0, 1e4)]
+    assert free <= found[0] < found[1] < found[2] < found[3]
+    assert found[2] >= 40.0 * spare
+    assert found[3] == pytest.approx(static)
+
+
+def test_weights_to_load_lengthen_the_lead_time():
+    slow = {"fleet.scaling": "elastic", "demand.lead": 0.0, "demand.load_bandwidth": 0.01}
+    p = point(following("azure-coding", **slow))
+    assert p.base("cold_start") == pytest.approx(p.base("weights_per_accelerator") / 1e7)
+    hours = p.base("cold_start") / 3600
+    same = point(following("azure-coding", **{**slow, "demand.lead": hours, "demand.load_bandwidth": 1e3}))
+    assert same.base("replicas") == pytest.approx(p.base("replicas"), rel=1e-4)
+
+
+def test_marginal_cost_in_the_troughs_is_electricity_alone():
+    own = point(DEFAULT.with_value("finance.supply", "own"))
+    assert 0 < own.base("batch_marginal_cost") < 0.2 * own.base("cost_per_token_all_in")
+    assert point(DEFAULT).base("batch_marginal_cost") == 0.0
+
+
+def test_own_base_fills_its_free_hours_with_what_can_wait():
+    plain = record(following("azure-coding"))
+    waits = record(following("azure-coding", **{"demand.batch_share": 0.5}))
+    smaller = point(following("azure-coding", **{"demand.batch_share": 0.5})).base("capacity_over_mean")
+    ratio = smaller / point(following("azure-coding")).base("capacity_over_mean")
+    for base in (0.2, 0.3, 0.5):
+        assert base_share(waits, base / ratio).own > 1.02 * base_share(plain, base).own
+    assert base_share(waits, 1.0).own == 1.0
+    assert base_share(waits, 0.1).own == pytest.approx(0.1 * smaller)
