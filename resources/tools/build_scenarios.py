@@ -47,9 +47,10 @@ CASES: Final[dict[str, Case]] = {
             "stack": "sglang",
             "network": "fat-tree-2-400g", "facility": "us-wholesale",
             "price": "aws-qwen.qwen3-coder-480b-a35b-v1-0",
-            "decision": "code-step",
+            "decision": "code-step", "shape": "azure-coding",
         },
         {
+            "demand.timing": "profile",
             "deployment.tensor_parallel": 8.0, "deployment.expert_parallel": 8.0,
             "deployment.concurrency": 30.0, "limits.tpot": 80.0, "limits.ttft": 5.0,
         },
@@ -86,9 +87,12 @@ CASES: Final[dict[str, Case]] = {
         {
             "deployment.tensor_parallel": 1.0, "deployment.concurrency": 10.0, "limits.percentile": "p99",
             "limits.ttft": 0.6, "limits.tpot": 120.0, "fleet.spare_share": 0.25,
+            "reliability.redundancy": "target", "reliability.target": 0.9999,
+            "reliability.regions": "two", "reliability.repair": "swap",
         },
-        "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, a "
-        "quarter of the fleet spare. The decision is worth dollars, the tokens fractions of a cent.",
+        "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, 99.99 % "
+        "of the time, from two regions of which each can carry both. The decision is worth dollars, the "
+        "tokens fractions of a cent: what does each further nine cost?",
     ),
     "small-model-api": Case(
         "Small-model API",
@@ -96,9 +100,10 @@ CASES: Final[dict[str, Case]] = {
             "workload": "small-model-api", "model": "qwen3-30b-a3b", "accelerator": "h100-sxm",
             "stack": "sglang",
             "network": "fat-tree-2-400g", "facility": "us-wholesale", "price": "open-30b-moe-class",
-            "decision": "generic-text",
+            "decision": "generic-text", "shape": "azure-conversation",
         },
         {
+            "demand.timing": "profile", "demand.zones": "two-8", "demand.batch_share": 0.2,
             "deployment.tensor_parallel": 1.0, "deployment.concurrency": 64.0, "limits.tpot": 40.0,
             "limits.ttft": 1.0, "fleet.scaling": "elastic",
         },
@@ -118,7 +123,7 @@ CASES: Final[dict[str, Case]] = {
             "deployment.expert_parallel": 32.0, "deployment.batch_cap": 4096.0,
             "deployment.concurrency": 384.0, "precision.weights": "fp8", "precision.experts": "fp4",
             "precision.compute": "fp4", "limits.tpot": 40.0, "limits.ttft": 5.0, "finance.supply": "own",
-            "workload.users": 200000.0,
+            "workload.users": 200000.0, "reliability.domain": "rack", "reliability.repair": "hot",
         },
         "A reasoning model thinks 5,000 tokens an answer on an owned GB200 rack: 32 GPUs share its experts "
         "over NVLink. Does the rack's price pay for itself against eight-GPU nodes?",
