@@ -75,6 +75,8 @@ def fleet(p: np.void, wanted: Demand, replica: Serving, cold_start: float) -> Fl
         spares = math.ceil(spares - 1e-9)
         count = math.ceil(needed) + spares
     count += needed * standby(p)
+    if fixed and f.scaling == 0.0:
+        count = p.deployment.replicas
     if f.rounding == 2.0:
         servers = count * replica.accelerators / p.accelerator.server_size
         count *= math.ceil(servers - 1e-9) / servers

@@ -165,7 +165,6 @@ class Demand:
         role="price",
         doc="What requests that can wait pay less.",
         source="batch interfaces: half the price",
-        when=PROFILE,
     )
     priority_share: float = number(
         0.0,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.parameters.choices import FAILOVER, FROM_COUNT, FROM_TARGET, SIZED
+from engine.parameters.choices import FAILOVER, FROM_COUNT, SIZED
 from engine.specs import choice, number
 
 
@@ -45,7 +45,6 @@ class Reliability:
             "stop where failures add a tenth of it."
         ),
         source="service agreements 99.9 %; public status pages 98.9-99.9 % (theory 3.1)",
-        when=(*SIZED, *FROM_TARGET),
     )
     mtbf: float = number(
         50677,

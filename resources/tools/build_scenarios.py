@@ -90,8 +90,8 @@ CASES: Final[dict[str, Case]] = {
             "reliability.redundancy": "target", "reliability.target": 0.9999,
             "reliability.regions": "two", "reliability.repair": "swap",
         },
-        "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, 99.99 % "
-        "of the time, from two regions of which each can carry both. The decision is worth dollars, the "
+        "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, 99.99 "
+        "% of the time, from two regions of which each can carry both. The decision is worth dollars, the "
         "tokens fractions of a cent: what does each further nine cost?",
     ),
     "small-model-api": Case(

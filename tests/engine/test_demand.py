@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from engine.drivers import point
+from engine.drivers.day import day, fill_troughs, week_shape
+from engine.drivers.nines import mark, nines
 from engine.errors import ParameterError, ScenarioFileError
 from engine.files import Project, load, save
 from engine.jit import readable
@@ -258,3 +260,110 @@ def test_own_base_fills_its_free_hours_with_what_can_wait():
         assert base_share(waits, base / ratio).own > 1.02 * base_share(plain, base).own
     assert base_share(waits, 1.0).own == 1.0
     assert base_share(waits, 0.1).own == pytest.approx(0.1 * smaller)
+
+
+# hour by hour -----------------------------------------------------------------------------------------
+
+WEEKS = {
+    "given": DEFAULT,
+    "static": following("azure-coding"),
+    "elastic": following("azure-coding", **{"fleet.scaling": "elastic", "demand.lead": 2.0}),
+    "batch": following("azure-coding", **{"demand.batch_share": 0.5}),
+    "elastic batch": following("azure-coding", **{"fleet.scaling": "elastic", "demand.batch_share": 0.6}),
+    "priority": following("azure-pooled", **{"demand.priority_share": 0.3, "fleet.scaling": "elastic"}),
+    "fixed": following("azure-conversation", **{"deployment.load": "replicas", "deployment.replicas": 20.0}),
+    "owned": following("azure-conversation", **{"finance.supply": "own"}),
+    "closed": following("azure-conversation", **{"deployment.load": "closed"}),
+}
+
+
+@pytest.mark.parametrize("name", WEEKS)
+def test_walk_through_the_hours_agrees_with_the_closed_form(name):
+    week, p = day(WEEKS[name]), point(WEEKS[name])
+    waste = 1.0 - DEFAULT.number("fleet.waste_share")
+    assert np.mean(week.urgent + week.waiting) == pytest.approx(p.base("request_rate") / waste, rel=1e-9)
+    assert np.mean(week.served) == pytest.approx(np.mean(week.waiting), rel=1e-6)
+    assert np.mean(week.paid) == pytest.approx(p.base("replicas"), rel=0.02)
+    assert np.mean(week.cost) == pytest.approx(p.base("cost_rate"), rel=0.03)
+    assert not week.over.any()
+    assert np.all(week.load <= p.base("load") * (1 + 1e-9))
+    busiest = int(np.argmax(week.load))
+    if name in {"static", "given", "owned", "fixed"}:
+        assert week.ttft[busiest] == pytest.approx(p.base("ttft_p95"), rel=1e-6)
+    assert np.nanmin(week.ttft) <= p.base("ttft_p95") * (1 + 1e-9)
+
+
+def test_what_waits_is_served_within_a_day():
+    for name in ("batch", "elastic batch"):
+        week = day(WEEKS[name])
+        assert np.all(week.urgent + week.served <= week.capacity * (1 + 1e-9))
+        a_day = 86_400 * np.mean(week.waiting)
+        assert week.backlog.max() <= 1.35 * a_day
+        assert week.backlog.max() > 0.0
+
+
+def test_replicas_that_follow_without_delay_keep_their_load():
+    lone = day(
+        following("azure-coding", **{"deployment.load": "concurrency", "demand.growth": 0.0}).with_values(
+            {"fleet.scaling": "elastic", "demand.lead": 0.0, "demand.load_bandwidth": 1000.0}
+        )
+    )
+    assert np.ptp(lone.ttft) < 1e-3 * lone.ttft.max()
+
+
+def test_more_power_is_drawn_in_busy_hours():
+    week = day(WEEKS["static"])
+    assert week.power[np.argmax(week.load)] == week.power.max()
+    assert week.power.min() < 0.9 * week.power.max()
+
+
+def test_given_peak_is_a_day_that_has_it():
+    for peak in (1.0, 1.5, 3.0, 10.0):
+        hours = week_shape(DEFAULT.with_value("workload.peak_to_mean", peak))
+        assert hours.max() == pytest.approx(peak, rel=1e-6)
+        assert hours.mean() == pytest.approx(1.0)
+        if peak > 1.0:
+            assert np.argmax(hours[:24]) == 15
+
+
+def test_point_without_service_has_demand_alone():
+    week = day(DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"}))
+    assert np.isfinite(week.urgent).all()
+    assert np.isnan(week.cost).all()
+
+
+def test_free_hours_of_a_day_take_what_the_day_brings():
+    free, waiting = np.zeros(HOURS), np.zeros(HOURS)
+    waiting[10] = 4.0
+    free[2:4], free[30], waiting[25] = (2.0, 6.0), 1.0, 3.0
+    served, backlog = fill_troughs(free, waiting)
+    assert served[2:4].tolist() == [1.0, 3.0]
+    assert served[30] == 1.0
+    assert served.sum() == 5.0
+    assert backlog.min() == 0.0
+    assert np.diff(backlog)[9] == 4.0 * 3600.0
+
+
+# what nines cost --------------------------------------------------------------------------------------
+
+
+def test_each_further_nine_costs_more_than_the_last():
+    curve = nines(DEFAULT.with_value("workload.users", 2e5))
+    assert curve is not None
+    assert np.all(np.diff(curve.down) <= 1e-12)
+    assert np.all(np.diff(curve.cost) > 0.0)
+    assert curve.down[-1] == pytest.approx(0.002, rel=0.02)
+    at = [float(np.interp(-level, -curve.down, curve.cost)) for level in (0.2, 0.02, 0.003, 0.0021)]
+    assert at[0] < at[1] < at[2] < at[3]
+
+
+def test_curve_of_nines_runs_through_the_scenario():
+    s = DEFAULT.with_values({"reliability.redundancy": "count", "reliability.spares": 1.0})
+    curve, p = nines(s), point(s)
+    assert curve is not None
+    down, cost = mark(p)
+    assert np.interp(1.0, curve.spares, curve.cost) == pytest.approx(cost, rel=1e-9)
+    assert np.interp(1.0, curve.spares, curve.down) == pytest.approx(down, rel=1e-9)
+    assert (
+        nines(DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})) is None
+    )
