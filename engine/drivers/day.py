@@ -121,7 +121,7 @@ def day(scenario: Scenario) -> Day:
     shape = week_shape(scenario)
     given = scenario.get("demand.timing") != "profile"
     share = 0.0 if given else scenario.number("demand.batch_share")
-    work = p.base("request_rate") / (1.0 - scenario.number("fleet.waste_share"))
+    work = p.base("model_rate") / (1.0 - scenario.number("fleet.waste_share"))
     urgent, waiting = work * (1.0 - share) * shape, work * share * shape
     none: Hours = np.full(HOURS, math.nan)
     if not math.isfinite(p.base("replicas")):
@@ -176,7 +176,7 @@ def _hours(scenario: Scenario, p: Point, carried: Hours) -> _Hours:
     which = _PERCENTILES[str(scenario.get("limits.percentile"))]
     alone = scenario.with_values(_ALONE)
     waste = 1.0 - scenario.number("fleet.waste_share")
-    each = p.base("request_rate") / scenario.number("workload.users")
+    each = p.base("model_rate") / scenario.number("workload.users")
     busy = np.maximum(carried, 1e-9 * p.base("replica_capacity"))
     # The last point is a replica with nothing to do.
     users = np.append(busy, 1e-9 * p.base("replica_capacity")) * waste / each
@@ -225,7 +225,7 @@ def _with_room(ahead: Hours, mean: float) -> Hours:
     """Return `ahead` with its troughs raised to one level such that its mean is `mean` at least."""
     if float(np.mean(ahead)) >= mean:
         return ahead
-    low, high = 0.0, float(ahead.max())
+    low, high = 0.0, max(float(ahead.max()), mean)
     for _ in range(60):
         middle = 0.5 * (low + high)
         low, high = (middle, high) if float(np.mean(np.maximum(ahead, middle))) < mean else (low, middle)

@@ -36,7 +36,7 @@ DEMAND: Final = (
         "Requests at the peak",
         "requests/s",
         0,
-        "Arrival rate at the model that the fleet is sized for: the busiest hour with its reserves, wasted work included.",
+        "Arrival rate at the model that the fleet is sized for: busiest hour, reserves and waste.",
         formula="model_rate * capacity_over_mean / (1 - fleet.waste_share)",
         across="sum",
     ),
