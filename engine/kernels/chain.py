@@ -120,7 +120,9 @@ def shell(p: np.void, rent: float, watts: float) -> Shell:
 @kernel
 def passed(paid: float, own: float, interest: float) -> Passed:
     """Return how `paid` covers the cost `own` of an owner who asks `interest` in it, all [$/s]."""
-    if paid >= own:
+    if abs(paid - own) <= 1e-13 * own:
+        return Passed(1.0, interest, 0.0)
+    if paid > own:
         return Passed(1.0, interest, paid - own)
     kept = max(interest - (own - paid), 0.0)
     rest = own - interest

@@ -1,6 +1,7 @@
 """The views of the window, in the order of their tabs."""
 
 from gui.views.base import View
+from gui.views.chain import ChainView
 from gui.views.evidence import EvidenceView
 from gui.views.frontier import FrontierView
 from gui.views.latency import LatencyView
@@ -8,4 +9,4 @@ from gui.views.surfaces import SurfacesView
 from gui.views.value import ValueView
 
 #: Every view; the first is the one the window opens with.
-VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView, LatencyView, ValueView, EvidenceView)
+VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView, LatencyView, ValueView, ChainView, EvidenceView)

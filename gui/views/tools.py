@@ -24,6 +24,8 @@ METRIC_GROUPS: tuple[tuple[str, str], ...] = (
     ("replicas", "Fleet"),
     ("capex", "Money"),
     ("power", "Energy"),
+    ("fabric_price", "Network"),
+    ("layer_logic", "Layers of the chain"),
     ("decision_benefit", "Value"),
     ("cost_trend", "A year ahead"),
     ("ttft_use", "Limits"),

@@ -1,0 +1,18 @@
+"""The chain at one point: layers of the bill, what they are made of, and who sells them."""
+
+from engine.chain.account import Account, LayerAccount, account
+from engine.chain.dependence import Dependence, SupplierRevenue, dependence
+from engine.chain.items import Item
+from engine.chain.sellers import Seller, sellers
+
+__all__ = [
+    "Account",
+    "Dependence",
+    "Item",
+    "LayerAccount",
+    "Seller",
+    "SupplierRevenue",
+    "account",
+    "dependence",
+    "sellers",
+]

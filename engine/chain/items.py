@@ -1,0 +1,261 @@
+"""What a layer is made of: parts counted and priced, each taken down to the input that gives it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from engine import catalog
+from engine.drivers.point import Point
+from engine.formatting import format_value
+from engine.metrics import METRICS
+from engine.metrics.chain import LAYERS
+from engine.parameters import SPECS
+from engine.scenario import Scenario
+from engine.units import YEAR, to_base
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a layer's bill of materials.
+
+    Attributes
+    ----------
+    label : str
+    rate : float
+        Its part of the layer [$/s]; items of a layer sum to it.
+    told : str
+        How it is counted, as "1.5 x $1,240 an accelerator".
+    key : str
+        The metric or input that explains it.
+    source, grade : str
+        Of the price behind it.
+    """
+
+    label: str
+    rate: float
+    told: str
+    key: str
+    source: str = ""
+    grade: str = ""
+
+
+#: (label, weight, told, key): the layer is shared out in proportion to the weights.
+_Part = tuple[str, float, str, str]
+
+
+def items(scenario: Scenario, here: Point, layer: str) -> tuple[Item, ...]:
+    """Return the lines `layer` of `scenario`, evaluated as `here`, is made of, largest first."""
+    rate = here.base(f"layer_{layer}")
+    made = _PARTS[layer](scenario, here) if layer in _PARTS else [_plain(scenario, layer)]
+    made = [entry for entry in made if entry[1] > 0.0]
+    whole = sum(entry[1] for entry in made)
+    if not whole > 0.0:
+        made, whole = [(_capital_letter(LAYERS[layer][1]), 1.0, "", f"layer_{layer}")], 1.0
+    found = [
+        Item(label, rate * weight / whole, told, key, *_provenance(scenario, key))
+        for label, weight, told, key in made
+    ]
+    return tuple(sorted(found, key=lambda item: -item.rate))
+
+
+def _provenance(scenario: Scenario, key: str) -> tuple[str, str]:
+    """Return source and grade of input `key`; nothing for a metric."""
+    if key not in SPECS:
+        return "", ""
+    noted = scenario.annotation(key).source
+    if noted:
+        return noted, ""
+    known = catalog.figure(scenario, key)
+    return (known.source, known.grade) if known is not None else (SPECS[key].source, "")
+
+
+def _input(scenario: Scenario, key: str) -> str:
+    return format_value(scenario.values[key], SPECS[key])
+
+
+def _plain(scenario: Scenario, layer: str) -> _Part:
+    label, what = LAYERS[layer]
+    key, form = _SIMPLE[layer]
+    return _capital_letter(what) or label, 1.0, form.format(_input(scenario, key)), key
+
+
+def _capital_letter(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_EACH: Final = "{} an accelerator"
+_SIMPLE: Final[Mapping[str, tuple[str, str]]] = {
+    "logic": ("silicon.logic", _EACH),
+    "memory": ("silicon.memory", _EACH),
+    "packaging": ("silicon.packaging", _EACH),
+    "partner": ("silicon.partner_margin", "{} of what it delivers"),
+    "vendor": ("accelerator.price", "what is left of {} an accelerator"),
+    "cpu": ("silicon.cpu_share", "{} of the server's price"),
+    "server": ("accelerator.server_price", "what is left of {} an accelerator"),
+    "scaleup": ("silicon.scaleup_share", "{} of the server's price"),
+    "storage": ("finance.storage", _EACH),
+    "software": ("finance.software", "{} an accelerator and hour"),
+}
+
+
+def _unit(scenario: Scenario, here: Point, label: str, count: str, group: str) -> _Part:
+    each = here.base(count)
+    price = scenario.number(f"{group}.price")
+    watts = scenario.number(f"{group}.power")
+    told = f"{each:.3g} \u00d7 {_input(scenario, f'{group}.price')} an accelerator, {watts:.3g} W each"
+    return label, each * price, told, f"{group}.price"
+
+
+def _built(scenario: Scenario) -> bool:
+    return scenario.get("fabric.topology") != "priced"
+
+
+def _priced(scenario: Scenario, here: Point, label: str, metric: str) -> list[_Part]:
+    told = f"{format_value(here.base(metric), METRICS[metric])} an accelerator, as priced"
+    return [(label, here.base(metric), told, "network.price")]
+
+
+def _switches(scenario: Scenario, here: Point) -> list[_Part]:
+    if not _built(scenario):
+        return _priced(scenario, here, "Switches", "fabric_switch_price")
+    return [_unit(scenario, here, _label(scenario, "switch"), "fabric_switches", "switch")]
+
+
+def _nics(scenario: Scenario, here: Point) -> list[_Part]:
+    if not _built(scenario):
+        return [
+            ("Adapters", 1.0, _input(scenario, "network.nic_price") + " an accelerator", "network.nic_price")
+        ]
+    return [_unit(scenario, here, _label(scenario, "nic"), "fabric_nics", "nic")]
+
+
+def _media(copper: bool) -> Callable[[Scenario, Point], list[_Part]]:
+    def made(scenario: Scenario, here: Point) -> list[_Part]:
+        if not _built(scenario):
+            side = "copper" if copper else "optics"
+            return _priced(scenario, here, LAYERS[side][0], f"fabric_{side}_price")
+        return [
+            _unit(scenario, here, f"{_label(scenario, group)}, {where}", count, group)
+            for group, count, where in (
+                ("host_link", "fabric_host_units", "at hosts"),
+                ("trunk_link", "fabric_trunk_units", "at switches"),
+            )
+            if (scenario.get(f"{group}.sort") == "copper") == copper
+        ]
+
+    return made
+
+
+def _label(scenario: Scenario, group: str) -> str:
+    part = catalog.part_of(scenario, group)
+    return part.label if part is not None else str(scenario.get(f"{group}.part"))
+
+
+def _walls(share: str, label: str) -> Callable[[Scenario, Point], list[_Part]]:
+    def made(scenario: Scenario, _here: Point) -> list[_Part]:
+        price, life = (_input(scenario, f"chain.construction{end}") for end in ("", "_life"))
+        told = f"its part of {price} a watt of IT power over {life}"
+        return [(label, 1.0, told, share)]
+
+    return made
+
+
+def _electricity(scenario: Scenario, here: Point) -> list[_Part]:
+    """Return electricity by who draws it; the site's own part is what PUE adds."""
+    pue, whole = scenario.number("facility.pue"), here.base("power_per_accelerator")
+    idle = min(scenario.number("efficiency.idle_power"), scenario.number("accelerator.tdp"))
+    idle *= scenario.number("correction.power")
+    board = idle + (here.base("board_power") - idle) * here.base("duty")
+    rest = max(whole - board, 0.0)
+    nameplate = max(scenario.number("accelerator.system_power"), scenario.number("accelerator.tdp"))
+    around = nameplate - scenario.number("accelerator.tdp") + here.base("fabric_power")
+    net = rest * here.base("fabric_power") / around if around > 0.0 else 0.0
+    parts = (
+        ("Accelerators", board, "board_power"),
+        ("Host, fans, adapters", rest - net, "power_per_accelerator"),
+        ("Network", net, "fabric_power"),
+        ("Cooling and losses of the site", whole * (pue - 1.0), "facility.pue"),
+    )
+    return [(label, watts, f"{watts:.3g} W an accelerator in the mean", key) for label, watts, key in parts]
+
+
+def _operations(scenario: Scenario, here: Point) -> list[_Part]:
+    """Return staff and maintenance; of the latter, replacing what fails in the network."""
+    staff, upkeep = (scenario.number(f"finance.{name}") for name in ("staff", "maintenance"))
+    bought = sum(
+        scenario.number(key) for key in ("accelerator.price", "accelerator.server_price", "finance.storage")
+    )
+    bought += here.base("fabric_price") + here.base("fabric_nic_price")
+    replaced = min(_replaced(scenario, here), upkeep * bought)
+    made = [
+        ("Staff", staff * bought, f"{_input(scenario, 'finance.staff')} of capital a year", "finance.staff"),
+        (
+            "Maintenance and spares", upkeep * bought - replaced,
+            f"{_input(scenario, 'finance.maintenance')} of capital a year", "finance.maintenance",
+        ),
+    ]  # fmt: skip
+    if replaced > 0.0:
+        failures = here.shown("fabric_failures")
+        told = f"{failures:.3g} failures an accelerator and year, bought again"
+        made.append(("Network parts that fail", replaced, told, "fabric_failures"))
+    return made
+
+
+def _replaced(scenario: Scenario, here: Point) -> float:
+    """Return the price of the network's parts that fail in a year, per accelerator [$]."""
+    counts = (
+        ("fabric_switches", "switch"),
+        ("fabric_nics", "nic"),
+        ("fabric_host_units", "host_link"),
+        ("fabric_trunk_units", "trunk_link"),
+    )
+    return sum(
+        here.base(count) * scenario.number(f"{group}.price") * scenario.number(f"{group}.failure_rate")
+        for count, group in counts
+    )
+
+
+def _capital(scenario: Scenario, here: Point) -> list[_Part]:
+    """Return interest on machines and what the landlord asks beyond writing off the building."""
+    nameplate = max(scenario.number("accelerator.system_power"), scenario.number("accelerator.tdp"))
+    watts = nameplate + here.base("fabric_power")
+    rent = to_base(scenario.number("facility.colocation"), "$/kW-month") * watts
+    written = (
+        scenario.number("chain.construction") * watts / (scenario.number("chain.construction_life") * YEAR)
+    )
+    landlord = max(rent - written, 0.0)
+    whole = here.base("layer_capital") / max(here.base("accelerators"), 1e-300)
+    landlord = min(landlord, whole)
+    return [
+        (
+            "Interest on machines", whole - landlord,
+            f"{_input(scenario, 'finance.cost_of_capital')} a year over {_input(scenario, 'finance.life')}",
+            "finance.cost_of_capital",
+        ),
+        (
+            "The landlord's return and running of the building", landlord,
+            f"{_input(scenario, 'facility.colocation')} a kW and month beyond construction",
+            "facility.colocation",
+        ),
+    ]  # fmt: skip
+
+
+def _provider(scenario: Scenario, here: Point) -> list[_Part]:
+    own = format_value(here.base("chain_own_rate"), METRICS["chain_own_rate"], full=True)
+    told = f"rent {_input(scenario, 'accelerator.rent')} an hour and uplift against {own} to own"
+    return [("Rent beyond the cost of owning", 1.0, told, "chain_own_rate")]
+
+
+_PARTS: Final[Mapping[str, Callable[[Scenario, Point], list[_Part]]]] = {
+    "switches": _switches,
+    "nics": _nics,
+    "copper": _media(copper=True),
+    "optics": _media(copper=False),
+    "power": _walls("chain.power_share", "Generators, transformers, UPS, switchgear"),
+    "cooling": _walls("chain.cooling_share", "Chillers, distribution, cold plates of the hall"),
+    "building": _walls("chain.construction", "Ground, shell, labour"),
+    "electricity": _electricity,
+    "operations": _operations,
+    "capital": _capital,
+    "provider": _provider,
+}
