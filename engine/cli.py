@@ -197,7 +197,9 @@ def _add_validate(commands: Any) -> None:
     parser.add_argument(
         "points", nargs="?", metavar="POINTS", help="CSV of measured points, plain or .gz; those that ship"
     )
-    parser.add_argument("--out", metavar="F.csv", help="write every residual: a row a point and metric")
+    parser.add_argument(
+        "--out", metavar="F.csv", help="write every residual: a row a point and metric; - for standard output"
+    )
     parser.add_argument(
         "--only",
         action="append",
@@ -302,8 +304,13 @@ def _probe(arguments: argparse.Namespace) -> int:
 def _validate(arguments: argparse.Namespace) -> int:
     from engine import validate_command as command
 
+    alone = arguments.out == command.STANDARD_OUTPUT
+    if alone and arguments.json:
+        raise IsocostError("--out -: standard output already takes --json; name a file, or leave out --json")
     verdict = command.validate(arguments.points, arguments.only)
     written = command.write_residuals(verdict, arguments.out) if arguments.out else 0
+    if alone:
+        return DONE
     if arguments.json:
         _show(command.validate_json(verdict))
     else:

@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -12,6 +13,8 @@ from engine.validation import points, predict, report
 from engine.validation.measures import MEASURES, UNITS
 from engine.validation.report import DIMENSIONS, Verdict
 
+#: Stands for standard output where a file is named.
+STANDARD_OUTPUT: Final = "-"
 RESIDUAL_COLUMNS: Final = (
     "point_id", "metric", "unit", "measured", "predicted", "error", "statistic", "derived", "standing",
     "reason", *DIMENSIONS,
@@ -49,8 +52,14 @@ def validate_json(verdict: Verdict) -> str:
 
 
 def write_residuals(verdict: Verdict, path: str | Path) -> int:
-    """Write a row for each case and measure into the CSV file `path`; return how many."""
+    """Write a row for each case and measure into the CSV file `path`; return how many.
+
+    "-" is standard output.
+    """
     rows = residuals(verdict)
+    if str(path) == STANDARD_OUTPUT:
+        _write(sys.stdout, rows)
+        return len(rows)
     try:
         with Path(path).open("w", encoding="utf-8", newline="") as stream:
             _write(stream, rows)

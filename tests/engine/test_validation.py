@@ -302,6 +302,21 @@ def test_the_command_prints_a_table_and_writes_every_residual(file, tmp_path, ca
         assert float(row["error"]) == pytest.approx(error, abs=1e-5)
 
 
+def test_residuals_alone_go_to_standard_output(file, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["validate", str(file), "--out", "-"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["metric"] for row in rows} == {"tpot", "ttft", "e2e"}
+    assert not (tmp_path / "-").exists()
+
+
+def test_standard_output_holds_one_thing_only(file, capsys):
+    assert cli.main(["validate", str(file), "--out", "-", "--json"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "leave out --json" in told.err
+
+
 @pytest.mark.parametrize(
     "arguments", [["none.csv"], ["{}", "--only", "split"], ["{}", "--out", "/no/folder/x"]]
 )
