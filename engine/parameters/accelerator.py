@@ -135,7 +135,7 @@ class Accelerator:
         "Scale-up domain",
         "accelerators",
         hard=(1, 100000),
-        soft=(1, 576),
+        soft=(1, 9216),
         scale="log",
         whole=True,
         role="assumption",

@@ -128,6 +128,26 @@ CASES: Final[dict[str, Case]] = {
         "A reasoning model thinks 5,000 tokens an answer on an owned GB200 rack: 32 GPUs share its experts "
         "over NVLink. Does the rack's price pay for itself against eight-GPU nodes?",
     ),
+    "own-silicon": Case(
+        "Own silicon",
+        {
+            "workload": "search", "model": "qwen3-235b-a22b", "accelerator": "tpu-v7",
+            "stack": "generic",
+            "network": "torus-optical", "switch": "whitebox-128x400", "nic": "on-chip-400",
+            "host-medium": "active-cable-800g", "trunk-medium": "linear-800g",
+            "facility": "hyperscaler", "price": "open-235b-moe-class",
+        },
+        {
+            "workload.users": 1e7, "deployment.tensor_parallel": 4.0, "deployment.expert_parallel": 4.0,
+            "deployment.concurrency": 64.0, "limits.tpot": 80.0, "limits.ttft": 2.0,
+            "finance.supply": "own", "finance.cost_of_capital": 0.08, "finance.life": 6.0,
+            "fleet.scaling": "elastic", "fabric.topology": "auto", "fabric.accelerators": 9216.0,
+            "fabric.planes": 4.0,
+        },
+        "A hyperscaler answers searches on accelerators it designed itself: a partner delivers them, white-box "
+        "switches and retimed copper join them, nobody is paid a merchant's margin. Open the cost chain and "
+        "choose a bought accelerator instead: who gains, who loses, and does the token get dearer?",
+    ),
     "commoditised-2028": Case(
         "Commoditised 2028",
         {
