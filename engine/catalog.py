@@ -18,6 +18,7 @@ from engine.errors import CatalogError
 from engine.parameters import SPECS
 from engine.parts import GRADES, KIND_OF_GROUP, KINDS, Figure, Kind, Part, kind_of, read_part, shipped
 from engine.scenario import Scenario, Value, spec_of
+from engine.tier_keys import join, split
 
 __all__ = [
     "GRADES",
@@ -36,6 +37,7 @@ __all__ = [
     "load",
     "lookup",
     "market",
+    "own_key",
     "part",
     "part_of",
 ]
@@ -89,8 +91,8 @@ def lookup(kind: str, name: str, scenario: Scenario | None = None) -> Part:
     raise CatalogError(_unknown(kind, name, parts))
 
 
-def apply(scenario: Scenario, kind: str, ident: str) -> Scenario:
-    """Return `scenario` with the part `ident` chosen: its name and all its values, nothing else.
+def apply(scenario: Scenario, kind: str, ident: str, tier: int = 1) -> Scenario:
+    """Return `scenario` with the part `ident` chosen for `tier`: its name and all its values, nothing else.
 
     A part of the user's own travels in the scenario from then on; choosing it again takes over what has
     changed in the library since.
@@ -99,9 +101,8 @@ def apply(scenario: Scenario, kind: str, ident: str) -> Scenario:
     if not name:
         raise CatalogError(f"a {kind_of(kind).label.lower()} fills no inputs; it is there to be read")
     chosen = load(kind).get(ident) or part(kind, ident, scenario)
-    changed = scenario.with_values(
-        {name: ident, **{key: figure.value for key, figure in chosen.values.items()}}
-    )
+    given = {name: ident, **{key: figure.value for key, figure in chosen.values.items()}}
+    changed = scenario.with_values({own_key(tier, key): value for key, value in given.items()})
     kept = {entry: data for entry, data in changed.parts.items() if _used(changed, entry)}
     if chosen.origin != "catalogue":
         kept[f"{kind}/{ident}"] = chosen.to_dict()
@@ -110,12 +111,18 @@ def apply(scenario: Scenario, kind: str, ident: str) -> Scenario:
     return dataclasses.replace(changed, parts=MappingProxyType(kept))
 
 
+def own_key(tier: int, key: str) -> str:
+    """Return the key of input `key` in `tier`; raise `ParameterError` where all tiers share it."""
+    return key if tier == 1 else spec_of(f"tier{tier}.{key}").key
+
+
 def part_of(scenario: Scenario, group: str) -> Part | None:
-    """Return the part that fills `group`; None for a group without one or a part unknown here."""
-    kind = KIND_OF_GROUP.get(group)
+    """Return the part that fills `group`, `tier2.model` for one of tier 2; None where there is none."""
+    tier, plain = split(group)
+    kind = KIND_OF_GROUP.get(plain)
     if kind is None:
         return None
-    ident = str(scenario.get(kind.part_key))
+    ident = str(scenario.get(own_key(tier, kind.part_key)))
     return carried(scenario).get((kind.id, ident)) or load(kind.id).get(ident)
 
 
@@ -179,8 +186,9 @@ def adopt(scenario: Scenario) -> tuple[Scenario, tuple[Part, ...]]:
         if known is None or known.to_dict() != one.to_dict():
             new = library.add(library.renamed(one, library.free_id(one.kind, one.id)))
             added.append(new)
-        if scenario.get(kind_of(one.kind).part_key) == one.id:
-            values[kind_of(one.kind).part_key] = new.id
+        for key in _in_tiers(scenario, kind_of(one.kind).part_key):
+            if scenario.get(key) == one.id:
+                values[key] = new.id
         entries[f"{new.kind}/{new.id}"] = new.to_dict()
     renamed = scenario.with_values(values)
     return dataclasses.replace(renamed, parts=MappingProxyType(entries)), tuple(added)
@@ -203,13 +211,20 @@ def _carried(scenario: Scenario) -> Iterator[Part]:
 
 def _used(scenario: Scenario, entry: str) -> bool:
     kind, _, ident = entry.partition("/")
-    return kind in KINDS and KINDS[kind].part_key != "" and scenario.get(KINDS[kind].part_key) == ident
+    name = KINDS[kind].part_key if kind in KINDS else ""
+    return name != "" and any(scenario.get(key) == ident for key in _in_tiers(scenario, name))
+
+
+def _in_tiers(scenario: Scenario, key: str) -> list[str]:
+    """Return `key` in every tier that has a value of its own for it."""
+    own = (f"tier{tier}.{key}" for tier in range(2, len(scenario.tiers) + 2))
+    return [key, *(name for name in own if scenario.own(name))]
 
 
 def _given(scenario: Scenario, key: str) -> Figure | None:
-    spec = spec_of(key)
-    found = part_of(scenario, spec.group)
-    return None if found is None else found.values.get(spec.key)
+    tier, plain = split(key)
+    found = part_of(scenario, join(tier, spec_of(key).group))
+    return None if found is None else found.values.get(plain)
 
 
 def _unknown(kind: str, ident: str, parts: Mapping[str, Part]) -> str:

@@ -10,9 +10,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from engine.errors import IsocostError
+
+if TYPE_CHECKING:
+    from engine.files import Project
+    from engine.scenario import Scenario
 
 DONE: Final = 0
 NO: Final = 1
@@ -70,7 +74,11 @@ def _add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="KEY=VALUE",
         help="set an input, in its own unit or with one: accelerator.rent='1900 $/month', "
-        "workload.cached_share=0.4 or =40%%, precision.kv=fp8, accelerator.part=h200-sxm",
+        "workload.cached_share=0.4 or =40%%, precision.kv=fp8, accelerator.part=h200-sxm, "
+        "tier2.model.part=llama-3.1-8b",
+    )
+    parser.add_argument(
+        "--tier", type=int, metavar="N", help="one tier by itself, with the requests that reach it"
     )
 
 
@@ -210,10 +218,16 @@ def _add_validate(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-def _evaluate(arguments: argparse.Namespace) -> int:
+def _opened(arguments: argparse.Namespace) -> "tuple[Scenario, Project]":
+    """Return the scenario meant, or its tier, and the project it comes from."""
     from engine.command_inputs import open_scenario
 
     scenario, project = open_scenario(arguments.file, arguments.scenario, arguments.set)
+    return scenario if arguments.tier is None else scenario.tier(arguments.tier), project
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    scenario, project = _opened(arguments)
     from engine import evaluate_command as command
 
     show = command.evaluate_json if arguments.json else command.evaluate_text
@@ -222,11 +236,10 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
 
 def _simulate(arguments: argparse.Namespace) -> int:
-    from engine.command_inputs import open_scenario
-
-    scenario, _ = open_scenario(arguments.file, arguments.scenario, arguments.set)
+    scenario, _ = _opened(arguments)
     from engine import simulate_command as command
 
+    scenario = command.one_tier(scenario)
     trace = command.trace_of(scenario, arguments.trace, arguments.speed, arguments.replicas)
     seen = command.run(
         scenario,
@@ -245,9 +258,7 @@ def _simulate(arguments: argparse.Namespace) -> int:
 
 
 def _sweep(arguments: argparse.Namespace) -> int:
-    from engine.command_inputs import open_scenario
-
-    scenario, _ = open_scenario(arguments.file, arguments.scenario, arguments.set)
+    scenario, _ = _opened(arguments)
     from engine import sweep_command as command
 
     x = command.parse_axis(arguments.x)

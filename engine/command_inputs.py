@@ -7,6 +7,7 @@ from engine.errors import IsocostError, ParameterError
 from engine.files import Project
 from engine.quantities import Range, parse
 from engine.scenario import Scenario, Uncertainty, spec_of
+from engine.tier_keys import split
 
 
 def open_scenario(name: str | None, which: str | None, settings: Sequence[str]) -> tuple[Scenario, Project]:
@@ -51,7 +52,7 @@ def with_setting(scenario: Scenario, setting: str) -> Scenario:
         )
     spec = spec_of(key)
     if spec.kind == "part":
-        return _with_part(scenario, spec.catalog, text)
+        return _with_part(scenario, spec.catalog, text, split(key)[0])
     if spec.kind == "choice":
         return scenario.with_value(key, text)
     value = number(key, text)
@@ -61,12 +62,12 @@ def with_setting(scenario: Scenario, setting: str) -> Scenario:
     return scenario.with_value(key, value)
 
 
-def _with_part(scenario: Scenario, kind: str, name: str) -> Scenario:
+def _with_part(scenario: Scenario, kind: str, name: str, tier: int) -> Scenario:
     """Return `scenario` with the part of that id, alias or label; a part it carries comes first."""
     from engine import catalog
 
     carried = (kind, name) in catalog.carried(scenario)
-    return catalog.apply(scenario, kind, name if carried else catalog.lookup(kind, name).id)
+    return catalog.apply(scenario, kind, name if carried else catalog.lookup(kind, name).id, tier)
 
 
 def number(key: str, text: str) -> float | Range:

@@ -10,9 +10,9 @@ from engine.drivers import Point, cause, cures, point
 from engine.evidence import EXACT, Band, bands
 from engine.evidence.closed_form import LATENCIES, Trust, trust
 from engine.formatting import NOTHING, format_value, unit_text
-from engine.metrics import METRICS, Metric
-from engine.parameters import SPECS
-from engine.scenario import Scenario
+from engine.metrics import BINDING, METRICS, Metric
+from engine.scenario import Scenario, spec_of
+from engine.tier_keys import join
 from engine.units import UNITS
 from engine.version import version
 
@@ -31,8 +31,12 @@ _SECTIONS: Final = {
     "replicas": "Fleet",
     "capex": "Money",
     "power": "Energy",
+    "tier1_share": "Tiers and routing",
     "ttft_use": "Limits",
 }
+#: What the table of tiers tells of each by itself.
+_TIER_SHARES: Final = ("share", "answers", "cost_share", "quality")
+_TIER_FIGURES: Final = ("cost_per_request", "ttft_p95", "accelerators")
 _LABEL, _VALUE, _UNIT = 32, 16, 14
 _QUANTITY, _WIDE = 12, 114
 
@@ -65,19 +69,32 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
         ],
         "warnings": [text for _, text in scenario.warnings()],
         "notes": _doubts(expected),
+        "tiers": [_json_tier(scenario, number, one) for number, one in _in_use(scenario)],
         "report": list(report),
         "version": version(),
         "scenario": {
             "name": scenario.name,
             "note": scenario.note,
-            "inputs": {key: _json_input(scenario, key) for key in SPECS},
+            "inputs": {key: _json_input(scenario, key) for key in scenario.stated()},
         },
     }
     return json.dumps(made, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
 
 
+def _in_use(scenario: Scenario) -> list[tuple[int, Point]]:
+    """Return the tiers of a routed service that requests reach, each evaluated by itself."""
+    reach = scenario.flows.reach if scenario.routed else ()
+    return [(number, point(scenario.tier(number))) for number, share in enumerate(reach, 1) if share > 0.0]
+
+
+def _json_tier(scenario: Scenario, number: int, one: Point) -> dict[str, Any]:
+    figures = {key: _json_value(one.base(key), metric) for key, metric in METRICS.items()}
+    named = {kind: scenario.get(join(number, f"{kind}.part")) for kind in ("model", "accelerator", "stack")}
+    return {"tier": number, "parts": named, "metrics": figures}
+
+
 def _json_input(scenario: Scenario, key: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"value": scenario.values[key], "unit": SPECS[key].unit}
+    made: dict[str, Any] = {"value": scenario.get(key), "unit": spec_of(key).unit}
     noted = scenario.annotation(key)
     return made | {name: text for name in ("source", "note") if (text := getattr(noted, name))}
 
@@ -131,12 +148,32 @@ def evaluate_text(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
         if key in _SECTIONS:
             lines += ["", _SECTIONS[key].upper()]
         lines.append(_row(result, metric, spread.get(key)))
+    lines += _tier_rows(scenario, result)
     lines += ["", "WHAT IT RESTS ON", *_grounds(spread)]
     expected = trust(scenario, result)
     notes = [*report, *(text for _, text in scenario.warnings()), *_doubts(expected)]
     if notes:
         lines += ["", "NOTES", *(f"  {note}" for note in notes)]
     return "\n".join(lines)
+
+
+def _tier_rows(scenario: Scenario, service: Point) -> list[str]:
+    """Return a table of the tiers of a routed service, a row each."""
+    rows = []
+    for number, one in _in_use(scenario):
+        shares = [
+            service.base(f"tier{number}_{what}") for what in ("share", "answers", "cost_share", "quality")
+        ]
+        figures = [format_value(one.base(key), METRICS[key]) for key in _TIER_FIGURES]
+        stopped = BINDING[one.binding][1] if one.binding else ""
+        told = "".join(f"{share * 100:>10.1f} %" for share in shares) + "".join(f"{f:>14}" for f in figures)
+        name = f"{number}  {scenario.get(join(number, 'model.part'))}"
+        rows.append(f"  {name:<28}{told}  {stopped}".rstrip())
+    if not rows:
+        return []
+    heads = "".join(f"{head:>12}" for head in ("reached by", "answers", "cost", "accepted"))
+    heads += "".join(f"{head:>14}" for head in ("per request", "TTFT p95", "accelerators"))
+    return ["", "TIERS", f"  {'':<28}{heads}", *rows]
 
 
 def _grounds(spread: Mapping[str, Band]) -> list[str]:

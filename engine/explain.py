@@ -11,14 +11,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from engine.drivers.point import Point
+from engine.drivers.point import Point, point
 from engine.errors import ParameterError
-from engine.evidence import EXACT, Band
+from engine.evidence import EXACT, Band, bands
 from engine.formatting import MINUS, NOTHING, format_value
 from engine.identities import CONSTANTS, depends, identity
 from engine.metrics import METRICS
-from engine.parameters import SPECS
-from engine.scenario import Scenario
+from engine.scenario import Scenario, spec_of
+from engine.tier_identities import across_identity, serving
+from engine.tier_keys import join, split
 
 Kind = Literal["metric", "input", "constant"]
 #: (source, grade) of an input, where the catalogue knows them.
@@ -50,6 +51,8 @@ class Explanation:
         What else to know before the figure is used.
     children : tuple of Explanation
         Terms of the formula, or what the kernel's figure depends on.
+    tier : int
+        The tier whose figure it is; 0 for the service, and for inputs that tiers share.
     """
 
     key: str
@@ -66,27 +69,34 @@ class Explanation:
     band: str = ""
     caution: str = ""
     children: tuple["Explanation", ...] = ()
+    tier: int = 0
+
+    @property
+    def input_key(self) -> str:
+        """Return the key of an input in the scenario as a whole, `tier2.accelerator.rent`."""
+        return join(self.tier, split(self.key)[1])
 
 
 def explain(
-    point: Point,
+    here: Point,
     scenario: Scenario,
     key: str,
     provenance: Provenance | None = None,
     spread: Mapping[str, Band] | None = None,
 ) -> Explanation:
-    """Return how metric or input `key` of `scenario`, evaluated as `point`, comes about.
+    """Return how metric or input `key` of `scenario`, evaluated as `here`, comes about.
 
-    `spread` holds the bands of the point's metrics.
+    `spread` holds the bands of its metrics. Figures of a service of several tiers are made from theirs.
 
     Raises `ParameterError` for a key that is neither.
     """
-    maker = _Maker(point, scenario, provenance, spread or {})
+    maker = _Maker(here, scenario, provenance, spread or {})
     if key in METRICS:
         return maker.metric(key, ())
-    if key in SPECS:
+    try:
         return maker.input(key)
-    raise ParameterError(key, f"{key} is neither a metric nor a parameter")
+    except ParameterError:
+        raise ParameterError(key, f"{key} is neither a metric nor a parameter") from None
 
 
 def recompute(node: Explanation) -> float:
@@ -104,33 +114,45 @@ def names(expression: str) -> tuple[str, ...]:
 
 
 class _Maker:
-    """Builds the tree of one point."""
+    """Builds the tree of one point: of a service, or of one of its tiers."""
 
     def __init__(
-        self, point: Point, scenario: Scenario, provenance: Provenance | None, spread: Mapping[str, Band]
+        self,
+        here: Point,
+        scenario: Scenario,
+        provenance: Provenance | None,
+        spread: Mapping[str, Band],
+        tier: int = 0,
     ) -> None:
         self._spread = spread
-        self._point = point
+        self._point = here
         self._scenario = scenario
         self._provenance = provenance
+        self._tier = tier
+        self._tiers: dict[int, _Maker] = {}
 
     def node(self, key: str, path: tuple[str, ...]) -> Explanation:
         if key in CONSTANTS:
             value, label, text = CONSTANTS[key]
             return Explanation(key, label, "constant", value, text)
+        tier, plain = split(key)
+        if plain in METRICS and plain != key:
+            return self._of_tier(tier, plain, path)
         return self.metric(key, path) if key in METRICS else self.input(key)
 
     def metric(self, key: str, path: tuple[str, ...]) -> Explanation:
         metric = METRICS[key]
         value = self._point.base(key)
         text = format_value(value, metric, full=True)
-        told = self._banded(Explanation(key, metric.label, "metric", value, text, metric.doc))
+        told = self._banded(
+            Explanation(key, metric.label, "metric", value, text, metric.doc, tier=self._tier)
+        )
         if key in path or len(path) > _DEEPEST or not math.isfinite(value):
             return told
         inside = (*path, key)
-        expression = metric.formula or identity(key, self._scenario)
+        expression = self._expression(key)
         if not expression:
-            parts = tuple(self.node(name, inside) for name in depends(key))
+            parts = tuple(self.node(name, inside) for name in self._depends(key))
             return replace(told, children=parts)
         children = tuple(self.node(name, inside) for name in names(expression))
         tree = _parse(expression)
@@ -142,6 +164,37 @@ class _Maker:
             children=children,
         )
 
+    def _expression(self, key: str) -> str:
+        metric, scenario = METRICS[key], self._scenario
+        if scenario.routed and metric.across != "formula":
+            made = across_identity(key, scenario, self._good)
+            if made or metric.across != "service":
+                return made
+        return metric.formula or identity(key, scenario)
+
+    def _good(self, tier: int) -> float:
+        return self._maker(tier)._point.base("quality")
+
+    def _depends(self, key: str) -> tuple[str, ...]:
+        if self._scenario.routed and METRICS[key].across in {"worst", "most", "mixture"}:
+            return tuple(f"tier{tier}.{key}" for tier in serving(self._scenario))
+        return depends(key)
+
+    def _of_tier(self, tier: int, key: str, path: tuple[str, ...]) -> Explanation:
+        """Return the tree of metric `key` of a tier by itself, under the name it has in the service's."""
+        # As deep as before, but the same metric may come again.
+        made = self._maker(tier).metric(key, tuple(f"^{name}" for name in path))
+        return replace(made, key=f"tier{tier}.{key}", label=f"{made.label}, tier {tier}")
+
+    def _maker(self, tier: int) -> "_Maker":
+        maker = self._tiers.get(tier)
+        if maker is None:
+            own = self._scenario.tier(tier)
+            here, told = point(own), self._provenance
+            known = (lambda name: told(join(tier, name))) if told is not None else None
+            maker = self._tiers[tier] = _Maker(here, own, known, bands(own, here), tier)
+        return maker
+
     def _banded(self, told: Explanation) -> Explanation:
         band = self._spread.get(told.key)
         if band is None or band.grade == EXACT:
@@ -151,10 +204,11 @@ class _Maker:
         return replace(told, band=ends, grade=band.grade, source=band.basis)
 
     def input(self, key: str) -> Explanation:
-        spec = SPECS[key]
-        value = self._scenario.values[key]
+        spec = spec_of(key)
+        value = self._scenario.get(key)
         note = self._scenario.annotation(key)
         source, grade = self._provenance(key) if self._provenance is not None else ("", "")
+        shared = split(join(2, key))[0] == 1
         return Explanation(
             key,
             spec.label,
@@ -164,6 +218,7 @@ class _Maker:
             spec.doc,
             source=note.source or source or spec.source,
             grade="" if note.source else grade,
+            tier=split(key)[0] if split(key)[0] > 1 else 0 if shared else self._tier,
         )
 
 
@@ -190,10 +245,7 @@ def _walk(node: ast.expr) -> list[ast.expr]:
 
 
 def _key(node: ast.Name | ast.Attribute) -> str:
-    if isinstance(node, ast.Name):
-        return node.id
-    assert isinstance(node.value, ast.Name)
-    return f"{node.value.id}.{node.attr}"
+    return ast.unparse(node)
 
 
 def _evaluate(node: ast.expr, values: Mapping[str, float]) -> float:

@@ -10,6 +10,7 @@ from typing import Final
 
 from engine import chain_identities
 from engine.lever_identities import LEVER_DEPENDS, LEVER_IDENTITIES
+from engine.parameters import TIERS
 from engine.scenario import Scenario
 from engine.units import YEAR
 from engine.value_identities import IDENTITIES as VALUE_IDENTITIES
@@ -246,6 +247,17 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
         "board_power", "duty", "efficiency.idle_power", "accelerator.system_power", "fabric_power",
         "facility.busy_power", "facility.idle_power",
     ),
+    **{
+        f"tier{n}_{what}": ("routing.mode", "routing.tiers", *more)
+        for n in range(1, TIERS + 1)
+        for what, more in (
+            ("share", ()), ("answers", ()), ("cost_share", ("cost_rate",)),
+            ("quality", ("model.quality", "routing.skill")),
+        )
+    },
+    "routing_rate": ("request_rate", "routing.mode", "routing.router_cost", "routing.judge_cost"),
+    "routing_saving": ("cost_per_request", "routing.mode"),
+    "binding_tier": ("binding", "routing.tiers"),
     "feasible": ("memory_use", "ttft_use", "tpot_use", "load"),
     "binding": ("memory_use", "ttft_use", "tpot_use", "load"),
 }  # fmt: skip

@@ -83,9 +83,9 @@ def _response_mean(scenario: Scenario) -> str:
 
 def _base_quality(scenario: Scenario) -> str:
     if scenario.get("levers.effort") == "given":
-        return "levers.base_quality"
-    wrong = (1.0 - scenario.number("levers.base_quality")) * (1.0 - scenario.number("levers.effort_gain"))
-    return "1 - (1 - levers.base_quality) * (1 - levers.effort_gain)" if wrong <= 1.0 else ""
+        return "model.quality"
+    wrong = (1.0 - scenario.number("model.quality")) * (1.0 - scenario.number("levers.effort_gain"))
+    return "1 - (1 - model.quality) * (1 - levers.effort_gain)" if wrong <= 1.0 else ""
 
 
 #: Expressions equal to a metric of levers under the choices of a scenario; empty where there is none.
@@ -119,7 +119,7 @@ LEVER_DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "response_rate": ("levers.response",),
     "compression_rate": ("levers.compression",),
     "distilled_rate": ("levers.distilled", "levers.distilled_cost", "levers.distilled_life"),
-    "base_quality": ("levers.base_quality", "levers.effort_gain"),
+    "base_quality": ("model.quality", "levers.effort_gain"),
     "quality_kept": (
         "precision.weights", "precision.kv", "levers.response", "levers.compression", "levers.distilled",
         "levers.loss_fp8", "levers.loss_fp4",

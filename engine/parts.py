@@ -78,7 +78,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         kind.id: kind
         for kind in (
             Kind("workload", "Workload", "Workloads", "workloads.json", ("workload",)),
-            Kind("model", "Model", "Models", "models.json", ("model",)),
+            Kind("model", "Model", "Models", "models.json", ("model",), frozenset({"model.quality"})),
             Kind(
                 "accelerator",
                 "Accelerator",

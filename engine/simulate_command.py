@@ -24,6 +24,16 @@ _LABEL, _ROW, _WIDTH = 14, 14, 11
 _ALIKE: Final = ("closed form", "  is off by")
 
 
+def one_tier(scenario: Scenario) -> Scenario:
+    """Return `scenario`, which the simulator can serve; raise where it is a service of several tiers."""
+    if scenario.routed:
+        raise IsocostError(
+            f"{scenario.name} is a service of {scenario.flows.used} tiers and the simulator serves one: add "
+            f"--tier 1 to --tier {scenario.flows.used}, or --set routing.mode=none"
+        )
+    return scenario
+
+
 def prefixes_of(groups: str | None, turns: float | None, sessions: int | None) -> Prefixes | None:
     """Return what `--groups N:TOKENS`, `--turns` and `--sessions` ask for, None where none was given."""
     if groups is None and turns is None and sessions is None:

@@ -95,13 +95,13 @@ def _median_seconds(run: Callable[[], object], times: int) -> float:
 
 def evaluations_per_second(workers: int | None = None, count: int = 200_000) -> float:
     """Return full evaluations a second, every metric, over records spread around the default scenario."""
-    from engine.drivers.point import evaluate_rows
+    from engine.drivers.point import fill_points
     from engine.metrics import RECORD
     from engine.parameters import POSITIONS
     from engine.scenario import DEFAULT
 
     rng = np.random.default_rng(1)
-    records = np.repeat(DEFAULT.to_record(), count)
+    records = np.repeat(DEFAULT.to_record(), count).reshape(count, 1)
     flat = records.view(np.float64).reshape(count, -1)
     for key in (
         "deployment.concurrency",
@@ -118,7 +118,7 @@ def evaluations_per_second(workers: int | None = None, count: int = 200_000) -> 
         def run() -> None:
             list(
                 pool.map(
-                    lambda k: evaluate_rows(records, out, int(edges[k]), int(edges[k + 1])),
+                    lambda k: fill_points(records, out, int(edges[k]), int(edges[k + 1])),
                     range(threads * 4),
                 )
             )

@@ -42,7 +42,7 @@ def quality(v):
         good *= 1.0 - (1.0 - v["levers.compression_kept"]) * v["levers.compression_loss"]
     if v["levers.distilled"] == "on":
         good *= 1.0 - v["levers.distilled_loss"]
-    wrong = 1.0 - v["levers.base_quality"]
+    wrong = 1.0 - v["model.quality"]
     if v["levers.effort"] != "given":
         wrong = min(wrong * (1.0 - v["levers.effort_gain"]), 1.0)
     return (1.0 - wrong) * good

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from engine.files import Project, to_bytes
-from engine.parameters import SPECS
+from engine.parameters import PER_TIER, SPECS
 from engine.parts import shipped
-from engine.scenario import DEFAULT, Scenario, Uncertainty, Value
+from engine.scenario import DEFAULT, Scenario, Uncertainty, Value, spec_of
 from engine.specs import Spec
 
+_PER_TIER = sorted(key for key, spec in SPECS.items() if spec.group in PER_TIER)
 TEXTS = [
     "",
     "plain",
@@ -56,19 +57,27 @@ def random_json(random_: random.Random, depth: int = 0) -> Any:
     return random_.choice(kinds[: 4 if depth > 2 else 6])()
 
 
+def _stated(scenario: Scenario) -> list[str]:
+    return [key for key in scenario.stated() if key not in SPECS]
+
+
 def random_scenario(random_: random.Random, generations: int) -> Scenario:
     scenario = (
         random_scenario(random_, generations - 1).child(f"child {generations}") if generations else Scenario()
     )
     keys = random_.sample(sorted(SPECS), random_.randint(0, 40))
     scenario = scenario.with_values({key: random_value(random_, SPECS[key]) for key in keys})
-    for key in random_.sample(sorted(SPECS), random_.randint(0, 12)):
+    own = [f"tier{random_.randint(2, 4)}.{key}" for key in random_.sample(_PER_TIER, random_.randint(0, 9))]
+    scenario = scenario.with_values({key: random_value(random_, spec_of(key)) for key in own})
+    if scenario.tiers:
+        scenario = scenario.inheriting(*random_.sample(_stated(scenario), 1))
+    for key in random_.sample([*sorted(SPECS), *own], random_.randint(0, 12)):
         changes: dict[str, Any] = {
             "source": random_.choice(TEXTS),
             "note": random_.choice(TEXTS),
             "locked": random_.random() < 0.5,
         }
-        if SPECS[key].kind == "number":
+        if spec_of(key).kind == "number":
             low = random_.uniform(-5, 5)
             spread = Uncertainty(
                 low, low + random_.random() * 9, random_.choice(["range", "pert", "uniform"])

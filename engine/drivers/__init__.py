@@ -7,7 +7,8 @@ since any other layout would compile for seconds in the middle of a drag.
 from engine.drivers.cures import Cause, Cure, cause, cures
 from engine.drivers.frontier import Frontier, frontier
 from engine.drivers.grid import Axis, Line, Surface, SurfaceJob, line, surface
-from engine.drivers.point import Point, point, points
+from engine.drivers.point import Point, point, points, tier_points
+from engine.drivers.routing import Split, best_split
 from engine.drivers.served import served
 
 __all__ = [
@@ -17,8 +18,10 @@ __all__ = [
     "Frontier",
     "Line",
     "Point",
+    "Split",
     "Surface",
     "SurfaceJob",
+    "best_split",
     "cause",
     "cures",
     "frontier",
@@ -27,4 +30,5 @@ __all__ = [
     "points",
     "served",
     "surface",
+    "tier_points",
 ]

@@ -1,14 +1,17 @@
 """Why a point is infeasible, in words with both figures, and the single changes that would cure it."""
 
+import itertools
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.drivers.point import Point, point
+from engine.drivers.routing import best_split
 from engine.errors import ParameterError
 from engine.formatting import format_value
 from engine.metrics import BINDING
 from engine.scenario import Scenario, Value, spec_of
+from engine.tier_keys import join
 
 #: Steps of the search for the least change of one input.
 _HALVINGS = 18
@@ -45,6 +48,11 @@ def cause(scenario: Scenario, result: Point) -> Cause | None:
     code = result.binding
     if code == 0:
         return None
+    tier = round(result.base("binding_tier"))
+    if scenario.routed and tier > 0:
+        one = scenario.tier(tier)
+        found = cause(one, point(one))
+        return replace(found, text=f"Tier {tier}: {found.text}") if found is not None else None
     ident, label = BINDING[code]
     text = {
         "memory": _memory_text,
@@ -52,6 +60,7 @@ def cause(scenario: Scenario, result: Point) -> Cause | None:
         "tpot": _limit_text,
         "capacity": _capacity_text,
         "layout": _layout_text,
+        "quality": _quality_text,
     }[ident](scenario, result)
     chip = {"memory": "Out of memory", "capacity": "Over capacity", "layout": "Layout impossible"}.get(
         ident, label
@@ -96,10 +105,15 @@ def _layout_text(scenario: Scenario, _result: Point) -> str:
     )
 
 
+def _quality_text(scenario: Scenario, result: Point) -> str:
+    floor = scenario.number("routing.quality_floor")
+    return f"{result.base('quality') * 100:.1f} % of the answers are good, the floor is {floor * 100:.4g} %"
+
+
 def cures(scenario: Scenario, most: int = 3) -> list[Cure]:
     """Return single changes that make `scenario` feasible, cheapest request first, at most `most`."""
     found: dict[str, Cure] = {}
-    for changes in _candidates(scenario):
+    for changes in itertools.chain(_candidates(scenario), _candidates_of_tiers(scenario)):
         try:
             changed = scenario.with_values(dict(changes))
         except ParameterError:
@@ -115,6 +129,23 @@ def _label(scenario: Scenario, key: str, value: Value) -> str:
     spec = spec_of(key)
     old, new = (format_value(v, spec, full=True) for v in (scenario.get(key), value))
     return f"{spec.label}: {old} → {new}"
+
+
+def _candidates_of_tiers(scenario: Scenario) -> Iterator[tuple[tuple[str, Value], ...]]:
+    """Yield what only a service of several tiers can change, and a lower floor of quality."""
+    best = best_split(scenario)
+    if best is not None and best.enough and best.changes:
+        yield best.changes
+    if scenario.number("routing.quality_floor") > 0.0:
+        reached = point(scenario).base("quality")
+        yield (("routing.quality_floor", math.floor(reached * 1000.0) / 1000.0),)
+    if scenario.routed:
+        yield (("routing.mode", "none"),)
+        tier = round(point(scenario).base("binding_tier"))
+        if tier > 1:
+            # What would cure the tier by itself.
+            for changes in _candidates(scenario.tier(tier)):
+                yield tuple((join(tier, key), value) for key, value in changes)
 
 
 def _candidates(scenario: Scenario) -> Iterator[tuple[tuple[str, Value], ...]]:

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from engine.drivers.fill import fill_rows
 from engine.errors import ParameterError
 from engine.metrics import METRICS, RECORD
-from engine.parameters import POSITIONS
+from engine.parameters import POSITIONS, TIERS, WIDTH
 from engine.scenario import Scenario, spec_of
+from engine.tier_keys import split
 
 #: Rows between two looks at whether the surface is still wanted.
 BAND = 8
@@ -80,8 +81,17 @@ class Axis:
 
     @property
     def position(self) -> int:
-        """Return the field's place in a flat record."""
-        return POSITIONS[self.key]
+        """Return the field's place in the records of all tiers as numbers."""
+        tier, plain = split(self.key)
+        return (tier - 1) * WIDTH + POSITIONS[plain]
+
+    def positions(self, scenario: Scenario) -> tuple[int, ...]:
+        """Return every place that moves with this axis: a tier's own, and of tiers that inherit it."""
+        tier, plain = split(self.key)
+        if tier > 1:
+            return (self.position,)
+        heirs = (n for n in range(2, TIERS + 1) if not scenario.own(f"tier{n}.{plain}"))
+        return (self.position, *(self.position + (n - 1) * WIDTH for n in heirs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +134,8 @@ class SurfaceJob:
 
     def __init__(self, scenario: Scenario, x: Axis, y: Axis) -> None:
         self.x, self.y = x, y
-        self._base = scenario.to_record()
-        self._at = (x.position, y.position)
+        self._base = scenario.to_records()
+        self._at = (x.positions(scenario), y.positions(scenario))
         self._xs, self._ys = x.base, y.base
         self._out: NDArray[Any] = np.zeros((self._ys.size, self._xs.size), RECORD)
 
@@ -152,7 +162,8 @@ def line(scenario: Scenario, x: Axis) -> Line:
     """Sweep one parameter of `scenario` over `x`."""
     out: NDArray[Any] = np.zeros((1, x.values.size), RECORD)
     xs = x.base
-    fill_rows(scenario.to_record(), (x.position, x.position), xs, xs, out, (0, 1))
+    places = x.positions(scenario)
+    fill_rows(scenario.to_records(), (places, places), xs, xs, out, (0, 1))
     return Line(x, out[0])
 
 

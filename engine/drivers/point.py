@@ -6,18 +6,41 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.drivers.fill import fill_rows
+from engine.drivers.fill import fill_rows, numbers, scratch
 from engine.jit import entry, readable
 from engine.kernels import evaluate
+from engine.kernels.tiers import alone, evaluate_tiers, routed
 from engine.metrics import METRICS, RECORD
 from engine.scenario import Scenario
 
 
 @entry
-def evaluate_rows(records: NDArray[np.void], out: NDArray[np.void], start: int, stop: int) -> None:
-    """Fill `out[start:stop]` from `records[start:stop]`, both shape (n,)."""
+def evaluate_rows(
+    records: NDArray[np.void],
+    inputs: NDArray[np.float64],
+    out: NDArray[np.void],
+    made: NDArray[np.float64],
+    work: NDArray[np.void],
+    figures: NDArray[np.float64],
+    room: NDArray[np.float64],
+    start: int,
+    stop: int,
+) -> None:
+    """Fill `out[start:stop]` from `records[start:stop]`, shape (n, tiers); other tiers are as the last.
+
+    `inputs`, `made` and `figures` are the memory of `records`, `out` and `work` as numbers.
+    """
+    last = records.shape[1] - 1
     for i in range(start, stop):
-        evaluate(records[i], out[i])
+        p = records[i, 0]
+        if routed(p):
+            evaluate_tiers(
+                p, records[i, min(1, last)], records[i, min(2, last)], records[i, min(3, last)],
+                work[0], work[1], work[2], work[3], inputs[i], figures, room, out[i], made, i,
+            )  # fmt: skip
+        else:
+            evaluate(p, out[i])
+            alone(p, out[i])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +80,35 @@ class Point:
 
 def point(scenario: Scenario) -> Point:
     """Evaluate `scenario`: a grid of one node, which sets a number to what it is."""
-    record = scenario.to_record()
-    here = record.view(np.float64)[:1]
+    records = scenario.to_records()
+    here = records.view(np.float64)[:1]
     out: NDArray[Any] = np.zeros((1, 1), RECORD)
-    fill_rows(record, (0, 0), here, here, out, (0, 1))
+    fill_rows(records, ((0,), (0,)), here, here, out, (0, 1))
     return Point(out[0])
 
 
-def points(records: NDArray[np.void]) -> NDArray[np.void]:
-    """Evaluate every record of shape (n,); return metrics of shape (n,).
+def tier_points(scenario: Scenario) -> list[Point]:
+    """Evaluate each tier in use by itself, from tier 1 on, each with the requests that reach it."""
+    return [point(scenario.tier(number)) for number in range(1, scenario.flows.used + 1)]
 
-    The first call compiles an entry of its own, in about a second.
+
+def points(records: NDArray[np.void]) -> NDArray[np.void]:
+    """Evaluate every record of shape (n,), or row of tiers of shape (n, 4); return metrics of shape (n,).
+
+    Where only one record stands for a service, all its tiers are as it is. The first call compiles an entry
+    of its own, in about a second.
     """
     rows = np.require(records, requirements=["C", "W", "O"])
+    rows = rows.reshape(rows.shape[0], -1)
     out: NDArray[Any] = np.zeros(rows.shape[0], RECORD)
-    evaluate_rows(readable(rows), readable(out), 0, rows.shape[0])
+    fill_points(rows, out, 0, rows.shape[0])
     return out
+
+
+def fill_points(records: NDArray[np.void], out: NDArray[Any], start: int, stop: int) -> None:
+    """Fill `out[start:stop]` from rows `start` to `stop` of `records`, shape (n, tiers), C-contiguous."""
+    work, figures, room = scratch()
+    inputs = records.view(np.float64).reshape(records.shape[0], -1)
+    evaluate_rows(
+        readable(records), inputs, readable(out), numbers(out), readable(work), figures, room, start, stop
+    )

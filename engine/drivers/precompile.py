@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from graphlib import TopologicalSorter
 from importlib import import_module
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import numba
 import numpy as np
@@ -230,11 +230,14 @@ def _callees(function: Any) -> Iterable[str]:
 def signature(compiled: Any) -> tuple[types.Type, ...]:
     """Return the argument types of a kernel, from its annotations.
 
-    A record named `m` is one of metrics, any other one of inputs, as in all kernels.
+    A record named `m`, or `m` and a digit, is one of metrics, any other one of inputs, as in all kernels.
+    An array of numbers tells its dimensions: `Annotated[NDArray[np.float64], 2]`.
     """
-    hints = get_type_hints(compiled.py_func)
+    hints = get_type_hints(compiled.py_func, include_extras=True)
     names = inspect.signature(compiled.py_func).parameters
-    return tuple(_type(hints[name], METRICS_RECORD if name == "m" else INPUTS_RECORD) for name in names)
+    return tuple(
+        _type(hints[name], METRICS_RECORD if name.rstrip("1234") == "m" else INPUTS_RECORD) for name in names
+    )
 
 
 def _type(hint: Any, record: np.dtype[np.void]) -> types.Type:
@@ -242,6 +245,8 @@ def _type(hint: Any, record: np.dtype[np.void]) -> types.Type:
         return numba.from_dtype(record)
     if get_origin(hint) is np.ndarray:
         return types.Array(numba.from_dtype(record), 1, "C")
+    if get_origin(hint) is Annotated:
+        return types.Array(types.float64, hint.__metadata__[0], "C")
     if get_origin(hint) is tuple:
         return types.Tuple([_type(each, record) for each in get_args(hint)])  # type: ignore[no-untyped-call]
     if issubclass(hint, tuple):

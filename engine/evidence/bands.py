@@ -5,15 +5,19 @@ a replica - fleet, cost, margin - is evaluated again with time running slower an
 rounding, limits and prices act as they do in the model.
 """
 
+import dataclasses
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.drivers.fill import fill_rows
+from engine.drivers.grid import Axis
+from engine.drivers.point import point
 from engine.evidence.judgement import Judgement, judge
 from engine.evidence.regime import Regime, regime_of
 from engine.metrics import METRICS, RECORD
@@ -24,7 +28,6 @@ Floats = NDArray[np.float64]
 
 EXACT: Final = "exact"
 _SPEEDS: Final = ("correction.decode", "correction.prefill")
-_AT: Final = (POSITIONS[_SPEEDS[0]], POSITIONS[_SPEEDS[1]])
 _SPEED_RANGE: Final = (SPECS[_SPEEDS[0]].low, SPECS[_SPEEDS[0]].high)
 _SAME: Final = 1e-9
 _UNBOUNDED: Final = "; at the far end the service is past its capacity"
@@ -95,17 +98,32 @@ _PLACES: Final[dict[str, int]] = {
 
 
 class _Spread:
-    """What is left open at one point."""
+    """What is left open at one point: for a service of several tiers, what is of the widest."""
 
-    def __init__(self, scenario: Scenario, regime: Regime, batch: int) -> None:
-        self._scenario, self._regime, self._batch = scenario, regime, batch
+    def __init__(self, scenario: Scenario, batch: int) -> None:
+        self._scenario, self._batch = scenario, batch
         self._again: tuple[Floats, Floats] | None = None
         corrected = any(scenario.values[key] != SPECS[key].default for key in _CORRECTIONS)
         self._note = _CORRECTED if corrected else ""
 
+    @cached_property
+    def _regimes(self) -> list[tuple[str, Regime, int]]:
+        """Return regime and batch of each tier, with the words that name it."""
+        scenario = self._scenario
+        if not scenario.routed:
+            return [("", regime_of(scenario), self._batch)]
+        numbers = [number for number, reach in enumerate(scenario.flows.reach, 1) if reach > 0.0]
+        tiers = [(number, scenario.tier(number)) for number in numbers]
+        return [(f"tier {number}: ", regime_of(one), _batch_of(point(one))) for number, one in tiers]
+
+    def _judged(self, rests: str) -> Judgement:
+        made = [(words, judge(rests, regime, batch)) for words, regime, batch in self._regimes]
+        words, found = max(made, key=lambda each: each[1].high / each[1].low)
+        return dataclasses.replace(found, basis=words + found.basis) if words else found
+
     def band(self, place: int, rests: str, value: float) -> Band:
         inverse = rests.startswith("1/")
-        found = judge(rests.removeprefix("1/"), self._regime, self._batch)
+        found = self._judged(rests.removeprefix("1/"))
         basis = found.basis + self._note
         if rests == "throughput":
             low, high = (float(end[place]) for end in self._repeated(found))
@@ -126,6 +144,11 @@ class _Spread:
         return self._again
 
 
+def _batch_of(record: Record) -> int:
+    batch = float(record.metrics["batch"][0])
+    return round(batch) if math.isfinite(batch) else 0
+
+
 _CORRECTIONS: Final = tuple(key for key in SPECS if key.startswith("correction."))
 
 
@@ -135,9 +158,13 @@ def repeated(scenario: Scenario, low: float, high: float) -> tuple[Floats, Float
     Each of shape (metrics,), base units; NaN where one end has no figure.
     """
     times = np.array([1.0 / high, 1.0, 1.0 / low])
-    decode, prefill = (np.clip(times * scenario.number(key), *_SPEED_RANGE) for key in _SPEEDS)
     out: NDArray[Any] = np.zeros((3, 3), RECORD)
-    fill_rows(scenario.to_record(), _AT, decode, prefill, out, (0, 3))
+    if scenario.tiers:
+        _each_tier(scenario, times, out)
+    else:
+        decode, prefill = (np.clip(times * scenario.number(key), *_SPEED_RANGE) for key in _SPEEDS)
+        at = [Axis(key, times, False).positions(scenario) for key in _SPEEDS]
+        fill_rows(scenario.to_records(), (at[0], at[1]), decode, prefill, out, (0, 3))
     ends = out.view(np.float64).reshape(9, -1)
     finite = np.isfinite(ends)
     least = np.where(finite, ends, np.inf).min(axis=0)
@@ -150,9 +177,20 @@ def repeated(scenario: Scenario, low: float, high: float) -> tuple[Floats, Float
     return least, most
 
 
+def _each_tier(scenario: Scenario, times: Floats, out: NDArray[Any]) -> None:
+    """Fill `out`, shape (3, 3), with the corrections of every tier at `times` their own."""
+    for j, prefill in enumerate(times):
+        for i, decode in enumerate(times):
+            records = scenario.to_records()
+            numbers = records.view(np.float64).reshape(len(records), -1)
+            for key, factor in zip(_SPEEDS, (decode, prefill), strict=True):
+                own = numbers[:, POSITIONS[key]]
+                own[:] = np.clip(own * factor, *_SPEED_RANGE)
+            # A grid of one node, which sets a number to what it is.
+            here = numbers[0, :1]
+            fill_rows(records, ((0,), (0,)), here, here, out[j : j + 1, i : i + 1], (0, 1))
+
+
 def bands(scenario: Scenario, record: Record) -> Mapping[str, Band]:
     """Return the band of every metric that has a figure at the point `record` of `scenario`."""
-    values = record.metrics.view(np.float64)
-    batch = float(record.metrics["batch"][0])
-    regime = regime_of(scenario)
-    return Bands(values, _Spread(scenario, regime, round(batch) if math.isfinite(batch) else 0))
+    return Bands(record.metrics.view(np.float64), _Spread(scenario, _batch_of(record)))

@@ -8,7 +8,7 @@ lie from the closed form before it counts in its place: the window and the comma
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -100,8 +100,11 @@ def features(scenario: Scenario) -> tuple[float, float]:
 def trust(scenario: Scenario, found: Point | None = None) -> Trust | None:
     """Return what to expect of the closed form on `scenario`; None where its load is no rate of arrivals.
 
-    The rows of the table weigh by how near they are in load, prompt over token budget, and burst.
+    The rows of the table weigh by how near they are in load, prompt over token budget, and burst. Of a
+    service of several tiers the one is told whose closed form is farthest off.
     """
+    if scenario.routed:
+        return _of_tiers(scenario)
     found = point(scenario) if found is None else found
     load = found.base("load")
     timed = scenario.values["deployment.load"] in _RATES
@@ -118,6 +121,19 @@ def trust(scenario: Scenario, found: Point | None = None) -> Trust | None:
     off = dict(zip(FIGURES, (weights @ offs / weights.sum()).tolist(), strict=True))
     said = _sentence(off)
     return Trust(off, place, good=not said, text=said)
+
+
+def _of_tiers(scenario: Scenario) -> Trust | None:
+    """Return what to expect of the tier in use whose closed form is farthest off."""
+    numbers = [number for number, reach in enumerate(scenario.flows.reach, 1) if reach > 0.0]
+    told = [(number, trust(scenario.tier(number))) for number in numbers]
+    known = [(number, one) for number, one in told if one is not None]
+    if not known:
+        return None
+    number, worst = max(
+        known, key=lambda each: (not each[1].good, max(map(abs, each[1].off.values()), default=0.0))
+    )
+    return replace(worst, text=f"Tier {number}: {worst.text}") if worst.text else worst
 
 
 @cache

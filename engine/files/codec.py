@@ -4,6 +4,9 @@ A root scenario is written with all its `values`, so that a later change of a de
 saved case. A child is written as a copy of its `parent` and its `overrides`: inputs whose value or
 annotation differ. What this version does not understand stays in `Scenario.unknown`, by key; unknown
 inputs and unknown fields of inputs stay there under "values".
+
+What a tier overrides stands among the others as `tier2.model.part`; a child that inherits again what its
+parent overrides says `{"inherited": true}`.
 """
 
 import json
@@ -15,9 +18,10 @@ from typing import Any, Final, TypeVar
 from engine.errors import ParameterError
 from engine.files.text import OneLine, Place, Problem, number
 from engine.parameters import SPECS
-from engine.scenario import DEFAULT, Annotation, Scenario, Uncertainty, Value
+from engine.scenario import DEFAULT, Annotation, Scenario, Uncertainty, Value, spec_of
 from engine.shapes import week_followed
 from engine.specs import Spec
+from engine.tier_keys import split
 from engine.units import UNITS, compatible, convert
 
 _T = TypeVar("_T")
@@ -31,6 +35,7 @@ MAX_GENERATIONS: Final = 60
 _INPUTS: Final = "values"
 _SCENARIO_KEYS: Final = frozenset({"name", "note", "parent", "parts", _INPUTS, "overrides"})
 _INPUT_KEYS: Final = frozenset({"value", "unit", "source", "note", "locked", "uncertainty"})
+_INHERITED: Final = "inherited"
 
 
 def to_json(scenario: Scenario, generation: int = 0) -> dict[str, Any]:
@@ -40,7 +45,7 @@ def to_json(scenario: Scenario, generation: int = 0) -> dict[str, Any]:
     made: dict[str, Any] = {key: value for key, value in scenario.unknown.items() if key != _INPUTS}
     entries = {
         key: entry
-        for key in sorted({*scenario.values, *unknown})
+        for key in sorted({*scenario.values, *_tier_keys(scenario, parent), *unknown})
         if (entry := _entry(scenario, parent, key) | dict(unknown.get(key, {})))
     }
     made["name"] = scenario.name
@@ -54,17 +59,36 @@ def to_json(scenario: Scenario, generation: int = 0) -> dict[str, Any]:
     return made
 
 
+def _known(key: str) -> Spec | None:
+    """Return the declaration of `key`, or None where this version has none."""
+    try:
+        return spec_of(key)
+    except ParameterError:
+        return None
+
+
+def _tier_keys(scenario: Scenario, parent: Scenario | None) -> set[str]:
+    """Return the keys of tiers' inputs of which `scenario` or its parent says anything."""
+    keys: set[str] = set()
+    for one in (scenario, parent):
+        if one is not None:
+            keys.update(key for key in (*one.stated(), *one.annotations) if key not in SPECS)
+    return keys
+
+
 def _entry(scenario: Scenario, parent: Scenario | None, key: str) -> dict[str, Any]:
     """Return what a file says of one input; empty where a child says nothing of its own."""
-    spec = SPECS.get(key)
+    spec = _known(key)
     if spec is None:
         return {}
-    value = scenario.values[key]
+    value = scenario.get(key)
     own = scenario.annotation(key)
     base = parent.annotation(key) if parent is not None else Annotation()
     entry: dict[str, Any] = {}
-    if parent is None or parent.values[key] != value:
+    if _states(scenario, parent, key):
         entry["value"] = value if isinstance(value, str) else number(value)
+    elif parent is not None and parent.own(key) and not scenario.own(key):
+        entry[_INHERITED] = True
     for name in ("source", "note", "locked"):
         if getattr(own, name) != getattr(base, name):
             entry[name] = getattr(own, name)
@@ -78,6 +102,15 @@ def _entry(scenario: Scenario, parent: Scenario | None, key: str) -> dict[str, A
     if spec.kind == "number" and ("value" in entry or entry.get("uncertainty")):
         entry["unit"] = spec.unit
     return entry
+
+
+def _states(scenario: Scenario, parent: Scenario | None, key: str) -> bool:
+    """Return whether a file has to say the value of `key`."""
+    if split(key)[0] > 1 and not scenario.own(key):
+        return False
+    return (
+        parent is None or parent.get(key) != scenario.get(key) or (scenario.own(key) and not parent.own(key))
+    )
 
 
 class Reader:
@@ -125,7 +158,7 @@ class Reader:
         unknown = {key: value for key, value in raw.items() if key not in _SCENARIO_KEYS}
         self._tell_unknown(name, unknown)
         base = parent if parent is not None else DEFAULT
-        values, notes = dict(base.values), dict(base.annotations)
+        values, notes = base.stated(), dict(base.annotations)
         given: set[str] = set()
         foreign: dict[str, Any] = {}
         for section in (_INPUTS, "overrides"):
@@ -145,7 +178,7 @@ class Reader:
             self.report.append(f"{name}: kept but not understood: {_names(foreign)}")
         made = Scenario(
             name=name,
-            values=MappingProxyType(values),
+            values=MappingProxyType({key: values[key] for key in base.values}),
             annotations=MappingProxyType(notes),
             parent=parent,
             note=self.typed(raw, "note", str, "", place),
@@ -156,7 +189,7 @@ class Reader:
             week_followed(made)
         except ParameterError as error:
             self.fail((*place, _INPUTS, error.key), str(error))
-        return made
+        return made.with_values({key: value for key, value in values.items() if key not in base.values})
 
     def _tell_unknown(self, name: str, unknown: Mapping[str, Any]) -> None:
         if unknown:
@@ -185,20 +218,22 @@ class Reader:
         notes: dict[str, Annotation],
     ) -> Any:
         """Take one input into `values` and `notes`; return what of it is not understood."""
-        spec = SPECS.get(key)
+        spec = _known(key)
         if not isinstance(entry, dict):
             self.fail(place, f'must be an object such as {{"value": 1}}, not {_shown(entry)}')
             return None
         if spec is None:
             return entry
         unit = self._unit(spec, entry, place)
+        if entry.get(_INHERITED) is True and spec.key not in SPECS:
+            values.pop(spec.key, None)
         if "value" in entry:
             self._value(spec, entry["value"], unit, place, name, values)
         note = self._annotation(spec, entry, unit, notes.get(key, Annotation()), place)
         notes.pop(key, None)
         if not note.empty:
             notes[key] = note
-        return {field: value for field, value in entry.items() if field not in _INPUT_KEYS}
+        return {field: value for field, value in entry.items() if field not in _INPUT_KEYS | {_INHERITED}}
 
     def _unit(self, spec: Spec, entry: Mapping[str, Any], place: Place) -> str:
         unit = self.typed(entry, "unit", str, spec.unit, place)

@@ -5,6 +5,7 @@ what stops a point, metrics that have no meaning there are NaN.
 """
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -380,8 +381,16 @@ def _blank_levers(m: np.void) -> None:
     m.error_share = math.nan
 
 
-@part
-def _judge(p: np.void, m: np.void) -> None:
+class Uses(NamedTuple):
+    """Latencies at the chosen percentile over their limits."""
+
+    ttft: float
+    tpot: float
+
+
+@kernel
+def limits(p: np.void, m: np.void) -> Uses:
+    """Return how much of its limits the service `m` uses."""
     code = p.limits.percentile
     ttft, tpot = m.ttft_mean, m.tpot_mean
     if code == 50.0:
@@ -390,8 +399,12 @@ def _judge(p: np.void, m: np.void) -> None:
         ttft, tpot = m.ttft_p95, m.tpot_p95
     elif code == 99.0:
         ttft, tpot = m.ttft_p99, m.tpot_p99
-    m.ttft_use = ttft / p.limits.ttft
-    m.tpot_use = tpot / p.limits.tpot
+    return Uses(ttft / p.limits.ttft, tpot / p.limits.tpot)
+
+
+@part
+def _judge(p: np.void, m: np.void) -> None:
+    m.ttft_use, m.tpot_use = limits(p, m)
     if m.ttft_use > 1.0 and m.ttft_use >= m.tpot_use:
         m.binding = TTFT
     elif m.tpot_use > 1.0:

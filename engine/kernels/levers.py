@@ -145,7 +145,7 @@ def quality_kept(p: np.void) -> float:
 def base_quality(p: np.void) -> float:
     """Return the share of good answers before any loss: effort sets some of the wrong ones right."""
     v = p.levers
-    wrong = 1.0 - v.base_quality
+    wrong = 1.0 - p.model.quality
     if v.effort != 0.0:
         wrong *= 1.0 - v.effort_gain
     return 1.0 - min(wrong, 1.0)

@@ -20,6 +20,7 @@ from engine.metrics.metric import BINDING, BOUND, Metric
 from engine.metrics.money import MONEY
 from engine.metrics.outlook import OUTLOOK
 from engine.metrics.reliability import RELIABILITY
+from engine.metrics.routing import ROUTING
 from engine.metrics.serving import SERVING
 from engine.metrics.step import ONE_STEP
 from engine.metrics.value import VALUE
@@ -33,6 +34,7 @@ _ALL: Final = (
     *RELIABILITY,
     *MONEY,
     *ENERGY,
+    *ROUTING,
     *CHAIN,
     *LEVERS,
     *VALUE,
@@ -71,6 +73,10 @@ DIAGNOSTICS: Final = frozenset(
         "memory_use",
         "feasible",
         "binding",
+        "binding_tier",
+        "calls_per_request",
+        "error_cost_per_request",
+        *(f"tier{n}_{what}" for n in (1, 2, 3, 4) for what in ("share", "answers", "quality")),
     }
 )
 

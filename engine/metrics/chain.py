@@ -24,7 +24,7 @@ LAYERS: Final[dict[str, tuple[str, str]]] = {
     "building": ("Building", "ground, shell, labour"),
     "electricity": ("Electricity", "energy at the meter"),
     "operations": ("Operations", "staff, maintenance and spares"),
-    "software": ("Software", "licences, support and the services of levers"),
+    "software": ("Software", "licences, support, levers, router and judge"),
     "capital": ("Interest and return", "what lenders, owners and the landlord ask beyond writing off"),
     "provider": ("Provider's margin", "rent beyond what the machines cost their owner"),
 }

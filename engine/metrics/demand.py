@@ -12,6 +12,7 @@ DEMAND: Final = (
         0,
         "Mean arrival rate over the month, wasted work not counted.",
         formula="workload.users * workload.requests_per_user * workload.active_days / DAYS_PER_MONTH",
+        across="demand",
     ),
     Metric(
         "peak_over_mean",

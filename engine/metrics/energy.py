@@ -15,6 +15,7 @@ ENERGY: Final = (
         method="kernels.power",
         formula="board_power_static + board_power_arithmetic + board_power_memory",
         rests="energy",
+        across="accelerators",
     ),
     Metric(
         "board_power_static",
@@ -25,6 +26,7 @@ ENERGY: Final = (
         scale="linear",
         method="kernels.power",
         rests="energy",
+        across="accelerators",
     ),
     Metric(
         "board_power_arithmetic",
@@ -35,6 +37,7 @@ ENERGY: Final = (
         scale="linear",
         method="kernels.power",
         rests="energy",
+        across="accelerators",
     ),
     Metric(
         "board_power_memory",
@@ -45,6 +48,7 @@ ENERGY: Final = (
         scale="linear",
         method="kernels.power",
         rests="energy",
+        across="accelerators",
     ),
     Metric(
         "board_energy_per_output_token",
@@ -54,6 +58,7 @@ ENERGY: Final = (
         "Energy of the boards alone over output tokens, at the peak: what benchmarks measure.",
         formula="board_power / throughput_per_accelerator",
         rests="energy",
+        across="formula",
     ),
     Metric(
         "duty",
@@ -65,6 +70,7 @@ ENERGY: Final = (
         scale="linear",
         method="kernels.power",
         rests="throughput",
+        across="accelerators",
     ),
     Metric(
         "power_per_accelerator",
@@ -75,6 +81,7 @@ ENERGY: Final = (
         scale="linear",
         method="kernels.power",
         rests="energy",
+        across="accelerators",
     ),
     Metric(
         "power",
@@ -85,6 +92,7 @@ ENERGY: Final = (
         method="kernels.power",
         formula="power_per_accelerator * accelerators * facility.pue",
         rests="energy",
+        across="sum",
     ),
     Metric(
         "energy_per_response",
@@ -94,6 +102,7 @@ ENERGY: Final = (
         "Energy of one response: accelerators, hosts, network, idle time and PUE.",
         formula="power / request_rate",
         rests="energy",
+        across="formula",
     ),
     Metric(
         "energy_per_output_token",
@@ -103,6 +112,7 @@ ENERGY: Final = (
         "All energy over output tokens.",
         formula="energy_per_response / served_output_tokens",
         rests="energy",
+        across="formula",
     ),
     Metric(
         "carbon_per_response",
@@ -112,5 +122,6 @@ ENERGY: Final = (
         "Operational carbon dioxide of one response.",
         formula="energy_per_response * facility.carbon",
         rests="energy",
+        across="visits",
     ),
 )

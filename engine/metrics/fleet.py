@@ -13,6 +13,7 @@ FLEET: Final = (
         "Replicas paid for, spares included.",
         method="kernels.fleet",
         rests="throughput",
+        across="sum",
     ),
     Metric(
         "accelerators",
@@ -22,6 +23,7 @@ FLEET: Final = (
         "Accelerators paid for.",
         formula="replicas * accelerators_per_replica",
         rests="throughput",
+        across="sum",
     ),
     Metric(
         "utilization",
@@ -33,5 +35,6 @@ FLEET: Final = (
         scale="linear",
         formula="model_rate / (replicas * replica_capacity)",
         rests="throughput",
+        across="accelerators",
     ),
 )

@@ -122,6 +122,7 @@ LEVERS: Final = (
         "Mean over all requests, answers from the response cache included.",
         method="kernels.levers",
         rests="e2e",
+        across="service",
     ),
     Metric(
         "quality_kept",
@@ -132,6 +133,7 @@ LEVERS: Final = (
         percent=True,
         scale="linear",
         method="kernels.levers",
+        across="answers",
     ),
     Metric(
         "base_quality",
@@ -142,6 +144,7 @@ LEVERS: Final = (
         percent=True,
         scale="linear",
         method="kernels.levers",
+        across="answers",
     ),
     Metric(
         "quality",
@@ -152,6 +155,7 @@ LEVERS: Final = (
         percent=True,
         scale="linear",
         formula="base_quality * quality_kept",
+        across="service",
     ),
     Metric(
         "error_share",
@@ -162,5 +166,6 @@ LEVERS: Final = (
         percent=True,
         scale="linear",
         formula="1 - quality",
+        across="formula",
     ),
 )

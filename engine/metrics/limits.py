@@ -15,6 +15,7 @@ LIMITS: Final = (
         scale="linear",
         method="kernels.serving",
         rests="ttft",
+        across="worst",
     ),
     Metric(
         "tpot_use",
@@ -26,8 +27,18 @@ LIMITS: Final = (
         scale="linear",
         method="kernels.serving",
         rests="tpot",
+        across="worst",
     ),
-    Metric("feasible", "Feasible", "1", 1, "1 where every limit holds.", scale="linear", method="kernels"),
+    Metric(
+        "feasible",
+        "Feasible",
+        "1",
+        1,
+        "1 where every limit holds.",
+        scale="linear",
+        method="kernels",
+        across="service",
+    ),
     Metric(
         "binding",
         "Stopped by",
@@ -37,5 +48,6 @@ LIMITS: Final = (
         scale="linear",
         codes=BINDING,
         method="kernels",
+        across="service",
     ),
 )

@@ -13,6 +13,7 @@ MEMORY: Final = (
         "Accelerators that hold one copy of the model, or those of both its pools.",
         scale="linear",
         method="kernels.reduction",
+        across="replicas",
     ),
     Metric(
         "weight_bytes",
@@ -21,6 +22,7 @@ MEMORY: Final = (
         -1,
         "All weights of one copy at the chosen precision.",
         method="kernels.memory",
+        across="sum",
     ),
     Metric(
         "weights_per_accelerator",
@@ -29,6 +31,7 @@ MEMORY: Final = (
         -1,
         "Weights the fullest accelerator holds.",
         method="kernels.memory",
+        across="worst",
     ),
     Metric(
         "kv_bytes_per_token",
@@ -45,6 +48,7 @@ MEMORY: Final = (
         -1,
         "Cache and state of one sequence at its mean resident context, on the fullest accelerator.",
         method="kernels.memory",
+        across="worst",
     ),
     Metric(
         "kv_memory",
@@ -54,6 +58,7 @@ MEMORY: Final = (
         "Per accelerator, after weights, workspace and activations.",
         scale="linear",
         method="kernels.memory",
+        across="worst",
     ),
     Metric(
         "batch_limit",
@@ -62,6 +67,7 @@ MEMORY: Final = (
         1,
         "Sequences a replica can run at once: memory or batch cap.",
         method="kernels.memory",
+        across="worst",
     ),
     Metric(
         "memory_use",
@@ -72,5 +78,6 @@ MEMORY: Final = (
         percent=True,
         scale="linear",
         method="kernels.memory",
+        across="worst",
     ),
 )

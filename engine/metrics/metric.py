@@ -13,7 +13,14 @@ BINDING: Final[dict[int, tuple[str, str]]] = {
     3: ("tpot", "TPOT limit"),
     4: ("capacity", "capacity"),
     5: ("layout", "parallel layout"),
+    6: ("quality", "quality floor"),
 }
+
+#: Ways of `Metric.across`.
+ACROSS: Final = (
+    "sum", "worst", "most", "requests", "outputs", "answers", "replicas", "accelerators", "visits", "cost",
+    "demand", "mixture", "formula", "service",
+)  # fmt: skip
 
 #: What a decode step waits for: code -> (id, label). Kernels write the code into `bound`.
 BOUND: Final[dict[int, tuple[str, str]]] = {
@@ -48,9 +55,18 @@ class Metric:
         it in proportion; "throughput" means that the whole evaluation is repeated with a slower and a
         faster machine. Empty: exact arithmetic on inputs.
     across : str
-        How the figures of several tiers make the service's: "sum", "worst" (the largest), "mixture" (a
-        quantile over all requests), or a mean weighted by "requests", "outputs" (output tokens) or
-        "accelerators"; "formula" computes `formula` again from the service's own figures.
+        How the figures of several tiers make the service's:
+
+        - "sum"; "worst" (largest where less is better, least where more is); "most" (that of the tier with
+          most accelerators)
+        - a mean weighted by "requests" (those a tier works on), "outputs" (their output tokens), "answers"
+          (requests whose answer is the tier's), "replicas" or "accelerators"
+        - "visits": so much for each time a tier works on a request, so that an escalated one counts twice;
+          "cost" the same, with the cost of router and judge spread over it
+        - "demand": the figures belong to the requests of the service, and tiers have their shares of it
+        - "mixture": a quantile over all answers, one of three metrics that end in _p50, _p95 and _p99
+        - "formula": `formula` computed again from the service's own figures and the inputs all tiers share
+        - "service": told by a kernel of its own, `engine.kernels.tiers`
     """
 
     key: str

@@ -13,6 +13,7 @@ MONEY: Final = (
         "Purchase of accelerators, servers, network and storage (0 when rented).",
         method="kernels.cost",
         rests="throughput",
+        across="sum",
     ),
     Metric(
         "capital_rate",
@@ -21,6 +22,7 @@ MONEY: Final = (
         -1,
         "Capital recovery (or rent) of one accelerator.",
         method="kernels.cost",
+        across="accelerators",
     ),
     Metric(
         "facility_rate",
@@ -29,6 +31,7 @@ MONEY: Final = (
         -1,
         "Colocation of one accelerator.",
         method="kernels.cost",
+        across="accelerators",
     ),
     Metric(
         "energy_rate",
@@ -38,6 +41,7 @@ MONEY: Final = (
         "Electricity of one accelerator at the mean load.",
         method="kernels.cost",
         rests="energy",
+        across="accelerators",
     ),
     Metric(
         "operations_rate",
@@ -46,6 +50,7 @@ MONEY: Final = (
         -1,
         "Staff and maintenance of one accelerator.",
         method="kernels.cost",
+        across="accelerators",
     ),
     Metric(
         "software_rate",
@@ -55,6 +60,7 @@ MONEY: Final = (
         "Licences per accelerator.",
         method="kernels.cost",
         formula="finance.software",
+        across="accelerators",
     ),
     Metric(
         "accelerator_hour",
@@ -64,6 +70,7 @@ MONEY: Final = (
         "All cost of one accelerator.",
         formula="capital_rate + facility_rate + energy_rate + operations_rate + software_rate",
         rests="throughput",
+        across="accelerators",
     ),
     Metric(
         "cost_rate",
@@ -73,6 +80,7 @@ MONEY: Final = (
         "All cost of the fleet and of levers beside it.",
         formula="accelerator_hour * accelerators + levers_rate",
         rests="throughput",
+        across="service",
     ),
     Metric(
         "cost_per_request",
@@ -82,6 +90,7 @@ MONEY: Final = (
         "All cost over all useful requests.",
         formula="cost_rate / request_rate",
         rests="throughput",
+        across="formula",
     ),
     Metric(
         "cost_per_output_token",
@@ -91,6 +100,7 @@ MONEY: Final = (
         "Cost of one generated token by the chosen split.",
         method="kernels.cost",
         rests="throughput",
+        across="cost",
     ),
     Metric(
         "cost_per_input_token",
@@ -100,6 +110,7 @@ MONEY: Final = (
         "Cost of one computed input token by the chosen split.",
         method="kernels.cost",
         rests="throughput",
+        across="cost",
     ),
     Metric(
         "cost_per_cached_token",
@@ -109,6 +120,7 @@ MONEY: Final = (
         "Cost of one input token found in the cache.",
         method="kernels.cost",
         rests="throughput",
+        across="cost",
     ),
     Metric(
         "cost_per_token_all_in",
@@ -118,6 +130,7 @@ MONEY: Final = (
         "All cost over output tokens alone.",
         formula="cost_per_request / served_output_tokens",
         rests="throughput",
+        across="formula",
     ),
     Metric(
         "cost_per_user_month",
@@ -127,6 +140,7 @@ MONEY: Final = (
         "All cost over all users.",
         formula="cost_rate / workload.users",
         rests="throughput",
+        across="formula",
     ),
     Metric(
         "price_per_request",
@@ -135,6 +149,7 @@ MONEY: Final = (
         1,
         "What a mean request earns after discount, free use and fees.",
         method="kernels.cost",
+        across="service",
     ),
     Metric(
         "margin_per_request",
@@ -145,6 +160,7 @@ MONEY: Final = (
         scale="linear",
         formula="price_per_request - cost_per_request",
         rests="throughput",
+        across="formula",
     ),
     Metric(
         "gross_margin",
@@ -156,6 +172,7 @@ MONEY: Final = (
         scale="linear",
         formula="1 - cost_per_request / price_per_request",
         rests="throughput",
+        across="formula",
     ),
     Metric(
         "revenue_rate",
@@ -164,6 +181,7 @@ MONEY: Final = (
         1,
         "Revenue of the service.",
         formula="price_per_request * request_rate",
+        across="formula",
     ),
     Metric(
         "profit_rate",
@@ -174,6 +192,7 @@ MONEY: Final = (
         scale="linear",
         formula="revenue_rate - cost_rate",
         rests="throughput",
+        across="formula",
     ),
     Metric(
         "revenue_per_user_month",
@@ -182,6 +201,7 @@ MONEY: Final = (
         1,
         "Revenue over all users.",
         formula="revenue_rate / workload.users",
+        across="formula",
     ),
     Metric(
         "breakeven_price",
@@ -191,6 +211,7 @@ MONEY: Final = (
         "Output price at which the margin is zero, all token prices moved together.",
         method="kernels.cost",
         rests="throughput",
+        across="service",
     ),
     Metric(
         "breakeven_subscription",
@@ -200,6 +221,7 @@ MONEY: Final = (
         "Fee per paying user at which the margin is zero.",
         formula="cost_per_user_month / (price.paying_share * (1 - price.discount) * (1 - price.fees))",
         rests="throughput",
+        across="formula",
     ),
     Metric(
         "breakeven_utilization",
@@ -211,5 +233,6 @@ MONEY: Final = (
         scale="linear",
         formula="utilization * cost_per_request / price_per_request",
         rests="throughput",
+        across="formula",
     ),
 )

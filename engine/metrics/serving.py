@@ -13,6 +13,7 @@ SERVING: Final = (
         "Arrival rate of one replica at the peak.",
         method="kernels.serving",
         rests="throughput",
+        across="replicas",
     ),
     Metric(
         "replica_capacity",
@@ -22,6 +23,7 @@ SERVING: Final = (
         "Most a replica can serve at its batch limit.",
         method="kernels.serving",
         rests="throughput",
+        across="replicas",
     ),
     Metric(
         "load",
@@ -33,6 +35,7 @@ SERVING: Final = (
         scale="linear",
         formula="replica_rate / replica_capacity",
         rests="throughput",
+        across="formula",
     ),
     Metric(
         "batch",
@@ -42,6 +45,7 @@ SERVING: Final = (
         "Mean sequences running in a replica at the peak.",
         method="kernels.serving",
         rests="throughput",
+        across="replicas",
     ),
     Metric(
         "prefill_share",
@@ -53,6 +57,7 @@ SERVING: Final = (
         scale="linear",
         method="kernels.serving",
         rests="throughput",
+        across="accelerators",
     ),
     Metric(
         "ttft_mean",
@@ -62,6 +67,7 @@ SERVING: Final = (
         "Mean time from arrival to first token.",
         method="kernels.serving",
         rests="ttft",
+        across="answers",
     ),
     Metric(
         "ttft_p50",
@@ -71,6 +77,7 @@ SERVING: Final = (
         "Time to first token that half of the requests stay under.",
         method="kernels.serving",
         rests="ttft",
+        across="mixture",
     ),
     Metric(
         "ttft_p95",
@@ -80,6 +87,7 @@ SERVING: Final = (
         "Time to first token that 95 % of the requests stay under.",
         method="kernels.serving",
         rests="ttft",
+        across="mixture",
     ),
     Metric(
         "ttft_p99",
@@ -89,6 +97,7 @@ SERVING: Final = (
         "Time to first token that 99 % of the requests stay under.",
         method="kernels.serving",
         rests="ttft",
+        across="mixture",
     ),
     Metric(
         "tpot_mean",
@@ -98,6 +107,7 @@ SERVING: Final = (
         "Mean time per output token after the first.",
         method="kernels.serving",
         rests="tpot",
+        across="answers",
     ),
     Metric(
         "tpot_p50",
@@ -107,6 +117,7 @@ SERVING: Final = (
         "Time per output token that half of the requests stay under.",
         method="kernels.serving",
         rests="tpot",
+        across="mixture",
     ),
     Metric(
         "tpot_p95",
@@ -116,6 +127,7 @@ SERVING: Final = (
         "Time per output token that 95 % of the requests stay under.",
         method="kernels.serving",
         rests="tpot",
+        across="mixture",
     ),
     Metric(
         "tpot_p99",
@@ -125,6 +137,7 @@ SERVING: Final = (
         "Time per output token that 99 % of the requests stay under.",
         method="kernels.serving",
         rests="tpot",
+        across="mixture",
     ),
     Metric(
         "e2e_mean",
@@ -134,6 +147,7 @@ SERVING: Final = (
         "Mean time from arrival to last token.",
         method="kernels.serving",
         rests="e2e",
+        across="answers",
     ),
     Metric(
         "e2e_p50",
@@ -143,6 +157,7 @@ SERVING: Final = (
         "Time to the last token that half of the requests stay under.",
         method="kernels.serving",
         rests="e2e",
+        across="mixture",
     ),
     Metric(
         "e2e_p95",
@@ -152,6 +167,7 @@ SERVING: Final = (
         "Time to the last token that 95 % of the requests stay under.",
         method="kernels.serving",
         rests="e2e",
+        across="mixture",
     ),
     Metric(
         "e2e_p99",
@@ -161,6 +177,7 @@ SERVING: Final = (
         "Time to the last token that 99 % of the requests stay under.",
         method="kernels.serving",
         rests="e2e",
+        across="mixture",
     ),
     Metric(
         "throughput_per_accelerator",
@@ -170,6 +187,7 @@ SERVING: Final = (
         "Output tokens per second and accelerator at the peak.",
         formula="replica_rate * served_output_tokens / accelerators_per_replica",
         rests="throughput",
+        across="accelerators",
     ),
     Metric(
         "speed_per_user",
@@ -179,5 +197,6 @@ SERVING: Final = (
         "Output tokens per second that one request sees.",
         formula="1 / tpot_mean",
         rests="1/tpot",
+        across="formula",
     ),
 )

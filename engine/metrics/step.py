@@ -14,6 +14,7 @@ ONE_STEP: Final = (
         method="kernels.step",
         formula="step_weights + step_attention + step_communication + step_overhead",
         rests="tpot",
+        across="outputs",
     ),
     Metric(
         "step_weights",
@@ -23,6 +24,7 @@ ONE_STEP: Final = (
         "Matrix products of attention, dense and expert layers and of the head.",
         method="kernels.step",
         rests="tpot",
+        across="outputs",
     ),
     Metric(
         "step_attention",
@@ -32,6 +34,7 @@ ONE_STEP: Final = (
         "Reading the KV cache.",
         method="kernels.step",
         rests="tpot",
+        across="outputs",
     ),
     Metric(
         "step_communication",
@@ -41,6 +44,7 @@ ONE_STEP: Final = (
         "Collectives between accelerators.",
         method="kernels.step",
         rests="tpot",
+        across="outputs",
     ),
     Metric(
         "step_overhead",
@@ -50,6 +54,7 @@ ONE_STEP: Final = (
         "Host, launches and activations.",
         method="kernels.step",
         rests="tpot",
+        across="outputs",
     ),
     Metric(
         "prefill_time",
@@ -69,5 +74,6 @@ ONE_STEP: Final = (
         scale="linear",
         codes=BOUND,
         method="kernels.step",
+        across="most",
     ),
 )

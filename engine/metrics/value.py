@@ -13,6 +13,7 @@ VALUE: Final = (
         "What a right decision changes in operations, before realisation, review, errors and other cost.",
         scale="linear",
         method="kernels.value",
+        across="answers",
     ),
     Metric(
         "decision_value",
@@ -24,6 +25,7 @@ VALUE: Final = (
         scale="linear",
         formula="value.adoption * (value.attribution * (decision_benefit + (value.review_before - "
         "value.review_after) * value.review_cost) - value.error_share * value.error_cost) - value.other_cost",
+        across="answers",
     ),
     Metric(
         "decision_tokens",
@@ -32,6 +34,7 @@ VALUE: Final = (
         -1,
         "Input and output of all calls that one decision takes.",
         formula="value.calls * (workload.input_tokens + served_output_tokens)",
+        across="answers",
     ),
     Metric(
         "decision_token_cost",
@@ -41,6 +44,7 @@ VALUE: Final = (
         "What the calls of one decision cost, at own cost or at the list price.",
         method="kernels.value",
         rests="throughput",
+        across="service",
     ),
     Metric(
         "decision_profit",
@@ -51,6 +55,7 @@ VALUE: Final = (
         scale="linear",
         formula="decision_value - decision_token_cost",
         rests="throughput",
+        across="formula",
     ),
     Metric(
         "value_per_token_dollar",
@@ -78,6 +83,7 @@ VALUE: Final = (
         0,
         "List price of a request's mix of input, cached and output tokens, over all of them.",
         method="kernels.value",
+        across="answers",
     ),
     Metric(
         "value_over_price",
@@ -98,6 +104,7 @@ VALUE: Final = (
         scale="linear",
         percent=True,
         method="kernels.value",
+        across="answers",
     ),
     Metric(
         "cash_released",
@@ -108,6 +115,7 @@ VALUE: Final = (
         "and is no part of the benefit; nothing for other decisions.",
         scale="linear",
         method="kernels.value",
+        across="answers",
     ),
     Metric(
         "value_rate",
@@ -118,6 +126,6 @@ VALUE: Final = (
         scale="linear",
         formula="request_rate / value.calls * decision_profit",
         rests="throughput",
-        across="sum",
+        across="formula",
     ),
 )

@@ -27,6 +27,7 @@ from engine.parameters.outlook import Outlook
 from engine.parameters.price import Price
 from engine.parameters.profile import PROFILE
 from engine.parameters.reliability import Reliability
+from engine.parameters.routing import Routing
 from engine.parameters.stack import Correction, Stack
 from engine.parameters.thesis import Thesis
 from engine.parameters.training import Training
@@ -39,6 +40,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("workload", "Workload", Workload),
     group("demand", "Demand over the week", Demand),
     group("limits", "Service limits", Limits),
+    group("routing", "Tiers & routing", Routing),
     group("model", "Model", Model, per_tier=True),
     group("precision", "Precision", Precision, per_tier=True),
     group("accelerator", "Accelerator", Accelerator, per_tier=True),
@@ -49,14 +51,14 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("correction", "Own benchmark", Correction, per_tier=True),
     group("fleet", "Fleet & availability", Fleet),
     group("reliability", "Failures & redundancy", Reliability),
-    group("network", "Network & optics", Network),
-    group("fabric", "Fabric", Fabric),
-    group("switch", "Switches", Switch),
-    group("nic", "Network adapters", Nic),
-    group("host_link", "Links to hosts", HostLink),
-    group("trunk_link", "Links between switches", TrunkLink),
-    group("facility", "Power & facility", Facility),
-    group("finance", "Supply & finance", Finance),
+    group("network", "Network & optics", Network, per_tier=True),
+    group("fabric", "Fabric", Fabric, per_tier=True),
+    group("switch", "Switches", Switch, per_tier=True),
+    group("nic", "Network adapters", Nic, per_tier=True),
+    group("host_link", "Links to hosts", HostLink, per_tier=True),
+    group("trunk_link", "Links between switches", TrunkLink, per_tier=True),
+    group("facility", "Power & facility", Facility, per_tier=True),
+    group("finance", "Supply & finance", Finance, per_tier=True),
     group("silicon", "Inside the machine", Silicon, per_tier=True),
     group("chain", "Inside the building", Chain),
     group("price", "Price", Price),
@@ -66,6 +68,12 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("training", "Training", Training),
     group("thesis", "Counter-thesis", Thesis),
 )
+
+#: Most tiers of a scenario.
+TIERS: Final = 4
+
+#: Groups of which each tier has its own; the others are those of the whole service.
+PER_TIER: Final = frozenset(entry.key for entry in GROUPS if entry.per_tier)
 
 #: Every parameter by key.
 SPECS: Final[dict[str, Spec]] = {spec.key: spec for entry in GROUPS for spec in entry.specs}
@@ -93,4 +101,4 @@ POSITIONS: Final[dict[str, int]] = {
 assert RECORD.itemsize == 8 * len(POSITIONS) + PROFILE.itemsize
 assert all(spec.low <= spec.high < inf or spec.high == inf for spec in SPECS.values())
 
-__all__ = ["GROUPS", "POSITIONS", "RECORD", "SPECS", "WIDTH"]
+__all__ = ["GROUPS", "PER_TIER", "POSITIONS", "RECORD", "SPECS", "TIERS", "WIDTH"]

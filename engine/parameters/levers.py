@@ -344,17 +344,6 @@ class Levers:
         source="from memory [M]",
         when=_DISTILLED,
     )
-    base_quality: float = number(
-        0.9,
-        "Good answers without levers",
-        "1",
-        hard=(0, 1),
-        soft=(0.5, 1),
-        percent=True,
-        role="assumption",
-        doc="Share of answers that serve their purpose with the model as published and no lever.",
-        source="from memory; measure it on your own task [M]",
-    )
     loss_fp8: float = number(
         0.0,
         "Quality lost in FP8",

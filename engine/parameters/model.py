@@ -305,6 +305,23 @@ class Model:
         advanced=True,
         doc="Mean bits per weight of the published checkpoint, for weights held as published.",
     )
+    quality: float = number(
+        0.804,
+        "Answers accepted",
+        "1",
+        hard=(0, 1),
+        soft=(0.5, 0.98),
+        percent=True,
+        role="assumption",
+        doc=(
+            "Share of all requests that the model answers well enough to be used, were it to answer all. "
+            "Routing trades it against cost. It depends on the task: measure it on yours."
+        ),
+        source=(
+            "guess from size: 0.61 + 0.105 x log10(billions of parameters), through published MMLU of Llama "
+            "3.1 8B, 70B and 405B (0.69, 0.84, 0.87) [M]"
+        ),
+    )
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def rising(values):
 def test_levers_are_off_by_default_and_their_strengths_change_nothing_then():
     assert neutral(DEFAULT.to_record()[0])
     base = point(DEFAULT)
-    switches = {"levers.base_quality"}
+    switches = {"model.quality"}
     strengths = [
         key for key, spec in SPECS.items()
         if spec.group == "levers" and spec.kind == "number" and key not in switches and "loss_" not in key
