@@ -56,6 +56,7 @@ _COLUMNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "price": (("input", "price.input"), ("cached", "price.cached"), ("output", "price.output")),
     "decision": (("kind", "value.kind"), ("calls", "value.calls"), ("review $", "value.review_cost")),
+    "drafter": (("first", "acceptance"), ("decay", "decay"), ("of 3", "accepted_3")),
     "rental": (("$/h", "rent"), ("term", "term"), ("class", "provider_class")),
     "component": (("category", "category"), ("$ from", "price_usd_low"), ("$ to", "price_usd_high")),
     "site-figure": (("value", "value"), ("scope", "scope")),

@@ -110,6 +110,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
             Kind("price", "Price list", "Price lists", "prices.json", ("price",), _PRICE_KEYS),
             Kind("decision", "Decision", "Decisions", "decisions.json", ("value",), _VALUE_KEYS),
             Kind("shape", "Shape of demand", "Shapes of demand", "shapes.json", ("demand",), _DEMAND_KEYS),
+            Kind("drafter", "Drafter", "Drafters", "drafters.json"),
             Kind("rental", "Rental price", "Rental prices", "rentals.json"),
             Kind("layer", "Layer of the chain", "Layers of the chain", "layers.json"),
             Kind("component", "Network component", "Network components", "components.json"),

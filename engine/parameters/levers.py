@@ -209,7 +209,7 @@ class Levers:
         when=_SIZED,
     )
     prefix_ceiling: float = number(
-        0.4,
+        0.56,
         "Input that comes again",
         "1",
         hard=(0.001, 0.998),

@@ -5,8 +5,17 @@ from gui.views.chain import ChainView
 from gui.views.evidence import EvidenceView
 from gui.views.frontier import FrontierView
 from gui.views.latency import LatencyView
+from gui.views.levers import LeversView
 from gui.views.surfaces import SurfacesView
 from gui.views.value import ValueView
 
 #: Every view; the first is the one the window opens with.
-VIEWS: tuple[type[View], ...] = (SurfacesView, FrontierView, LatencyView, ValueView, ChainView, EvidenceView)
+VIEWS: tuple[type[View], ...] = (
+    SurfacesView,
+    FrontierView,
+    LatencyView,
+    LeversView,
+    ValueView,
+    ChainView,
+    EvidenceView,
+)

@@ -14,6 +14,7 @@ from typing import Final
 from resources.tools import (
     accelerators,
     decisions,
+    drafters,
     fabric_parts,
     facilities,
     figures,
@@ -31,6 +32,7 @@ _FILES: Final[dict[str, tuple[str, Callable[[Path], dict[str, figures.Entry]]]]]
     "models": ("model", models.build),
     "workloads": ("workload", workloads.build),
     "shapes": ("shape", shapes.build),
+    "drafters": ("drafter", drafters.build),
     "networks": ("network", networks.build),
     "switches": ("switch", fabric_parts.switches),
     "nics": ("nic", fabric_parts.nics),

@@ -1,0 +1,98 @@
+"""The job of the levers view: a ladder climbed from the scenario, beside where the baseline stands."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.drivers import point
+from engine.ladder import Ladder, Pull, climb
+from engine.metrics import BINDING
+from engine.scenario import Scenario
+from gui.plotting.text import MINUS
+
+
+@dataclass(frozen=True, slots=True)
+class LadderResult:
+    """A frame of the levers view.
+
+    Attributes
+    ----------
+    plan : tuple of Pull
+        What was climbed.
+    ladder : Ladder
+    baseline : float
+        Cost of the baseline by today's tokens, $ per M; NaN where it is the scenario or serves nothing.
+    """
+
+    plan: tuple[Pull, ...]
+    ladder: Ladder
+    baseline: float
+
+    @property
+    def most(self) -> float:
+        """Return the highest cost on the ladder; NaN where nothing is served."""
+        steps = self.ladder.steps
+        costs = [self.ladder.cost, self.baseline, *(step.before for step in steps), self.ladder.end]
+        return max((cost for cost in costs if math.isfinite(cost)), default=math.nan)
+
+
+class LadderJob:
+    """Computes `LadderResult`; see `gui.views.base.Job`."""
+
+    def __init__(self, plan: tuple[Pull, ...]) -> None:
+        self.plan = plan
+
+    def run(
+        self, scenario: Scenario, baseline: Scenario, coarse: bool, cancelled: Callable[[], bool]
+    ) -> LadderResult | None:
+        """Return a frame, or None when `cancelled` turned true."""
+        del coarse
+        made = climb(scenario, self.plan)
+        if cancelled():
+            return None
+        ghost = math.nan
+        if baseline.values != scenario.values:
+            cost = point(baseline).base("cost_per_request")
+            ghost = cost / made.point.base("served_output_tokens") * 1e6
+        return LadderResult(self.plan, made, ghost)
+
+
+def saving(before: float, after: float) -> str:
+    """Return how much less `after` is, as "−12 %"; a dash where either is missing."""
+    if not (math.isfinite(before) and math.isfinite(after) and before > 0.0):
+        return "\u2014"
+    share = (after / before - 1.0) * 100.0
+    if abs(share) < 0.05:
+        return "0 %"
+    digits = f"{abs(share):.3g}" if abs(share) >= 1.0 else f"{abs(share):.1f}"
+    return f"{'+' if share > 0.0 else MINUS}{digits} %"
+
+
+def verdict(result: LadderResult) -> str:
+    """Return in a sentence what the ladder brings."""
+    ladder = result.ladder
+    if not math.isfinite(ladder.cost):
+        stopped = BINDING[ladder.point.binding][1]
+        first = next((step for step in ladder.steps if step.applied and math.isfinite(step.after)), None)
+        if first is None:
+            return f"Nothing is served today: stopped by {stopped}. No lever here mends it."
+        return f"Nothing is served today: stopped by {stopped}. {first.pull.rung.label} mends it."
+    pulled = [step for step in ladder.steps if step.applied]
+    if not pulled:
+        return "No lever is pulled."
+    end = pulled[-1]
+    quality = end.point.base("quality") - ladder.point.base("quality")
+    words = "at the same quality" if abs(quality) < 5e-5 else f"{abs(quality) * 100:.2g} points of quality"
+    side = "" if abs(quality) < 5e-5 else (" lost" if quality < 0 else " won")
+    cost = f"${ladder.cost:.3g} to ${end.after:.3g} per M output tokens"
+    stop = "" if end.point.feasible else f"; breaks the {BINDING[end.point.binding][1]}"
+    return f"{cost}, {saving(ladder.cost, end.after)}, {words}{side}{stop}"
+
+
+def volume_words(tokens: float) -> str:
+    """Return the break-even volume of what is paid once."""
+    if math.isnan(tokens):
+        return ""
+    if math.isinf(tokens):
+        return "never earned back"
+    return f"earned back after {tokens / 1e9:,.3g} billion output tokens"

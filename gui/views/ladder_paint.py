@@ -1,0 +1,223 @@
+"""The drawing of the ladder of levers."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
+
+from engine.drivers import Point
+from engine.ladder import Step
+from engine.metrics import BINDING
+from gui import fonts
+from gui.plotting import draw, text
+from gui.plotting.inks import pen
+from gui.plotting.ladder_job import LadderResult, saving, verdict, volume_words
+from gui.views.ladder_places import COLUMN, COLUMNS, PAD, TOP, LadderPlaces
+
+
+class LadderPainting(LadderPlaces):
+    """Draws the ladder."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ladder."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self.inks.theme.panel)
+        if self.result is not None:
+            self.lay_out()
+            self._paint_head(painter, self.result)
+            self._paint_today(painter, self.result)
+            for row, step in enumerate(self.result.ladder.steps):
+                self._paint_step(painter, row, step)
+            self._paint_end(painter, self.result)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter, r: LadderResult) -> None:
+        theme = self.inks.theme
+        box = QRectF(fonts.px(PAD), fonts.px(8), self.width() - 2 * fonts.px(PAD), fonts.px(22))
+        said = fonts.metrics(14, fonts.SEMIBOLD).elidedText(
+            verdict(r), Qt.TextElideMode.ElideRight, int(box.width())
+        )
+        draw.words(painter, box, said, theme.ink, fonts.px_font(14, fonts.SEMIBOLD), draw.LEFT)
+        font, y = fonts.px_font(11), fonts.px(TOP) - fonts.px(22)
+        names = QRectF(self.names().left(), y, self.names().width(), fonts.px(18))
+        draw.words(painter, names, "Levers, pulled in this order", theme.muted, font, draw.LEFT)
+        bars = QRectF(self.bars().left(), y, self.bars().width(), fonts.px(18))
+        units = ("all cost, $ per M output tokens of today's answers", "all cost, $ / M output tokens")
+        unit = next((said for said in units if fonts.width(said, 11) <= bars.width()), "$ / M output")
+        draw.words(painter, bars, unit, theme.muted, font, draw.LEFT)
+        which = "" if self.which() == "mean" else f" {self.which()}"
+        titles = (COLUMNS[0], COLUMNS[1], f"TTFT{which}", f"TPOT{which}", COLUMNS[4])
+        for k, title in enumerate(titles):
+            box = self.column(0, k)
+            draw.words(
+                painter,
+                QRectF(box.left(), y, box.width(), fonts.px(18)),
+                title,
+                theme.muted,
+                font,
+                draw.RIGHT,
+            )
+        painter.fillRect(
+            QRectF(fonts.px(PAD), fonts.px(TOP) - 3, self.width() - 2 * fonts.px(PAD), 1), theme.hairline
+        )
+
+    def _paint_today(self, painter: QPainter, r: LadderResult) -> None:
+        self._paint_name(painter, 0, "Today", r.ladder.start.name, strong=True)
+        self._paint_whole(painter, 0, r.ladder.cost, r.ladder.point)
+        if math.isfinite(r.baseline):
+            x = round(self.across(r.baseline)) + 0.5
+            top = self.row_top(0)
+            painter.setPen(pen(self.inks.theme.muted, 1.5, dashes=(3.0, 2.0)))
+            painter.drawLine(QPointF(x, top + 3), QPointF(x, top + self.row_height() - 3))
+        self._paint_figures(painter, 0, r.ladder.point)
+
+    def _paint_end(self, painter: QPainter, r: LadderResult) -> None:
+        line = len(r.plan) + 1
+        painter.fillRect(
+            QRectF(fonts.px(PAD), self.row_top(line), self.width() - 2 * fonts.px(PAD), 1),
+            self.inks.theme.hairline,
+        )
+        end = r.ladder.steps[-1] if r.ladder.steps else None
+        found = r.ladder.point if end is None else end.point
+        self._paint_name(painter, line, "With the levers", saving(r.ladder.cost, r.ladder.end), strong=True)
+        self._paint_whole(painter, line, r.ladder.end, found)
+        self._paint_figures(painter, line, found)
+
+    def _paint_name(
+        self, painter: QPainter, line: int, name: str, more: str, *, strong: bool, room: float = 0.0
+    ) -> None:
+        theme, names, high = self.inks.theme, self.names(), self.row_height()
+        weight = fonts.SEMIBOLD if strong else fonts.REGULAR
+        two = high >= fonts.px(32)
+        top = self.row_top(line)
+        first = QRectF(names.left(), top + (3 if two else 0), names.width(), high / 2 if two else high)
+        draw.words(
+            painter, first, name, theme.ink if strong else theme.text, fonts.px_font(12, weight), draw.LEFT
+        )
+        if two:
+            wide = max(names.width(), room)
+            said = fonts.metrics(11).elidedText(more, Qt.TextElideMode.ElideRight, int(wide))
+            second = QRectF(names.left(), top + high / 2, wide, high / 2 - 2)
+            draw.words(painter, second, said, theme.muted, fonts.px_font(11), draw.LEFT)
+
+    def _paint_whole(self, painter: QPainter, line: int, cost: float, found: Point) -> None:
+        theme, high = self.inks.theme, self.row_height()
+        if not math.isfinite(cost):
+            said = f"nothing is served: {BINDING[found.binding][1]}"
+            box = QRectF(self.bars().left(), self.row_top(line), self.bars().width(), high)
+            draw.words(painter, box, said, theme.bad, fonts.px_font(11), draw.LEFT)
+            return
+        left = self.bars().left()
+        box = QRectF(left, self.row_top(line) + high * 0.24, self.across(cost) - left, high * 0.52)
+        painter.fillRect(box, theme.token("accent", 190))
+        if not found.feasible:
+            self._hatch(painter, box)
+        self._paint_cost(painter, box.right(), line, cost)
+
+    def _paint_cost(self, painter: QPainter, x: float, line: int, cost: float) -> None:
+        box = QRectF(x + 5, self.row_top(line), fonts.px(60), self.row_height())
+        said = text.reading("cost_per_token_all_in", cost)
+        draw.words(painter, box, said, self.inks.theme.ink, fonts.px_font(11, fonts.SEMIBOLD), draw.LEFT)
+
+    def _hatch(self, painter: QPainter, box: QRectF) -> None:
+        painter.fillRect(box, self.inks.hatch("slow"))
+
+    def _paint_step(self, painter: QPainter, row: int, step: Step) -> None:
+        theme, line, high = self.inks.theme, row + 1, self.row_height()
+        top = self.row_top(line)
+        if row == self.row and self.hasFocus():
+            wash = QRectF(fonts.px(PAD) - 6, top, self.width() - 2 * fonts.px(PAD) + 12, high)
+            painter.fillRect(wash, theme.token("accent", 22))
+        self._paint_switch(painter, row, step)
+        # Why nothing is done may run up to the line that goes past it.
+        room = 0.0 if step.applied else self.across(step.after) - self.names().left() - fonts.px(10)
+        name = step.pull.rung.label
+        self._paint_name(painter, line, name, self.told(step), strong=step.applied, room=room)
+        if len(step.pull.rung.levels) > 1:
+            self._paint_level(painter, row)
+        self._paint_bar(painter, line, step)
+        color = (
+            theme.good if step.after < step.before else theme.bad if step.after > step.before else theme.muted
+        )
+        if step.applied:
+            said = saving(step.before, step.after)
+            draw.words(
+                painter, self.column(line, 0), said, color, fonts.px_font(12, fonts.SEMIBOLD), draw.RIGHT
+            )
+            self._paint_figures(painter, line, step.point)
+            self._paint_adopt(painter, row)
+        alone = saving(self.result.ladder.cost, step.alone) if self.result is not None else ""
+        draw.words(painter, self.column(line, 1), alone, theme.muted, fonts.px_font(11), draw.RIGHT)
+
+    def told(self, step: Step) -> str:
+        """Return what a step does, or why it does nothing, in a line."""
+        parts = [step.told, volume_words(step.volume)]
+        if step.applied and not step.point.feasible:
+            parts.append(f"breaks the {BINDING[step.point.binding][1]}")
+        return "; ".join(part for part in parts if part)
+
+    def _paint_switch(self, painter: QPainter, row: int, step: Step) -> None:
+        theme, high = self.inks.theme, self.row_height()
+        middle = self.row_top(row + 1) + high / 2
+        box = QRectF(round(fonts.px(PAD)) + 0.5, round(middle - 7) + 0.5, 14, 14)
+        painter.setPen(pen(theme.border, 1.0))
+        painter.setBrush(theme.accent if step.pull.on else theme.field)
+        painter.drawRoundedRect(box, 3, 3)
+        if step.pull.on:
+            painter.setPen(pen(theme.panel, 2.0))
+            corners = [QPointF(box.left() + x, box.top() + y) for x, y in ((3, 7.2), (6, 10.2), (11, 4))]
+            painter.drawPolyline(QPolygonF(corners))
+        x = fonts.px(PAD) + fonts.px(28)
+        for way, shown in ((-1, row > 0), (1, self.result is not None and row < len(self.result.plan) - 1)):
+            if shown:
+                painter.setPen(pen(theme.muted, 1.4))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                y = middle + way * 6
+                arrow = [QPointF(x - 4, y - 2 * way), QPointF(x, y + 2 * way), QPointF(x + 4, y - 2 * way)]
+                painter.drawPolyline(QPolygonF(arrow))
+
+    def _paint_level(self, painter: QPainter, row: int) -> None:
+        theme, box = self.inks.theme, self.level_box(row)
+        hot = self.hover is not None and (self.hover.what, self.hover.row) == ("level", row)
+        painter.setPen(pen(theme.border if hot else theme.hairline, 1.0))
+        painter.setBrush(theme.field)
+        painter.drawRoundedRect(box, 3, 3)
+        inside = box.adjusted(6, 0, -14, 0)
+        draw.words(painter, inside, self.level_words(row), theme.text, fonts.px_font(11), draw.LEFT)
+        draw.triangle(painter, box.right() - 8, box.center().y() + 3, theme.muted)
+
+    def _paint_bar(self, painter: QPainter, line: int, step: Step) -> None:
+        theme, high, top = self.inks.theme, self.row_height(), self.row_top(line)
+        if not math.isfinite(step.before) and not math.isfinite(step.after):
+            return
+        before = step.before if math.isfinite(step.before) else step.after
+        start, end = self.across(before), self.across(step.after)
+        # Down from the step above, to the step below.
+        painter.setPen(pen(theme.muted, 1.0, 140))
+        x = round(start) + 0.5
+        painter.drawLine(QPointF(x, top - high * 0.24), QPointF(x, top + high * 0.24))
+        if not step.applied:
+            painter.drawLine(QPointF(x, top + high * 0.24), QPointF(x, top + high))
+            return
+        box = QRectF(min(start, end), top + high * 0.24, max(abs(start - end), 1.5), high * 0.52)
+        color: QColor = theme.good if step.after <= before else theme.bad
+        painter.fillRect(box, color)
+        if not step.point.feasible:
+            self._hatch(painter, box)
+        self._paint_cost(painter, box.right(), line, step.after)
+
+    def _paint_figures(self, painter: QPainter, line: int, found: Point) -> None:
+        theme = self.inks.theme
+        uses = {2: found.base("ttft_use"), 3: found.base("tpot_use")}
+        for k, metric in ((2, self.ttft()), (3, self.tpot()), (4, "quality")):
+            said = text.reading(metric, found.shown(metric))
+            color = theme.bad if uses.get(k, 0.0) > 1.0 else theme.text
+            draw.words(painter, self.column(line, k), said, color, fonts.px_font(11), draw.RIGHT)
+
+    def _paint_adopt(self, painter: QPainter, row: int) -> None:
+        theme = self.inks.theme
+        hot = self.hover is not None and (self.hover.what, self.hover.row) == ("adopt", row)
+        said = "adopt" if fonts.px(COLUMN) < 70 else "adopt to here"
+        color = theme.accent if hot else theme.muted
+        draw.words(painter, self.column(row + 1, 5), said, color, fonts.px_font(11, fonts.MEDIUM), draw.RIGHT)
