@@ -75,7 +75,7 @@ CONSTANTS: Final = (
     Constant("expert_variation", 0.5, 0.0, 1.5, 0.2),
 )
 #: Parts into which curves are cut, each to be told by a fit on the others.
-FOLDS: Final = 4
+FOLDS: Final = 10
 LEFT_OUT: Final = Path(__file__).with_name("left_out.json")
 #: Regimes whose lengths are assumed, or whose batch nobody told, count less.
 _REGIME_WEIGHTS: Final = {"batch": 0.3, "offline": 0.2, "rate": 0.2}
