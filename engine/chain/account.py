@@ -1,11 +1,11 @@
 """The bill of one point by layer, with what each is made of and who sells it."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.chain.items import Item, items
-from engine.chain.sellers import Seller, sellers
-from engine.drivers.point import Point
+from engine.chain.sellers import Seller, merged, sellers
+from engine.drivers.point import Point, tier_points
 from engine.metrics.chain import LAYERS
 from engine.scenario import Scenario
 
@@ -66,16 +66,27 @@ def account(scenario: Scenario, here: Point) -> Account:
     rate = here.base("cost_rate")
     if not math.isfinite(rate) or not math.isfinite(here.base("layer_logic")):
         return Account((), math.nan, math.nan)
-    layers = tuple(
-        LayerAccount(
-            key,
-            label,
-            what,
-            here.base(f"layer_{key}"),
-            here.base(f"layer_{key}") / rate if rate > 0.0 else 0.0,
-            items(scenario, here, key),
-            sellers(scenario, key),
-        )
-        for key, (label, what) in LAYERS.items()
-    )
-    return Account(layers, rate, here.base("idle_rate"))
+    tiers = [(scenario, here)]
+    if scenario.routed:
+        parts = enumerate(tier_points(scenario), 1)
+        tiers = [(scenario.tier(number), one) for number, one in parts if one.base("cost_rate") > 0.0]
+    return Account(tuple(_layer(key, here, tiers) for key in LAYERS), rate, here.base("idle_rate"))
+
+
+def _layer(key: str, here: Point, tiers: list[tuple[Scenario, Point]]) -> LayerAccount:
+    label, what = LAYERS[key]
+    rate, whole = here.base(f"layer_{key}"), here.base("cost_rate")
+    made: list[Item] = []
+    weighed: list[tuple[float, tuple[Seller, ...]]] = []
+    for number, (scenario, one) in enumerate(tiers, 1):
+        behind = f", tier {number}" if len(tiers) > 1 else ""
+        own = items(scenario, one, key)
+        made += [replace(item, label=item.label + behind) for item in own if item.rate > 0.0 or not behind]
+        weighed.append((one.base(f"layer_{key}"), sellers(scenario, key)))
+    rest = rate - math.fsum(part for part, _ in weighed)
+    if len(tiers) > 1 and rest > 1e-12 * whole:
+        made.append(Item("Router and judges", rest, "what sends requests to tiers", "routing_rate"))
+    made = made or [Item(what[:1].upper() + what[1:], rate, "", f"layer_{key}")]
+    made.sort(key=lambda item: -item.rate)
+    share = rate / whole if whole > 0.0 else 0.0
+    return LayerAccount(key, label, what, rate, share, tuple(made), merged(weighed))

@@ -93,8 +93,6 @@ _SIMPLE: Final[Mapping[str, tuple[str, str]]] = {
     "cpu": ("silicon.cpu_share", "{} of the server's price"),
     "server": ("accelerator.server_price", "what is left of {} an accelerator"),
     "scaleup": ("silicon.scaleup_share", "{} of the server's price"),
-    "storage": ("finance.storage", _EACH),
-    "software": ("finance.software", "{} an accelerator and hour"),
 }
 
 
@@ -240,6 +238,28 @@ def _capital(scenario: Scenario, here: Point) -> list[_Part]:
     ]  # fmt: skip
 
 
+def _storage(scenario: Scenario, here: Point) -> list[_Part]:
+    """Return storage beside the machines, and what holds prefixes for reuse."""
+    prefixes = here.base("prefix_rate")
+    machines = max(here.base("layer_storage") - prefixes, 0.0)
+    told = f"{_input(scenario, 'finance.storage')} an accelerator"
+    return [
+        ("Storage beside the accelerators", machines, told, "finance.storage"),
+        ("Memory and disks that hold prefixes", prefixes, "beyond what the machines have", "prefix_rate"),
+    ]
+
+
+def _software(scenario: Scenario, here: Point) -> list[_Part]:
+    """Return licences, and the services that make requests cheaper."""
+    told = f"{_input(scenario, 'finance.software')} an accelerator and hour"
+    licences = here.base("software_rate") * here.base("accelerators")
+    levers = ("response_rate", "compression_rate", "distilled_rate")
+    return [
+        ("Licences and support", licences, told, "finance.software"),
+        *((METRICS[name].label, here.base(name), METRICS[name].doc.rstrip("."), name) for name in levers),
+    ]
+
+
 def _provider(scenario: Scenario, here: Point) -> list[_Part]:
     own = format_value(here.base("chain_own_rate"), METRICS["chain_own_rate"], full=True)
     told = f"rent {_input(scenario, 'accelerator.rent')} an hour and uplift against {own} to own"
@@ -258,4 +278,6 @@ _PARTS: Final[Mapping[str, Callable[[Scenario, Point], list[_Part]]]] = {
     "operations": _operations,
     "capital": _capital,
     "provider": _provider,
+    "storage": _storage,
+    "software": _software,
 }

@@ -1,7 +1,7 @@
 """Who sells a layer: the part chosen where it tells, shares of the market where it does not."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from engine import catalog
@@ -42,6 +42,22 @@ def sellers(scenario: Scenario, layer: str) -> tuple[Seller, ...]:
     named = _NAMED.get(layer)
     found = named(scenario) if named is not None else ()
     return found or market(layer)
+
+
+def merged(weighed: list[tuple[float, tuple[Seller, ...]]]) -> tuple[Seller, ...]:
+    """Return the sellers of several tiers as one list, each tier's with the weight given.
+
+    Without any weight all tiers count alike.
+    """
+    whole = sum(weight for weight, _ in weighed)
+    found: dict[str, Seller] = {}
+    for weight, tier in weighed:
+        part = weight / whole if whole > 0.0 else 1.0 / len(weighed)
+        for seller in tier:
+            known = found.get(seller.name)
+            share = seller.share * part + (known.share if known is not None else 0.0)
+            found[seller.name] = replace(known or seller, share=share)
+    return tuple(sorted(found.values(), key=lambda seller: (-seller.share, seller.name)))
 
 
 def market(layer: str) -> tuple[Seller, ...]:

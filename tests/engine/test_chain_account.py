@@ -18,11 +18,17 @@ from resources.tools.build_scenarios import CASES
 
 OWNED = DEFAULT.with_value("finance.supply", "own")
 BUILT = OWNED.with_values({"fabric.topology": "tree2", "fabric.accelerators": 1024.0})
+ROUTED = catalog.apply(
+    OWNED.with_values({"routing.mode": "router", "routing.tiers": 2.0}), "accelerator", "mi355x", tier=2
+)
+LEVERS = OWNED.with_values({"levers.response": "on", "levers.response_share": 0.2})
 SITUATIONS = {
     "rented": DEFAULT,
     "owned": OWNED,
     "built": BUILT,
     "copper at the host": catalog.apply(BUILT, "host-medium", "active-cable-800g"),
+    "routed": ROUTED,
+    "levers": LEVERS,
     "own silicon": catalog.apply(OWNED, "accelerator", "tpu-v7"),
     "rented below cost": DEFAULT.with_value("accelerator.rent", 1.0),
     **{name: files.load_builtin(name).scenario for name in CASES},
@@ -140,6 +146,14 @@ def test_copper_at_the_host_moves_revenue_from_optics_to_cables():
     credo = dependence(copper).supplier("Credo")
     assert credo is not None
     assert dependence(optical).supplier("Credo") is None
+
+
+def test_each_tier_names_its_own_items_and_sellers():
+    made = told(ROUTED)
+    assert {item.label.rsplit(", ", 1)[1] for item in made.layer("logic").items} == {"tier 1", "tier 2"}
+    assert {one.name for one in made.layer("vendor").sellers} == {"NVIDIA", "AMD"}
+    router = [item for item in made.layer("software").items if item.key == "routing_rate"]
+    assert [item.rate for item in router] == [pytest.approx(point(ROUTED).base("routing_rate"))]
 
 
 def test_no_service_has_no_account():
