@@ -161,6 +161,9 @@ def training_words(path: Outlook, first: float) -> str:
         return f"The bill of inference overtakes that of training in {at:.1f}."
     if path.inference[-1] > path.training[-1] and path.inference[0] > path.training[0]:
         return f"The bill of inference exceeds that of training from before {first:.0f}."
+    back = path.training_overtakes
+    if math.isfinite(back) and back >= first:
+        return f"The bill of training overtakes that of inference in {back:.1f}."
     return f"The bill of inference stays below that of training until {path.years[-1]:.0f}."
 
 

@@ -99,6 +99,11 @@ class Outlook:
         return crossing(self.years, self.inference, self.training)
 
     @property
+    def training_overtakes(self) -> float:
+        """Return when the bill of training overtakes that of inference, as a fraction of a year, or NaN."""
+        return crossing(self.years, self.training, self.inference)
+
+    @property
     def training_repaid(self) -> float:
         """Return when inference from the first year on has cost as much as the first model, or NaN."""
         return repaid(self.years, self.inference, self.training_due)

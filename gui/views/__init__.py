@@ -6,6 +6,7 @@ from gui.views.evidence import EvidenceView
 from gui.views.frontier import FrontierView
 from gui.views.latency import LatencyView
 from gui.views.levers import LeversView
+from gui.views.outlook import OutlookView
 from gui.views.surfaces import SurfacesView
 from gui.views.value import ValueView
 
@@ -17,5 +18,8 @@ VIEWS: tuple[type[View], ...] = (
     LeversView,
     ValueView,
     ChainView,
+    ValueView,
+    ChainView,
+    OutlookView,
     EvidenceView,
 )

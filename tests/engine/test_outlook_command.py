@@ -75,6 +75,10 @@ def test_words_for_the_crossing_of_training():
     assert f"in {path.crossover:.1f}" in training_words(path, 2026.0)
     never = outlook(late.with_values({"training.growth": 3.0}))
     assert np.isnan(never.crossover)
+    back = outlook(DEFAULT.with_values({"training.inference_share": 0.6, "training.growth": 1.0}))
+    assert f"training overtakes that of inference in {back.training_overtakes:.1f}" in training_words(
+        back, 2026.0
+    )
     assert "stays below" in training_words(never, 2026.0)
 
 

@@ -1,0 +1,232 @@
+"""The canvas of the outlook view: four plots over the years ahead, and what lies under the pointer."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.formatting import format_number
+from engine.outlook import Outlook
+from gui import fonts
+from gui.plotting import draw
+from gui.plotting.inks import Inks
+from gui.plotting.outlook_job import GROUPS, OutlookResult, revenue
+from gui.plotting.text import number
+from gui.theme import Theme
+from gui.views import outlook_plots as plots
+from gui.views.outlook_plots import Plot
+
+LOOKS: Final = (
+    ("revenue", "revenue of layers"),
+    ("share", "shares of orders"),
+    ("growth", "growth of suppliers"),
+)
+_EDGE = 14
+
+
+class OutlookCanvas(QWidget):
+    """Price and margin, spend over the fan, layers and orders, training against inference.
+
+    Signals
+    -------
+    explain_requested(metric)
+        The plot of this figure was clicked.
+    """
+
+    explain_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outlook-canvas")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.inks = Inks(theme)
+        self.result: OutlookResult | None = None
+        self.look = LOOKS[0][0]
+        self.hover: int | None = None
+        self._at = QPointF()
+        self.plots: tuple[Plot, ...] = ()
+
+    def take_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self.inks = Inks(theme, self.devicePixelRatioF())
+        self.update()
+
+    def show_result(self, result: OutlookResult) -> None:
+        """Show a frame."""
+        self.result, self.hover = result, None
+        self._lay_out()
+        self.setAccessibleName("The years ahead")
+        self.setAccessibleDescription(result.trouble or _spoken(result.path))
+        self.update()
+
+    def show_look(self, look: str) -> None:
+        """Show layers as "revenue", "share" or "growth"."""
+        self.look = look
+        self._lay_out()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        r = self.result
+        if r is None or r.path is None:
+            self.plots = ()
+            return
+        edge = fonts.px(_EDGE)
+        wide = (self.width() - 2 * edge) / 2
+        high = (self.height() - fonts.px(6) - edge) / 2
+        left, right = edge, edge + wide
+        top, low = fonts.px(6), fonts.px(6) + high
+        cells = [QRectF(x, y, wide, high) for y in (top, low) for x in (left, right)]
+        self.plots = (
+            plots.lay_prices(r, r.path, cells[0]),
+            plots.lay_spend(r, r.path, cells[1]),
+            plots.lay_layers(r.path, cells[2], self.look),
+            plots.lay_bills(r, r.path, cells[3]),
+        )
+
+    # painting -----------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the frame."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.inks.theme.panel)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        r = self.result
+        if r is not None and r.path is not None and self.plots:
+            prices, spend, layers, bills = self.plots
+            plots.paint_prices(painter, self.inks, prices, r, r.path)
+            plots.paint_spend(painter, self.inks, spend, r, r.path)
+            plots.paint_layers(painter, self.inks, layers, r.path, self.look)
+            plots.paint_bills(painter, self.inks, bills, r, r.path)
+            if self.hover is not None:
+                self._paint_hover(painter, r.path, self.hover)
+        elif r is not None:
+            box = QRectF(self.rect()).adjusted(40, 0, -40, 0)
+            said = r.trouble[:1].upper() + r.trouble[1:] + "."
+            painter.setFont(fonts.px_font(13))
+            painter.setPen(self.inks.theme.text)
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(box, flags, said)
+        painter.end()
+
+    def _paint_hover(self, painter: QPainter, path: Outlook, t: int) -> None:
+        theme = self.inks.theme
+        for plot in self.plots:
+            for f in plot.frames:
+                painter.fillRect(
+                    QRectF(round(f.x(t)), f.box.top(), 1, f.box.height()), theme.token("ink", 70)
+                )
+        lines = year_lines(path, t)
+        wide = max(fonts.width(line, 11) for line in lines) + 16
+        step = fonts.px(16)
+        high = step * len(lines) + 8
+        left = self._at.x() + 14 if self._at.x() + 14 + wide < self.width() else self._at.x() - 14 - wide
+        top = min(max(self._at.y() - high / 2, 4.0), self.height() - high - 4.0)
+        painter.setPen(self.inks.border)
+        painter.setBrush(theme.panel)
+        painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
+        for i, line in enumerate(lines):
+            weight = fonts.SEMIBOLD if i == 0 else fonts.REGULAR
+            place = QRectF(left + 8, top + 4 + step * i, wide, step)
+            draw.words(painter, place, line, theme.text, fonts.px_font(11, weight), draw.LEFT)
+
+    # the hand -----------------------------------------------------------------------------------
+
+    def _plot_at(self, at: QPointF) -> tuple[Plot, int] | None:
+        for plot in self.plots:
+            if plot.area.contains(at):
+                below = [i for i, f in enumerate(plot.frames) if at.y() <= f.box.bottom() + fonts.px(20)]
+                return plot, below[0] if below else len(plot.frames) - 1
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell the year under the pointer."""
+        found = self._plot_at(event.position())
+        hover = None
+        if found is not None:
+            f = found[0].frames[found[1]]
+            if f.box.left() <= event.position().x() <= f.box.right():
+                hover = f.index(event.position().x())
+        self._at = event.position()
+        if hover is not None or hover != self.hover:
+            self.hover = hover
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the year."""
+        self.hover = None
+        self.update()
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask about the figure of the plot clicked."""
+        found = self._plot_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and found is not None:
+            self.explain_requested.emit(self._metric(found, event.position()))
+
+    def _metric(self, found: tuple[Plot, int], at: QPointF) -> str:
+        plot, which = found
+        r = self.result
+        if plot is not self.plots[2] or self.look == "growth" or r is None or r.path is None:
+            return plot.metrics[which]
+        f = plot.frames[0]
+        t, sum_up = f.index(at.x()), 0.0
+        whole = float(r.path.orders_spend[t]) / 100.0 if self.look == "share" else 1.0
+        for _, layers, metric in GROUPS:
+            sum_up += float(revenue(r.path, layers)[t]) / (whole or 1.0)
+            if at.y() >= f.y(sum_up):
+                return metric
+        return plot.metrics[0]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the years with the arrows."""
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if way is None or not self.plots:
+            event.ignore()
+            return
+        f = self.plots[0].frames[0]
+        now = self.hover if self.hover is not None else (-1 if way > 0 else f.years.size)
+        self.hover = min(max(now + way, 0), f.years.size - 1)
+        self._at = QPointF(f.x(self.hover), f.box.center().y())
+        self.update()
+
+
+def year_lines(path: Outlook, t: int) -> list[str]:
+    """Return what is told of the year `t` after the first."""
+    each = 1e6 / path.output_tokens
+    made = [
+        f"{path.years[t]:.0f}",
+        f"price {_money(path.price[t] * each)}, cost {_money(path.cost[t] * each)} per M output tokens",
+        f"cost on new machines {_money(path.cost_new[t] * each)}",
+        f"margin {number(path.margin[t] * 100.0)} %",
+        f"{number(path.volume[t])} requests/s, revenue {_money(path.revenue[t])} a year",
+        f"need {number(path.need[t])}, ordered {number(path.ordered[t])} of today\u2019s accelerators",
+        f"fleet {path.age[t]:.1f} years old, orders {_money(path.orders_spend[t])} a year",
+        f"own silicon {path.own_share[t] * 100.0:.0f} % of the market\u2019s capacity",
+    ]
+    return made if path.installed[t] <= path.need[t] * (1 + 1e-9) else [*made, _idle(path, t)]
+
+
+def _money(value: float) -> str:
+    return "$" + format_number(value, money=True)
+
+
+def _idle(path: Outlook, t: int) -> str:
+    return f"{(1.0 - path.need[t] / path.installed[t]) * 100.0:.0f} % of the fleet stands idle"
+
+
+def _spoken(path: Outlook | None) -> str:
+    if path is None:
+        return ""
+    return (
+        f"Gross margin {path.margin[0] * 100:.0f} per cent in {path.years[0]:.0f} and "
+        f"{path.margin[-1] * 100:.0f} per cent in {path.years[-1]:.0f}; cost per million output tokens from "
+        f"${number(path.cost[0] * 1e6 / path.output_tokens)} to "
+        f"${number(path.cost[-1] * 1e6 / path.output_tokens)}."
+    )
