@@ -1,5 +1,6 @@
 """One year's evaluation: today's scenario with its prices, costs and use moved along the path."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -85,7 +86,19 @@ def _moved(s: Scenario, f: Factors) -> Scenario:
     if s.get("deployment.load") == "replicas":
         # A set number of replicas means a set load of each: it grows with use.
         values["deployment.replicas"] = s.number("deployment.replicas") * f.volume
-    return replace(s, values=MappingProxyType(values))
+    moved = replace(s, values=MappingProxyType(values))
+    return moved.with_tiers([_moved_tier(own, f) for own in s.tiers]) if s.tiers else moved
+
+
+def _moved_tier(own: Mapping[str, Value], f: Factors) -> dict[str, Value]:
+    """Return what a tier overrides, its money moved as the first tier's."""
+    made = dict(own)
+    for key, name in moved_by().items():
+        if key in made:
+            made[key] = float(made[key]) * float(getattr(f, name))
+    if "deployment.replicas" in made:
+        made["deployment.replicas"] = float(made["deployment.replicas"]) * f.volume
+    return made
 
 
 def first_point(s: Scenario) -> Point:

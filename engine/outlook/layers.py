@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from engine.drivers import Point
+from engine.drivers import Point, point
 from engine.outlook.paths import learned, own_silicon_share, price_at_margin
 from engine.scenario import Scenario
 
@@ -71,8 +71,18 @@ Dollars = Mapping[str, float]
 def dollars(s: Scenario, found: Point) -> dict[str, float]:
     """Return what one accelerator of `s`, evaluated as `found`, costs to buy and house, by layer [$].
 
-    The machine is split as the chain's layers are; the site is what building it takes per watt.
+    The machine is split as the chain's layers are; the site is what building it takes per watt. Where
+    several tiers serve, it is the mean of their accelerators.
     """
+    if s.routed:
+        numbers = [n for n in range(1, s.flows.used + 1) if s.flows.reach[n - 1] > 0.0]
+        tiers = [(s.tier(n), point(s.tier(n))) for n in numbers]
+        counts = [here.base("accelerators") for _, here in tiers]
+        each = [dollars(tier, here) for tier, here in tiers]
+        return {
+            layer.key: sum(n * made[layer.key] for n, made in zip(counts, each, strict=True)) / sum(counts)
+            for layer in LAYERS
+        }
     watts = max(s.number("accelerator.system_power"), s.number("accelerator.tdp"))
     watts += found.base("fabric_power")
     site = s.number("chain.construction") * watts

@@ -86,7 +86,31 @@ def test_first_year_is_the_point_itself(name):
     assert path.need[0] == path.installed[0] == here.base("accelerators")
 
 
-@pytest.mark.parametrize("s", [DEFAULT, OWNED], ids=["rented", "owned"])
+#: Two tiers behind a router, the second on a machine of its own.
+ROUTED = OWNED.with_values({
+    "routing.mode": "router", "routing.tiers": 2.0, "routing.share1": 0.5,
+    "tier2.accelerator.price": 60_000.0, "tier2.deployment.concurrency": 24.0,
+})  # fmt: skip
+
+
+def test_tiers_age_and_cheapen_together():
+    path, here = outlook(ROUTED), point(ROUTED)
+    assert path.points[0].same(here)
+    flat = {
+        **STILL, "finance.software": 0.0, "outlook.power_decline": 0.3, "outlook.site_price_growth": 0.0,
+        "routing.router_cost": 0.0,
+    }  # fmt: skip
+    still = outlook(ROUTED.with_values(flat))
+    assert still.cost_new[2] / still.cost_new[0] == pytest.approx((0.7 * 0.35) ** 2, rel=1e-6)
+    whole = dollars(ROUTED, here)
+    each = [(point(ROUTED.tier(n)), dollars(ROUTED.tier(n), point(ROUTED.tier(n)))) for n in (1, 2)]
+    count = [p.base("accelerators") for p, _ in each]
+    for layer in LAYERS:
+        mean = sum(n * made[layer.key] for n, (_, made) in zip(count, each, strict=True)) / sum(count)
+        assert whole[layer.key] == pytest.approx(mean)
+
+
+@pytest.mark.parametrize("s", [DEFAULT, OWNED, ROUTED], ids=["rented", "owned", "routed"])
 def test_layers_add_up_to_the_orders_and_none_is_negative(s):
     path = outlook(s)
     total = sum(path.layers[layer.key] for layer in LAYERS)
