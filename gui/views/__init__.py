@@ -18,8 +18,6 @@ VIEWS: tuple[type[View], ...] = (
     LeversView,
     ValueView,
     ChainView,
-    ValueView,
-    ChainView,
     OutlookView,
     EvidenceView,
 )

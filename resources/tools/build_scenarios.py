@@ -145,8 +145,8 @@ CASES: Final[dict[str, Case]] = {
             "fabric.planes": 4.0,
         },
         "A hyperscaler answers searches on accelerators it designed itself: a partner delivers them, "
-        "white-box switches and retimed copper join them, nobody is paid a merchant's margin. Open the cost chain and "
-        "choose a bought accelerator instead: who gains, who loses, and does the token get dearer?",
+        "white-box switches and retimed copper join them, nobody is paid a merchant's margin. Open the cost "
+        "chain and choose a bought accelerator instead: who gains, who loses, and does the token get dearer?",
     ),
     "commoditised-2028": Case(
         "Commoditised 2028",
