@@ -19,6 +19,8 @@ BOUGHT: Final = (
 
 def identity(key: str, scenario: Scenario) -> str:
     """Return an expression equal to metric `key` under the choices of `scenario`; empty if there is none."""
+    if scenario.get("finance.supply") == "api":
+        return ""
     if key.startswith("fabric_"):
         return _fabric(scenario).get(key, "")
     if key == "layer_capital":
@@ -44,8 +46,10 @@ def _fits(scenario: Scenario) -> bool:
 
 _PLAIN: Final[Mapping[str, str]] = {
     "layer_electricity": f"power_per_accelerator * facility.power_price * facility.pue * {_FLEET}",
-    "layer_operations": (f"(finance.staff + finance.maintenance) * {BOUGHT} / SECONDS_PER_YEAR * {_FLEET}"),
-    "layer_storage": f"finance.storage * {_WRITTEN} + prefix_rate",
+    "layer_operations": (
+        f"(finance.staff + finance.maintenance) * {BOUGHT} / SECONDS_PER_YEAR * {_FLEET} + team_rate"
+    ),
+    "layer_storage": f"finance.storage * {_WRITTEN} + prefix_rate + storage_rate",
     "layer_switches": f"fabric_switch_price * {_WRITTEN}",
     "layer_nics": f"fabric_nic_price * {_WRITTEN}",
     "layer_copper": f"fabric_copper_price * {_WRITTEN}",
@@ -87,6 +91,8 @@ def _walls(key: str, scenario: Scenario) -> str:
 
 def _lets(scenario: Scenario) -> bool:
     """Return whether the rent of the walls pays for more than writing them off."""
+    if scenario.get("facility.housing") == "own":
+        return True
     written = scenario.number("chain.construction") / scenario.number("chain.construction_life") / YEAR
     return written <= to_base(scenario.number("facility.colocation"), "$/kW-month")
 

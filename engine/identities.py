@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from engine import chain_identities
+from engine.bill_identities import BILL_DEPENDS, bill_identity
 from engine.lever_identities import LEVER_DEPENDS, LEVER_IDENTITIES
 from engine.parameters import TIERS
 from engine.scenario import Scenario
@@ -31,10 +32,7 @@ _LISTED: Final = (
     "(price.input * workload.input_tokens * (1 - served_cached_share) + "
     "price.cached * workload.input_tokens * served_cached_share + price.output * served_output_tokens)"
 )
-_BOUGHT: Final = chain_identities.BOUGHT
 _PAID: Final = "(1 - levers.response_share * (1 - levers.response_price))"
-_LIFE: Final = "(finance.life / SECONDS_PER_YEAR)"
-_GROWTH: Final = f"(1 + finance.cost_of_capital) ** {_LIFE}"
 
 
 def identity(key: str, scenario: Scenario) -> str:
@@ -48,9 +46,6 @@ def identity(key: str, scenario: Scenario) -> str:
         "cost_per_output_token": _cost_per_output_token,
         "price_per_request": _price_per_request,
         "breakeven_price": _breakeven_price,
-        "capital_rate": _capital_rate,
-        "operations_rate": _operations_rate,
-        "energy_rate": _energy_rate,
         "power_per_accelerator": _power_per_accelerator,
         "ttft_use": _limit_use,
         "tpot_use": _limit_use,
@@ -58,10 +53,14 @@ def identity(key: str, scenario: Scenario) -> str:
         "price_trend": _price_trend,
         "training_rate": _training_rate,
     }.get(key)
-    return found(key, scenario) if found is not None else chain_identities.identity(key, scenario)
+    if found is not None:
+        return found(key, scenario)
+    return bill_identity(key, scenario) or chain_identities.identity(key, scenario)
 
 
 def _accelerators_per_replica(_key: str, scenario: Scenario) -> str:
+    if scenario.get("finance.supply") == "api":
+        return ""
     decode = " * ".join(f"deployment.{name}_parallel" for name in _CUTS)
     if scenario.get("deployment.disaggregated") == "no":
         return decode
@@ -70,10 +69,6 @@ def _accelerators_per_replica(_key: str, scenario: Scenario) -> str:
     if min(scenario.number(f"deployment.{pool}_workers") for pool in ("prefill", "decode")) > 0.0:
         return f"deployment.prefill_workers * {prefill} + deployment.decode_workers * {decode}"
     return f"prefill_share * {prefill} + (1 - prefill_share) * {decode}"
-
-
-def _owned(scenario: Scenario) -> bool:
-    return scenario.get("finance.supply") == "own"
 
 
 def _cost_per_output_token(_key: str, _scenario: Scenario) -> str:
@@ -97,27 +92,6 @@ def _breakeven_price(_key: str, scenario: Scenario) -> str:
     if scenario.get("price.scheme") == "tokens":
         return "price.output * cost_per_request / price_per_request"
     return f"price.output * cost_per_request / ({_LISTED} * {_paid(scenario)}{_KEPT} * price_mix)"
-
-
-def _capital_rate(_key: str, scenario: Scenario) -> str:
-    if not _owned(scenario):
-        return "accelerator.rent * (1 + finance.rent_uplift)"
-    if scenario.get("finance.depreciation") == "straight":
-        return f"{_BOUGHT} * (1 - finance.residual) / finance.life"
-    if scenario.number("finance.cost_of_capital") < 1e-6:
-        return ""
-    lost = f"{_BOUGHT} * (1 - finance.residual / {_GROWTH})"
-    return f"{lost} * finance.cost_of_capital * {_GROWTH} / ({_GROWTH} - 1) / SECONDS_PER_YEAR"
-
-
-def _operations_rate(_key: str, scenario: Scenario) -> str:
-    if not _owned(scenario):
-        return ""
-    return f"(finance.staff + finance.maintenance) * {_BOUGHT} / SECONDS_PER_YEAR"
-
-
-def _energy_rate(_key: str, scenario: Scenario) -> str:
-    return "power_per_accelerator * facility.power_price * facility.pue" if _owned(scenario) else ""
 
 
 def _power_per_accelerator(_key: str, scenario: Scenario) -> str:
@@ -223,12 +197,6 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "shed_one_down": ("replicas", "load", "reliability.overload", "reliability.domain"),
     "peak_over_mean": ("demand.timing", "workload.peak_to_mean", "demand.part", "demand.zones"),
     "replicas": ("peak_rate", "replica_rate", "spares", "fleet.scaling", "reliability.regions"),
-    "capex": ("accelerators", "accelerator.price", "accelerator.server_price", "fabric_price",
-    "finance.supply"),
-    "capital_rate": ("finance.supply", "accelerator.price", "finance.life", "finance.cost_of_capital"),
-    "facility_rate": ("finance.supply", "facility.colocation", "accelerator.system_power"),
-    "energy_rate": ("finance.supply", "facility.power_price", "facility.pue", "power_per_accelerator"),
-    "operations_rate": ("finance.supply", "finance.staff", "finance.maintenance"),
     "cost_per_input_token": ("cost_per_request", "prefill_share", "finance.attribution"),
     "cost_per_cached_token": ("cost_per_input_token", "finance.cache_share"),
     "board_power_static": (
@@ -265,4 +233,7 @@ _DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def depends(key: str) -> tuple[str, ...]:
     """Return the metrics and inputs that a kernel's metric `key` hangs on most."""
-    return _DEPENDS.get(key) or chain_identities.DEPENDS.get(key) or LEVER_DEPENDS.get(key, ())
+    for told in (_DEPENDS, BILL_DEPENDS, chain_identities.DEPENDS, LEVER_DEPENDS):
+        if key in told:
+            return told[key]
+    return ()

@@ -73,6 +73,8 @@ _VALUE_KEYS: Final = _keys_of("value")
 #: A part of the user's own may leave open what its price is made of.
 _SILICON_KEYS: Final = _keys_of("silicon")
 
+_OWN_BUILDING: Final = frozenset(f"facility.{name}" for name in ("housing", "land_price", "upkeep"))
+
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         kind.id: kind
@@ -106,7 +108,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
                 "trunk-media.json",
                 ("trunk_link",),
             ),
-            Kind("facility", "Site", "Sites", "facilities.json", ("facility",)),
+            Kind("facility", "Site", "Sites", "facilities.json", ("facility",), _OWN_BUILDING),
             Kind("price", "Price list", "Price lists", "prices.json", ("price",), _PRICE_KEYS),
             Kind("decision", "Decision", "Decisions", "decisions.json", ("value",), _VALUE_KEYS),
             Kind("shape", "Shape of demand", "Shapes of demand", "shapes.json", ("demand",), _DEMAND_KEYS),

@@ -26,16 +26,13 @@ def hourly_cost(s, watts):
     """$/h of one accelerator of scenario `s` by cause, when it draws `watts` all in."""
     n = s.number
     nameplate = max(n("accelerator.system_power"), n("accelerator.tdp")) + n("network.power")
+    software = n("finance.software")
     if s.get("finance.supply") == "rent":
         rent = n("accelerator.rent") * (1 + n("finance.rent_uplift"))
         return {
-            "capital": rent,
-            "facility": 0,
-            "energy": 0,
-            "operations": 0,
-            "software": n("finance.software"),
+            "capital": 0, "facility": 0, "energy": 0, "operations": 0, "software": software, "rent": rent,
             "capex": 0,
-        }
+        }  # fmt: skip
     capex = (
         n("accelerator.price")
         + n("accelerator.server_price")
@@ -43,19 +40,29 @@ def hourly_cost(s, watts):
         + n("network.nic_price")
         + n("finance.storage")
     )
-    r, life = n("finance.cost_of_capital"), n("finance.life")
-    if s.get("finance.depreciation") == "straight":
-        yearly = capex * (1 - n("finance.residual")) / life
-    else:
-        yearly = (capex - capex * n("finance.residual") / (1 + r) ** life) * crf(r, life)
+    r, way = n("finance.cost_of_capital"), s.get("finance.depreciation")
+    housing = nameplate / 1000 * n("facility.colocation") / MONTH_HOURS
+    if s.get("facility.housing") == "own":
+        building = n("chain.construction") * 1000
+        yearly = charge(building, 0, r, n("chain.construction_life"), way) + n("facility.upkeep") * building
+        yearly += 0 if way == "straight" else r * n("facility.land_price")
+        housing = nameplate / 1000 * yearly / YEAR_HOURS
     return {
-        "capital": yearly / YEAR_HOURS,
-        "facility": nameplate / 1000 * n("facility.colocation") / MONTH_HOURS,
+        "capital": charge(capex, n("finance.residual"), r, n("finance.life"), way) / YEAR_HOURS,
+        "facility": housing,
         "energy": watts / 1000 * n("facility.pue") * n("facility.power_price"),
         "operations": (n("finance.staff") + n("finance.maintenance")) * capex / YEAR_HOURS,
-        "software": n("finance.software"),
+        "software": software,
+        "rent": 0,
         "capex": capex,
     }
+
+
+def charge(price, residual, r, years, way):
+    """$ a year on `price`."""
+    if way == "annuity":
+        return (price - price * residual / (1 + r) ** years) * crf(r, years)
+    return price * (1 - residual) / years + (r * price * (1 + residual) / 2 if way == "interest" else 0)
 
 
 def requests_per_second(s):

@@ -11,23 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.jit import kernel, part
-from engine.kernels.chain import blank_chain, fill_chain, fill_fabric
-from engine.kernels.cost import (
-    accelerator_rates,
-    breakeven_output_price,
-    revenue_per_request,
-    token_costs,
-)
-from engine.kernels.demand import blank_demand, cold_start, fill_demand, peak_over_mean
-from engine.kernels.fleet import Demand, demand, fleet
+from engine.kernels.accounts import blank_accounts, fill_accounts, fill_bought, fill_years
+from engine.kernels.chain import blank_chain
+from engine.kernels.demand import blank_demand, peak_over_mean, price_mix
+from engine.kernels.fleet import Demand, demand
 from engine.kernels.layouts import own_layout, with_prefill_layout
-from engine.kernels.lever_costs import lever_rates
 from engine.kernels.levers import answer_time, base_quality, effective, neutral, quality_kept
 from engine.kernels.memory import Budget, budget
 from engine.kernels.outlook import blank_outlook, fill_outlook
-from engine.kernels.power import all_in_power, board_power, decoders, duty
+from engine.kernels.power import board_power, decoders
 from engine.kernels.prefix import reload_time, settle, store
-from engine.kernels.reliability import blank_reliability, fill_reliability
+from engine.kernels.reliability import blank_reliability
 from engine.kernels.serving import Serving, serve
 from engine.kernels.step import Plan, prepare, step_parts, step_time
 from engine.kernels.value import fill_value
@@ -48,6 +42,7 @@ def evaluate(p: np.void, m: np.void) -> None:
     blank_outlook(m)
     blank_chain(m)
     _blank_levers(m)
+    blank_accounts(m)
     if neutral(p):
         _evaluate(p, m)
     else:
@@ -57,7 +52,7 @@ def evaluate(p: np.void, m: np.void) -> None:
 @kernel
 def _evaluate_effective(rows: NDArray[np.void], m: np.void) -> None:
     p = rows[0]
-    if p.levers.prefix == 1.0:
+    if p.levers.prefix == 1.0 and p.finance.supply != 3.0:
         room = budget(p)
         if room.layout_ok == 1.0 and room.batch_limit >= 1.0:
             settle(rows, room, demand(p).peak)
@@ -68,6 +63,19 @@ def _evaluate_effective(rows: NDArray[np.void], m: np.void) -> None:
 def _evaluate(p: np.void, m: np.void) -> None:
     # From here on `p` holds what reaches the model, see `levers`.
     wanted = demand(p)
+    if p.finance.supply == 3.0:
+        # Another company's machines: nothing is known of them but price and speed.
+        m.request_rate, m.peak_rate, m.model_rate = wanted.mean, wanted.peak, wanted.model
+        m.peak_over_mean = peak_over_mean(p)
+        _fill_served(p, m)
+        m.price_mix = price_mix(p)
+        fill_bought(p, wanted, m)
+        m.response_mean = answer_time(p, m.e2e_mean)
+        fill_value(p, m)
+        fill_outlook(p, m)
+        fill_years(p, m)
+        _judge(p, m)
+        return
     room = budget(p)
     _fill_memory(p, wanted, room, m)
     _fill_served(p, m)
@@ -94,10 +102,11 @@ def _evaluate(p: np.void, m: np.void) -> None:
     _fill_step(p, plan, service, m)
     _fill_serving(p, service, m)
     _fill_board(p, service, m)
-    _fill_money(p, wanted, service, m)
+    fill_accounts(p, wanted, service, m)
     _fill_levers(p, room, service, m)
     fill_value(p, m)
     fill_outlook(p, m)
+    fill_years(p, m)
     _judge(p, m)
 
 
@@ -285,68 +294,6 @@ def _fill_board(p: np.void, s: Serving, m: np.void) -> None:
     m.board_power_memory = board.memory
     m.throughput_per_accelerator = s.rate * p.workload.output_tokens / m.accelerators_per_replica
     m.board_energy_per_output_token = board.total / m.throughput_per_accelerator
-
-
-@part
-def _fill_money(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
-    w = p.workload
-    made = fleet(p, wanted, s, cold_start(p, m.weights_per_accelerator))
-    m.replicas = made.replicas
-    m.accelerators = made.replicas * m.accelerators_per_replica
-    m.utilization = wanted.model / (made.replicas * s.capacity)
-    fill_demand(p, wanted.model, made.needed, m)
-    fill_reliability(p, made.needed, made.spares, m)
-    m.duty = duty(wanted.model, p.fleet.waste_share, s.rate, made.replicas)
-    fill_fabric(p, m)
-    m.power_per_accelerator = all_in_power(p, m.board_power, m.duty)
-    _fill_rates(p, m)
-    _fill_lever_rates(p, wanted, m)
-    m.cost_rate = m.accelerator_hour * m.accelerators + m.levers_rate
-    fill_chain(p, m)
-    m.cost_per_request = m.cost_rate / wanted.mean
-    split = token_costs(p, m.cost_rate / wanted.model, s.prefill_share, s.idle_share)
-    m.cost_per_output_token = split.output
-    m.cost_per_input_token = split.fresh
-    m.cost_per_cached_token = split.cached
-    m.cost_per_token_all_in = m.cost_per_request / w.output_tokens
-    m.cost_per_user_month = m.cost_rate / w.users
-    m.price_per_request = revenue_per_request(p, wanted.mean / w.users) * m.price_mix
-    m.margin_per_request = m.price_per_request - m.cost_per_request
-    if m.price_per_request > 0.0:
-        m.gross_margin = 1.0 - m.cost_per_request / m.price_per_request
-        m.breakeven_utilization = m.utilization * m.cost_per_request / m.price_per_request
-    m.revenue_rate = m.price_per_request * wanted.mean
-    m.profit_rate = m.revenue_rate - m.cost_rate
-    m.revenue_per_user_month = m.revenue_rate / w.users
-    m.breakeven_price = breakeven_output_price(p, m.cost_per_request) / m.price_mix
-    keep = p.price.paying_share * (1.0 - p.price.discount) * (1.0 - p.price.fees)
-    m.breakeven_subscription = m.cost_per_user_month / keep
-    m.energy_per_response = m.power / wanted.mean
-    m.energy_per_output_token = m.energy_per_response / w.output_tokens
-    m.carbon_per_response = m.energy_per_response * p.facility.carbon
-
-
-@part
-def _fill_rates(p: np.void, m: np.void) -> None:
-    rates = accelerator_rates(p, m.power_per_accelerator)
-    m.capex = rates.capex * m.accelerators
-    m.capital_rate = rates.capital
-    m.facility_rate = rates.facility
-    m.energy_rate = rates.energy
-    m.operations_rate = rates.operations
-    m.software_rate = rates.software
-    m.accelerator_hour = rates.capital + rates.facility + rates.energy + rates.operations + rates.software
-    m.power = m.power_per_accelerator * p.facility.pue * m.accelerators
-
-
-@kernel
-def _fill_lever_rates(p: np.void, wanted: Demand, m: np.void) -> None:
-    rates = lever_rates(p, wanted.mean, wanted.model, m.accelerators)
-    m.prefix_rate = rates.prefix
-    m.response_rate = rates.response
-    m.compression_rate = rates.compression
-    m.distilled_rate = rates.distilled
-    m.levers_rate = rates.prefix + rates.response + rates.compression + rates.distilled
 
 
 @kernel

@@ -151,12 +151,25 @@ def fill_chain(p: np.void, m: np.void) -> None:
     m.layer_cooling = walls.cooling * fleet
     m.layer_building = walls.building * fleet
     m.layer_electricity = own.energy * fleet
-    m.layer_operations = own.operations * fleet
+    m.layer_operations = own.operations * fleet + m.team_rate
     # What levers need beside the fleet is bought at cost: memory and disks for prefixes, services.
-    m.layer_storage += m.prefix_rate
+    m.layer_storage += m.prefix_rate + m.storage_rate
     m.layer_software = m.software_rate * m.accelerators + (m.levers_rate - m.prefix_rate)
     _fill_idle(p, m)
     _fill_worth(p, m, own, nameplate)
+
+
+@kernel
+def fill_bought_chain(m: np.void) -> None:
+    """Fill the layers of tokens bought elsewhere: all of it is the seller's, its machines are not known."""
+    m.layer_logic, m.layer_memory, m.layer_packaging, m.layer_partner = 0.0, 0.0, 0.0, 0.0
+    m.layer_vendor, m.layer_cpu, m.layer_server, m.layer_scaleup = 0.0, 0.0, 0.0, 0.0
+    m.layer_switches, m.layer_nics, m.layer_copper, m.layer_optics = 0.0, 0.0, 0.0, 0.0
+    m.layer_power, m.layer_cooling, m.layer_building, m.layer_electricity = 0.0, 0.0, 0.0, 0.0
+    m.layer_operations, m.layer_capital = 0.0, 0.0
+    m.layer_software = m.levers_rate - m.prefix_rate
+    m.layer_storage, m.layer_provider = m.storage_rate + m.prefix_rate, m.bought_rate
+    m.idle_rate, m.idle_share = 0.0, 0.0
 
 
 @kernel
@@ -186,7 +199,7 @@ def _fill_idle(p: np.void, m: np.void) -> None:
     resting = all_in_power(p, m.board_power, 0.0) * (1.0 - m.duty)
     current = m.layer_electricity * min(resting / m.power_per_accelerator, 1.0)
     unused = 1.0 - min(m.utilization, 1.0)
-    m.idle_rate = (m.cost_rate - m.levers_rate - m.layer_electricity) * unused + current
+    m.idle_rate = (m.accelerator_hour * m.accelerators - m.layer_electricity) * unused + current
     m.idle_share = m.idle_rate / m.cost_rate
 
 

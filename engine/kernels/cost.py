@@ -5,13 +5,16 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
-from engine.kernels.fabric import network
+from engine.kernels.fabric import Network, network
 from engine.kernels.levers import paid_share, sent_tokens
 from engine.units import YEAR
 
 
 class Rates(NamedTuple):
-    """Cost of one accelerator [$/s], by cause, and its purchase price [$]."""
+    """Cost of one accelerator [$/s], by cause, and its purchase price [$].
+
+    Of a fleet partly owned these are means over all its accelerators; `capex` is that of an owned one.
+    """
 
     capex: float
     capital: float
@@ -19,6 +22,7 @@ class Rates(NamedTuple):
     energy: float
     operations: float
     software: float
+    rent: float
 
 
 class TokenCosts(NamedTuple):
@@ -27,6 +31,21 @@ class TokenCosts(NamedTuple):
     output: float
     fresh: float
     cached: float
+
+
+@kernel
+def power_of(base: float, years: float) -> float:
+    """Return `base` to the power of `years`, by squaring where the years are whole."""
+    whole = int(years)
+    if whole != years or whole > 64 or whole < 0:
+        return base**years
+    made = 1.0
+    while whole > 0:
+        if whole & 1:
+            made *= base
+        base *= base
+        whole >>= 1
+    return made
 
 
 @kernel
@@ -39,47 +58,101 @@ def capital_recovery(rate: float, years: float) -> float:
     """
     if rate < 1e-9:
         return 1.0 / years
-    growth = (1.0 + rate) ** years
+    growth = power_of(1.0 + rate, years)
     return rate * growth / (growth - 1.0)
 
 
 @kernel
-def capital_charge(capex: float, residual: float, rate: float, years: float, straight: float) -> float:
+def capital_charge(capex: float, residual: float, rate: float, years: float, way: float) -> float:
     """Return the yearly charge on `capex` with a share `residual` left at the end [$/year].
 
-    The annuity recovers the price less the discounted residual; straight line ignores interest.
+    `way` is the code of `finance.depreciation`: the annuity recovers the price less the discounted
+    residual; straight line ignores interest, or adds it on the mean of price and residual.
     """
-    if straight == 1.0:
-        return capex * (1.0 - residual) / years
-    left = capex * residual / (1.0 + rate) ** years
-    return (capex - left) * capital_recovery(rate, years)
+    if way == 0.0:
+        if rate < 1e-9:
+            return capex * (1.0 - residual) / years
+        growth = power_of(1.0 + rate, years)
+        return capex * (growth - residual) * rate / (growth - 1.0)
+    straight = capex * (1.0 - residual) / years
+    return straight + (0.5 * rate * capex * (1.0 + residual) if way == 2.0 else 0.0)
+
+
+@kernel
+def purchase(p: np.void, net: Network) -> float:
+    """Return what one accelerator costs to buy with its shares of server, network and storage [$]."""
+    return p.accelerator.price + p.accelerator.server_price + net.price + net.nics + p.finance.storage
+
+
+@kernel
+def nameplate(p: np.void, network_power: float) -> float:
+    """Return the power that one accelerator with its host and network is supplied for [W]."""
+    return max(p.accelerator.system_power, p.accelerator.tdp) + network_power
+
+
+@kernel
+def machine_charge(p: np.void, capex: float, way: float) -> float:
+    """Return the capital charge on one owned accelerator of price `capex` [$] by `way` [$/s]."""
+    f = p.finance
+    return capital_charge(capex, f.residual, f.cost_of_capital, f.life / YEAR, way) / YEAR
+
+
+@kernel
+def housing_charge(p: np.void, power: float, way: float) -> float:
+    """Return what space, power and cooling for `power` of nameplate [W] cost [$/s].
+
+    An own building is recovered over its own life; land keeps its value and costs interest only.
+    """
+    s, c, r = p.facility, p.chain, p.finance.cost_of_capital
+    if s.housing == 0.0:
+        return s.colocation * power
+    building = capital_charge(c.construction, 0.0, r, c.construction_life / YEAR, way)
+    land = 0.0 if way == 1.0 else r * s.land_price
+    return (building + land + s.upkeep * c.construction) * power / YEAR
 
 
 @kernel
 def owned_rates(p: np.void, power: float) -> Rates:
-    """Return what one accelerator costs per second who owns it; `power` as in `accelerator_rates`."""
-    a, f, s = p.accelerator, p.finance, p.facility
-    net = network(p)
-    nameplate = max(a.system_power, a.tdp) + net.power
-    capex = a.price + a.server_price + net.price + net.nics + f.storage
-    years = f.life / YEAR
-    capital = capital_charge(capex, f.residual, f.cost_of_capital, years, f.depreciation) / YEAR
-    facility = s.colocation * nameplate
-    energy = s.power_price * power * s.pue
-    operations = (f.staff + f.maintenance) * capex / YEAR
-    return Rates(capex, capital, facility, energy, operations, f.software)
+    """Return what an owned accelerator costs per second when it draws `power` in the mean, before PUE [W]."""
+    f, s, net = p.finance, p.facility, network(p)
+    capex = purchase(p, net)
+    return Rates(
+        capex,
+        machine_charge(p, capex, f.depreciation),
+        housing_charge(p, nameplate(p, net.power), f.depreciation),
+        s.power_price * power * s.pue,
+        (f.staff + f.maintenance) * capex / YEAR,
+        f.software,
+        0.0,
+    )
 
 
 @kernel
-def accelerator_rates(p: np.void, power: float) -> Rates:
-    """Return what one accelerator costs per second when it draws `power` in the mean, before PUE [W].
+def rented_rates(p: np.void) -> Rates:
+    """Return what a rented accelerator costs per second: the rent covers machine, building and power."""
+    f = p.finance
+    return Rates(0.0, 0.0, 0.0, 0.0, 0.0, f.software, p.accelerator.rent * (1.0 + f.rent_uplift))
 
-    Rented: the hourly price with its uplift covers machine, building and electricity.
-    """
-    a, f = p.accelerator, p.finance
-    if f.supply == 1.0:
-        return Rates(0.0, a.rent * (1.0 + f.rent_uplift), 0.0, 0.0, 0.0, f.software)
-    return owned_rates(p, power)
+
+@kernel
+def blended_rates(owned: Rates, rented: Rates, share: float) -> Rates:
+    """Return the mean cost of an accelerator where a `share` of them is `owned`."""
+    rest = 1.0 - share
+    return Rates(
+        owned.capex,
+        share * owned.capital,
+        share * owned.facility,
+        share * owned.energy,
+        share * owned.operations,
+        share * owned.software + rest * rented.software,
+        rest * rented.rent,
+    )
+
+
+@kernel
+def hour(r: Rates) -> float:
+    """Return the sum of the rates [$/s]."""
+    return r.capital + r.facility + r.energy + r.operations + r.software + r.rent
 
 
 @kernel

@@ -57,12 +57,14 @@ def fleet(p: np.void, wanted: Demand, replica: Serving, cold_start: float) -> Fl
     are paid for its mean over the tracking efficiency, never more than the static fleet; `cold_start`
     [s] is part of what they look ahead. A fixed number of replicas (`deployment.load`) is taken as it
     is, spares included. Rounding goes up to whole replicas, and further to servers full of accelerators.
+    Of a mixed fleet this is what the peak takes; `supply` tells who brings it.
     """
     f = p.fleet
     fixed = p.deployment.load == 3.0
     static = p.deployment.replicas / overbuilt(p) if fixed else wanted.peak / replica.rate
     needed = static
-    if f.scaling == 1.0:
+    elastic = f.scaling == 1.0 and p.finance.supply != 2.0
+    if elastic:
         mean = wanted.model / (1.0 - f.waste_share)
         needed = static * mean / wanted.peak * elastic_over_mean(p, wanted.model, cold_start)
         if p.demand.minimum > 0.0:
@@ -75,7 +77,7 @@ def fleet(p: np.void, wanted: Demand, replica: Serving, cold_start: float) -> Fl
         spares = math.ceil(spares - 1e-9)
         count = math.ceil(needed) + spares
     count += needed * standby(p)
-    if fixed and f.scaling == 0.0:
+    if fixed and not elastic:
         count = p.deployment.replicas
     if f.rounding == 2.0:
         servers = count * replica.accelerators / p.accelerator.server_size

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from engine.jit import kernel
 from engine.kernels import across as a
 from engine.kernels import evaluate, limits
+from engine.kernels.accounts import fill_returns, losing_share
 from engine.kernels.escalation import wait_for_choice
 from engine.kernels.levers import answer_time
 from engine.kernels.mixture import LOGS, Room, mixed_quantile
@@ -381,4 +382,6 @@ def evaluate_tiers(
     fill_routing(p1, f, qualities(p1, f, m1, m2, m3, m4), m)
     fill_costs(p1, f, m1, m2, m3, m4, room, made, node, m)
     run_formulas(inputs, room, made, node)
+    fill_returns(p1, m)
+    m.losing_users = losing_share(p1, m.cost_per_user_month)
     judge(p1, f, m1, m2, m3, m4, m)

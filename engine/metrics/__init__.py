@@ -9,10 +9,12 @@ from typing import Final
 
 import numpy as np
 
+from engine.metrics.bill import BILL
 from engine.metrics.chain import CHAIN
 from engine.metrics.demand import DEMAND
 from engine.metrics.energy import ENERGY
 from engine.metrics.fleet import FLEET
+from engine.metrics.investment import INVESTMENT
 from engine.metrics.levers import LEVERS
 from engine.metrics.limits import LIMITS
 from engine.metrics.memory import MEMORY
@@ -33,6 +35,8 @@ _ALL: Final = (
     *FLEET,
     *RELIABILITY,
     *MONEY,
+    *BILL,
+    *INVESTMENT,
     *ENERGY,
     *ROUTING,
     *CHAIN,
@@ -80,4 +84,13 @@ DIAGNOSTICS: Final = frozenset(
     }
 )
 
-__all__ = ["BINDING", "BOUND", "DIAGNOSTICS", "METRICS", "RECORD", "Metric"]
+#: Metrics that only some services have: a return needs own machines, a losing user a flat fee, and a fleet
+#: may never beat bought tokens.
+SITUATIONAL: Final = frozenset({"irr", "payback", "losing_users", "api_breakeven"})
+
+#: Metrics that weigh another supply than the chosen one: its inputs move them, and nothing else.
+COMPARISONS: Final = frozenset(
+    {"own_hour", "rent_hour", "own_breakeven", "bought_per_request", "api_breakeven"}
+)
+
+__all__ = ["BINDING", "BOUND", "COMPARISONS", "DIAGNOSTICS", "METRICS", "RECORD", "SITUATIONAL", "Metric"]

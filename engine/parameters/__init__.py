@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from engine.parameters.accelerator import Accelerator
+from engine.parameters.bill import Api, Task, Usage
 from engine.parameters.chain import Chain, Silicon
 from engine.parameters.demand import Demand
 from engine.parameters.deployment import Deployment
@@ -61,12 +62,15 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("finance", "Supply & finance", Finance, per_tier=True),
     group("silicon", "Inside the machine", Silicon, per_tier=True),
     group("chain", "Inside the building", Chain),
+    group("api", "Bought tokens", Api),
     group("price", "Price", Price),
     group("value", "Value of the decision", Value),
     group("outlook", "Years ahead", Outlook),
     group("industry", "Suppliers ahead", Industry),
     group("training", "Training", Training),
     group("thesis", "Counter-thesis", Thesis),
+    group("usage", "Users", Usage),
+    group("task", "Task", Task),
 )
 
 #: Most tiers of a scenario.

@@ -11,8 +11,12 @@ PRECISIONS: Final = (
     ("published", 0, "as published"),
 )
 #: Choices without which some inputs have no effect.
-OWNED: Final = (("finance.supply", ("own",)),)
-RENTED: Final = (("finance.supply", ("rent",)),)
+OWNED: Final = (("finance.supply", ("own", "mixed")),)
+RENTED: Final = (("finance.supply", ("rent", "mixed")),)
+HOUSED: Final = (("facility.housing", ("own",)),)
+RUN: Final = (("finance.supply", ("own", "rent", "mixed")),)
+BOUGHT: Final = (("finance.supply", ("api",)),)
+MIXED: Final = (("finance.supply", ("mixed",)),)
 ARRIVALS: Final = (("deployment.load", ("concurrency", "share", "goodput", "replicas")),)
 GIVEN: Final = (("demand.timing", ("given",)),)
 PROFILE: Final = (("demand.timing", ("profile",)),)

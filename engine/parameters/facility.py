@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from engine.specs import number, part
+from engine.parameters.choices import HOUSED
+from engine.specs import choice, number, part
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,42 @@ class Facility:
         role="price",
         doc="Rent of space, power and cooling capacity per kW of all-in power.",
         source="US wholesale 80-196, 130",
+        when=(("facility.housing", ("colocation",)),),
+    )
+    housing: str = choice(
+        "colocation",
+        "Housing",
+        (("colocation", 0, "colocation"), ("own", 1, "own building")),
+        role="decision",
+        doc="Colocation: rent per kW. Own building: capital of shell, power and cooling, and land.",
+    )
+    land_price: float = number(
+        0,
+        "Land per kW",
+        "$/kW",
+        hard=(0, 1e6),
+        soft=(0, 2000),
+        role="price",
+        doc=(
+            "Land bought beside the construction per kW of IT power; it keeps its value, so it costs "
+            "interest only."
+        ),
+        source="construction holds the usual plot; 0.3 million $ an acre at 1-2 MW is 150-300 [from memory]",
+        advanced=True,
+        when=HOUSED,
+    )
+    upkeep: float = number(
+        0.03,
+        "Upkeep of the building",
+        "1",
+        hard=(0, 1),
+        soft=(0.01, 0.06),
+        percent=True,
+        role="assumption",
+        doc="Yearly maintenance, guards and operators of an own building over its construction.",
+        source="theory 1.5: staff and maintenance 5-8 % of capital a year, machines included",
+        advanced=True,
+        when=HOUSED,
     )
     busy_power: float = number(
         0.7,

@@ -31,14 +31,11 @@ def deepseek_day():
 
 
 def test_deepseek_day_costs_87072_dollars_and_earns_545_percent():
-    from engine.kernels.cost import accelerator_rates, revenue_per_request
+    from engine.kernels.cost import hour, rented_rates, revenue_per_request
 
     s = deepseek_day()
     record = s.to_record()
-    rates = accelerator_rates(record[0], 1.0)
-    cost = (
-        (rates.capital + rates.facility + rates.energy + rates.operations + rates.software) * 226.75 * 8 * DAY
-    )
+    cost = hour(rented_rates(record[0])) * 226.75 * 8 * DAY
     assert cost == pytest.approx(87_072, rel=1e-4)
     revenue = revenue_per_request(record[0], 1.0) * 1000 * DAY
     assert revenue == pytest.approx(562_027, rel=1e-3)

@@ -85,6 +85,9 @@ def test_part_fills_its_whole_group(kind, ident):
     elif kind == "decision":
         numbers = {key for key in KINDS[kind].keys if SPECS[key].kind == "number"}
         assert given == {"value.kind"} | {key for key in numbers if not chosen.inert(key)}
+    elif kind == "facility":
+        # A building of one's own is no property of the site.
+        assert given == set(KINDS[kind].required)
     elif kind == "shape":
         assert given == set()
         assert len(shipped(kind)[ident].series) == 168

@@ -13,7 +13,7 @@ from engine import metrics as outputs
 from engine import parameters as inputs
 from engine.drivers import point
 from engine.errors import ParameterError
-from engine.metrics import METRICS
+from engine.metrics import COMPARISONS, METRICS
 from engine.outlook import outlook
 from engine.parameters import GROUPS, POSITIONS, SPECS
 from engine.scenario import DEFAULT
@@ -217,7 +217,7 @@ def test_conditions_name_other_choices_and_some_but_not_all_of_their_options(spe
 def test_an_input_said_to_have_no_effect_has_none_and_otherwise_one(spec):
     key, idents = spec.when[-1]
     others = [option.id for option in SPECS[key].options if option.id not in idents]
-    active = {other: allowed[0] for other, allowed in spec.when[:-1]}
+    active = _along(spec)
     if spec.group == "routing" and spec.name != "tiers":
         active["routing.tiers"] = 4.0
     for ident in others:
@@ -240,12 +240,18 @@ def _moves(scenario, spec):
 
 
 def _seen(scenario, spec):
-    """What an input may move: the point, and for inputs of the years ahead their path."""
-    here = [point(scenario).metrics.tobytes()]
+    """What an input may move: the scenario's own figures, and for inputs of the years ahead their path."""
+    metrics = point(scenario).metrics
+    here = [metrics[key].tobytes() for key in METRICS if key not in COMPARISONS]
     if spec.group in {"outlook", "industry", "training", "thesis"}:
         path = outlook(scenario)
         here += [figures.tobytes() for figures in (path.cost, path.price, *path.layers.values())]
     return here
+
+
+def _along(spec):
+    """Other conditions than the last, which the caller sets."""
+    return {key: idents[0] for key, idents in spec.when[:-1]}
 
 
 def test_an_input_without_conditions_is_never_said_to_have_no_effect():

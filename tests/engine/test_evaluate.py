@@ -8,7 +8,7 @@ import pytest
 
 from engine.drivers import Axis, point, points
 from engine.kernels.fleet import DAYS_PER_MONTH
-from engine.metrics import DIAGNOSTICS, METRICS
+from engine.metrics import DIAGNOSTICS, METRICS, SITUATIONAL
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT
 
@@ -17,7 +17,13 @@ SITUATIONS = (
     {},
     {"finance.supply": "own"},
     {"finance.supply": "own", "finance.depreciation": "straight"},
-    {"price.scheme": "subscription"},
+    {"finance.supply": "own", "facility.housing": "own"},
+    {"finance.supply": "own", "price.output": 4.0, "finance.tax_rate": 0.2},
+    {"finance.supply": "mixed"},
+    {"finance.supply": "mixed", "finance.base_size": "set"},
+    {"finance.supply": "api"},
+    {"finance.working_storage": 20.0, "task.calls": 9.0, "task.tools": 1.0},
+    {"price.scheme": "subscription", "usage.cap": 2.0},
     {"fleet.scaling": "elastic"},
     {"demand.timing": "profile"},
     {"demand.timing": "profile", "fleet.scaling": "elastic"},
@@ -117,10 +123,23 @@ def test_every_declared_parameter_moves_some_metric(key):
 
 
 def test_every_declared_metric_is_filled_where_a_point_is_feasible():
-    p = point(DEFAULT)
-    assert p.feasible
-    missing = [key for key in METRICS if not np.isfinite(p.base(key))]
+    bought = {"finance.supply": "own", "price.output": 4.0, "price.scheme": "tokens"}
+    told = [point(DEFAULT.with_values(values)) for values in ({}, bought, {"price.scheme": "subscription"})]
+    assert all(p.feasible for p in told)
+    missing = [key for key in METRICS if not any(np.isfinite(p.base(key)) for p in told)]
     assert missing == []
+    assert {key for key in METRICS if not np.isfinite(told[0].base(key))} <= SITUATIONAL
+
+
+def test_bought_tokens_leave_machines_without_figures_and_keep_the_promise_of_speed():
+    p = point(DEFAULT.with_value("finance.supply", "api"))
+    assert p.feasible
+    assert p.base("accelerators") == 0
+    for key in ("batch", "step_time", "memory_use", "utilization", "board_power", "energy_per_response"):
+        assert np.isnan(p.base(key)), key
+    slow = point(DEFAULT.with_values({"finance.supply": "api", "api.tpot": 90.0}))
+    assert slow.binding == 3
+    assert np.isfinite(slow.base("cost_per_request"))
 
 
 @pytest.mark.parametrize("situation", ALL, ids=[str(i) for i in range(len(ALL))])

@@ -15,6 +15,12 @@ CASES = {
     "rented": DEFAULT,
     "owned": OWNED,
     "owned straight line": OWNED.with_value("finance.depreciation", "straight"),
+    "owned straight line and interest": OWNED.with_value("finance.depreciation", "interest"),
+    "own building": OWNED.with_value("facility.housing", "own"),
+    "own building straight line": OWNED.with_values(
+        {"facility.housing": "own", "finance.depreciation": "straight"}
+    ),
+    "broken life": OWNED.with_value("finance.life", 5.5),
     "elastic": DEFAULT.with_value("fleet.scaling", "elastic"),
     "whole replicas": DEFAULT.with_value("fleet.rounding", "whole"),
     "whole servers": DEFAULT.with_value("fleet.rounding", "servers"),
@@ -49,7 +55,7 @@ def test_cost_of_an_accelerator_hour_equals_plain_arithmetic(case):
     duty = min(1, served / (p.base("replica_rate") * p.base("replicas")))
     watts = naive.all_in(case, p.base("board_power"), duty)
     plain = naive.hourly_cost(case, watts)
-    for cause in ("capital", "facility", "energy", "operations", "software"):
+    for cause in ("capital", "facility", "energy", "operations", "software", "rent"):
         assert p.shown(f"{cause}_rate") == pytest.approx(plain[cause], rel=1e-12), cause
     accelerators = p.base("accelerators")
     assert p.base("capex") == pytest.approx(plain["capex"] * accelerators)

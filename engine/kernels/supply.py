@@ -1,0 +1,74 @@
+"""Who brings the fleet: owners, landlords, or both, and how large an own base best is."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.jit import kernel
+from engine.kernels.demand import base_share, peak_over_mean
+from engine.kernels.fleet import Fleet
+from engine.parameters.profile import STEPS
+
+
+class Mix(NamedTuple):
+    """Replicas paid for in the mean over the month.
+
+    Attributes
+    ----------
+    replicas, owned : float
+        All of them, and those owned.
+    served : float
+        Share of the requests that owned replicas serve, 0-1.
+    base : float
+        Owned replicas over those for the peak, 0-1.
+    """
+
+    replicas: float
+    owned: float
+    served: float
+    base: float
+
+
+@kernel
+def mix(p: np.void, made: Fleet, ratio: float) -> Mix:
+    """Return who brings the fleet `made`.
+
+    Of a mixed fleet the own base stands all month, and rented replicas follow the rest of the demand, each
+    paid for longer than it is needed; `ratio` as in `best_base`.
+    """
+    supply = p.finance.supply
+    if supply != 2.0:
+        own = 1.0 - supply
+        return Mix(made.replicas, own * made.replicas, own, own)
+    base = best_base(p, ratio) if p.finance.base_size == 0.0 else p.finance.base_share
+    owned = base * made.replicas
+    if p.fleet.rounding != 0.0:
+        owned = math.ceil(owned - 1e-9)
+        base = owned / made.replicas
+    split = base_share(p, base)
+    rented = min(made.replicas - owned, split.mean * made.replicas / p.finance.rented_use)
+    return Mix(owned + rented, owned, split.own, base)
+
+
+@kernel
+def best_base(p: np.void, ratio: float) -> float:
+    r"""Return the base, in units of the peak, that demand exceeds for a share `ratio` of the time.
+
+    `ratio` is what an own replica costs over a rented one, both for all hours (newsvendor). Where only
+    the peak over the mean r is given, demand is :math:`(1 - u)^{r - 1}` over the share of hours u; of a
+    shape, what a base serves rises by the share of hours that exceed it.
+    """
+    if ratio >= 1.0:
+        return 0.0
+    if p.demand.timing == 0.0:
+        return float((1.0 - max(ratio, 0.0)) ** (peak_over_mean(p) - 1.0))
+    row = p.profile.served[int(p.demand.zones)]
+    low, high = 0, STEPS
+    while low < high:
+        middle = (low + high) // 2
+        if (row[middle + 1] - row[middle]) * STEPS > ratio:
+            low = middle + 1
+        else:
+            high = middle
+    return low / STEPS
