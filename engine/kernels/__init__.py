@@ -65,8 +65,7 @@ def _evaluate(p: np.void, m: np.void) -> None:
     wanted = demand(p)
     if p.finance.supply == 3.0:
         # Another company's machines: nothing is known of them but price and speed.
-        m.request_rate, m.peak_rate, m.model_rate = wanted.mean, wanted.peak, wanted.model
-        m.peak_over_mean = peak_over_mean(p)
+        _fill_asked(p, wanted, m)
         _fill_served(p, m)
         m.price_mix = price_mix(p)
         fill_bought(p, wanted, m)
@@ -212,14 +211,19 @@ def _blank_value(m: np.void) -> None:
     m.value_rate = math.nan
 
 
-@part
-def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
-    d = p.deployment
+@kernel
+def _fill_asked(p: np.void, wanted: Demand, m: np.void) -> None:
     m.request_rate = wanted.mean
     m.peak_over_mean = peak_over_mean(p)
     m.model_rate = wanted.model
     m.capacity_over_mean = wanted.peak * (1.0 - p.fleet.waste_share) / wanted.model
     m.peak_rate = wanted.peak
+
+
+@part
+def _fill_memory(p: np.void, wanted: Demand, room: Budget, m: np.void) -> None:
+    d = p.deployment
+    _fill_asked(p, wanted, m)
     m.accelerators_per_replica = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
     m.weight_bytes = room.weight_bytes
     m.weights_per_accelerator = room.weights_per_accelerator
