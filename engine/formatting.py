@@ -72,8 +72,7 @@ def _input_text(value: float | str, spec: Spec, full: bool, decimal: str) -> str
 
 def _with_unit(number: float, unit: str, full: bool, decimal: str, *, signed: bool = False) -> str:
     money = unit.startswith("$")
-    # Below one per cent a third digit is noise.
-    fine = 2 if unit == "%" and abs(number) < 1.0 else 3
+    fine = percent_digits(number) if unit == "%" else 3
     digits = format_number(abs(number), money=money, digits=fine, decimal=decimal)
     zero = not any(c in "123456789" for c in digits)
     sign = "" if zero else MINUS if number < 0 else "+" if signed else ""
@@ -83,6 +82,18 @@ def _with_unit(number: float, unit: str, full: bool, decimal: str, *, signed: bo
     if unit in _COUNTS and (not full or unit == "1"):
         return sign + digits
     return f"{sign}{digits} {unit}"
+
+
+def percent_digits(number: float) -> int:
+    """Return the significant digits of a figure in per cent that say something.
+
+    Below one per cent a third digit is noise; near a hundred what is missing gets two, for the nines of
+    an availability are all there is to tell.
+    """
+    missing = 100.0 - abs(number)
+    if 1e-7 < missing < 1.0:
+        return 3 + math.ceil(-math.log10(missing))
+    return 2 if abs(number) < 1.0 else 3
 
 
 def unit_text(of: Spec | Metric) -> str:

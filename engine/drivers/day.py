@@ -36,6 +36,7 @@ _ALONE = {
     "reliability.redundancy": "share",
     "reliability.regions": "one",
 }
+_ADDED = ("urgent", "waiting", "served", "backlog", "replicas", "paid", "capacity", "power", "cost")
 _PERCENTILES = {"mean": "mean", "p50": "p50", "p95": "p95", "p99": "p99"}
 
 
@@ -116,7 +117,20 @@ def _hump(ratio: float) -> Hours:
 
 
 def day(scenario: Scenario) -> Day:
-    """Return the week of `scenario`, hour by hour."""
+    """Return the week of `scenario`, hour by hour.
+
+    Of several tiers what adds up is added; load is that of all replicas, latency the slowest tier's.
+    """
+    if scenario.flows.used == 1:
+        return _alone(scenario)
+    tiers = [_alone(scenario.tier(number)) for number in range(1, scenario.flows.used + 1)]
+    every = {name: np.sum([getattr(one, name) for one in tiers], axis=0) for name in _ADDED}
+    slowest = {name: np.max([getattr(one, name) for one in tiers], axis=0) for name in ("ttft", "tpot")}
+    load = np.sum([one.load * one.replicas for one in tiers], axis=0) / every["replicas"]
+    return Day(point=point(scenario), given=tiers[0].given, load=load, **every, **slowest)
+
+
+def _alone(scenario: Scenario) -> Day:
     p = point(scenario)
     shape = week_shape(scenario)
     given = scenario.get("demand.timing") != "profile"

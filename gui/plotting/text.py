@@ -2,6 +2,7 @@
 
 import math
 
+from engine.formatting import percent_digits
 from engine.metrics import METRICS, Metric
 from engine.specs import Spec
 
@@ -80,8 +81,7 @@ def reading(key: str, value: float) -> str:
         return "\u2014"
     if metric.codes is not None:
         return metric.codes.get(round(value), ("", "\u2014"))[1]
-    # As in the headline figures: below one per cent a third digit is noise.
-    return _dress(number(value, 2 if metric.percent and abs(value) < 1.0 else 3), value, metric)
+    return _dress(number(value, percent_digits(value) if metric.percent else 3), value, metric)
 
 
 def level(key: str, value: float) -> str:

@@ -2,6 +2,7 @@
 
 from gui.views.base import View
 from gui.views.chain import ChainView
+from gui.views.day import DayView
 from gui.views.evidence import EvidenceView
 from gui.views.frontier import FrontierView
 from gui.views.latency import LatencyView
@@ -15,6 +16,7 @@ VIEWS: tuple[type[View], ...] = (
     SurfacesView,
     FrontierView,
     LatencyView,
+    DayView,
     LeversView,
     ValueView,
     ChainView,

@@ -1,0 +1,187 @@
+"""Where everything of the day view lies, and what its panels show."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from engine.drivers.day import Day
+from engine.parameters.profile import HOURS
+from engine.scenario import Scenario
+from gui import fonts
+from gui.plotting.contours import Floats
+from gui.plotting.day_job import DAYS, DayResult
+from gui.plotting.scales import nice_step
+from gui.plotting.text import number
+
+LEFT, RIGHT, TOP, BOTTOM, GAP = 78, 22, 40, 30, 30
+#: Height of the first panel over that of each other one.
+_TALL: Final = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One course through the hours.
+
+    Attributes
+    ----------
+    metric : str
+        What a click on its title explains.
+    title, unit : str
+    values, before : ndarray, shape (168,), or None
+        As shown; of the baseline.
+    limit : float
+        A line across, NaN for none.
+    low : float
+        Where a logarithmic scale begins, 0 for a linear one.
+    """
+
+    metric: str
+    title: str
+    unit: str
+    values: Floats
+    before: Floats | None
+    limit: float = math.nan
+    low: float = 0.0
+
+    def along(self, values: Floats, top: float) -> Floats:
+        """Return `values` between 0 and 1 on a scale that ends at `top`; those below its start are 0."""
+        if self.low <= 0.0:
+            return np.asarray(values / top)
+        safe = np.maximum(values, self.low)
+        return np.asarray(np.log(safe / self.low) / math.log(top / self.low))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Boxes of the panels from top to bottom, and the hours they span."""
+
+    boxes: tuple[QRectF, ...]
+    first: int
+    count: int
+
+    def x(self, hour: float) -> float:
+        """Return where hour `hour` of the week begins [px]."""
+        box = self.boxes[0]
+        return box.left() + (hour - self.first) * box.width() / self.count
+
+    def hour_at(self, x: float) -> int:
+        """Return the hour of the week at `x` [px], within the span."""
+        box = self.boxes[0]
+        along = int((x - box.left()) / box.width() * self.count)
+        return self.first + min(max(along, 0), self.count - 1)
+
+    @property
+    def span(self) -> slice:
+        """Return the hours shown."""
+        return slice(self.first, self.first + self.count)
+
+
+def frame(width: int, height: int, panels: int, day: int | None) -> Frame:
+    """Return the boxes of a first panel and `panels` more; `day` of the week, None for all of it."""
+    left, right, top, bottom, gap = (fonts.px(n) for n in (LEFT, RIGHT, TOP, BOTTOM, GAP))
+    room = max(height - top - bottom - gap * panels, 80)
+    each = room / (_TALL + panels)
+    wide = max(width - left - right, 60)
+    boxes, y = [], float(top)
+    for i in range(panels + 1):
+        high = each * (_TALL if i == 0 else 1.0)
+        boxes.append(QRectF(left, round(y), wide, round(high)))
+        y += high + gap
+    return Frame(tuple(boxes), 0 if day is None else 24 * day, HOURS if day is None else 24)
+
+
+def panels_of(r: DayResult) -> tuple[Panel, ...]:
+    """Return the courses below the first panel."""
+    now, before = r.hours, r.before
+    if now is None or np.isnan(now.cost).all():
+        return ()
+    which = str(r.scenario.get("limits.percentile"))
+    label = which if which != "mean" else "mean"
+    found = [
+        Panel(
+            f"ttft_{which}", f"TTFT, {label}", "s", now.ttft, None if before is None else before.ttft,
+            r.scenario.number("limits.ttft"),
+        )
+    ]  # fmt: skip
+    if now.waiting.max() > 0.0 or (before is not None and before.waiting.max() > 0.0):
+        found.append(
+            Panel("trough_room", "Waiting for a trough", "requests", now.backlog, _of(before, "backlog"))
+        )
+    watts = 1e6 if float(np.nanmax(now.power)) >= 2e6 else 1e3
+    found.append(Panel("power", "Power of the site", "MW" if watts == 1e6 else "kW", now.power / watts,
+                       None if before is None else before.power / watts))  # fmt: skip
+    dear = _token_cost(r.scenario, now)
+    # An hour with next to no demand would hide all others.
+    low = max(float(dear.min()), 1e-3 * float(dear.max()))
+    uneven = float(dear.max()) > 5.0 * low
+    found.append(
+        Panel(
+            "cost_per_token_all_in", "All-in cost of an output token", "$ / M tokens", dear,
+            None if before is None else _token_cost(r.scenario, before),
+            low=10.0 ** math.floor(math.log10(low)) if uneven and low > 0.0 else 0.0,
+        )
+    )  # fmt: skip
+    return tuple(found)
+
+
+def _token_cost(scenario: Scenario, d: Day) -> Floats:
+    """Return what an output token of each hour costs, all cost on it [$ per M tokens]."""
+    p = d.point
+    tokens = p.base("cost_rate") / (p.base("model_rate") * p.base("cost_per_token_all_in"))
+    useful = (d.urgent + d.served) * (1.0 - scenario.number("fleet.waste_share"))
+    return np.asarray(d.cost / np.maximum(useful, 1e-300) / tokens * 1e6)
+
+
+def _of(before: object, name: str) -> Floats | None:
+    return None if before is None else np.asarray(getattr(before, name))
+
+
+def top_of_panel(panel: Panel) -> float:
+    """Return where the scale of `panel` ends."""
+    if panel.low <= 0.0:
+        return top_of(panel.values, panel.before, np.array([panel.limit]))
+    known = [float(np.nanmax(c)) for c in (panel.values, panel.before) if c is not None]
+    return float(max(10.0 ** math.ceil(math.log10(max(known)) - 1e-9), 10.0 * panel.low))
+
+
+def top_of(*courses: Floats | None) -> float:
+    """Return a round figure just above all `courses`."""
+    known = [float(np.nanmax(c)) for c in courses if c is not None and np.isfinite(c).any()]
+    most = max([value for value in known if value > 0.0], default=1.0)
+    step = nice_step(most * 1.06 / 4.0) / 2.0
+    return math.ceil(most * 1.06 / step - 1e-9) * step
+
+
+def clock(hour: int) -> str:
+    """Return hour of the week `hour` in words: "Tue 14:00"."""
+    return f"{DAYS[hour // 24 % 7]} {hour % 24:02d}:00"
+
+
+def words_of(r: DayResult, hour: int) -> list[str]:
+    """Return what is known of an hour, a line each."""
+    d = r.hours
+    if d is None:
+        return []
+    lines = [
+        f"{clock(hour)} to {(hour + 1) % 24:02d}:00",
+        f"Demand {number(float(d.urgent[hour] + d.waiting[hour]))} requests/s",
+    ]
+    if not math.isfinite(d.cost[hour]):
+        return lines
+    if d.waiting.max() > 0.0:
+        lines.append(
+            f"Cannot wait {number(float(d.urgent[hour]))}, served late {number(float(d.served[hour]))}"
+        )
+    lines.append(f"{number(float(d.replicas[hour]))} replicas at {d.load[hour] * 100:.3g} % of capacity")
+    spare = float(d.paid[hour] - d.replicas[hour])
+    if spare > 1e-9:
+        lines.append(f"{number(spare)} more in reserve")
+    if d.over[hour]:
+        lines.append("over capacity")
+    else:
+        lines.append(f"TTFT {number(float(d.ttft[hour]))} s, TPOT {number(float(d.tpot[hour]) * 1e3)} ms")
+    lines.append(f"{number(float(d.power[hour]) / 1e3)} kW, ${number(float(d.cost[hour]) * 3600.0)} an hour")
+    return lines
