@@ -99,10 +99,11 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
     if now is None or np.isnan(now.cost).all():
         return ()
     which = str(r.scenario.get("limits.percentile"))
-    label = which if which != "mean" else "mean"
+    slowest = ", slowest tier" if r.scenario.flows.used > 1 else ""
     found = [
         Panel(
-            f"ttft_{which}", f"TTFT, {label}", "s", now.ttft, None if before is None else before.ttft,
+            f"ttft_{which}", f"TTFT, {which}{slowest}", "s", now.ttft,
+            None if before is None else before.ttft,
             r.scenario.number("limits.ttft"),
         )
     ]  # fmt: skip

@@ -213,8 +213,7 @@ def _hours(painter: QPainter, inks: Inks, frame: Frame) -> None:
     foot = frame.boxes[-1].bottom()
     if frame.count == HOURS:
         for day, name in enumerate(DAYS):
-            x = round(frame.x(24 * day))
-            place = QRectF(x, foot + 5, frame.x(24) - frame.x(0), 16)
+            place = QRectF(frame.x(24 * day), foot + 5, frame.x(24) - frame.x(0), 16)
             draw.words(painter, place, name, inks.theme.muted, fonts.px_font(11))
         return
     for hour in range(0, 25, 3):

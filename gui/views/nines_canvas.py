@@ -154,8 +154,8 @@ class NinesCanvas(QWidget):
         for nine, said in enumerate(_NAMES, start=1):
             for part in (0.0, math.log10(2.0), math.log10(5.0)):
                 if x0 <= nine - 1 + part <= x1 and nine - 1 + part > 0.0:
-                    x = round(box.left() + (nine - 1 + part - x0) / (x1 - x0) * box.width())
-                    painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.hairline)
+                    across = round(box.left() + (nine - 1 + part - x0) / (x1 - x0) * box.width())
+                    painter.fillRect(QRectF(across, box.top(), 1, box.height()), theme.hairline)
             if x0 <= nine <= x1:
                 x = box.left() + (nine - x0) / (x1 - x0) * box.width()
                 painter.fillRect(QRectF(round(x), box.top(), 1, box.height()), theme.border)
@@ -177,7 +177,8 @@ class NinesCanvas(QWidget):
 
     def _name(self, painter: QPainter, r: DayResult, box: QRectF) -> None:
         """Name each other curve at its upper end, one below the other where they meet."""
-        theme, taken = self.inks.theme, []
+        theme = self.inks.theme
+        taken: list[QRectF] = []
         for curve in r.curves[1:]:
             x, y = self.pixels(curve.down[-1:], curve.cost[-1:])[0]
             wide = fonts.width(curve.name, 11, fonts.SEMIBOLD) + 10

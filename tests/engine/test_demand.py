@@ -367,3 +367,13 @@ def test_curve_of_nines_runs_through_the_scenario():
     assert (
         nines(DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})) is None
     )
+
+
+def test_hours_of_a_service_of_two_tiers_add_up():
+    two = following("azure-coding", **{"routing.mode": "router", "routing.tiers": 2.0})
+    week, p = day(two), point(two)
+    single = day(following("azure-coding"))
+    assert np.mean(week.paid) == pytest.approx(p.base("replicas"), rel=0.02)
+    assert np.mean(week.cost) == pytest.approx(p.base("cost_rate"), rel=0.05)
+    assert week.urgent.sum() >= single.urgent.sum() * (1 - 1e-9)
+    assert not week.over.any()
