@@ -4,6 +4,7 @@ from engine.chain.account import Account, LayerAccount, account
 from engine.chain.dependence import Dependence, SupplierRevenue, dependence
 from engine.chain.items import Item
 from engine.chain.sellers import Seller, sellers
+from engine.chain.swaps import Swap, swaps
 
 __all__ = [
     "Account",
@@ -12,7 +13,9 @@ __all__ = [
     "LayerAccount",
     "Seller",
     "SupplierRevenue",
+    "Swap",
     "account",
     "dependence",
     "sellers",
+    "swaps",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from engine.chain import Account, Dependence, account, dependence
+from engine.chain import Account, Dependence, Swap, account, dependence, swaps
 from engine.drivers import Point, point
 from engine.scenario import Scenario
 from engine.units import YEAR
@@ -20,9 +20,10 @@ BASES: Final[dict[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True)
 class ChainSettings:
-    """What a chain job was made for: `basis` of `BASES`."""
+    """What a chain job was made for: `basis` of `BASES`, and the layer looked into."""
 
     basis: str = "tokens"
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class ChainResult:
     baseline_dependence : Dependence or None
     total, baseline_total : float
         The bill in $ of the basis.
+    swaps : tuple of Swap
+        Other parts of the layer looked into; none in a quick frame.
     """
 
     settings: ChainSettings
@@ -72,6 +75,7 @@ class ChainResult:
     baseline_dependence: Dependence | None
     total: float
     baseline_total: float
+    swaps: tuple[Swap, ...] = ()
 
 
 class ChainJob:
@@ -84,7 +88,6 @@ class ChainJob:
         self, scenario: Scenario, baseline: Scenario, coarse: bool, cancelled: Callable[[], bool]
     ) -> ChainResult | None:
         """Return a frame, or None when `cancelled` turned true."""
-        del coarse
         here = point(scenario)
         now, factor = account(scenario, here), factor_of(self.settings.basis, scenario, here)
         if cancelled():
@@ -107,6 +110,7 @@ class ChainJob:
             baseline_dependence=dependence(then) if then is not None else None,
             total=now.rate * factor,
             baseline_total=then.rate * then_factor if then is not None else math.nan,
+            swaps=() if coarse or not now.layers else swaps(scenario, now, self.settings.layer),
         )
 
 

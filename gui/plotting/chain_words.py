@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from engine.chain import Dependence, LayerAccount, SupplierRevenue
+from engine.chain import Dependence, LayerAccount, SupplierRevenue, Swap
 from engine.metrics.chain import LAYERS
 from gui.plotting.chain_job import BASES, ChainResult, change, dollars
 
@@ -20,11 +20,12 @@ class Row:
     ----------
     sort : "title", "head", "line" or "note"
     label, figure, more : str
-        At the left, at the right, and a second line in small type.
+        At the left, at the right, and further lines in small type.
     share : float
         Length of the bar under a line, 0-1.
     action : str
-        What a click asks for: "supplier:NAME", "layer:KEY", "explain:KEY", "back", or nothing.
+        What a click asks for: "supplier:NAME", "layer:KEY", "explain:KEY", "take:KIND/PART", "back",
+        or nothing.
     moved : str
         Difference to the baseline, drawn before the figure.
     """
@@ -124,7 +125,20 @@ def layer_rows(r: ChainResult, layer: LayerAccount) -> list[Row]:
         told = _source(seller.source, seller.grade)
         rows.append(Row("line", seller.name, figure, told, seller.share, f"supplier:{seller.name}"))
     rows.append(Row("line", "Explain this layer", action=f"explain:{layer.metric}"))
+    if r.settings.layer == layer.key and r.swaps:
+        rows.append(Row("head", "Instead", "the bill then"))
+        rows += [_swap_row(r, swap) for swap in r.swaps]
     return rows
+
+
+def _swap_row(r: ChainResult, swap: Swap) -> Row:
+    moves = [f"{name} {change(rate * r.factor, 0.0, r.total)}" for name, rate in swap.moved]
+    told = ". ".join(part for part in (swap.trouble, ", ".join(move for move in moves if move)) if part)
+    moved = change(swap.rate * r.factor, r.total, r.total)
+    told = told[:1].upper() + told[1:]
+    return Row(
+        "line", swap.label, dollars(swap.rate * r.factor), told, 0.0, f"take:{swap.kind}/{swap.ident}", moved
+    )
 
 
 def supplier_rows(r: ChainResult, name: str) -> list[Row]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.metrics import METRICS
 from engine.metrics.chain import LAYERS
+from engine.parameters import SPECS
 from engine.scenario import Scenario
 from gui import fonts, theme
 from gui.plotting.chain_job import BASES, ChainJob, ChainResult, ChainSettings
@@ -77,7 +78,7 @@ class ChainView(View):
 
     def job(self) -> ChainJob:
         """Return what to compute for the present settings."""
-        return ChainJob(ChainSettings(self._basis))
+        return ChainJob(ChainSettings(self._basis, self._layer))
 
     def show_result(self, result: ChainResult) -> None:
         """Show a frame, unless it belongs to settings no longer wanted."""
@@ -137,9 +138,12 @@ class ChainView(View):
         self._look("", name)
 
     def _look(self, layer: str, supplier: str) -> None:
+        again = layer != self._layer and bool(layer)
         self._layer, self._supplier = layer, supplier
         if self.canvas.result is not None:
             self._tell(self.canvas.result)
+        if again:
+            self.job_changed.emit()
 
     def _asked(self, action: str) -> None:
         kind, _, name = action.partition(":")
@@ -149,10 +153,16 @@ class ChainView(View):
             self._look(name, "")
         elif kind == "supplier":
             self.choose_supplier(name)
-        elif name in METRICS:
+        elif kind == "take":
+            self._take(name)
+        elif name in METRICS or name in SPECS:
             self.explain_requested.emit(name)
-        else:
-            self.explain_requested.emit(f"layer_{self._layer}")
+
+    def _take(self, name: str) -> None:
+        result = self.canvas.result
+        found = [swap for swap in result.swaps if f"{swap.kind}/{swap.ident}" == name] if result else []
+        if found:
+            self.scenario_taken.emit(found[0].scenario, f"Choose {found[0].label}")
 
     def _tell(self, result: ChainResult) -> None:
         layer = result.account.layer(self._layer) if self._layer else None

@@ -1,0 +1,107 @@
+"""What another part in place of the one chosen does to the bill and to each supplier."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from engine import catalog
+from engine.chain.account import Account, account
+from engine.chain.dependence import dependence
+from engine.drivers.point import Point, point
+from engine.errors import IsocostError
+from engine.metrics import BINDING
+from engine.scenario import Scenario
+
+_ACCELERATORS: Final = (
+    "h100-sxm", "h200-sxm", "b200-sxm", "gb200-nvl72", "gb300-nvl72", "mi355x", "tpu-v7", "trn3",
+)  # fmt: skip
+_MACHINE: Final = dict.fromkeys(("logic", "memory", "packaging", "partner", "vendor"), ("accelerator",))
+#: Layer -> kinds of parts that stand in for each other there.
+KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    **_MACHINE,
+    "switches": ("switch",),
+    "nics": ("nic",),
+    "copper": ("host-medium", "trunk-medium"),
+    "optics": ("host-medium", "trunk-medium"),
+}
+_NETWORK: Final = frozenset({"switch", "nic", "host-medium", "trunk-medium"})
+#: Suppliers told of a swap.
+_TOLD: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One part in place of another.
+
+    Attributes
+    ----------
+    kind, ident, label : str
+    scenario : Scenario
+        With the other part.
+    rate : float
+        Cost of the fleet then [$/s]; NaN where it cannot serve.
+    moved : tuple of (supplier, $/s)
+        Who gains or loses most, largest first.
+    trouble : str
+        What stops it, or what it does not reach; empty where nothing does.
+    """
+
+    kind: str
+    ident: str
+    label: str
+    scenario: Scenario
+    rate: float
+    moved: tuple[tuple[str, float], ...]
+    trouble: str
+
+
+def swaps(scenario: Scenario, now: Account, layer: str) -> tuple[Swap, ...]:
+    """Return what other parts of `layer` would do to the bill `now` of `scenario`, cheapest first.
+
+    A network taken as priced has no parts to choose among; neither has a layer nobody chooses.
+    """
+    built = scenario.get("fabric.topology") != "priced"
+    kinds = [kind for kind in KINDS.get(layer, ()) if built or kind not in _NETWORK]
+    made = [
+        _swap(scenario, now, kind, ident)
+        for kind in kinds
+        for ident in (_ACCELERATORS if kind == "accelerator" else catalog.load(kind))
+        if ident != scenario.get(catalog.kind_of(kind).part_key)
+    ]
+    found = [swap for swap in made if swap is not None]
+    return tuple(sorted(found, key=lambda swap: (not math.isfinite(swap.rate), swap.rate, swap.label)))
+
+
+def _swap(scenario: Scenario, now: Account, kind: str, ident: str) -> Swap | None:
+    try:
+        other = catalog.apply(scenario, kind, ident)
+    except IsocostError:
+        return None
+    here = point(other)
+    then = account(other, here)
+    label = catalog.part(kind, ident, scenario).label
+    if kind.endswith("-medium"):
+        label += ", at hosts" if kind == "host-medium" else ", at switches"
+    if not then.layers:
+        why = BINDING[here.binding][1]
+        return Swap(kind, ident, label, other, math.nan, (), f"cannot serve: {why}")
+    return Swap(kind, ident, label, other, then.rate, _moved(now, then), _trouble(here, kind))
+
+
+def _moved(now: Account, then: Account) -> tuple[tuple[str, float], ...]:
+    change = {one.name: one.rate for one in dependence(then).suppliers}
+    for one in dependence(now).suppliers:
+        change[one.name] = change.get(one.name, 0.0) - one.rate
+    most = sorted(change.items(), key=lambda entry: -abs(entry[1]))[:_TOLD]
+    return tuple((name, rate) for name, rate in most if abs(rate) > 1e-4 * now.rate)
+
+
+def _trouble(here: Point, kind: str) -> str:
+    if kind == "host-medium" and here.base("fabric_host_reach_use") > 1.0:
+        return "does not reach from host to leaf"
+    if kind == "trunk-medium" and here.base("fabric_trunk_reach_use") > 1.0:
+        return "does not reach between switches"
+    if kind == "switch" and here.base("fabric_use") > 1.0:
+        return "too few ports for the topology"
+    return "" if here.feasible else f"breaks a limit: {BINDING[here.binding][1]}"
