@@ -123,7 +123,7 @@ def _fabric(scenario: Scenario) -> Mapping[str, str]:
         side: " + ".join(
             f"fabric_{unit} * {link}.price"
             for unit, link in (("host_units", "host_link"), ("trunk_units", "trunk_link"))
-            if (scenario.get(f"{link}.sort") == "copper") == (side == "copper")
+            if (scenario.get(f"{link}.form") == "copper") == (side == "copper")
         )
         for side in ("copper", "optics")
     }
@@ -156,12 +156,12 @@ DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "fabric_switches": _COUNTED, "fabric_use": _COUNTED,
     "fabric_nics": ("fabric.topology", "accelerator.scaleout_bandwidth", "nic.speed"),
     "fabric_host_units": (
-        "fabric.topology", "accelerator.scaleout_bandwidth", "host_link.speed", "host_link.sort",
+        "fabric.topology", "accelerator.scaleout_bandwidth", "host_link.speed", "host_link.form",
     ),
-    "fabric_trunk_units": (*_COUNTED, "trunk_link.speed", "trunk_link.sort", "host_link.sort"),
+    "fabric_trunk_units": (*_COUNTED, "trunk_link.speed", "trunk_link.form", "host_link.form"),
     "fabric_switch_price": ("fabric_switches", "switch.price"),
-    "fabric_copper_price": ("host_link.sort", "trunk_link.sort"),
-    "fabric_optics_price": ("host_link.sort", "trunk_link.sort"),
+    "fabric_copper_price": ("host_link.form", "trunk_link.form"),
+    "fabric_optics_price": ("host_link.form", "trunk_link.form"),
     "fabric_nic_price": ("fabric_nics", "nic.price"),
     "fabric_power": ("fabric_switches", "fabric_host_units", "fabric_trunk_units"),
     "fabric_failures": ("fabric.topology", "fabric_switches", "fabric_host_units", "fabric_trunk_units"),

@@ -38,7 +38,7 @@ def network(s):
     boxes, trunks = fat_tree(radix, per_plane, tiers, over)
     boxes, trunks = (x * n("fabric.planes") / fleet for x in (boxes, trunks))
     speed = n("switch.port_speed")
-    host_modules, trunk_modules = s.get("host_link.sort") == "module", s.get("trunk_link.sort") == "module"
+    host_modules, trunk_modules = s.get("host_link.form") == "module", s.get("trunk_link.form") == "module"
     host_ends = {"host": ports_each, "trunk": 0.0}
     if host_modules:
         host_ends["trunk" if trunk_modules else "host"] += ports_each
@@ -48,7 +48,7 @@ def network(s):
         "trunk": trunk_ends * speed / n("trunk_link.speed"),
     }
     money = {side: units[side] * n(f"{side}_link.price") for side in units}
-    copper = sum(money[side] for side in money if s.get(f"{side}_link.sort") == "copper")
+    copper = sum(money[side] for side in money if s.get(f"{side}_link.form") == "copper")
     adapters = n("accelerator.scaleout_bandwidth") / n("nic.speed")
     return {
         "switches": boxes * n("switch.price"), "copper": copper, "optics": sum(money.values()) - copper,

@@ -9,7 +9,7 @@ from engine.chain.account import Account
 _MANY: Final = ("other", "others", "builders", "land", "lenders", "own staff", "maintenance", "open source")
 _CROWD: Final = 10.0
 #: Who is paid but supplies nothing that could be bought elsewhere.
-_INSIDE: Final = frozenset({"lenders and owners", "own staff"})
+INSIDE: Final = frozenset({"lenders and owners", "own staff"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def dependence(of: Account) -> Dependence:
         most = tuple(sorted(layers.items(), key=lambda entry: -entry[1]))
         found.append(SupplierRevenue(name, rate, rate / of.rate, most, guessed[name] / rate))
     found.sort(key=lambda one: (-one.rate, one.name))
-    outside = [one for one in found if one.name not in _INSIDE]
+    outside = [one for one in found if one.name not in INSIDE]
     paid = sum(one.rate for one in outside)
     squares = sum((one.rate / paid) ** 2 / (_CROWD if crowd(one.name) else 1.0) for one in outside)
     first = next((one for one in outside if not crowd(one.name)), None)

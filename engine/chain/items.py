@@ -138,7 +138,7 @@ def _media(copper: bool) -> Callable[[Scenario, Point], list[_Part]]:
                 ("host_link", "fabric_host_units", "at hosts"),
                 ("trunk_link", "fabric_trunk_units", "at switches"),
             )
-            if (scenario.get(f"{group}.sort") == "copper") == copper
+            if (scenario.get(f"{group}.form") == "copper") == copper
         ]
 
     return made

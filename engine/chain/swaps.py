@@ -7,7 +7,7 @@ from typing import Final
 
 from engine import catalog
 from engine.chain.account import Account, account
-from engine.chain.dependence import dependence
+from engine.chain.dependence import INSIDE, crowd, dependence
 from engine.drivers.point import Point, point
 from engine.errors import IsocostError
 from engine.metrics import BINDING
@@ -26,8 +26,8 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "optics": ("host-medium", "trunk-medium"),
 }
 _NETWORK: Final = frozenset({"switch", "nic", "host-medium", "trunk-medium"})
-#: Suppliers told of a swap.
-_TOLD: Final = 3
+#: Suppliers told of a swap who lose most, and as many who gain most.
+_TOLD: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Swap:
     rate : float
         Cost of the fleet then [$/s]; NaN where it cannot serve.
     moved : tuple of (supplier, $/s)
-        Who gains or loses most, largest first.
+        Which single suppliers gain or lose most, largest first.
     trouble : str
         What stops it, or what it does not reach; empty where nothing does.
     """
@@ -57,7 +57,7 @@ class Swap:
 
 
 def swaps(scenario: Scenario, now: Account, layer: str) -> tuple[Swap, ...]:
-    """Return what other parts of `layer` would do to the bill `now` of `scenario`, cheapest first.
+    """Return what other parts of `layer` would do to the bill `now` of `scenario`; troubled last.
 
     A network taken as priced has no parts to choose among; neither has a layer nobody chooses.
     """
@@ -70,7 +70,11 @@ def swaps(scenario: Scenario, now: Account, layer: str) -> tuple[Swap, ...]:
         if ident != scenario.get(catalog.kind_of(kind).part_key)
     ]
     found = [swap for swap in made if swap is not None]
-    return tuple(sorted(found, key=lambda swap: (not math.isfinite(swap.rate), swap.rate, swap.label)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(swap: Swap) -> tuple[bool, bool, float, str]:
+    return swap.trouble != "", not math.isfinite(swap.rate), swap.rate, swap.label
 
 
 def _swap(scenario: Scenario, now: Account, kind: str, ident: str) -> Swap | None:
@@ -93,8 +97,11 @@ def _moved(now: Account, then: Account) -> tuple[tuple[str, float], ...]:
     change = {one.name: one.rate for one in dependence(then).suppliers}
     for one in dependence(now).suppliers:
         change[one.name] = change.get(one.name, 0.0) - one.rate
-    most = sorted(change.items(), key=lambda entry: -abs(entry[1]))[:_TOLD]
-    return tuple((name, rate) for name, rate in most if abs(rate) > 1e-4 * now.rate)
+    named = {name: rate for name, rate in change.items() if name not in INSIDE and not crowd(name)}
+    ranked = sorted(named.items(), key=lambda entry: entry[1])
+    ends = [*ranked[:_TOLD], *ranked[_TOLD:][-_TOLD:]]
+    ends.sort(key=lambda entry: -abs(entry[1]))
+    return tuple((name, rate) for name, rate in ends if abs(rate) > 1e-4 * now.rate)
 
 
 def _trouble(here: Point, kind: str) -> str:

@@ -77,12 +77,12 @@ def parts(p: np.void) -> Parts:
     if tiers > 1.0:
         boxes = (1.0 + over + 1.0 + 2.0 * (tiers - 2.0)) / (over * s.ports)
     between = rate * (tiers - 1.0) / over / trunk.speed
-    if trunk.sort == 0.0:
+    if trunk.form == 0.0:
         between *= 2.0
     near = rate / host.speed
-    if host.sort == 0.0:
+    if host.form == 0.0:
         # The switch's end of a host's link is a module of the switches' kind, if they have modules.
-        if trunk.sort == 0.0:
+        if trunk.form == 0.0:
             between += rate / trunk.speed
         else:
             near *= 2.0
@@ -108,9 +108,9 @@ def network(p: np.void) -> Network:
     host, trunk = p.host_link, p.trunk_link
     near, between = count.host_units * host.price, count.trunk_units * trunk.price
     copper = 0.0
-    if host.sort == 1.0:
+    if host.form == 1.0:
         copper += near
-    if trunk.sort == 1.0:
+    if trunk.form == 1.0:
         copper += between
     switches = count.switches * p.switch.price
     power = count.switches * p.switch.power + count.host_units * host.power + count.trunk_units * trunk.power

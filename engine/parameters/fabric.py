@@ -226,7 +226,7 @@ class HostLink:
         "host-medium",
         doc="Catalogue entry the figures were taken from.",
     )
-    sort: str = choice(
+    form: str = choice(
         "module",
         "Kind at the host",
         (
@@ -307,7 +307,7 @@ class TrunkLink:
         "trunk-medium",
         doc="Catalogue entry the figures were taken from.",
     )
-    sort: str = choice(
+    form: str = choice(
         "module",
         "Kind at the switches",
         (("module", 0, "module at each end"), ("copper", 1, "copper cable"), ("aoc", 2, "optical cable")),

@@ -194,7 +194,7 @@ def _media(facts: Path, group: str, where: int) -> dict[str, Entry]:
         if stated is None:
             failures, source, grade = (0.0001 if sort == _COPPER else 0.015), _OPTICS_FAILURES, "guess"
         values = {
-            f"{group}.sort": value_of(f"{group}.sort", sort, "what the name says", "vendor"),
+            f"{group}.form": value_of(f"{group}.form", sort, "what the name says", "vendor"),
             f"{group}.speed": value_of(
                 f"{group}.speed", number(row, "gbit_per_s_per_port") or 0.0, row["source"], "vendor"
             ),

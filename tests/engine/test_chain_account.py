@@ -5,7 +5,7 @@ import math
 import pytest
 
 from engine import catalog, files
-from engine.chain import account, dependence, sellers
+from engine.chain import account, dependence, sellers, swaps
 from engine.chain.dependence import crowd
 from engine.chain.sellers import market
 from engine.drivers import point
@@ -169,3 +169,28 @@ def test_memory_shares_are_those_of_the_source():
         "SK hynix": 0.62, "Micron": 0.21, "Samsung": 0.17,
     }  # fmt: skip
     assert shipped("layer")["copper"].facts["Credo"].value == 0.53
+
+
+def test_another_accelerator_moves_the_bill_by_what_its_suppliers_gain_and_lose():
+    s = files.load_builtin("own-silicon").scenario
+    now = told(s)
+    found = {swap.ident: swap for swap in swaps(s, now, "vendor")}
+    assert set(found) == {"h100-sxm", "h200-sxm", "b200-sxm", "gb200-nvl72", "gb300-nvl72", "mi355x", "trn3"}
+    bought = found["b200-sxm"]
+    assert bought.rate == point(bought.scenario).base("cost_rate") > now.rate
+    moved = dict(bought.moved)
+    assert moved["NVIDIA"] > 0.0 > moved["Google (own silicon)"]
+    served = [swap.rate for swap in swaps(s, now, "vendor") if not swap.trouble]
+    assert served == sorted(served)
+    assert all(swap.trouble for swap in found.values() if not math.isfinite(swap.rate))
+
+
+def test_media_that_do_not_reach_say_so_and_a_priced_network_has_none():
+    far = BUILT.with_value("fabric.host_length", 5.0)
+    found = {swap.ident: swap for swap in swaps(far, told(far), "optics") if swap.kind == "host-medium"}
+    assert found["passive-copper-800g"].trouble == "does not reach from host to leaf"
+    assert found["active-cable-800g"].trouble == ""
+    assert found["active-cable-800g"].rate < told(far).rate
+    assert dict(found["active-cable-800g"].moved)["Credo"] > 0.0
+    assert swaps(OWNED, told(OWNED), "optics") == ()
+    assert swaps(OWNED, told(OWNED), "building") == ()

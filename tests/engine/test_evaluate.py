@@ -56,8 +56,8 @@ SITUATIONS = (
     {"workload.input_tokens": 30000.0, "workload.cached_share": 0.0},
     {"workload.input_tokens": 100.0, "deployment.concurrency": 256.0},
     {"fabric.topology": "auto", "fabric.planes": 2.0},
-    {"fabric.topology": "tree3", "host_link.sort": "copper", "finance.supply": "own"},
-    {"fabric.topology": "tree2", "trunk_link.sort": "aoc", "silicon.partner_margin": 0.5},
+    {"fabric.topology": "tree3", "host_link.form": "copper", "finance.supply": "own"},
+    {"fabric.topology": "tree2", "trunk_link.form": "aoc", "silicon.partner_margin": 0.5},
     {"routing.mode": "router", "routing.tiers": 4.0},
     {"routing.mode": "cascade", "routing.tiers": 4.0},
 )

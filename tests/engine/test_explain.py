@@ -30,8 +30,8 @@ SITUATIONS = {
     "cost on all tokens": {"finance.attribution": "total", "limits.percentile": "p99"},
     "subscription with a limit": {"price.scheme": "subscription", "usage.cap": 3.0},
     "given away": {"price.output": 0.0},
-    "built network": {"fabric.topology": "tree2", "host_link.sort": "copper", "finance.supply": "own"},
-    "cables between switches": {"fabric.topology": "tree3", "trunk_link.sort": "aoc"},
+    "built network": {"fabric.topology": "tree2", "host_link.form": "copper", "finance.supply": "own"},
+    "cables between switches": {"fabric.topology": "tree3", "trunk_link.form": "aoc"},
     "rented below cost": {"accelerator.rent": 1.0, "silicon.partner_margin": 0.4},
     "cheap walls": {"finance.supply": "own", "facility.colocation": 20.0},
     "all levers": {

@@ -196,3 +196,18 @@ def test_changes_too_small_to_matter_are_not_told():
     assert change(1.0, 0.5, 10.0) == "+$0.500"
     assert change(0.5, 1.0, 10.0) == "\u2212$0.500"
     assert change(0.5, float("nan"), 10.0) == ""
+
+
+def test_a_layer_offers_other_parts_and_a_click_takes_one(desk):
+    taken = []
+    desk.view.scenario_taken.connect(lambda scenario, words: taken.append((scenario, words)))
+    desk.view.choose("vendor")
+    desk.compute(NOW, BASE)
+    assert "Instead" in desk.labels()
+    label = catalog.part("accelerator", "h200-sxm").label
+    desk.press(label)
+    scenario, words = taken[0]
+    assert scenario.get("accelerator.part") == "h200-sxm"
+    assert words == f"Choose {label}"
+    quick = desk.view.job().run(NOW, BASE, True, lambda: False)
+    assert quick.swaps == ()
