@@ -24,6 +24,13 @@ COLUMNS: Final = (
     ("orders_spend", "$/year"), ("own_share", "1"), ("inference", "$/year"), ("training", "$/year"),
     ("inference_share", "1"),
 )  # fmt: skip
+#: What may be stranded, by supply.
+_OLD: Final = {
+    "own": "Running a machine of the first year",
+    "rent": "A contract at today's rent",
+    "mixed": "Running the first year's machines and contracts",
+    "api": "A contract at today's price of tokens",
+}
 _PER_TOKEN: Final = frozenset({"price", "cost_new", "cost"})
 
 
@@ -133,7 +140,7 @@ def verdicts(path: Outlook) -> list[str]:
     """Return what the path comes to, a sentence a line."""
     first, last = path.years[0], path.years[-1]
     stranded = path.stranded_year
-    what = "A contract at today's rent" if rented(path) else "Running a machine of the first year"
+    what = _OLD[str(path.scenario.get("finance.supply"))]
     said = [
         f"{what} costs more than it earns from {stranded:.0f} on."
         if math.isfinite(stranded)
@@ -147,11 +154,6 @@ def verdicts(path: Outlook) -> list[str]:
             f"efficiency {grows} spend on machines."
         )
     return [*said, training_words(path, first)]
-
-
-def rented(path: Outlook) -> bool:
-    """Return whether the scenario rents its machines."""
-    return path.scenario.get("finance.supply") == "rent"
 
 
 def training_words(path: Outlook, first: float) -> str:

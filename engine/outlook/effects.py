@@ -51,7 +51,7 @@ def _effect(line: Line, switched: bool, without: Outlook, with_it: Outlook) -> E
         line=line,
         on=switched,
         margin=float(with_it.margin[-1] - without.margin[-1]),
-        suppliers=with_it.supplier_revenue / without.supplier_revenue - 1.0,
+        suppliers=_relative(with_it.supplier_revenue, without.supplier_revenue),
         layers={
             key: _relative(float(with_it.layers[key].sum()), float(without.layers[key].sum())) for key in keys
         },

@@ -1,5 +1,6 @@
 """One year's evaluation: today's scenario with its prices, costs and use moved along the path."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,7 +22,7 @@ _KIND: Final = {
     "money/power": "site",
     "money/energy": "site",
     "money/(power·time)": "site",
-    "money/token": "price",
+    "money/token": "tokens",
 }
 _NAMED: Final = {
     "accelerator.price": "accelerator",
@@ -34,6 +35,7 @@ _NAMED: Final = {
     "host_link.price": "links",
     "trunk_link.price": "links",
     "workload.users": "volume",
+    "finance.team": "fixed",
 }
 
 
@@ -70,7 +72,9 @@ class Factors:
     machine: float
     rent: float
     site: float
+    tokens: float
     fee: float = 0.0
+    fixed: float = 1.0
 
 
 def year_point(s: Scenario, f: Factors) -> Point:
@@ -129,19 +133,34 @@ class Unit:
     Attributes
     ----------
     capital : float
-        Ends with the life of the machine. `running` goes on: staff, upkeep, licences.
+        Of own machines; ends with their life. `running` goes on: staff, upkeep, licences.
     site : float
         Power and building: goes with their prices.
+    current : float
+        Paid at the price of the day: rent, bought tokens, levers, storage, the team.
     """
 
     capital: float
     running: float
     site: float
+    current: float
 
     @classmethod
     def of(cls, found: Point) -> "Unit":
         """Return the parts of the cost of a request of `found`; they add up to it."""
-        each = found.base("accelerators") / found.base("request_rate")
-        capital = found.base("capital_rate") * each
-        site = (found.base("facility_rate") + found.base("energy_rate")) * each
-        return cls(capital, found.base("cost_per_request") - capital - site, site)
+        capital, running, site = (
+            machine_cost(found, *names)
+            for names in (
+                ("capital_rate",),
+                ("operations_rate", "software_rate"),
+                ("facility_rate", "energy_rate"),
+            )
+        )
+        return cls(capital, running, site, found.base("cost_per_request") - capital - running - site)
+
+
+def machine_cost(found: Point, *names: str) -> float:
+    """Return what the rates `names` of an accelerator make a request cost [$]; 0 where there is none."""
+    each = found.base("accelerators") / found.base("request_rate")
+    cost = sum(found.base(name) for name in names) * each
+    return cost if math.isfinite(cost) else 0.0

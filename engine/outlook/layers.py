@@ -74,6 +74,8 @@ def dollars(s: Scenario, found: Point) -> dict[str, float]:
     The machine is split as the chain's layers are; the site is what building it takes per watt. Where
     several tiers serve, it is the mean of their accelerators.
     """
+    if not found.base("accelerators") > 0.0:
+        return {layer.key: 0.0 for layer in LAYERS}
     if s.routed:
         numbers = [n for n in range(1, s.flows.used + 1) if s.flows.reach[n - 1] > 0.0]
         tiers = [(s.tier(n), point(s.tier(n))) for n in numbers]

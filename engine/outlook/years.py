@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.drivers import Point
-from engine.outlook.evaluation import Factors, Unit, first_point, year_point
+from engine.outlook.evaluation import Factors, Unit, first_point, machine_cost, year_point
 from engine.outlook.layers import LAYERS, Dollars, Prices, dollars, mix, prices
 from engine.outlook.paths import Floats, age_at_start, ages, cumulative_at_start, order
 from engine.outlook.result import Outlook
@@ -103,6 +103,7 @@ def _factors(path: _Path, t: int, volume: float, price: float) -> Factors:
         machine=work * trend,
         rent=work * rent,
         site=work * path.power(t) * path.site_price(t),
+        tokens=work * trend * now.market / first.market,
         fee=s.number("outlook.platform_fee") * path.part(t),
     )
 
@@ -139,9 +140,8 @@ def _market_over_own(path: _Path, t: int, found: Point) -> float:
     goes with the price of machines.
     """
     now, first = path.prices[t], path.prices[0]
-    share = found.base("capital_rate") / found.base("accelerator_hour")
-    if path.s.get("finance.supply") != "own":
-        share *= path.s.number("outlook.rent_capital_share")
+    rent = machine_cost(found, "rent_rate") * path.s.number("outlook.rent_capital_share")
+    share = (machine_cost(found, "capital_rate") + rent) / found.base("cost_per_request")
     return 1.0 + share * (now.market / now.merchant / (first.market / first.merchant) - 1.0)
 
 
@@ -170,15 +170,15 @@ def _buy(path: _Path, t: int) -> None:
 def _fleet_cost(path: _Path) -> Floats:
     """Return the cost of a request [$] with machines as old as they are, shape (n,)."""
     new = np.array([found.base("cost_per_request") for found in path.points])
-    if path.s.get("finance.supply") != "own":
+    if not path.units[0].capital > 0.0:
         return new
     life, kept = path.s.number("finance.life"), 1.0 - path.s.number("outlook.retirement")
     cost = new.copy()
     fleet = [path.installed[0]]
     for t in range(1, path.count):
         fleet = [capacity * kept for capacity in fleet] + [path.ordered[t]]
-        total = sum(capacity * _running(path, v, t, capital=t - v < life) for v, capacity in enumerate(fleet))
-        cost[t] = total * path.work(t) / path.need[t]
+        aged = sum(capacity * _running(path, v, t, capital=t - v < life) for v, capacity in enumerate(fleet))
+        cost[t] = path.units[t].current + aged * path.work(t) / path.need[t]
     return cost
 
 
@@ -191,15 +191,16 @@ def _running(path: _Path, v: int, t: int, *, capital: bool) -> float:
 
 def _old_machine(path: _Path) -> tuple[Floats, Floats]:
     """Return cash cost and revenue of a first-year machine by year [$/request of the first year]."""
-    rented = path.s.get("finance.supply") != "own"
-    cost = [_running(path, 0, t, capital=rented) for t in range(path.count)]
+    # Rent and bought tokens as of a contract that holds the first year's price.
+    fixed = path.units[0].current
+    cost = [_running(path, 0, t, capital=False) + fixed for t in range(path.count)]
     earned = [found.base("price_per_request") / path.work(t) for t, found in enumerate(path.points)]
     return np.array(cost), np.array(earned)
 
 
 def _layers(path: _Path, first: Point, revenue: Floats) -> dict[str, Floats]:
     trend = [path.trend(t) for t in range(path.count)]
-    ordered = np.array(path.ordered) * trend * first.base("accelerators")
+    ordered = np.array(path.ordered) * trend * _machines(first)
     found = {layer.key: ordered * [now.layers[layer.key] for now in path.prices] for layer in LAYERS}
     fees = np.array([
         path.s.number("price.fees") + path.s.number("outlook.platform_fee") * path.part(t)
@@ -207,6 +208,12 @@ def _layers(path: _Path, first: Point, revenue: Floats) -> dict[str, Floats]:
     ])  # fmt: skip
     found["platform"] = revenue * fees / (1.0 - np.minimum(fees, 0.999))
     return found
+
+
+def _machines(first: Point) -> float:
+    """Return the accelerators of the first year; 0 where tokens are bought."""
+    found = first.base("accelerators")
+    return found if math.isfinite(found) else 0.0
 
 
 def _training(s: Scenario, inference: Floats) -> tuple[Floats, float]:
@@ -231,7 +238,7 @@ def _told(scenario: Scenario, path: _Path) -> Outlook:
     layers = _layers(path, first, revenue)
     training, due = _training(s, spend)
     old_cost, old_revenue = _old_machine(path)
-    machines = first.base("accelerators")
+    machines = _machines(first)
     past, retirement = s.number("outlook.past_growth"), s.number("outlook.retirement")
     through = s.number("outlook.pass_through") if s.get("outlook.price_path") == "cost" else 0.0
     return Outlook(

@@ -93,6 +93,29 @@ ROUTED = OWNED.with_values({
 })  # fmt: skip
 
 
+@pytest.mark.parametrize("supply", ["own", "rent", "mixed", "api"])
+def test_every_supply_begins_at_its_point_and_follows_the_trend(supply):
+    s = DEFAULT.with_values({**STILL, "finance.supply": supply, "outlook.rent_change": -0.3,
+                             "outlook.power_decline": 0.3, "outlook.site_price_growth": 0.0})  # fmt: skip
+    path, here = outlook(s), point(s)
+    assert path.points[0].same(here)
+    assert path.cost[0] == here.base("cost_per_request")
+    assert path.cost_new[3] / path.cost_new[0] == pytest.approx((0.7 * 0.35) ** 3, rel=1e-6)
+    assert path.price[3] / path.price[0] == pytest.approx((0.7 * 0.35) ** 3, rel=1e-6)
+    aged = supply in {"own", "mixed"}
+    assert (path.cost[3] > path.cost_new[3] * (1 + 1e-9)) == aged
+    assert (path.orders_spend[0] > 0.0) == (supply != "api")
+    assert len(effects(s, path)) == len(LINES)
+
+
+def test_a_mixed_fleet_ages_less_than_an_owned_one():
+    own, mixed = (
+        outlook(DEFAULT.with_values({"finance.supply": supply, "outlook.rent_change": -0.3}))
+        for supply in ("own", "mixed")
+    )
+    assert 1.0 < mixed.cost[3] / mixed.cost_new[3] < own.cost[3] / own.cost_new[3]
+
+
 def test_tiers_age_and_cheapen_together():
     path, here = outlook(ROUTED), point(ROUTED)
     assert path.points[0].same(here)
