@@ -10,10 +10,15 @@ from typing import Final
 
 from engine import catalog
 from engine.drivers import point
-from engine.ladder.models import smaller_model
+from engine.ladder.models import easy_share, smaller_model, two_tiers, with_model
+from engine.parts import Part
 from engine.scenario import Scenario, Value
 
 Changes = Mapping[str, Value]
+
+#: A model of at most these shares of active and of all parameters takes easy requests, on so many ranks.
+_SMALL: Final = (0.65, 0.35)
+_RANKS: Final = (1.0, 2.0, 4.0, 8.0)
 
 
 class NotHere(Exception):  # noqa: N818 - no error: the lever has nothing to act on
@@ -102,6 +107,25 @@ def _prefix(scenario: Scenario, level: str) -> Pulled:
     return Pulled(((made, f"{_percent(after)} found with {size}"),))
 
 
+def _route(scenario: Scenario, level: str) -> Pulled:
+    if scenario.routed:
+        raise NotHere("requests are shared among tiers already")
+    small = smaller_model(scenario, *_SMALL)
+    if small is None:
+        raise NotHere("the catalogue has no smaller model of a like kind")
+    floor = point(scenario).base("quality") * (1.0 - float(level))
+    ways = []
+    for ranks in _RANKS:
+        made = two_tiers(scenario, small, ranks)
+        share = easy_share(made, floor)
+        if share > 0.0:
+            told = f"{_percent(share)} to {small.label} at TP {ranks:.0f}, the rest as today"
+            ways.append((made.with_value("routing.share1", share), told))
+    if not ways:
+        raise NotHere(f"{small.label} cannot take a share at {_percent(floor)} of good answers")
+    return Pulled(tuple(ways), only_if_cheaper=True)
+
+
 def _compression(scenario: Scenario, level: str) -> Pulled:
     kept = scenario.number("levers.compression_kept") if level == "set" else float(level)
     if scenario.get("levers.compression") == "on" and kept >= scenario.number("levers.compression_kept"):
@@ -183,18 +207,42 @@ _GUESSES: Final = (1, 2, 3, 5, 7)
 def _speculative(scenario: Scenario, level: str) -> Pulled:
     if scenario.number("deployment.draft_tokens") > 0.0:
         raise NotHere(f"{scenario.number('deployment.draft_tokens'):.0f} tokens are guessed ahead already")
-    drafter = catalog.part("drafter", _own_drafter(scenario) if level == "own" else level)
-    figures = {name: drafter.facts[name].value for name in ("acceptance", "decay", "share")}  # type: ignore[union-attr]
+    drafters = _drafters(scenario, level)
     ways = []
     for guesses in _GUESSES:
-        changes: dict[str, Value] = {
-            "deployment.draft_tokens": float(guesses),
-            "deployment.draft_acceptance": figures["acceptance"],
-            "deployment.draft_decay": figures["decay"],
-            "deployment.draft_share": figures["share"],
-        }
-        ways.append((scenario.with_values(changes), f"{guesses} guessed ahead, as {drafter.label}"))
+        changes: dict[str, Value] = {}
+        for place, drafter in drafters.items():
+            changes[f"{place}deployment.draft_tokens"] = float(guesses) if drafter is not None else 0.0
+            if drafter is not None:
+                for name in ("acceptance", "decay", "share"):
+                    changes[f"{place}deployment.draft_{name}"] = _figure(drafter, name)
+        named = next(drafter.label for drafter in drafters.values() if drafter is not None)
+        ways.append((scenario.with_values(changes), f"{guesses} guessed ahead, as {named}"))
     return Pulled(tuple(ways), only_if_cheaper=True)
+
+
+def _figure(drafter: Part, name: str) -> float:
+    told = drafter.facts[name]
+    return 0.0 if isinstance(told, str) else float(told.value)
+
+
+def _drafters(scenario: Scenario, level: str) -> dict[str, Part | None]:
+    """Return who guesses, by the place of each tier in keys; None for tiers whose model ships none."""
+    if level != "own":
+        return {"": catalog.part("drafter", level)}
+    if not scenario.routed:
+        return {"": catalog.part("drafter", _own_drafter(scenario))}
+    made: dict[str, Part | None] = {}
+    why = ""
+    for tier in range(1, scenario.flows.used + 1):
+        place = "" if tier == 1 else f"tier{tier}."
+        try:
+            made[place] = catalog.part("drafter", _own_drafter(scenario.tier(tier)))
+        except NotHere as reason:
+            made[place], why = None, str(reason)
+    if not any(made.values()):
+        raise NotHere(why)
+    return made
 
 
 def _own_drafter(scenario: Scenario) -> str:
@@ -260,13 +308,22 @@ def _elastic(scenario: Scenario, level: str) -> Pulled:
 
 
 def _distilled(scenario: Scenario, level: str) -> Pulled:
-    found = smaller_model(scenario, float(level))
+    if scenario.routed:
+        raise NotHere("a small tier takes the easy requests already")
+    if scenario.get("levers.distilled") == "on":
+        raise NotHere("the model is one's own making already")
+    found = smaller_model(scenario, float(level), float(level))
     if found is None:
         raise NotHere("the catalogue has no smaller model of a like kind")
-    made = catalog.apply(scenario, "model", found.id).with_value("levers.distilled", "on")
-    cost = made.number("levers.distilled_cost")
-    told = f"{found.label} trained for the task, ${cost:,.0f} once"
-    return Pulled(((made, told),), one_off=cost)
+    cost = scenario.number("levers.distilled_cost")
+    ways = tuple(
+        (
+            with_model(scenario, found, ranks).with_value("levers.distilled", "on"),
+            f"{found.label} trained for the task, ${cost:,.0f} once, at TP {ranks:.0f}",
+        )
+        for ranks in _RANKS
+    )
+    return Pulled(ways, one_off=cost)
 
 
 def _levels(*shares: float, first: str = "as set") -> tuple[Level, ...]:
@@ -282,7 +339,7 @@ _HEADS: Final = tuple(
     )
 )
 
-#: Every rung in the order in which they are pulled: cache, compress, think, precision, guess, schedule.
+#: Every rung in the order they are pulled: cache, route, compress, think, precision, guess, schedule.
 RUNGS: Final[tuple[Rung, ...]] = (
     Rung(
         "response", "Response cache", "Answers to questions asked before come from a store.",
@@ -292,6 +349,10 @@ RUNGS: Final[tuple[Rung, ...]] = (
         "prefix", "Prefix cache", "Memory and disks hold what prompts have in common.",
         (Level("set", "as set"), *(Level(f"{size}", f"{size} GB") for size in (32, 64, 256, 512, 1024))),
         _prefix, strength="levers.prefix_host",
+    ),
+    Rung(
+        "route", "Small tier", "A router sends easy requests to a smaller model.",
+        tuple(Level(f"{t:g}", f"{_percent(t)} of quality") for t in (0.02, 0.05, 0.1, 0.2)), _route,
     ),
     Rung(
         "compression", "Prompt compression", "A small model drops what adds little to the prompt.",

@@ -18,7 +18,7 @@ from gui.theme import Theme
 PAD: Final = 16
 TOP: Final = 62
 _SWITCH: Final = 40
-_ROW_LEAST, _ROW_MOST = 30, 46
+_ROW_LEAST, _ROW_MOST = 28, 46
 COLUMN: Final = 62
 #: Titles of the columns behind the bars; the last holds a button.
 COLUMNS: Final = ("saves", "alone", "TTFT", "TPOT", "quality", "")

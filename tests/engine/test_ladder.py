@@ -106,6 +106,8 @@ def test_levers_with_a_price_of_their_own_can_cost_more_than_they_save():
         (DEFAULT.with_value("deployment.load", "goodput"), "schedule", "already"),
         (DEFAULT.with_value("fleet.scaling", "elastic"), "elastic", "already"),
         (DEFAULT.with_value("model.part", "unheard-of"), "distilled", "smaller model"),
+        (DEFAULT.with_value("model.part", "unheard-of"), "route", "smaller model"),
+        (DEFAULT.with_values({"routing.mode": "router", "routing.tiers": 2.0}), "route", "already"),
     ],
 )  # fmt: skip
 def test_why_a_lever_does_not_apply(scenario, key, why):
@@ -131,6 +133,21 @@ def test_speculation_takes_the_number_of_guesses_that_costs_least():
         other = point(step.scenario.with_value("deployment.draft_tokens", float(guesses)))
         if guesses in {1, 2, 3, 5, 7}:
             assert other.base("cost_per_request") >= step.point.base("cost_per_request")
+
+
+def test_a_small_tier_takes_no_more_than_the_quality_allows():
+    agent = build(CASES["code-agent"])
+    for level in ("0.02", "0.1"):
+        step = climb(agent, pulled("route", route=level)).steps[0]
+        assert step.applied
+        assert step.after < step.before
+        least = point(agent).base("quality") * (1.0 - float(level))
+        assert step.point.base("quality") == pytest.approx(least, rel=1e-6)
+        kept = step.scenario.tier(2)
+        assert kept.get("model.part") == agent.get("model.part")
+        share = step.scenario.number("routing.share1")
+        alone = point(agent.with_value("workload.users", agent.number("workload.users") * (1.0 - share)))
+        assert point(kept).base("cost_rate") == pytest.approx(alone.base("cost_rate"), rel=1e-9)
 
 
 def test_a_distilled_model_is_earned_back_after_the_volume_told():
