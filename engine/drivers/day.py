@@ -36,8 +36,18 @@ _ALONE = {
     "reliability.redundancy": "share",
     "reliability.regions": "one",
 }
-_ADDED = ("urgent", "waiting", "served", "backlog", "replicas", "paid", "capacity", "power", "cost")
-_PERCENTILES = {"mean": "mean", "p50": "p50", "p95": "p95", "p99": "p99"}
+_ADDED = (
+    "urgent",
+    "waiting",
+    "served",
+    "backlog",
+    "replicas",
+    "paid",
+    "capacity",
+    "power",
+    "cost",
+    "owned",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,8 @@ class Day:
         Of the site [W].
     cost : ndarray
         Of all that is paid for [$/s].
+    owned : ndarray
+        Of the replicas paid for, those owned where others are rented for the peaks; 0 otherwise.
     """
 
     point: Point
@@ -84,6 +96,7 @@ class Day:
     tpot: Hours
     power: Hours
     cost: Hours
+    owned: Hours
 
     @property
     def over(self) -> NDArray[np.bool_]:
@@ -139,7 +152,9 @@ def _alone(scenario: Scenario) -> Day:
     urgent, waiting = work * (1.0 - share) * shape, work * share * shape
     none: Hours = np.full(HOURS, math.nan)
     if not math.isfinite(p.base("replicas")):
-        return Day(p, given, urgent, waiting, none, none, none, none, none, none, none, none, none, none)
+        return Day(p, given, urgent, waiting, *[none] * 11)
+    if scenario.get("finance.supply") == "api":
+        return _bought(scenario, p, given, (urgent, waiting))
     rate = p.base("replica_rate")
     replicas = _replicas(scenario, p, urgent, waiting) / rate
     if scenario.get("fleet.rounding") != "fractional" and scenario.get("deployment.load") != "replicas":
@@ -147,16 +162,13 @@ def _alone(scenario: Scenario) -> Day:
     served, backlog = fill_troughs(replicas * rate - urgent, waiting)
     carried = (urgent + served) / replicas
     hours = _hours(scenario, p, carried)
-    needed = p.base("replicas") * p.base("utilization_redundancy")
-    standby = 0.0
-    if scenario.get("reliability.regions") == "two":
-        standby = scenario.number("reliability.failover")
-    paid = replicas * (1.0 + p.base("spares") / needed + standby)
-    size = p.base("accelerators_per_replica")
+    paid = replicas * _over_needed(scenario, p)
+    owned = np.zeros(HOURS)
+    if scenario.get("finance.supply") == "mixed":
+        owned[:] = p.base("own_accelerators") / p.base("accelerators_per_replica")
+    size, pue = p.base("accelerators_per_replica"), scenario.number("facility.pue")
     # Spares idle until they are needed.
-    watts = (replicas * hours.power + (paid - replicas) * hours.idle) * size
-    dear = p.base("accelerator_hour") - p.base("energy_rate")
-    power_price = p.base("energy_rate") / (p.base("power_per_accelerator") * scenario.number("facility.pue"))
+    watts = (replicas * hours.power + (paid - replicas) * hours.idle) * size * pue
     return Day(
         point=p,
         given=given,
@@ -170,8 +182,48 @@ def _alone(scenario: Scenario) -> Day:
         load=carried / p.base("replica_capacity"),
         ttft=hours.ttft,
         tpot=hours.tpot,
-        power=watts * scenario.number("facility.pue"),
-        cost=paid * size * dear + watts * scenario.number("facility.pue") * power_price,
+        power=watts,
+        cost=_cost(p, paid, owned, watts, pue),
+        owned=owned,
+    )
+
+
+def _cost(p: Point, paid: Hours, owned: Hours, watts: Hours, pue: float) -> Hours:
+    """Return the bill by the hour [$/s]; what no hour changes is spread evenly."""
+    size = p.base("accelerators_per_replica")
+    rest = p.base("cost_rate") - p.base("accelerator_hour") * p.base("accelerators")
+    if owned.any():
+        return np.asarray(size * (owned * p.base("own_hour") + (paid - owned) * p.base("rent_hour")) + rest)
+    dear = p.base("accelerator_hour") - p.base("energy_rate")
+    return np.asarray(
+        paid * size * dear + watts * p.base("energy_rate") / (p.base("power_per_accelerator") * pue) + rest
+    )
+
+
+def _bought(scenario: Scenario, p: Point, given: bool, arrivals: tuple[Hours, Hours]) -> Day:
+    """Return the week of a service that buys its tokens: paid by use, answered as the provider states."""
+    which = str(scenario.get("limits.percentile"))
+    urgent, waiting = arrivals
+    none: Hours = np.full(HOURS, math.nan)
+    flat, idle = np.ones(HOURS), np.zeros(HOURS)
+    work = urgent + waiting
+    fixed = p.base("cost_rate") - p.base("bought_rate")
+    return Day(
+        point=p,
+        given=given,
+        urgent=urgent,
+        waiting=waiting,
+        served=waiting,
+        backlog=idle,
+        replicas=idle,
+        paid=idle,
+        capacity=none,
+        load=none,
+        ttft=flat * p.base(f"ttft_{which}"),
+        tpot=flat * p.base(f"tpot_{which}"),
+        power=none,
+        cost=p.base("bought_rate") * work / work.mean() + fixed,
+        owned=idle,
     )
 
 
@@ -187,7 +239,7 @@ class _Hours:
 
 def _hours(scenario: Scenario, p: Point, carried: Hours) -> _Hours:
     """Return a replica of `scenario` that takes `carried` requests a second in each hour."""
-    which = _PERCENTILES[str(scenario.get("limits.percentile"))]
+    which = str(scenario.get("limits.percentile"))
     alone = scenario.with_values(_ALONE)
     waste = 1.0 - scenario.number("fleet.waste_share")
     each = p.base("model_rate") / scenario.number("workload.users")
@@ -208,6 +260,17 @@ def _hours(scenario: Scenario, p: Point, carried: Hours) -> _Hours:
     )
 
 
+def _over_needed(scenario: Scenario, p: Point) -> float:
+    """Return replicas paid for over those needed, before rounding: spares and standby."""
+    share = p.base("utilization_redundancy")
+    if scenario.get("finance.supply") == "mixed":
+        return 1.0 / share
+    standby = 0.0
+    if scenario.get("reliability.regions") == "two":
+        standby = scenario.number("reliability.failover")
+    return 1.0 + p.base("spares") / (p.base("replicas") * share) + standby
+
+
 def _replicas(scenario: Scenario, p: Point, urgent: Hours, waiting: Hours) -> Hours:
     """Return the capacity in place in each hour [1/s], spares apart."""
     if scenario.get("deployment.load") == "replicas":
@@ -216,6 +279,11 @@ def _replicas(scenario: Scenario, p: Point, urgent: Hours, waiting: Hours) -> Ho
             static = p.base("peak_rate")
     else:
         static = p.base("peak_rate")
+    if scenario.get("finance.supply") == "mixed":
+        # Rented replicas come for what the own base leaves, and stay longer than they are needed.
+        own = static * p.base("own_base")
+        work = np.maximum(urgent, np.minimum(urgent + waiting, own))
+        return np.asarray(own + np.maximum(work - own, 0.0) / scenario.number("finance.rented_use"))
     if scenario.get("fleet.scaling") == "static":
         return np.full(HOURS, static)
     lead = min((scenario.number("demand.lead") * HOUR + p.base("cold_start")) / HOUR, 24.0)

@@ -41,6 +41,8 @@ class Nines:
 def nines(scenario: Scenario, name: str = "") -> Nines | None:
     """Return the curve of `scenario` as its spares are added; None where there is no fleet to add to."""
     free = scenario
+    if scenario.get("finance.supply") == "api":
+        return None
     if scenario.get("deployment.load") == "replicas":
         free = scenario.with_values({"deployment.load": "share", "deployment.load_share": _load_of(scenario)})
     free = free.with_values({"reliability.redundancy": "count", "fleet.rounding": "fractional"})

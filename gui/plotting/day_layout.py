@@ -98,6 +98,8 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
     now, before = r.hours, r.before
     if now is None or np.isnan(now.cost).all():
         return ()
+    if before is not None and np.isnan(before.cost).all():
+        before = None
     which = str(r.scenario.get("limits.percentile"))
     slowest = ", slowest tier" if r.scenario.flows.used > 1 else ""
     found = [
@@ -111,9 +113,8 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
         found.append(
             Panel("trough_room", "Waiting for a trough", "requests", now.backlog, _of(before, "backlog"))
         )
-    watts = 1e6 if float(np.nanmax(now.power)) >= 2e6 else 1e3
-    found.append(Panel("power", "Power of the site", "MW" if watts == 1e6 else "kW", now.power / watts,
-                       None if before is None else before.power / watts))  # fmt: skip
+    if np.isfinite(now.power).all():
+        found.append(_power(now, before))
     dear = _token_cost(r.scenario, now)
     # An hour with next to no demand would hide all others.
     low = max(float(dear.min()), 1e-3 * float(dear.max()))
@@ -126,6 +127,12 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
         )
     )  # fmt: skip
     return tuple(found)
+
+
+def _power(now: Day, before: Day | None) -> Panel:
+    watts = 1e6 if float(now.power.max()) >= 2e6 else 1e3
+    ghost = None if before is None else before.power / watts
+    return Panel("power", "Power of the site", "MW" if watts == 1e6 else "kW", now.power / watts, ghost)
 
 
 def _token_cost(scenario: Scenario, d: Day) -> Floats:
@@ -176,6 +183,9 @@ def words_of(r: DayResult, hour: int) -> list[str]:
         lines.append(
             f"Cannot wait {number(float(d.urgent[hour]))}, served late {number(float(d.served[hour]))}"
         )
+    if not d.replicas.any():
+        lines.append(f"Bought; ${number(float(d.cost[hour]) * 3600.0)} an hour")
+        return lines
     lines.append(f"{number(float(d.replicas[hour]))} replicas at {d.load[hour] * 100:.3g} % of capacity")
     spare = float(d.paid[hour] - d.replicas[hour])
     if spare > 1e-9:

@@ -58,7 +58,7 @@ class DayCanvas(QWidget):
         if d is None:
             return
         asked = d.urgent + (d.served if np.isfinite(d.served).all() else d.waiting)
-        paid = d.capacity * d.paid / d.replicas
+        paid = d.capacity * d.paid / np.maximum(d.replicas, 1e-300)
         ghost = None if before is None else before.urgent + before.waiting
         self.top = day_layout.top_of(asked, paid, ghost, r.shape * d.urgent.mean())
         self.tops = tuple(day_layout.top_of_panel(panel) for panel in panels)

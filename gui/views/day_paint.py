@@ -111,6 +111,9 @@ def _demand(painter: QPainter, canvas: "DayCanvas", r: DayResult, frame: Frame) 
     if r.scenario.get("demand.zones") != "one" and not d.given:
         own = _steps(frame, r.shape * float(d.urgent.mean()), box, top)
         painter.strokePath(draw.path_of(own), pen(inks.theme.accent, 1.0, dashes=(1, 3)))
+    if known and d.owned.any():
+        own = _steps(frame, d.capacity * d.owned / d.paid, box, top)
+        painter.strokePath(draw.path_of(own), pen(inks.theme.good, 1.75))
     if r.before is not None:
         ghost = _steps(frame, r.before.urgent + r.before.waiting, box, top)
         painter.strokePath(draw.path_of(ghost), inks.baseline)
@@ -161,6 +164,8 @@ def _legend(painter: QPainter, inks: Inks, r: DayResult, box: QRectF) -> None:
         if (d.paid > d.replicas * (1 + 1e-9)).any():
             entries.append((theme.token("muted", 80), "in reserve"))
         entries.append((pen(theme.ink, 1.75), "capacity"))
+        if d.owned.any():
+            entries.append((pen(theme.good, 1.75), "owned"))
     if d.waiting.max() > 0.0:
         entries.append((theme.token("good", 130), "can wait, served late"))
     if r.scenario.get("demand.zones") != "one" and not d.given:

@@ -273,6 +273,7 @@ WEEKS = {
     "priority": following("azure-pooled", **{"demand.priority_share": 0.3, "fleet.scaling": "elastic"}),
     "fixed": following("azure-conversation", **{"deployment.load": "replicas", "deployment.replicas": 20.0}),
     "owned": following("azure-conversation", **{"finance.supply": "own"}),
+    "mixed": following("azure-coding", **{"finance.supply": "mixed"}),
     "closed": following("azure-conversation", **{"deployment.load": "closed"}),
 }
 
@@ -366,6 +367,26 @@ def test_curve_of_nines_runs_through_the_scenario():
     assert np.interp(1.0, curve.spares, curve.down) == pytest.approx(down, rel=1e-9)
     assert (
         nines(DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})) is None
+    )
+
+
+def test_bought_tokens_are_paid_by_the_hour_they_are_asked_for():
+    s = following("azure-coding", **{"finance.supply": "api", "demand.batch_share": 0.2})
+    week, p = day(s), point(s)
+    assert np.mean(week.cost) == pytest.approx(p.base("cost_rate"))
+    assert np.argmax(week.cost) == np.argmax(week.urgent)
+    assert np.isnan(week.power).all()
+    assert nines(s) is None
+
+
+def test_rented_replicas_come_for_what_the_own_base_leaves():
+    s = following("azure-coding", **{"finance.supply": "mixed", "finance.base_size": "set"})
+    week, p = day(s.with_value("finance.base_share", 0.4)), point(s.with_value("finance.base_share", 0.4))
+    quiet, busy = int(np.argmin(week.urgent)), int(np.argmax(week.urgent))
+    assert week.paid[quiet] == pytest.approx(week.owned[quiet])
+    assert week.paid[busy] > 2.0 * week.owned[busy]
+    assert np.mean(week.owned) == pytest.approx(
+        p.base("own_accelerators") / p.base("accelerators_per_replica")
     )
 
 
