@@ -2,8 +2,12 @@
 
 import dataclasses
 
-from engine.drivers import cause, cures
+from engine.drivers import Point, cause, cures
 from engine.explain import Explanation, Provenance, explain
+from engine.formatting import format_value
+from engine.metrics import METRICS
+from engine.parameters import SPECS
+from engine.scenario import Scenario, Value
 from gui.live_results import Frame
 from gui.panels.issues import Issue
 from gui.plotting.latency_answer import Answer, caution, doubt
@@ -21,8 +25,36 @@ def issues(frame: Frame, answer: Answer | None) -> list[Issue]:
     doubted = doubt(frame.trust, answer)
     if doubted:
         found.append(Issue("warning", "", doubted, (), "Latency by the closed form", LatencyView.key))
+    found += missed_target(frame.point, scenario)
     found += [Issue("warning", key, text, ()) for key, text in scenario.warnings()]
     return found
+
+
+def missed_target(point: Point, scenario: Scenario) -> list[Issue]:
+    """Return what to know where spares from a target do not reach it."""
+    available = point.base("availability")
+    if scenario.get("reliability.redundancy") != "target" or not available < _near(scenario):
+        return []
+    wanted, common = (
+        SPECS[key].show(scenario.values[key]) for key in ("reliability.target", "reliability.common_cause")
+    )
+    text = (
+        f"Availability {format_value(available, METRICS['availability'])} misses its target {wanted}: spares "
+        f"cannot make up for the common cause, {common} of the time"
+    )
+    offered: list[tuple[str, dict[str, Value]]] = []
+    if scenario.get("reliability.regions") == "one":
+        offered = [
+            ("Serve from two regions", {"reliability.regions": "two"}),
+            ("Have a second provider on call", {"reliability.regions": "provider"}),
+        ]
+    return [Issue("warning", "reliability.target", text, tuple(offered))]
+
+
+def _near(scenario: Scenario) -> float:
+    """Return the availability from which on the target counts as met: a hundredth of what it leaves below."""
+    target = scenario.number("reliability.target")
+    return target - 0.01 * (1.0 - target)
 
 
 def explanation(frame: Frame, key: str, provenance: Provenance, answer: Answer | None) -> Explanation:

@@ -15,6 +15,7 @@ from engine.shapes import week_of
 from gui import theme
 from gui.document import Document
 from gui.plotting.day_job import dragged, parse_hours
+from gui.remarks import missed_target
 from gui.views.day import DayView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -225,3 +226,16 @@ def test_waiting_requests_get_a_course_of_their_own(desk):
     desk.document.set_value("demand.batch_share", 0.3)
     desk.compute()
     assert len(desk.view.canvas.frame().boxes) == panels + 1
+
+
+def test_a_target_beyond_the_common_cause_is_told_with_cures():
+    near = DEFAULT.with_values({"reliability.redundancy": "target", "reliability.target": 0.995})
+    assert missed_target(point(near), near) == []
+    far = near.with_value("reliability.target", 0.9999)
+    (issue,) = missed_target(point(far), far)
+    assert "99.78 %" in issue.text
+    assert "99.99 %" in issue.text
+    assert "common cause, 0.2 %" in issue.text
+    for _, changes in issue.cures:
+        cured = far.with_values(changes)
+        assert missed_target(point(cured), cured) == []
