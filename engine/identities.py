@@ -15,6 +15,7 @@ from engine.parameters import TIERS
 from engine.scenario import Scenario
 from engine.units import YEAR
 from engine.value_identities import IDENTITIES as VALUE_IDENTITIES
+from engine.value_identities import listed
 
 #: Name in formulas -> (value in base units, label, text).
 CONSTANTS: Final[dict[str, tuple[float, str, str]]] = {
@@ -27,11 +28,6 @@ _CUTS: Final = ("tensor", "data", "pipeline")
 _FRESH: Final = "served_input_tokens * (1 - served_cached_share)"
 _CACHED: Final = "served_input_tokens * served_cached_share"
 _KEPT: Final = "price.paying_share * (1 - price.discount) * (1 - price.fees)"
-# Users pay for the prompt they send, whatever is left of it for the model.
-_LISTED: Final = (
-    "(price.input * workload.input_tokens * (1 - served_cached_share) + "
-    "price.cached * workload.input_tokens * served_cached_share + price.output * served_output_tokens)"
-)
 _PAID: Final = "(1 - levers.response_share * (1 - levers.response_price))"
 
 
@@ -79,7 +75,7 @@ def _cost_per_output_token(_key: str, _scenario: Scenario) -> str:
 def _price_per_request(_key: str, scenario: Scenario) -> str:
     if scenario.get("price.scheme") == "subscription":
         return f"price.subscription * workload.users / request_rate * {_KEPT}"
-    return f"{_LISTED} * {_paid(scenario)}{_KEPT} * price_mix"
+    return f"{listed(scenario)} * {_paid(scenario)}{_KEPT} * price_mix"
 
 
 def _paid(scenario: Scenario) -> str:
@@ -91,7 +87,7 @@ def _breakeven_price(_key: str, scenario: Scenario) -> str:
         return f"cost_per_request / (served_output_tokens * {_paid(scenario)}{_KEPT} * price_mix)"
     if scenario.get("price.scheme") == "tokens":
         return "price.output * cost_per_request / price_per_request"
-    return f"price.output * cost_per_request / ({_LISTED} * {_paid(scenario)}{_KEPT} * price_mix)"
+    return f"price.output * cost_per_request / ({listed(scenario)} * {_paid(scenario)}{_KEPT} * price_mix)"
 
 
 def _power_per_accelerator(_key: str, scenario: Scenario) -> str:

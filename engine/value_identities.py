@@ -7,7 +7,10 @@ from engine.scenario import Scenario
 
 _HIT: Final = "workload.input_tokens * served_cached_share"
 _FRESH: Final = "workload.input_tokens * (1 - served_cached_share)"
-_LISTED: Final = f"(price.input * {_FRESH} + price.cached * {_HIT} + price.output * served_output_tokens)"
+# Users pay for the prompt they send, whatever is left of it for the model.
+_LISTED: Final = (
+    f"(price.input * price.write * {_FRESH} + price.cached * {_HIT} + price.output * served_output_tokens)"
+)
 
 _BENEFITS: Final[Mapping[str, str]] = {
     "fraud": "value.event_share * value.detection_gain * value.loss * value.loss_multiple + "
@@ -32,6 +35,12 @@ _STAKES: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+def listed(scenario: Scenario) -> str:
+    """Return what a request of `scenario` is listed at, as an expression."""
+    long = scenario.number("workload.input_tokens") > scenario.number("price.long_from")
+    return f"{_LISTED} * price.long_price" if long else _LISTED
+
+
 def _benefit(scenario: Scenario) -> str:
     return _BENEFITS[str(scenario.get("value.kind"))]
 
@@ -39,11 +48,16 @@ def _benefit(scenario: Scenario) -> str:
 def _token_cost(scenario: Scenario) -> str:
     if scenario.get("value.basis") == "cost":
         return "value.calls * cost_per_request"
-    return f"value.calls * {_LISTED} * (1 - price.discount)"
+    return f"value.calls * {listed(scenario)} * (1 - price.discount)"
 
 
-def _list_price(_scenario: Scenario) -> str:
-    return f"{_LISTED} / (workload.input_tokens + served_output_tokens)"
+def _list_price(scenario: Scenario) -> str:
+    return f"{listed(scenario)} / (workload.input_tokens + served_output_tokens)"
+
+
+def _errors(scenario: Scenario) -> str:
+    stated = scenario.get("value.errors") == "stated"
+    return "value.error_share * 1" if stated else "value.uncaught * error_share"
 
 
 def _released(scenario: Scenario) -> str:
@@ -61,6 +75,7 @@ def _threshold(scenario: Scenario) -> str:
 #: Metric -> its formula under the choices of a scenario.
 IDENTITIES: Final[Mapping[str, Callable[[Scenario], str]]] = {
     "decision_benefit": _benefit,
+    "decision_errors": _errors,
     "decision_token_cost": _token_cost,
     "list_price_per_token": _list_price,
     "act_threshold": _threshold,

@@ -198,6 +198,7 @@ def _blank(m: np.void) -> None:
 @kernel
 def _blank_value(m: np.void) -> None:
     m.decision_benefit = math.nan
+    m.decision_errors = math.nan
     m.decision_value = math.nan
     m.decision_tokens = math.nan
     m.decision_token_cost = math.nan

@@ -203,12 +203,18 @@ def revenue_per_request(p: np.void, requests_per_user: float) -> float:
 
 @kernel
 def listed_price(p: np.void) -> float:
-    """Return what a mean request is listed at [$]: users pay for the prompt they send."""
+    """Return what a mean request is listed at where some are answered from a store [$]."""
+    return full_price(p) * paid_share(p)
+
+
+@kernel
+def full_price(p: np.void) -> float:
+    """Return what a request that the model answers is listed at [$]: users pay for the prompt they send."""
     w, t = p.workload, p.price
     sent = sent_tokens(p)
-    fresh = sent * (1.0 - w.cached_share)
-    listed = t.input * fresh + t.cached * sent * w.cached_share + t.output * w.output_tokens
-    return listed * paid_share(p)
+    hit = sent * w.cached_share
+    listed = t.input * t.write * (sent - hit) + t.cached * hit + t.output * w.output_tokens
+    return float(listed * (t.long_price if sent > t.long_from else 1.0))
 
 
 @kernel

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
+from engine.kernels.cost import full_price
 from engine.kernels.levers import sent_tokens
 from engine.units import DAY, YEAR
 
@@ -60,14 +61,15 @@ def fill_value(p: np.void, m: np.void) -> None:
     v, w, t = p.value, p.workload, p.price
     made = stakes(p)
     m.decision_benefit = made.benefit
+    m.decision_errors = v.error_share if v.errors == 0.0 else v.uncaught * m.error_share
     review = (v.review_before - v.review_after) * v.review_cost
     m.decision_value = (
-        v.adoption * (v.attribution * (made.benefit + review) - v.error_share * v.error_cost) - v.other_cost
+        v.adoption * (v.attribution * (made.benefit + review) - m.decision_errors * v.error_cost)
+        - v.other_cost
     )
     sent = sent_tokens(p)
     m.decision_tokens = v.calls * (sent + w.output_tokens)
-    hit = sent * w.cached_share
-    listed = t.input * (sent - hit) + t.cached * hit + t.output * w.output_tokens
+    listed = full_price(p)
     m.list_price_per_token = listed / (sent + w.output_tokens)
     each = m.cost_per_request if v.basis == 0.0 else listed * (1.0 - t.discount)
     m.decision_token_cost = v.calls * each

@@ -16,6 +16,16 @@ VALUE: Final = (
         across="answers",
     ),
     Metric(
+        "decision_errors",
+        "Wrong decisions",
+        "1",
+        -1,
+        "Share of decisions that are wrong and reach operations.",
+        scale="linear",
+        percent=True,
+        method="kernels.value",
+    ),
+    Metric(
         "decision_value",
         "Value per decision",
         "$",
@@ -24,7 +34,7 @@ VALUE: Final = (
         "integration and platform cost; tokens come off separately.",
         scale="linear",
         formula="value.adoption * (value.attribution * (decision_benefit + (value.review_before - "
-        "value.review_after) * value.review_cost) - value.error_share * value.error_cost) - value.other_cost",
+        "value.review_after) * value.review_cost) - decision_errors * value.error_cost) - value.other_cost",
         across="answers",
     ),
     Metric(

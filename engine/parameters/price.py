@@ -53,6 +53,41 @@ class Price:
         role="price",
         doc="List price of input tokens found in the cache.",
     )
+    write: float = number(
+        1.0,
+        "Cache write over input",
+        "×",
+        hard=(0, 100),
+        soft=(1, 2),
+        role="price",
+        doc="What computed input costs over the list price because it is written to the cache.",
+        source="Anthropic: 1.25 for five minutes, 2 for an hour; most others charge nothing",
+        when=(("price.scheme", ("tokens",)),),
+        advanced=True,
+    )
+    long_from: float = number(
+        200000,
+        "Long prompts from",
+        "tokens",
+        hard=(1, 1e9),
+        soft=(128000, 1e6),
+        scale="log",
+        role="price",
+        doc="Prompt above which a request is charged as a long one.",
+        source="200,000 tokens with several makers (genai-prices 0.2.3)",
+        advanced=True,
+    )
+    long_price: float = number(
+        1.0,
+        "Long prompts over list price",
+        "×",
+        hard=(0, 100),
+        soft=(1, 2),
+        role="price",
+        doc="What all tokens of a long request cost over the list price.",
+        source="2 with the makers that tell short prompts from long ones (genai-prices 0.2.3)",
+        advanced=True,
+    )
     subscription: float = number(
         20,
         "Subscription",

@@ -73,13 +73,33 @@ class Value:
         doc="Share of the benefit that the rule or model in place before would not have brought anyway.",
         source="theory: only the uplift over the baseline counts",
     )
+    errors: str = choice(
+        "stated",
+        "Wrong decisions",
+        (("stated", 0, "as stated"), ("quality", 1, "from the quality of answers")),
+        role="assumption",
+        doc="Whether errors are stated, or follow from the quality of model, levers and routing.",
+    )
+    uncaught: float = number(
+        0.2,
+        "Wrong answers nobody catches",
+        "1",
+        hard=(0, 1),
+        soft=(0.01, 1),
+        percent=True,
+        when=(("value.errors", ("quality",)),),
+        role="assumption",
+        doc="Share of the answers that do not serve their purpose and are acted upon all the same.",
+        source="guess; measure it on cases of your own",
+    )
     error_share: float = number(
         0.02,
-        "Wrong decisions",
+        "Wrong decisions, stated",
         "1",
         hard=(0, 1),
         soft=(0, 0.2),
         percent=True,
+        when=(("value.errors", ("stated",)),),
         role="assumption",
         doc="Share of decisions that are wrong and reach operations.",
         source="guess; measure it on cases of your own",

@@ -127,22 +127,22 @@ def _own_structure(s: Scenario) -> Structure:
     return Structure(
         s.number("price.output") / fresh,
         s.number("price.cached") / fresh,
-        nan,
+        s.number("price.write"),
         1.0 - s.number("price.discount"),
         nan,
-        nan,
+        s.number("price.long_price"),
     )
 
 
 def account(s: Scenario, here: Point) -> tuple[Step, ...]:
     """Return how the gain of one decision comes about: (metric, words, $), sums where a metric is named."""
-    v = {name: s.number(f"value.{name}") for name in ("adoption", "attribution", "error_share")}
+    v = {name: s.number(f"value.{name}") for name in ("adoption", "attribution")}
     benefit = here.base("decision_benefit")
     spared = s.number("value.review_before") - s.number("value.review_after")
     review = spared * s.number("value.review_cost")
     gross = benefit + review
     owed = v["attribution"] * gross
-    errors = v["error_share"] * s.number("value.error_cost")
+    errors = here.base("decision_errors") * s.number("value.error_cost")
     lost = (1.0 - v["adoption"]) * (owed - errors)
     steps = [
         ("decision_benefit", "Benefit", benefit),

@@ -103,6 +103,8 @@ class ValueView(View):
             "price.input": o.input.at(prompt),
             "price.cached": cached.at(prompt),
             "price.output": o.output.at(prompt),
+            "price.long_price": 1.0,
+            "price.write": 1.0,
         }
         self.scenario_taken.emit(self._scenario.with_values(prices), f"Sell at {o.host}'s prices")
 

@@ -131,7 +131,8 @@ def build() -> dict[str, Entry]:
 def _counting(kind: str) -> list[str]:
     """Return the numbers of the group that count for `kind`, in their order."""
     specs = [spec for spec in SPECS.values() if spec.group == "value" and spec.kind == "number"]
-    return [spec.name for spec in specs if not spec.when or kind in spec.when[0][1]]
+    chosen = {"value.kind": kind, "value.errors": "stated"}
+    return [spec.name for spec in specs if all(chosen[key] in idents for key, idents in spec.when)]
 
 
 def _grade(key: str, grade: str, source: str) -> str:

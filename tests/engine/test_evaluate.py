@@ -91,6 +91,7 @@ ALL = [
     {**MOE, "precision.experts": "fp4", "precision.weights": "bf16"},
     {**MOE, "precision.experts": "bf16"},
     {"value.review_before": 1.0, "value.error_cost": 5.0},
+    {"price.long_price": 2.0, "workload.input_tokens": 300000.0, "deployment.concurrency": 1.0},
     {**MOE, "precision.experts": "fp4", "precision.compute": "fp4", "accelerator.fp4": 9000.0},
 ]
 

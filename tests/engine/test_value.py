@@ -165,3 +165,33 @@ def test_nothing_of_the_value_side_is_told_where_nothing_can_be_served():
     here = point(broken)
     assert not here.feasible
     assert math.isnan(here.base("decision_profit"))
+
+
+def test_errors_from_quality_cost_what_stated_ones_do():
+    case = _case("office-answer", errors="quality", uncaught=0.5)
+    wrong = point(case).base("error_share")
+    assert point(case).base("decision_errors") == pytest.approx(0.5 * wrong)
+    stated = _case("office-answer", error_share=0.5 * wrong)
+    assert point(case).base("decision_value") == pytest.approx(point(stated).base("decision_value"))
+
+
+def test_a_lever_that_costs_quality_costs_value_where_errors_follow_it():
+    case = _case("office-answer", errors="quality")
+    pressed = case.with_values(
+        {"levers.compression": "on", "levers.compression_kept": 0.5, "levers.compression_loss": 0.2}
+    )
+    assert point(pressed).base("decision_value") < point(case).base("decision_value")
+
+
+def test_long_prompts_and_cache_writes_are_charged_as_listed():
+    plain = DEFAULT.with_values({"price.fees": 0.0, "price.paying_share": 1.0, "price.discount": 0.0})
+    fresh = plain.number("workload.input_tokens") * (1 - plain.number("workload.cached_share")) * 1e-6
+    base = point(plain).base("price_per_request")
+    written = point(plain.with_value("price.write", 1.25)).base("price_per_request")
+    assert written - base == pytest.approx(0.25 * fresh * plain.number("price.input"))
+    long = plain.with_values({"price.long_from": 5999.0, "price.long_price": 2.0})
+    assert point(long).base("price_per_request") == pytest.approx(2 * base)
+    short = long.with_value("price.long_from", 6000.0)
+    assert point(short).base("price_per_request") == base
+    told = explain(point(long), long, "price_per_request")
+    assert recompute(told) == pytest.approx(2 * base)
