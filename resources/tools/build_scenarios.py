@@ -10,13 +10,17 @@ from typing import Final
 from engine import catalog
 from engine.files import Project, save
 from engine.scenario import DEFAULT, Scenario, Value
+from engine.tier_keys import split
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "scenarios"
 
 
 @dataclass(frozen=True)
 class Case:
-    """One built-in scenario: name, parts by kind, values that differ from theirs, and what it asks."""
+    """One built-in scenario: name, parts by kind, values that differ from theirs, and what it asks.
+
+    `tier2.model` is the model of tier 2.
+    """
 
     name: str
     parts: dict[str, str]
@@ -148,6 +152,25 @@ CASES: Final[dict[str, Case]] = {
         "white-box switches and retimed copper join them, nobody is paid a merchant's margin. Open the cost "
         "chain and choose a bought accelerator instead: who gains, who loses, and does the token get dearer?",
     ),
+    "two-tier-service": Case(
+        "Routed two-tier service",
+        {
+            "workload": "enterprise-assistant", "model": "qwen3-30b-a3b", "accelerator": "h100-sxm",
+            "stack": "sglang",
+            "network": "fat-tree-2-400g", "facility": "us-wholesale", "price": "open-235b-moe-class",
+            "tier2.model": "qwen3-235b-a22b",
+        },
+        {
+            "deployment.tensor_parallel": 1.0, "deployment.concurrency": 64.0, "limits.ttft": 3.0,
+            "limits.tpot": 60.0, "fleet.scaling": "elastic", "routing.mode": "router", "routing.tiers": 2.0, "routing.share1": 0.8,
+            "routing.quality_floor": 0.77, "value.error_cost": 0.02,
+            "tier2.deployment.tensor_parallel": 8.0, "tier2.deployment.expert_parallel": 8.0,
+            "tier2.deployment.concurrency": 64.0,
+        },
+        "A router sends four requests in five to a model with three billion active parameters and the hard "
+        "ones to one with twenty-two. Each tier has machines of its own. How much of the bill does the small "
+        "tier save, how good must its router be, and which split is cheapest if a bad answer costs two cents?",
+    ),
     "commoditised-2028": Case(
         "Commoditised 2028",
         {
@@ -172,8 +195,9 @@ CASES: Final[dict[str, Case]] = {
 def build(case: Case) -> Scenario:
     """Return the scenario of `case`."""
     scenario = DEFAULT
-    for kind, ident in case.parts.items():
-        scenario = catalog.apply(scenario, kind, ident)
+    for key, ident in case.parts.items():
+        tier, kind = split(key)
+        scenario = catalog.apply(scenario, kind, ident, tier)
     return replace(scenario.with_values(case.values), name=case.name, note=case.note)
 
 
