@@ -56,6 +56,14 @@ def spec_of(key: str) -> Spec:
     return dataclasses.replace(spec, key=key, label=f"{spec.label}, tier {tier}", when=when)
 
 
+def known(key: str) -> Spec | None:
+    """Return the declaration of `key`, or None where this version has none."""
+    try:
+        return spec_of(key)
+    except ParameterError:
+        return None
+
+
 def _near(key: str) -> str:
     near = difflib.get_close_matches(key, inputs.SPECS, 3) or [
         k for k in inputs.SPECS if k.endswith("." + key)

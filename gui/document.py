@@ -18,6 +18,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from engine import catalog, files
 from engine.parameters import GROUPS
 from engine.scenario import Scenario, Uncertainty, Value, spec_of
+from engine.tier_edits import added, removed
+from engine.tier_keys import join, split
 
 _NO_VIEWS: Mapping[str, Any] = MappingProxyType({})
 _COMMAND_ID = 1
@@ -154,14 +156,33 @@ class Document(QObject):
         self._edit(self.scenario.with_values(changes), gesture, text)
 
     def choose_part(self, group_key: str, part_id: str) -> None:
-        """Take all values of catalogue part `part_id` into its group."""
-        kind = next(g.catalog for g in GROUPS if g.key == group_key)
-        chosen = catalog.apply(self.scenario, kind, part_id)
+        """Take all values of catalogue part `part_id` into its group, `tier2.model` for one of tier 2."""
+        tier, plain = split(group_key)
+        kind = next(g.catalog for g in GROUPS if g.key == plain)
+        chosen = catalog.apply(self.scenario, kind, part_id, tier)
         part = catalog.part_of(chosen, group_key)
-        self._edit(chosen, None, f"Choose {part.label if part else part_id}")
+        where = f" for tier {tier}" if tier > 1 else ""
+        self._edit(chosen, None, f"Choose {part.label if part else part_id}{where}")
+
+    def edit_tier(self, action: str, tier: int) -> None:
+        """Add a tier ("add"), or "duplicate", "remove" or let "inherit" everything tier `tier`."""
+        if action == "remove":
+            self._edit(removed(self.scenario, tier), None, f"Remove tier {tier}")
+        elif action == "inherit":
+            own = self.scenario.tiers[tier - 2] if tier - 2 < len(self.scenario.tiers) else {}
+            keys = [join(tier, key) for key in own]
+            self._edit(self.scenario.inheriting(*keys), None, f"Let tier {tier} inherit everything")
+        else:
+            self._edit(added(self.scenario, tier if action == "duplicate" else 1), None, "Add a tier")
 
     def reset(self, key: str, target: str) -> None:
-        """Put parameter `key` back to its "parent", "saved", "library" or "opened" value, if there is one."""
+        """Put parameter `key` back to its "parent", "saved", "library" or "opened" value, if there is one.
+
+        "inherited" lets a tier have again what tier 1 has.
+        """
+        if target == "inherited":
+            self._edit(self.scenario.inheriting(key), None, f"Inherit {spec_of(key).label}")
+            return
         value = self.reset_value(key, target)
         if value is not None:
             self._edit(self.scenario.with_value(key, value), None, f"Reset {spec_of(key).label}")
@@ -169,6 +190,8 @@ class Document(QObject):
     def reset_value(self, key: str, target: str) -> Value | None:
         """Return what `reset` would set, or None where there is nothing to go back to."""
         case = self._session.case
+        if target == "inherited":
+            return case.scenario.get(split(key)[1]) if case.scenario.own(key) else None
         if target == "library":
             return catalog.library_value(case.scenario, key)
         bases = {
@@ -176,7 +199,7 @@ class Document(QObject):
             "saved": self._saved.get(case.ident, case.opened),
             "opened": case.opened,
         }
-        return bases[target].values[key]
+        return bases[target].get(key)
 
     def lock(self, key: str, locked: bool) -> None:
         """Keep solver and optimiser from moving `key`, or let them."""
@@ -292,11 +315,11 @@ class Document(QObject):
 
     def describe(self, old: Session, new: Session) -> str:
         """Return the name of the step from `old` to `new`: "Set <label> a → b" for one input."""
-        before, after = old.case.scenario.values, new.case.scenario.values
-        keys = [key for key, value in after.items() if before[key] != value]
+        before, after = old.case.scenario, new.case.scenario
+        keys = after.differing(before)
         if len(keys) == 1:
             spec = spec_of(keys[0])
-            return f"Set {spec.label} {spec.show(before[keys[0]])} → {spec.show(after[keys[0]])}"
+            return f"Set {spec.label} {spec.show(before.get(keys[0]))} → {spec.show(after.get(keys[0]))}"
         labels = " and ".join(spec_of(key).label for key in keys[:2])
         return f"Set {labels}" if len(keys) == 2 else f"Set {len(keys)} inputs" if keys else ""
 

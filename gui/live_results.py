@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.drivers import Point, point
+from engine.drivers import Point, point, tier_points
 from engine.evidence import Band, bands
 from engine.evidence.closed_form import Trust, trust
 from engine.scenario import Scenario
@@ -50,6 +50,8 @@ class Frame:
         What the figures of the point may really be; worked out as they are asked for.
     trust : Trust or None
         What to expect of the closed form's latency.
+    tiers : tuple of Point
+        Each tier of a routed service by itself; empty for one of a single tier.
     """
 
     wish: Wish
@@ -60,6 +62,7 @@ class Frame:
     seconds: float
     bands: Mapping[str, Band]
     trust: Trust | None
+    tiers: tuple[Point, ...] = ()
 
 
 class LiveResults(QObject):
@@ -138,7 +141,9 @@ class LiveResults(QObject):
         here = point(wish.scenario)
         spread = bands(wish.scenario, here)
         expected = trust(wish.scenario, here)
-        frame = Frame(wish, here, point(wish.baseline), None, wish.job is None, 0.0, spread, expected)
+        tiers = tuple(tier_points(wish.scenario)) if wish.scenario.routed else ()
+        before = point(wish.baseline)
+        frame = Frame(wish, here, before, None, wish.job is None, 0.0, spread, expected, tiers)
         if wish.job is None:
             self._post(replace(frame, seconds=time.perf_counter() - start))
             return

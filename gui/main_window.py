@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         i.gesture_started.connect(self._gesture_started)
         i.gesture_finished.connect(self._gesture_finished)
         i.part_chosen.connect(lambda group, part: self.attempt(self.document.choose_part, group, part))
+        i.tier_edited.connect(lambda what, tier: self.attempt(self.document.edit_tier, what, tier))
         i.reset_requested.connect(lambda key, target: self.attempt(self.document.reset, key, target))
         i.lock_toggled.connect(self.document.lock)
         i.uncertainty_edited.connect(self.document.set_uncertainty)
@@ -148,7 +149,7 @@ class MainWindow(QMainWindow):
         s.child_wanted.connect(self.child)
         s.add_wanted.connect(lambda: self.child(self.document.session.active))
         s.pin_wanted.connect(self.document.pin)
-        s.baseline_chosen.connect(self._choose_baseline)
+        s.baseline_chosen.connect(lambda index: self.document.set_baseline(self._baselines()[index][1]))
         s.find_wanted.connect(self.menus.find)
         n.focus_requested.connect(self.inputs.focus_key)
         n.cure_chosen.connect(lambda changes: self.attempt(self.document.set_values, dict(changes)))
@@ -239,9 +240,6 @@ class MainWindow(QMainWindow):
         child = parent.child(f"{parent.name} variant")
         self.document.add(child, f"New child of {parent.name}", baseline=parent)
 
-    def _choose_baseline(self, index: int) -> None:
-        self.document.set_baseline(self._baselines()[index][1])
-
     def _baselines(self) -> list[tuple[str, Scenario]]:
         case = self.document.session.case
         offered = [("as opened", case.opened)]
@@ -319,7 +317,8 @@ class MainWindow(QMainWindow):
         chip, why = (stopped.chip, stopped.text) if stopped else ("", "")
         answer = self._answered(scenario)
         counting = answer.counting if answer is not None else None
-        self.kpis.show_results(point, frame.baseline_point, scenario, chip, why, frame.bands, counting)
+        seen = (frame.bands, counting, frame.tiers)
+        self.kpis.show_results(point, frame.baseline_point, scenario, chip, why, *seen)
 
     def _answered(self, scenario: Scenario) -> Answer | None:
         """Return the simulator's answer if it is of `scenario`, and of what the document holds now."""

@@ -1,8 +1,10 @@
 """What is worth knowing of a frame besides its figures: issues with their cures, and explanations."""
 
 import dataclasses
+from typing import Final
 
-from engine.drivers import Point, cause, cures
+from engine.drivers import Point, best_split, cause, cures
+from engine.drivers.routing import saving
 from engine.explain import Explanation, Provenance, explain
 from engine.formatting import format_value
 from engine.metrics import METRICS
@@ -12,6 +14,9 @@ from gui.live_results import Frame
 from gui.panels.issues import Issue
 from gui.plotting.latency_answer import Answer, caution, doubt
 from gui.views.latency import LatencyView
+
+#: Share of cost that a change must save to be offered.
+_WORTH: Final = 0.01
 
 
 def issues(frame: Frame, answer: Answer | None) -> list[Issue]:
@@ -26,6 +31,7 @@ def issues(frame: Frame, answer: Answer | None) -> list[Issue]:
     if doubted:
         found.append(Issue("warning", "", doubted, (), "Latency by the closed form", LatencyView.key))
     found += missed_target(frame.point, scenario)
+    found += _cheaper_split(frame)
     found += [Issue("warning", key, text, ()) for key, text in scenario.warnings()]
     return found
 
@@ -55,6 +61,21 @@ def _near(scenario: Scenario) -> float:
     """Return the availability from which on the target counts as met: a hundredth of what it leaves below."""
     target = scenario.number("reliability.target")
     return target - 0.01 * (1.0 - target)
+
+
+def _cheaper_split(frame: Frame) -> list[Issue]:
+    """Return the split of requests among tiers that saves something worth a button."""
+    scenario = frame.wish.scenario
+    best = best_split(scenario) if frame.point.feasible else None
+    saved = saving(scenario, frame.point, best) if best is not None and best.enough else 0.0
+    if best is None or saved < _WORTH:
+        return []
+    shares = " / ".join(f"{share * 100:.3g} %" for share in best.answers)
+    text = (
+        f"Answers split {shares} would cost {saved * 100:.2g} % less, bad answers included, with "
+        f"{best.quality * 100:.3g} % of them good"
+    )
+    return [Issue("warning", "", text, ((f"Split {shares}", dict(best.changes)),), "A cheaper split")]
 
 
 def explanation(frame: Frame, key: str, provenance: Provenance, answer: Answer | None) -> Explanation:

@@ -18,10 +18,10 @@ from typing import Any, Final, TypeVar
 from engine.errors import ParameterError
 from engine.files.text import OneLine, Place, Problem, number
 from engine.parameters import SPECS
-from engine.scenario import DEFAULT, Annotation, Scenario, Uncertainty, Value, spec_of
+from engine.scenario import DEFAULT, Annotation, Scenario, Uncertainty, Value
 from engine.shapes import week_followed
 from engine.specs import Spec
-from engine.tier_keys import split
+from engine.tier_keys import known, split
 from engine.units import UNITS, compatible, convert
 
 _T = TypeVar("_T")
@@ -59,14 +59,6 @@ def to_json(scenario: Scenario, generation: int = 0) -> dict[str, Any]:
     return made
 
 
-def _known(key: str) -> Spec | None:
-    """Return the declaration of `key`, or None where this version has none."""
-    try:
-        return spec_of(key)
-    except ParameterError:
-        return None
-
-
 def _tier_keys(scenario: Scenario, parent: Scenario | None) -> set[str]:
     """Return the keys of tiers' inputs of which `scenario` or its parent says anything."""
     keys: set[str] = set()
@@ -78,7 +70,7 @@ def _tier_keys(scenario: Scenario, parent: Scenario | None) -> set[str]:
 
 def _entry(scenario: Scenario, parent: Scenario | None, key: str) -> dict[str, Any]:
     """Return what a file says of one input; empty where a child says nothing of its own."""
-    spec = _known(key)
+    spec = known(key)
     if spec is None:
         return {}
     value = scenario.get(key)
@@ -218,7 +210,7 @@ class Reader:
         notes: dict[str, Annotation],
     ) -> Any:
         """Take one input into `values` and `notes`; return what of it is not understood."""
-        spec = _known(key)
+        spec = known(key)
         if not isinstance(entry, dict):
             self.fail(place, f'must be an object such as {{"value": 1}}, not {_shown(entry)}')
             return None

@@ -7,15 +7,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.parameters import GROUPS, SPECS
+from engine.parameters import GROUPS, PER_TIER, SPECS
 from engine.scenario import Scenario, Value, spec_of
 from engine.specs import Spec
+from engine.tier_edits import count
+from engine.tier_keys import join, split
 from gui import fonts, theme
 from gui.panels.summaries import summary
 from gui.widgets.filters import ChangedLink, FilterField, RoleButton
 from gui.widgets.group_section import GroupSection
 from gui.widgets.input_row import LETTERS, InputRow, RowHub, RowState
 from gui.widgets.scroll import OverlayScrollArea
+from gui.widgets.tier_switch import TierSwitch
 
 WIDTH: Final = 300
 #: Groups that stand open in a new window.
@@ -56,6 +59,10 @@ class InputsPanel(QWidget):
         Text that could not be used; empty once mended.
     groups_changed(keys)
         Tuple of the groups that now stand open.
+    tier_edited(action, tier)
+        "add", "duplicate", "inherit" or "remove".
+
+    Keys in signals are those of the tier shown, `tier2.model.part`; rows know only `model.part`.
     """
 
     edited = Signal(str, object, int)
@@ -70,6 +77,7 @@ class InputsPanel(QWidget):
     explain_requested = Signal(str)
     row_error = Signal(str, str)
     groups_changed = Signal(tuple)
+    tier_edited = Signal(str, int)
 
     def __init__(
         self, parts: Parts | None = None, open_groups: Iterable[str] = OPEN, parent: QWidget | None = None
@@ -85,6 +93,8 @@ class InputsPanel(QWidget):
         self._other_resets: Callable[[str, str], Value | None] | None = None
         self._part_labels: dict[str, dict[str, str]] = {}
         self._changed: set[str] = set()
+        self._tier = 1
+        self._adding = False
         self._settling = False
         self._sections: dict[str, GroupSection] = {}
         self._forward()
@@ -94,14 +104,17 @@ class InputsPanel(QWidget):
 
     def _forward(self) -> None:
         hub = self.hub
+        hub.gesture_started.connect(self.gesture_started)
+        hub.gesture_finished.connect(self.gesture_finished)
         for ours, theirs in (
-            (self.edited, hub.edited), (self.gesture_started, hub.gesture_started),
-            (self.gesture_finished, hub.gesture_finished), (self.reset_requested, hub.reset_requested),
-            (self.lock_toggled, hub.lock_toggled), (self.uncertainty_edited, hub.uncertainty_edited),
-            (self.source_edited, hub.source_edited), (self.axis_requested, hub.axis_requested),
-            (self.explain_requested, hub.explain_requested), (self.row_error, hub.row_error),
+            (self.reset_requested, hub.reset_requested), (self.lock_toggled, hub.lock_toggled),
+            (self.uncertainty_edited, hub.uncertainty_edited), (self.axis_requested, hub.axis_requested),
+            (self.row_error, hub.row_error),
         ):  # fmt: skip
-            theirs.connect(ours)
+            theirs.connect(lambda key, what, to=ours: to.emit(self._own(key), what))
+        for ours, theirs in ((self.edited, hub.edited), (self.source_edited, hub.source_edited)):
+            theirs.connect(lambda key, one, two, to=ours: to.emit(self._own(key), one, two))
+        hub.explain_requested.connect(lambda key: self.explain_requested.emit(self._own(key)))
 
     def _build(self, opened: set[str]) -> None:
         self.setMinimumWidth(fonts.px(280))
@@ -109,6 +122,11 @@ class InputsPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._filter_bar())
+        self.tiers = TierSwitch(self)
+        self.tiers.selected.connect(self.show_tier)
+        self.tiers.add_wanted.connect(lambda: self._edit_tier("add", self._tier))
+        self.tiers.action_wanted.connect(self._edit_tier)
+        outer.addWidget(self.tiers)
         self.area = OverlayScrollArea(self)
         self.area.setObjectName("scroll:inputs")
         content = QWidget()
@@ -119,7 +137,9 @@ class InputsPanel(QWidget):
         for group in GROUPS:
             section = GroupSection(group, self.hub, FIRST, content)
             section.row_made.connect(self._show_row)
-            section.part_chosen.connect(self.part_chosen)
+            section.part_chosen.connect(
+                lambda group, part: self.part_chosen.emit(join(self._tier, group), part)
+            )
             section.toggled.connect(self._tell_groups)
             section.arranged.connect(self._settle)
             section.set_open(group.key in opened)
@@ -178,14 +198,56 @@ class InputsPanel(QWidget):
         if scenario is old and baseline is old_baseline:
             return
         self._scenario, self._baseline = scenario, baseline
-        base = baseline.values
-        self._changed = {key for key, value in scenario.values.items() if base[key] != value}
+        self._changed = set(scenario.differing(baseline))
+        if self._adding and old is not None and scenario.flows.used > old.flows.used:
+            self._tier = scenario.flows.used
+        elif self._tier > count(scenario):
+            self._tier = 1
+        self._adding = False
+        self._show_tiers()
         for section in self._sections.values():
             for row in section.rows():
                 self._show_row(row)
         self._show_headers()
         if self.changed_link.isChecked():
             self._narrow()
+
+    def tier(self) -> int:
+        """Return the tier shown."""
+        return self._tier
+
+    def show_tier(self, tier: int) -> None:
+        """Show the inputs of `tier`; those that tiers share stay as they are."""
+        self._tier = tier
+        self._show_tiers()
+        for section in self._sections.values():
+            for row in section.rows():
+                row.show_message("")
+                self._show_row(row)
+        self._show_headers()
+        if self.changed_link.isChecked():
+            self._narrow()
+
+    def _edit_tier(self, action: str, tier: int) -> None:
+        # A new tier is shown once it is there.
+        self._adding = action in {"add", "duplicate"}
+        self.tier_edited.emit(action, tier)
+
+    def _show_tiers(self) -> None:
+        scenario = self._scenario
+        if scenario is None:
+            return
+        flows, told = scenario.flows, []
+        for tier in range(1, count(scenario) + 1):
+            model = str(scenario.get(join(tier, "model.part")))
+            model = self._part_labels.get("model", {}).get(model, model)
+            share = f"{flows.answers[tier - 1] * 100:.3g} %" if tier <= flows.used else "not in use"
+            told.append(f"{share}, {model}")
+        self.tiers.show_tiers(self._tier, flows.used, told)
+
+    def _own(self, key: str) -> str:
+        """Return the key that row `key` has in the tier shown."""
+        return join(self._tier, key)
 
     def show_axes(self, x_key: str, y_key: str) -> None:
         """Tag the inputs that are the axes of the view in front."""
@@ -195,7 +257,8 @@ class InputsPanel(QWidget):
                 self._show_row(row)
 
     def row(self, key: str) -> InputRow | None:
-        """Return the row of `key` if it exists yet."""
+        """Return the row of `key`, whatever tier it names, if it exists yet."""
+        key = split(key)[1]
         spec = SPECS.get(key)
         section = self._sections.get(spec.group) if spec is not None else None
         return next((row for row in section.rows() if row.spec.key == key), None) if section else None
@@ -211,6 +274,9 @@ class InputsPanel(QWidget):
     def focus_key(self, key: str) -> None:
         """Bring the row of `key` into view and put the focus on its field."""
         spec = spec_of(key)
+        tier, key = split(key)
+        if tier != self._tier and spec.group in PER_TIER:
+            self.show_tier(tier)
         self.clear_filters()
         row = self._sections[spec.group].reveal(key)
         if row is None:
@@ -236,6 +302,7 @@ class InputsPanel(QWidget):
     # -- inside ------------------------------------------------------------------------------
 
     def _reset_value(self, key: str, target: str) -> Value | None:
+        key = self._own(key)
         if self._other_resets is not None:
             return self._other_resets(key, target)
         if target == "library":
@@ -243,21 +310,22 @@ class InputsPanel(QWidget):
         if self._scenario is None or target == "saved":
             return None
         base = self._scenario.reference() if target == "parent" else self._baseline
-        return base.values[key] if base is not None else None
+        return base.get(key) if base is not None else None
 
     def _axis_of(self, key: str) -> str:
         return {self._axes[0]: "X", self._axes[1]: "Y"}.get(key, "")
 
     def _show_row(self, row: InputRow) -> None:
         if self._scenario is not None and self._baseline is not None:
-            key = row.spec.key
+            key = self._own(row.spec.key)
             row.show_state(
                 RowState(
-                    self._scenario.values[key],
-                    self._baseline.values[key],
+                    self._scenario.get(key),
+                    self._baseline.get(key),
                     self._scenario.annotation(key),
                     self._axis_of(key),
                     self._scenario.inert(key),
+                    self._scenario.own(key) if key != row.spec.key else None,
                 )
             )
 
@@ -265,11 +333,16 @@ class InputsPanel(QWidget):
         scenario = self._scenario
         if scenario is None:
             return
+        shown = scenario.tier(self._tier) if self._tier > 1 else scenario
         for group in GROUPS:
-            part = next((str(scenario.values[s.key]) for s in group.specs if s.kind == "part"), "")
+            own = [self._own(spec.key) for spec in group.specs]
+            part = next(
+                (str(scenario.get(k)) for k, s in zip(own, group.specs, strict=True) if s.catalog), ""
+            )
             label = self._part_labels.get(group.key, {}).get(part, part)
-            changed = any(spec.key in self._changed for spec in group.specs)
-            text = summary(group.key, scenario, label)
+            own_tier = self._tier > 1 and group.per_tier
+            changed = any(scenario.own(key) if own_tier else key in self._changed for key in own)
+            text = summary(group.key, shown if group.per_tier else scenario, label)
             self._sections[group.key].show_summary(text, part, changed=changed)
         count = len(self._changed)
         text = f"{count} changed"
@@ -288,7 +361,9 @@ class InputsPanel(QWidget):
         if words or roles or only_changed:
 
             def accepts(spec: Spec) -> bool:
-                if (roles and spec.role not in roles) or (only_changed and spec.key not in self._changed):
+                if (roles and spec.role not in roles) or (
+                    only_changed and self._own(spec.key) not in self._changed
+                ):
                     return False
                 title = self._sections[spec.group].group.label
                 text = f"{title} {spec.label} {spec.key}".lower()

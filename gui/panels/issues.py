@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.parameters import SPECS
 from engine.scenario import Value
+from engine.tier_keys import known
 from gui import fonts, icons, theme
 from gui.widgets.scroll import OverlayScrollArea
 
@@ -62,7 +62,8 @@ class IssueCard(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(fonts.px(38), fonts.px(10), fonts.px(14), fonts.px(12))
         box.setSpacing(fonts.px(4))
-        named = SPECS[issue.key].label if issue.key in SPECS else issue.title
+        spec = known(issue.key)
+        named = spec.label if spec is not None else issue.title
         title = QLabel(named or _TITLES[issue.severity], self)
         title.setFont(fonts.px_font(12, fonts.SEMIBOLD))
         title.setProperty("tone", "title")

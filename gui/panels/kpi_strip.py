@@ -1,7 +1,7 @@
 """The eight headline figures of the point, each against the baseline and its limit."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
@@ -108,6 +108,17 @@ def corrected(told: Headline, metric: Metric, seen: float | None, limit: float |
     )
 
 
+def by_tier(told: Headline, metric: Metric, scenario: Scenario, tiers: Sequence[Figures]) -> Headline:
+    """Return `told` with the figure of each of `tiers`, and which share of the requests it answers."""
+    answers = scenario.flows.answers
+    lines = [
+        f"Tier {number}, {answers[number - 1] * 100:.3g} % of the answers: "
+        f"{format_value(one.base(metric.key), metric, full=True)}"
+        for number, one in enumerate(tiers, 1)
+    ]
+    return replace(told, detail="\n".join([told.detail, *lines])) if lines else told
+
+
 def _standing(metric: Metric, now: float, limit: float | None) -> tuple[Standing, str]:
     if limit is None or not math.isfinite(limit) or limit <= 0:
         return "met", ""
@@ -171,6 +182,7 @@ class KpiStrip(QWidget):
         cause_text: str = "",
         spread: Mapping[str, Band] | None = None,
         simulated: Mapping[str, float] | None = None,
+        tiers: Sequence[Figures] = (),
     ) -> None:
         """Show the figures of `point`.
 
@@ -185,12 +197,15 @@ class KpiStrip(QWidget):
             What the figures may really be.
         simulated : mapping of metric to float
             Simulated figures that count in place of those of `point`, base units.
+        tiers : sequence of Figures
+            Each tier of a routed service by itself; their figures are told in the tip.
         """
         held = limits_of(scenario) if scenario is not None else {}
         for key, tile in self._tiles.items():
             metric = METRICS[key]
             told = headline(metric, point.base(key), baseline.base(key), held.get(key), cause, cause_text)
             told = banded(told, metric, spread.get(key) if spread is not None else None)
+            told = told if scenario is None else by_tier(told, metric, scenario, tiers)
             self._plain[key] = told
             seen = simulated.get(key) if simulated is not None else None
             tile.show_headline(corrected(told, metric, seen, held.get(key)))

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from engine.parameters import SPECS
 from engine.scenario import Scenario
+from engine.tier_keys import known
 from gui import fonts
 
 _HINT: Final = "What this scenario stands for, who asked, what was assumed."
@@ -62,9 +62,9 @@ class NotesPanel(QWidget):
             if self.editor.toPlainText() != scenario.note:
                 self.editor.setPlainText(scenario.note)
         lines = [
-            f"{SPECS[key].label}: {', '.join(text for text in (note.source, note.note) if text)}"
+            f"{spec.label}: {', '.join(text for text in (note.source, note.note) if text)}"
             for key, note in scenario.annotations.items()
-            if key in SPECS and (note.source or note.note)
+            if (spec := known(key)) is not None and (note.source or note.note)
         ]
         self.inputs.setText("\n".join(lines))
         self.inputs.setVisible(bool(lines))

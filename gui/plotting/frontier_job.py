@@ -103,7 +103,7 @@ class FrontierJob:
         """Return a frame, or None when `cancelled` turned true."""
         s, count = self.settings, COARSE if coarse else COUNT
         curves = [self._traced(scenario, "now", "now", count)]
-        if baseline.values != scenario.values and not _same_but(scenario, baseline, s.along):
+        if set(scenario.differing(baseline)) - {s.along}:
             curves.append(self._traced(baseline, "as opened", "baseline", count))
         for name, other in others(scenario, s.compare):
             if cancelled():
@@ -163,10 +163,6 @@ class FrontierJob:
 
 def _alike(a: Traced, b: Traced) -> bool:
     return bool(np.allclose(a.x, b.x, 5e-3, equal_nan=True) and np.allclose(a.y, b.y, 5e-3, equal_nan=True))
-
-
-def _same_but(a: Scenario, b: Scenario, key: str) -> bool:
-    return all(b.values[k] == v for k, v in a.values.items() if k != key)
 
 
 def others(scenario: Scenario, key: str) -> list[tuple[str, Scenario]]:

@@ -46,8 +46,8 @@ class Answer:
     requests: int
 
     def of(self, scenario: Scenario) -> bool:
-        """Return whether this is the answer for `scenario`."""
-        return self.ident == ident_of(scenario)
+        """Return whether this is the answer for `scenario`; that of one tier is none for several."""
+        return not scenario.routed and self.ident == ident_of(scenario)
 
     @property
     def counting(self) -> dict[str, float]:

@@ -150,7 +150,8 @@ class LatencyJob:
     def run(
         self, scenario: Scenario, baseline: Scenario, coarse: bool, cancelled: Callable[[], bool]
     ) -> LatencyResult | None:
-        """Return a frame, or None when `cancelled` turned true."""
+        """Return a frame, or None when `cancelled` turned true; of a routed service that of tier 1."""
+        scenario, baseline = scenario.tier(1), baseline.tier(1)
         here = point(scenario)
         load = load_axis(scenario, here.base("batch_limit"))
         swept = load.sweep()

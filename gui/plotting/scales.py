@@ -11,6 +11,7 @@ from engine.drivers import Axis
 from engine.metrics import METRICS, Metric
 from engine.scenario import Scenario, Value, spec_of
 from engine.specs import Spec
+from engine.tier_keys import known
 from gui.plotting import text
 
 Floats = NDArray[np.float64]
@@ -161,9 +162,9 @@ def choose_range(key: str, values: Floats, current: Range | None) -> Range:
     if finite.size == 0:
         return current or usual or Range(*((1.0, 10.0) if kind == "log" else (0.0, 1.0)), kind)
     positive = bool(finite.min() > 0)
-    for known in (current, usual):
-        if known is not None and (positive or known.kind != "log") and _fits(known, finite):
-            return known
+    for held in (current, usual):
+        if held is not None and (positive or held.kind != "log") and _fits(held, finite):
+            return held
     found = _suggest(metric, finite)
     if current is not None and current.kind == found.kind and not _better(found, current, finite):
         return current
@@ -309,4 +310,5 @@ def _axis_marks(low: float, high: float, log: bool) -> tuple[float, ...]:
 
 def sweepable(scenario: Scenario, key: str) -> bool:
     """Return whether `key` can be an axis."""
-    return key in scenario.values and spec_of(key).numeric
+    spec = known(key)
+    return spec is not None and spec.numeric

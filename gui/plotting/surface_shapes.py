@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from engine.drivers import Surface, SurfaceJob
 from engine.metrics import BINDING
-from engine.parameters import POSITIONS
 from engine.scenario import Scenario
 from gui.plotting.contours import NOTHING, Contours, Floats, Gaps, Mask, Polygons, fill_gaps, soften
 from gui.plotting.scales import AxisScale
@@ -74,10 +73,11 @@ class SurfaceStore:
 
     @staticmethod
     def _ident(scenario: Scenario, x: AxisScale, y: AxisScale) -> object:
-        record = scenario.to_record()
-        flat = record.view(np.float64)
-        flat[[POSITIONS[x.key], POSITIONS[y.key]]] = 0.0
-        return record.tobytes(), x.key, y.key, x.axis.values.tobytes(), y.axis.values.tobytes()
+        records = scenario.to_records()
+        flat = records.view(np.float64)
+        flat[[*x.axis.positions(scenario), *y.axis.positions(scenario)]] = 0.0
+        # Which tiers move with an axis shows in the places set to nothing.
+        return records.tobytes(), x.key, y.key, x.axis.values.tobytes(), y.axis.values.tobytes()
 
     def ghosts(self, before: Surface, grid: Callable[[], "Grid"], size: tuple[int, int]) -> Ghosts:
         """Return the lines of the baseline's surface `before`; they outlast many frames."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.metrics import METRICS
 from engine.parameters import SPECS
-from engine.scenario import DEFAULT, Scenario
+from engine.scenario import DEFAULT, Scenario, spec_of
+from engine.tier_keys import known
 from gui import fonts, theme
 from gui.plotting import text
 from gui.plotting.frontier_job import FrontierJob, FrontierResult, FrontierSettings
@@ -109,7 +110,7 @@ class FrontierView(View):
         self.canvas.setAccessibleName(f"{METRICS[s.y].label} against {METRICS[s.x].label}")
         self.canvas.setAccessibleDescription(
             f"The scenario has {METRICS[s.y].label} {y} at {METRICS[s.x].label} {x}; "
-            f"{best} of {result.curves[0].at.size} points along {SPECS[s.along].label} are not beaten."
+            f"{best} of {result.curves[0].at.size} points along {spec_of(s.along).label} are not beaten."
         )
 
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
@@ -137,7 +138,7 @@ class FrontierView(View):
                 self._ranges = (None, None)
             self._x, self._y = x, y
         along = settings.get("along")
-        if along in SPECS and SPECS[along].kind == "number":
+        if isinstance(along, str) and (spec := known(along)) is not None and spec.kind == "number":
             self._along = along
         compare = settings.get("compare")
         if compare == "" or compare in COMPARED:
@@ -164,12 +165,12 @@ class FrontierView(View):
     def set_along(self, key: str) -> None:
         """Let input `key` vary along the curve."""
         self.restore({"along": key})
-        self._changed(f"Trace by {SPECS[key].label}")
+        self._changed(f"Trace by {spec_of(key).label}")
 
     def set_compare(self, key: str) -> None:
         """Give the other values of input `key` curves too; "" for none."""
         self.restore({"compare": key})
-        self._changed(f"Compare {SPECS[key].label}" if key else "Compare nothing")
+        self._changed(f"Compare {spec_of(key).label}" if key else "Compare nothing")
 
     def _changed(self, words: str) -> None:
         self.settings_changed.emit(words)

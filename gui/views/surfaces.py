@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from engine.metrics import METRICS
 from engine.parameters import SPECS
-from engine.scenario import DEFAULT, Scenario
+from engine.scenario import DEFAULT, Scenario, spec_of
+from engine.tier_keys import known
 from gui import fonts, theme
 from gui.plotting import text
 from gui.plotting.labels import Ruler
@@ -43,6 +44,12 @@ _RULED = "0123456789.,$%kMG+ \u2212\u2014" + "abcdefghijklmnopqrstuvwxyzABCDEFGH
 
 def _ruler(weight: int) -> Ruler:
     return Ruler({c: float(fonts.width(c, 11, weight)) for c in _RULED})
+
+
+def _axis(key: object) -> bool:
+    """Return whether `key` names an input that can be an axis."""
+    spec = known(key) if isinstance(key, str) else None
+    return spec is not None and spec.numeric
 
 
 class SurfacesView(View):
@@ -164,7 +171,7 @@ class SurfacesView(View):
     def restore(self, settings: Mapping[str, Any]) -> None:
         """Take back what `settings` gave; what does not fit stays as it is."""
         x, y = settings.get("x"), settings.get("y")
-        if x != y and all(k in SPECS and SPECS[k].numeric for k in (x, y)):
+        if x != y and all(_axis(k) for k in (x, y)):
             self._axes = [str(x), str(y)]
         metrics = settings.get("metrics")
         if isinstance(metrics, list) and len(metrics) == 3 and all(k in METRICS for k in metrics):
@@ -181,7 +188,7 @@ class SurfacesView(View):
 
     def accept_axis(self, key: str, axis: str) -> bool:
         """Take input `key` as axis "x" or "y"."""
-        if key not in SPECS or not SPECS[key].numeric or axis not in {"x", "y"}:
+        if not _axis(key) or axis not in {"x", "y"}:
             return False
         self.set_axis(axis, key)
         return True
@@ -222,10 +229,10 @@ class SurfacesView(View):
         if key in LOAD_INPUTS and key != LOADED_BY.get(str(self._scenario.get("deployment.load"))):
             load = SPECS["deployment.load"]
             self.status.emit(
-                f"{SPECS[key].label} has no effect while {load.label.lower()} is "
+                f"{spec_of(key).label} has no effect while {load.label.lower()} is "
                 f"{load.show(self._scenario.get(load.key))}"
             )
-        self._changed(f"Put {SPECS[key].label} along {axis}")
+        self._changed(f"Put {spec_of(key).label} along {axis}")
 
     def swap(self) -> None:
         """Exchange the axes."""
@@ -305,7 +312,7 @@ class SurfacesView(View):
             self.gesture_finished.emit()
 
     def _describe(self, result: SurfacesResult) -> None:
-        x, y = (SPECS[key].label for key in self.axis_keys())
+        x, y = (spec_of(key).label for key in self.axis_keys())
         said = [f"{METRICS[p.metric].label} is {text.reading(p.metric, p.value)}" for p in result.plots]
         spots = self.canvas.scene_now.spots
         state = "every limit holds" if result.point.feasible else "a limit is broken"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from engine.metrics import METRICS
 from engine.parameters import GROUPS
+from engine.scenario import spec_of
 from gui import fonts, theme
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
@@ -124,8 +125,10 @@ class ToolRow(QWidget):
 
     def show_state(self, axes: tuple[str, str], overlays: str, scales: str, look: str) -> None:
         """Show what is chosen."""
-        self.x_axis.show_id(axes[0])
-        self.y_axis.show_id(axes[1])
+        for combo, key in zip((self.x_axis, self.y_axis), axes, strict=True):
+            # The list holds the inputs of tier 1; those of others come from their rows in the panel.
+            combo.name(key, spec_of(key).label)
+            combo.show_id(key)
         self.overlays.show_id(overlays)
         self.scales.show_id(scales)
         self.look.show_id(look)

@@ -170,6 +170,10 @@ class Combo(QAbstractButton):
         """Set what can be chosen, without headings."""
         self.set_groups((("", entries),))
 
+    def name(self, ident: str, label: str) -> None:
+        """Set the words of an entry that is not in the list."""
+        self._labels.setdefault(ident, label)
+
     def show_id(self, ident: str) -> None:
         """Show the entry `ident`; an unknown one is shown by its id."""
         if ident != self._id:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.explain import Explanation
-from engine.parameters import SPECS
+from engine.scenario import spec_of
 from gui import fonts, icons, theme
 from gui.widgets.input_row import LETTERS
 
@@ -207,7 +207,7 @@ class ExplainTree(QWidget):
             name = "chevron-down" if row.path in self._open else "chevron-right"
             icons.paint(painter, name, QRectF(left, y + (tall - side) / 2, side, side), colors.muted)
         elif node.kind == "input":
-            role = SPECS[node.key].role
+            role = spec_of(node.input_key).role
             painter.setFont(fonts.px_font(11, fonts.SEMIBOLD))
             painter.setPen(colors.role(role))
             painter.drawText(QRect(left, y, fonts.px(12), tall), Qt.AlignmentFlag.AlignCenter, LETTERS[role])
@@ -252,7 +252,7 @@ class ExplainTree(QWidget):
 
     def _act(self, row: _Row) -> None:
         if row.node.kind == "input":
-            self.focus_requested.emit(row.node.key)
+            self.focus_requested.emit(row.node.input_key)
         elif row.path and row.node.children:
             self.unfold(row.path, row.path not in self._open)
 

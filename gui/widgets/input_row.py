@@ -29,6 +29,7 @@ TARGETS: Final = (
     ("saved", "To the last saved value"),
     ("library", "To the library's value"),
     ("opened", "To the value when opened"),
+    ("inherited", "To what tier 1 has"),
 )
 LETTER_X: Final = 14
 LABEL_X: Final = 30
@@ -76,18 +77,22 @@ class RowHub(QObject):
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """What a row shows: value, baseline's value, annotation, axis ("X", "Y", ""), why it has no effect."""
+    """What a row shows: value, baseline's value, annotation, axis ("X", "Y", ""), why it has no effect.
+
+    `own` says of a tier's input whether the tier overrides it; None for tier 1 and what tiers share.
+    """
 
     value: Value
     baseline: Value
     annotation: Annotation
     axis: str = ""
     inert: str = ""
+    own: bool | None = None
 
     @property
     def changed(self) -> bool:
-        """Whether the value differs from the baseline's."""
-        return self.value != self.baseline
+        """Whether the value differs from the baseline's; of a tier, whether it overrides tier 1's."""
+        return self.value != self.baseline if self.own is None else self.own
 
 
 class InputRow(QWidget):
@@ -332,8 +337,13 @@ class InputRow(QWidget):
     def _resettable(self) -> bool:
         if self.state is None:
             return False
-        values = (self.hub.reset_value(self.spec.key, target) for target, _ in TARGETS)
-        return any(value is not None and value != self.state.value for value in values)
+        return any(self._offers(target, self.hub.reset_value(self.spec.key, target)) for target, _ in TARGETS)
+
+    def _offers(self, target: str, value: Value | None) -> bool:
+        """Return whether going back to `value` would change anything."""
+        if value is None or self.state is None:
+            return False
+        return target == "inherited" or value != self.state.value
 
     def reset_menu(self) -> QMenu:
         """Return the menu of the four values one can go back to, each greyed where equal."""
@@ -341,10 +351,12 @@ class InputRow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for target, text in TARGETS:
             value = self.hub.reset_value(self.spec.key, target)
+            if target == "inherited" and (value is None or self.state is None or self.state.own is None):
+                continue
             shown = "none" if value is None else format_value(value, self.spec, full=True)
             action = menu.addAction(f"{text}: {shown}".replace("&", "&&"))
             action.setObjectName(target)
-            action.setEnabled(value is not None and self.state is not None and value != self.state.value)
+            action.setEnabled(self._offers(target, value))
             action.triggered.connect(lambda _on=False, to=target: self._reset_to(to))
         return menu
 

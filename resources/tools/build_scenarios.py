@@ -162,14 +162,15 @@ CASES: Final[dict[str, Case]] = {
         },
         {
             "deployment.tensor_parallel": 1.0, "deployment.concurrency": 64.0, "limits.ttft": 3.0,
-            "limits.tpot": 60.0, "fleet.scaling": "elastic", "routing.mode": "router", "routing.tiers": 2.0, "routing.share1": 0.8,
+            "limits.tpot": 60.0, "fleet.scaling": "elastic",
+            "routing.mode": "router", "routing.tiers": 2.0, "routing.share1": 0.8,
             "routing.quality_floor": 0.77, "value.error_cost": 0.02,
             "tier2.deployment.tensor_parallel": 8.0, "tier2.deployment.expert_parallel": 8.0,
             "tier2.deployment.concurrency": 64.0,
         },
         "A router sends four requests in five to a model with three billion active parameters and the hard "
         "ones to one with twenty-two. Each tier has machines of its own. How much of the bill does the small "
-        "tier save, how good must its router be, and which split is cheapest if a bad answer costs two cents?",
+        "tier save, how good must its router be, and which split is best if a bad answer costs two cents?",
     ),
     "commoditised-2028": Case(
         "Commoditised 2028",
