@@ -27,7 +27,7 @@ class Desk:
         self.panel = InputsPanel(lambda kind: PARTS.get(kind, []), GROUPS)
         qtbot.addWidget(self.panel)
         self.panel.set_reset_values(self.document.reset_value)
-        self.panel.edited.connect(lambda key, value, gesture: self.document.set_value(key, value, gesture))
+        self.panel.edited.connect(self.document.set_value)
         self.panel.reset_requested.connect(self.document.reset)
         self.panel.lock_toggled.connect(self.document.lock)
         self.panel.part_chosen.connect(self.document.choose_part)
