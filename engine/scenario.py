@@ -72,6 +72,10 @@ class Annotation:
 
 #: What a tier's share of the requests is a share of.
 _DEMAND: Final = "workload.requests_per_user"
+#: Inputs of a tier that the last one in use does without.
+_BY_TIER: Final = frozenset(
+    f"routing.{name}{tier}" for name in ("share", "escalated") for tier in range(1, TIERS)
+)
 _DEFAULTS: dict[str, Value] = {key: spec.default for key, spec in inputs.SPECS.items()}
 
 
@@ -279,8 +283,11 @@ class Scenario:
                 wanted = " or ".join(choice.option(ident).label for ident in idents)
                 said = f"\u201c{choice.label}\u201d is \u201c{choice.show(self.get(other))}\u201d"
                 return f"No effect while {said}; it counts with {wanted}"
-        if tier > self.flows.used:
+        used = self.flows.used
+        if tier > used:
             return f"No effect while tier {tier} is not in use"
+        if key in _BY_TIER and int(key[-1]) >= used:
+            return f"No effect while tier {used} is the last in use and takes the rest"
         return ""
 
     def to_record(self) -> NDArray[np.void]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from engine.parameters import TIERS
@@ -104,6 +104,7 @@ class TierSwitch(QWidget):
         self.told.setProperty("tone", "muted")
         row.addWidget(self.told, 1)
         self._tier = 1
+        self._words = ""
         self.show_tiers(1, 1, ("",))
 
     def show_tiers(self, current: int, used: int, told: Sequence[str]) -> None:
@@ -120,10 +121,20 @@ class TierSwitch(QWidget):
         self.add.setVisible(used < TIERS)
         self._label.setText("Tier" if len(told) > 1 else "One tier")
         self.buttons[0].setVisible(len(told) > 1)
-        text = told[current - 1] if len(told) > 1 else ""
-        room = max(fonts.px(60), self.width() - fonts.px(170))
-        self.told.setText(fonts.metrics(11).elidedText(text, Qt.TextElideMode.ElideRight, room))
-        self.told.setToolTip(text)
+        self._words = told[current - 1] if len(told) > 1 else ""
+        self.told.setToolTip(self._words)
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = [self._label, *self.buttons, self.add]
+        taken = sum(one.sizeHint().width() + fonts.px(2) for one in shown if one.isVisibleTo(self))
+        room = max(fonts.px(30), self.width() - taken - fonts.px(36))
+        self.told.setText(fonts.metrics(11).elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words anew."""
+        super().resizeEvent(event)
+        self._elide()
 
     def menu(self, tier: int) -> QMenu:
         """Return what can be done with `tier` as a whole."""

@@ -125,7 +125,8 @@ def test_an_input_of_a_tier_out_of_use_is_said_to_have_no_effect():
     s = small_and_large()
     assert s.inert("tier2.deployment.concurrency") == ""
     assert "tier 3 is not in use" in s.inert("tier3.deployment.concurrency")
-    assert "Capacity" not in s.inert("routing.share1")
+    assert s.inert("routing.share1") == ""
+    assert "tier 2 is the last in use" in s.inert("routing.share2")
 
 
 def test_shares_beyond_the_whole_are_cut_and_told():
