@@ -9,6 +9,7 @@ from engine.scenario import Scenario
 #: Group -> inputs told, each as text around "{}".
 TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "limits": (("tpot", "TPOT {}"), ("ttft", "TTFT {}")),
+    "routing": (("mode", "{}"),),
     "precision": (("weights", "{}"), ("kv", "KV {}")),
     "deployment": (("tensor_parallel", "TP {}"), ("concurrency", "{} sequences")),
     "efficiency": (("gemm_memory_fp8", "streaming {}"),),
