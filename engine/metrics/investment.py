@@ -89,7 +89,7 @@ INVESTMENT: Final = (
         "Net present value",
         "$",
         1,
-        "What the service is worth today over the life of its machines, after tax.",
+        "What the service is worth today over the life of its machines, after tax; rent stays at today's.",
         scale="linear",
         formula="(present_revenue - present_cost) * (1 - finance.tax_rate)",
         rests="throughput",

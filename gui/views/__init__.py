@@ -1,6 +1,7 @@
 """The views of the window, in the order of their tabs."""
 
 from gui.views.base import View
+from gui.views.bill import BillView
 from gui.views.chain import ChainView
 from gui.views.day import DayView
 from gui.views.evidence import EvidenceView
@@ -19,6 +20,7 @@ VIEWS: tuple[type[View], ...] = (
     DayView,
     LeversView,
     ValueView,
+    BillView,
     ChainView,
     OutlookView,
     EvidenceView,

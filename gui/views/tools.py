@@ -24,6 +24,7 @@ METRIC_GROUPS: tuple[tuple[str, str], ...] = (
     ("replica_rate", "Serving"),
     ("replicas", "Fleet"),
     ("capex", "Money"),
+    ("running_rate", "Investment"),
     ("power", "Energy"),
     ("fabric_price", "Network"),
     ("layer_logic", "Layers of the chain"),
