@@ -12,6 +12,7 @@ _WRITTEN: Final = f"(1 - finance.residual) / finance.life * {_FLEET}"
 _MATERIALS: Final = "(silicon.logic + silicon.memory + silicon.packaging)"
 _WATTS: Final = "(accelerator.system_power + fabric_power)"
 _RATIO: Final = "silicon.partner_margin / (1 - silicon.partner_margin)"
+_UPKEEP: Final = f"facility.upkeep * chain.construction * {_WATTS} / SECONDS_PER_YEAR"
 BOUGHT: Final = (
     "(accelerator.price + accelerator.server_price + fabric_price + fabric_nic_price + finance.storage)"
 )
@@ -25,6 +26,8 @@ def identity(key: str, scenario: Scenario) -> str:
         return _fabric(scenario).get(key, "")
     if key == "layer_capital":
         return _interest(scenario)
+    if key == "layer_operations":
+        return _operations(scenario)
     if key in _PLAIN:
         return _PLAIN[key]
     if key in _SILICON and _fits(scenario):
@@ -46,9 +49,6 @@ def _fits(scenario: Scenario) -> bool:
 
 _PLAIN: Final[Mapping[str, str]] = {
     "layer_electricity": f"power_per_accelerator * facility.power_price * facility.pue * {_FLEET}",
-    "layer_operations": (
-        f"(finance.staff + finance.maintenance) * {BOUGHT} / SECONDS_PER_YEAR * {_FLEET} + team_rate"
-    ),
     "layer_storage": f"finance.storage * {_WRITTEN} + prefix_rate + storage_rate",
     "layer_switches": f"fabric_switch_price * {_WRITTEN}",
     "layer_nics": f"fabric_nic_price * {_WRITTEN}",
@@ -102,9 +102,22 @@ def _interest(scenario: Scenario) -> str:
         return ""
     if scenario.number("accelerator.system_power") < scenario.number("accelerator.tdp"):
         return ""
+    if scenario.get("finance.depreciation") == "straight" and scenario.get("facility.housing") == "own":
+        return ""
     hardware = f"capital_rate - {BOUGHT} * (1 - finance.residual) / finance.life"
     walls = f"facility_rate - chain.construction / chain.construction_life * {_WATTS}"
+    if scenario.get("facility.housing") == "own":
+        walls += f" - {_UPKEEP}"
     return f"({hardware} + {walls}) * accelerators"
+
+
+def _operations(scenario: Scenario) -> str:
+    staff = f"(finance.staff + finance.maintenance) * {BOUGHT} / SECONDS_PER_YEAR"
+    if scenario.get("facility.housing") != "own":
+        return f"{staff} * {_FLEET} + team_rate"
+    if scenario.number("accelerator.system_power") < scenario.number("accelerator.tdp"):
+        return ""
+    return f"({staff} + {_UPKEEP}) * {_FLEET} + team_rate"
 
 
 def _fabric(scenario: Scenario) -> Mapping[str, str]:
@@ -187,6 +200,8 @@ DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "layer_capital": (
         "accelerator_hour", "chain_own_rate", "finance.cost_of_capital", "facility.colocation",
     ),
+    "layer_api": ("bought_rate",),
+    "layer_operations": ("finance.staff", "finance.maintenance", "facility.upkeep", "finance.team"),
     "layer_provider": ("accelerator_hour", "software_rate", "chain_own_rate", "accelerators"),
     "idle_rate": ("cost_rate", "utilization", "layer_electricity", "duty", "power_per_accelerator"),
     "vendor_gross_margin": ("accelerator.price", "silicon.logic", "silicon.memory", "silicon.packaging"),

@@ -80,19 +80,32 @@ def hour(s, watts, paid):
     }  # fmt: skip
     capex, life, residual = sum(bought.values()), n("finance.life"), n("finance.residual")
     made = {layer: cost * (1 - residual) / life / YEAR_HOURS for layer, cost in bought.items()}
+    upkeep = 0.0
     rent = nameplate * n("facility.colocation") / MONTH_HOURS
+    if s.get("facility.housing") == "own":
+        r, price, years = (
+            n("finance.cost_of_capital"),
+            n("chain.construction") * 1000,
+            n("chain.construction_life"),
+        )
+        straight = s.get("finance.depreciation") == "straight"
+        upkeep = n("facility.upkeep") * price * nameplate / YEAR_HOURS
+        yearly = (
+            price / years if straight else price * naive_money.crf(r, years) + r * n("facility.land_price")
+        )
+        rent = yearly * nameplate / YEAR_HOURS + upkeep
     built = min(n("chain.construction") * 1000 * nameplate / n("chain.construction_life") / YEAR_HOURS, rent)
     made["power"] = built * n("chain.power_share")
     made["cooling"] = min(built * n("chain.cooling_share"), built - made["power"])
     made["building"] = built - made["power"] - made["cooling"]
     made["electricity"] = watts / 1000 * n("facility.pue") * n("facility.power_price")
-    made["operations"] = (n("finance.staff") + n("finance.maintenance")) * capex / YEAR_HOURS
+    made["operations"] = (n("finance.staff") + n("finance.maintenance")) * capex / YEAR_HOURS + upkeep
     r = n("finance.cost_of_capital")
     if s.get("finance.depreciation") == "straight":
         capital = capex * (1 - residual) / life / YEAR_HOURS
     else:
         capital = (capex - capex * residual / (1 + r) ** life) * naive_money.crf(r, life) / YEAR_HOURS
-    interest = capital - capex * (1 - residual) / life / YEAR_HOURS + rent - built
+    interest = capital - capex * (1 - residual) / life / YEAR_HOURS + rent - built - upkeep
     own = sum(made.values()) + interest
     if paid >= own:
         return {**made, "capital": interest, "provider": paid - own}

@@ -192,10 +192,27 @@ def _operations(scenario: Scenario, here: Point) -> list[_Part]:
             f"{_input(scenario, 'finance.maintenance')} of capital a year", "finance.maintenance",
         ),
     ]  # fmt: skip
+    made += _upkeep(scenario, here)
     if replaced > 0.0:
         failures = here.shown("fabric_failures")
         told = f"{failures:.3g} failures an accelerator and year, bought again"
         made.append(("Network parts that fail", replaced, told, "fabric_failures"))
+    return made
+
+
+def _upkeep(scenario: Scenario, here: Point) -> list[_Part]:
+    """Return upkeep of an own building and the service's own team, per accelerator and year [$]."""
+    made: list[_Part] = []
+    if scenario.get("facility.housing") == "own":
+        nameplate = max(scenario.number("accelerator.system_power"), scenario.number("accelerator.tdp"))
+        built = scenario.number("chain.construction") * (nameplate + here.base("fabric_power"))
+        told = f"{_input(scenario, 'facility.upkeep')} of construction a year"
+        cost = scenario.number("facility.upkeep") * built
+        made.append(("Upkeep of the building", cost, told, "facility.upkeep"))
+    fleet, scale = here.base("accelerators"), here.base("chain_scale")
+    if here.base("team_rate") > 0.0 and fleet * scale > 0.0:
+        each = here.base("team_rate") * YEAR / (fleet * scale)
+        made.append(("The service's own team", each, _input(scenario, "finance.team"), "finance.team"))
     return made
 
 
@@ -217,35 +234,35 @@ def _capital(scenario: Scenario, here: Point) -> list[_Part]:
     """Return interest on machines and what the landlord asks beyond writing off the building."""
     nameplate = max(scenario.number("accelerator.system_power"), scenario.number("accelerator.tdp"))
     watts = nameplate + here.base("fabric_power")
-    rent = to_base(scenario.number("facility.colocation"), "$/kW-month") * watts
-    written = (
-        scenario.number("chain.construction") * watts / (scenario.number("chain.construction_life") * YEAR)
-    )
-    landlord = max(rent - written, 0.0)
+    built = scenario.number("chain.construction") * watts
+    written = built / (scenario.number("chain.construction_life") * YEAR)
     whole = here.base("layer_capital") / max(here.base("accelerators"), 1e-300)
-    landlord = min(landlord, whole)
+    capital = f"{_input(scenario, 'finance.cost_of_capital')} a year"
+    if scenario.get("facility.housing") == "own":
+        upkeep = scenario.number("facility.upkeep") * built / YEAR
+        walls = max(here.base("facility_rate") - written - upkeep, 0.0)
+        label, told, key = "Interest on building and land", capital, "facility_rate"
+    else:
+        walls = max(to_base(scenario.number("facility.colocation"), "$/kW-month") * watts - written, 0.0)
+        label, key = "The landlord's return and running of the building", "facility.colocation"
+        told = f"{_input(scenario, key)} a kW and month beyond construction"
+    walls = min(walls, whole)
+    machines = f"{capital} over {_input(scenario, 'finance.life')}"
     return [
-        (
-            "Interest on machines", whole - landlord,
-            f"{_input(scenario, 'finance.cost_of_capital')} a year over {_input(scenario, 'finance.life')}",
-            "finance.cost_of_capital",
-        ),
-        (
-            "The landlord's return and running of the building", landlord,
-            f"{_input(scenario, 'facility.colocation')} a kW and month beyond construction",
-            "facility.colocation",
-        ),
-    ]  # fmt: skip
+        ("Interest on machines", whole - walls, machines, "finance.cost_of_capital"),
+        (label, walls, told, key),
+    ]
 
 
 def _storage(scenario: Scenario, here: Point) -> list[_Part]:
     """Return storage beside the machines, and what holds prefixes for reuse."""
     prefixes = here.base("prefix_rate")
-    machines = max(here.base("layer_storage") - prefixes, 0.0)
+    machines = max(here.base("layer_storage") - prefixes - here.base("storage_rate"), 0.0)
     told = f"{_input(scenario, 'finance.storage')} an accelerator"
     return [
         ("Storage beside the accelerators", machines, told, "finance.storage"),
         ("Memory and disks that hold prefixes", prefixes, "beyond what the machines have", "prefix_rate"),
+        ("Working storage", here.base("storage_rate"), "rented by the month", "storage_rate"),
     ]
 
 
@@ -266,6 +283,10 @@ def _provider(scenario: Scenario, here: Point) -> list[_Part]:
     return [("Rent beyond the cost of owning", 1.0, told, "chain_own_rate")]
 
 
+def _api(_scenario: Scenario, _here: Point) -> list[_Part]:
+    return [("Tokens at the seller's price list", 1.0, "what is inside is not known", "bought_rate")]
+
+
 _PARTS: Final[Mapping[str, Callable[[Scenario, Point], list[_Part]]]] = {
     "switches": _switches,
     "nics": _nics,
@@ -278,6 +299,7 @@ _PARTS: Final[Mapping[str, Callable[[Scenario, Point], list[_Part]]]] = {
     "operations": _operations,
     "capital": _capital,
     "provider": _provider,
+    "api": _api,
     "storage": _storage,
     "software": _software,
 }

@@ -15,6 +15,7 @@ from engine.jit import kernel
 from engine.kernels.cost import Rates, owned_rates
 from engine.kernels.fabric import failure_rate, network, parts
 from engine.kernels.power import all_in_power
+from engine.units import YEAR
 
 
 class Silicon(NamedTuple):
@@ -28,11 +29,15 @@ class Silicon(NamedTuple):
 
 
 class Shell(NamedTuple):
-    """The rent of building, power and cooling of one accelerator by layer [$/s]."""
+    """What building, power and cooling of one accelerator cost by layer [$/s].
+
+    `upkeep` is running an own building; `landlord` what is asked beyond it and beyond writing off.
+    """
 
     power: float
     cooling: float
     building: float
+    upkeep: float
     landlord: float
 
 
@@ -86,6 +91,7 @@ def blank_chain(m: np.void) -> None:
     m.layer_software = math.nan
     m.layer_capital = math.nan
     m.layer_provider = math.nan
+    m.layer_api = math.nan
     m.chain_own_rate = math.nan
     m.chain_scale = math.nan
     m.idle_rate = math.nan
@@ -109,12 +115,15 @@ def silicon(p: np.void) -> Silicon:
 
 @kernel
 def shell(p: np.void, rent: float, watts: float) -> Shell:
-    """Return the rent of `watts` of IT power [$/s] by layer; construction beyond the rent is cut down."""
-    c = p.chain
+    """Return the `rent` [$/s] of `watts` of IT power by layer; construction beyond it is cut down."""
+    c, s = p.chain, p.facility
     built = min(c.construction * watts / c.construction_life, rent)
     power = built * c.power_share
     cooling = (built - power) * c.cooling_share / max(1.0 - c.power_share, c.cooling_share, 1e-12)
-    return Shell(power, cooling, built - power - cooling, rent - built)
+    upkeep = 0.0
+    if s.housing == 1.0:
+        upkeep = min(s.upkeep * c.construction * watts / YEAR, rent - built)
+    return Shell(power, cooling, built - power - cooling, upkeep, rent - built - upkeep)
 
 
 @kernel
@@ -144,14 +153,14 @@ def fill_chain(p: np.void, m: np.void) -> None:
     fleet = share.scale * m.accelerators
     m.chain_own_rate = cost
     m.chain_scale = share.scale
-    m.layer_provider = share.margin * m.accelerators
+    m.layer_provider, m.layer_api = share.margin * m.accelerators, m.bought_rate
     m.layer_capital = share.interest * m.accelerators
     _fill_machine(p, m, fleet * written)
     m.layer_power = walls.power * fleet
     m.layer_cooling = walls.cooling * fleet
     m.layer_building = walls.building * fleet
     m.layer_electricity = own.energy * fleet
-    m.layer_operations = own.operations * fleet + m.team_rate
+    m.layer_operations = (own.operations + walls.upkeep) * fleet + m.team_rate
     # What levers need beside the fleet is bought at cost: memory and disks for prefixes, services.
     m.layer_storage += m.prefix_rate + m.storage_rate
     m.layer_software = m.software_rate * m.accelerators + (m.levers_rate - m.prefix_rate)
@@ -166,9 +175,9 @@ def fill_bought_chain(m: np.void) -> None:
     m.layer_vendor, m.layer_cpu, m.layer_server, m.layer_scaleup = 0.0, 0.0, 0.0, 0.0
     m.layer_switches, m.layer_nics, m.layer_copper, m.layer_optics = 0.0, 0.0, 0.0, 0.0
     m.layer_power, m.layer_cooling, m.layer_building, m.layer_electricity = 0.0, 0.0, 0.0, 0.0
-    m.layer_operations, m.layer_capital = 0.0, 0.0
+    m.layer_operations, m.layer_capital, m.layer_provider = 0.0, 0.0, 0.0
     m.layer_software = m.levers_rate - m.prefix_rate
-    m.layer_storage, m.layer_provider = m.storage_rate + m.prefix_rate, m.bought_rate
+    m.layer_storage, m.layer_api = m.storage_rate + m.prefix_rate, m.bought_rate
     m.idle_rate, m.idle_share = 0.0, 0.0
 
 

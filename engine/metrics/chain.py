@@ -23,10 +23,11 @@ LAYERS: Final[dict[str, tuple[str, str]]] = {
     "cooling": ("Cooling", "chillers, distribution of liquid, cold plates of the hall"),
     "building": ("Building", "ground, shell, labour"),
     "electricity": ("Electricity", "energy at the meter"),
-    "operations": ("Operations", "staff, maintenance and spares"),
+    "operations": ("Operations", "staff, maintenance, spares and upkeep"),
     "software": ("Software", "licences, support, levers, router and judge"),
     "capital": ("Interest and return", "what lenders, owners and the landlord ask beyond writing off"),
     "provider": ("Provider's margin", "rent beyond what the machines cost their owner"),
+    "api": ("API seller", "tokens bought at the price list of another company"),
 }
 
 _HARDWARE: Final = {
@@ -36,7 +37,8 @@ _HARDWARE: Final = {
 
 
 _FORMULAS: Final = {
-    "software": "software_rate * accelerators + response_rate + compression_rate + distilled_rate"
+    "software": "software_rate * accelerators + response_rate + compression_rate + distilled_rate",
+    "api": "bought_rate",
 }
 
 

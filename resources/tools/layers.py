@@ -209,6 +209,11 @@ _LAYERS: Final[dict[str, tuple[str, str, dict[str, tuple[float, str, str]]]]] = 
             "open source with own support": (0.30, _MEMORY, "guess"),
         },
     ),
+    "api": (
+        "API seller",
+        "Tokens bought at the price list of another company.",
+        {"API seller": (1.0, "whoever sells the tokens", "derived")},
+    ),
     "capital": (
         "Interest and return",
         "What lenders, owners and the landlord ask beyond writing off.",

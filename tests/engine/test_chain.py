@@ -29,6 +29,14 @@ CASES = {
     "rack": catalog.apply(OWNED, "accelerator", "gb200-nvl72"),
     "built network": OWNED.with_values({"fabric.topology": "tree3"}),
     "elastic": DEFAULT.with_value("fleet.scaling", "elastic"),
+    "own building": OWNED.with_values({"facility.housing": "own", "facility.land_price": 300.0}),
+    "own building, straight line": OWNED.with_values(
+        {"facility.housing": "own", "finance.depreciation": "straight"}
+    ),
+    "rented, own building inside": DEFAULT.with_value("facility.housing", "own"),
+    "mixed": DEFAULT.with_value("finance.supply", "mixed"),
+    "bought": DEFAULT.with_value("finance.supply", "api"),
+    "team and storage": OWNED.with_values({"finance.team": 100_000.0, "finance.working_storage": 50.0}),
     "whole servers": OWNED.with_value("fleet.rounding", "servers"),
 }
 
@@ -51,11 +59,16 @@ def test_layers_add_up_to_the_bill(case):
 
 
 def test_layers_of_an_hour_equal_plain_arithmetic(case):
+    if case.get("finance.supply") == "api":
+        assert point(case).base("layer_api") == point(case).base("bought_rate") > 0.0
+        return
     p = point(case)
     paid = p.shown("accelerator_hour") - p.shown("software_rate")
     plain = naive_chain.hour(case, p.base("power_per_accelerator"), paid)
+    beside = {"operations": "team_rate", "storage": "storage_rate"}
     for layer, dollars in plain.items():
-        hourly = p.base(f"layer_{layer}") / p.base("accelerators") * 3600
+        rate = p.base(f"layer_{layer}") - (p.base(beside[layer]) if layer in beside else 0.0)
+        hourly = rate / p.base("accelerators") * 3600
         assert hourly == pytest.approx(dollars, rel=1e-9, abs=1e-12), layer
     software = p.base("layer_software") / p.base("accelerators") * 3600
     assert software == pytest.approx(case.number("finance.software"), rel=1e-12)
