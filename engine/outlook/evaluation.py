@@ -82,6 +82,21 @@ def year_point(s: Scenario, f: Factors) -> Point:
     return point(_moved(s, f))
 
 
+def year_scenario(s: Scenario, f: Factors, year: float) -> Scenario:
+    """Return `s` as it stands in `year`, on new machines: a scenario derived from it, to be opened.
+
+    Figures beyond what a declaration allows are held to it.
+    """
+    values = _moved(s, f).values
+    held = {
+        key: min(max(float(values[key]), SPECS[key].low), SPECS[key].high)
+        for key in (*moved_by(), "price.fees", "deployment.replicas")
+    }
+    held["deployment.replicas"] = float(round(held["deployment.replicas"]))
+    made = s.child(f"{s.name}, {year:.0f}").with_values({**held, "outlook.start_year": year})
+    return made.with_tiers(_moved(s, f).tiers)
+
+
 def _moved(s: Scenario, f: Factors) -> Scenario:
     values: dict[str, Value] = dict(s.values)
     for key, name in moved_by().items():

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from engine.drivers import Point
+from engine.outlook.evaluation import Factors, year_scenario
 from engine.outlook.paths import Floats, crossing, repaid
 from engine.scenario import Scenario
 
@@ -20,6 +21,8 @@ class Outlook:
         Calendar years; the first is the scenario's own evaluation.
     points : tuple of Point
         The evaluation of each year on new machines.
+    factors : tuple of Factors
+        What moved the first year's inputs to those of each year after it.
     price, cost_new, cost : ndarray
         Of a request [$]: sold for, made for on new machines, made for by the fleet with its age.
     margin : ndarray
@@ -53,6 +56,7 @@ class Outlook:
     effective: Scenario
     years: Floats
     points: tuple[Point, ...]
+    factors: tuple[Factors, ...]
     price: Floats
     cost_new: Floats
     cost: Floats
@@ -79,6 +83,12 @@ class Outlook:
     def profit(self) -> Floats:
         """Return revenue less cost [$/year]."""
         return self.revenue - self.spend
+
+    def scenario_of(self, t: int) -> Scenario:
+        """Return the scenario of the year `t` after the first, on new machines; the first is as given."""
+        if t == 0:
+            return self.scenario
+        return year_scenario(self.effective, self.factors[t - 1], float(self.years[t]))
 
     @property
     def stranded_year(self) -> float:

@@ -24,6 +24,7 @@ class _Path:
     count: int
     base: Dollars
     points: list[Point] = field(default_factory=list)
+    factors: list[Factors] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     prices: list[Prices] = field(default_factory=list)
     price_factor: list[float] = field(default_factory=list)
@@ -120,7 +121,8 @@ def _step(path: _Path, t: int, first: Point) -> None:
         volume = _volume(path, t, price)
         path.price_factor.append(price)
         path.volume.append(volume)
-        path.points.append(year_point(path.s, _factors(path, t, volume, price)))
+        path.factors.append(_factors(path, t, volume, price))
+        path.points.append(year_point(path.s, path.factors[-1]))
     path.units.append(Unit.of(path.points[t]))
     path.need.append(path.volume[t] * path.work(t))
 
@@ -246,6 +248,7 @@ def _told(scenario: Scenario, path: _Path) -> Outlook:
         effective=s,
         years=path.begin + np.arange(path.count, dtype=float),
         points=tuple(path.points),
+        factors=tuple(path.factors),
         price=price,
         cost_new=np.array([found.base("cost_per_request") for found in path.points]),
         cost=cost,

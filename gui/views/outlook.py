@@ -40,6 +40,7 @@ class OutlookView(View):
         self._scenario: Scenario = DEFAULT
         self.canvas, self.panel = OutlookCanvas(theme.current(), self), OutlookPanel(self)
         self.canvas.explain_requested.connect(self.explain_requested)
+        self.canvas.year_wanted.connect(self.open_year)
         self.panel.explain_requested.connect(self.explain_requested)
         self.panel.line_switched.connect(self.switch)
         side = QWidget(self)
@@ -119,6 +120,12 @@ class OutlookView(View):
         """Show suppliers as "revenue", "share" or "growth"."""
         self.canvas.show_look(look)
         self.settings_changed.emit(f"Show {dict(LOOKS)[look]}")
+
+    def open_year(self, t: int) -> None:
+        """Offer the year `t` after the first as a scenario of its own."""
+        r = self.canvas.result
+        if r is not None and r.path is not None:
+            self.scenario_offered.emit(r.path.scenario_of(t))
 
     def switch(self, key: str, wanted: bool) -> None:
         """Switch a line of the counter-thesis."""

@@ -3,8 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.formatting import format_number
 from engine.outlook import Outlook
@@ -32,9 +32,12 @@ class OutlookCanvas(QWidget):
     -------
     explain_requested(metric)
         The plot of this figure was clicked.
+    year_wanted(t)
+        The year `t` after the first is to be opened as a scenario.
     """
 
     explain_requested = Signal(str)
+    year_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,8 +187,20 @@ class OutlookCanvas(QWidget):
                 return metric
         return plot.metrics[0]
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the year under the pointer as a scenario."""
+        r, t = self.result, self.hover
+        if t and r is not None and r.path is not None:
+            menu = QMenu(self)
+            words = f"Open {r.path.years[t]:.0f}, on new machines, as a scenario"
+            menu.addAction(words).triggered.connect(lambda _=False: self.year_wanted.emit(t))
+            menu.exec(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the years with the arrows."""
+        """Walk through the years with the arrows; Enter opens the year as a scenario."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.hover:
+            self.year_wanted.emit(self.hover)
+            return
         way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if way is None or not self.plots:
             event.ignore()
@@ -210,7 +225,9 @@ def year_lines(path: Outlook, t: int) -> list[str]:
         f"fleet {path.age[t]:.1f} years old, orders {_money(path.orders_spend[t])} a year",
         f"own silicon {path.own_share[t] * 100.0:.0f} % of the market\u2019s capacity",
     ]
-    return made if path.installed[t] <= path.need[t] * (1 + 1e-9) else [*made, _idle(path, t)]
+    if path.installed[t] > path.need[t] * (1 + 1e-9):
+        made.append(_idle(path, t))
+    return [*made, "right button: open as a scenario"] if t else made
 
 
 def _money(value: float) -> str:

@@ -108,6 +108,21 @@ def test_every_supply_begins_at_its_point_and_follows_the_trend(supply):
     assert len(effects(s, path)) == len(LINES)
 
 
+@pytest.mark.parametrize("key", ["rented", "owned", "routed", "replicas"])
+def test_a_year_opened_as_a_scenario_gives_that_year_s_figures(key):
+    s = {"rented": DEFAULT, "owned": OWNED, "routed": ROUTED,
+         "replicas": DEFAULT.with_value("deployment.load", "replicas")}[key]  # fmt: skip
+    path = outlook(s.with_values({"outlook.years": 3.0, "thesis.margin": "yes", "outlook.platform_fee": 0.1}))
+    made = path.scenario_of(2)
+    assert made.parent is path.effective
+    assert made.number("outlook.start_year") == 2028.0
+    here = point(made)
+    rel = 0.02 if key == "replicas" else 1e-9
+    assert here.base("cost_per_request") == pytest.approx(path.cost_new[2], rel=rel)
+    assert here.base("price_per_request") == pytest.approx(path.price[2], rel=1e-9)
+    assert path.scenario_of(0) is path.scenario
+
+
 def test_a_mixed_fleet_ages_less_than_an_owned_one():
     own, mixed = (
         outlook(DEFAULT.with_values({"finance.supply": supply, "outlook.rent_change": -0.3}))

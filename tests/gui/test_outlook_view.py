@@ -137,6 +137,10 @@ def test_the_year_under_the_pointer_is_told(view):
     assert not canvas.grab().isNull()
     QTest.keyClick(canvas, Qt.Key.Key_Right)
     assert canvas.hover == 3
+    offered = []
+    view.scenario_offered.connect(offered.append)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert [made.name for made in offered] == ["Defaults, 2029"]
 
 
 def test_settings_come_back_and_nonsense_is_ignored(view):
