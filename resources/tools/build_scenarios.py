@@ -57,9 +57,12 @@ CASES: Final[dict[str, Case]] = {
             "demand.timing": "profile",
             "deployment.tensor_parallel": 8.0, "deployment.expert_parallel": 8.0,
             "deployment.concurrency": 30.0, "limits.tpot": 80.0, "limits.ttft": 5.0,
+            "levers.prefix": "sized", "levers.prefix_ceiling": 0.963, "levers.prefix_host": 128.0,
+            "levers.prefix_disk": 1000.0,
         },
-        "An agent that reads a repository again at every step: 32k tokens of context, 93 % of them from the "
-        "prefix cache, short answers. Margin lives from the cache: what if the hit rate falls?",
+        "An agent that reads a repository again at every step: 32k tokens of context, 95 % of them from the "
+        "prefix cache, which takes 128 GB of memory and 1 TB of disk an accelerator, short answers. Margin "
+        "lives from the cache: how large should it be?",
     ),
     "document-batch": Case(
         "Document batch",
@@ -91,12 +94,14 @@ CASES: Final[dict[str, Case]] = {
         {
             "deployment.tensor_parallel": 1.0, "deployment.concurrency": 10.0, "limits.percentile": "p99",
             "limits.ttft": 0.6, "limits.tpot": 120.0, "fleet.spare_share": 0.25,
+            "levers.distilled": "on", "levers.distilled_cost": 30000.0, "levers.distilled_loss": 0.0,
             "reliability.redundancy": "target", "reliability.target": 0.9999,
             "reliability.regions": "two", "reliability.repair": "swap",
         },
         "Every suspicious payment gets a second look before it clears: few tokens, 99 % within 0.6 s, 99.99 "
         "% of the time, from two regions of which each can carry both. The decision is worth dollars, the "
-        "tokens fractions of a cent: what does each further nine cost?",
+        "tokens fractions of a cent, the model tuned for the task $30,000 a year: what does each further "
+        "nine cost?",
     ),
     "small-model-api": Case(
         "Small-model API",
