@@ -132,8 +132,9 @@ def layer_rows(r: ChainResult, layer: LayerAccount) -> list[Row]:
 
 
 def _swap_row(r: ChainResult, swap: Swap) -> Row:
-    moves = [f"{name} {change(rate * r.factor, 0.0, r.total)}" for name, rate in swap.moved]
-    told = ". ".join(part for part in (swap.trouble, ", ".join(move for move in moves if move)) if part)
+    moves = [(name, change(rate * r.factor, 0.0, r.total)) for name, rate in swap.moved]
+    said = ", ".join(f"{name} {move}" for name, move in moves if move)
+    told = ". ".join(part for part in (swap.trouble, said) if part)
     moved = change(swap.rate * r.factor, r.total, r.total)
     told = told[:1].upper() + told[1:]
     return Row(
@@ -163,7 +164,7 @@ def supplier_rows(r: ChainResult, name: str) -> list[Row]:
 
 
 def _source(source: str, grade: str) -> str:
-    text = source[:1].upper() + source[1:]
+    text = source if source.startswith("http") else source[:1].upper() + source[1:]
     if grade == _GUESS and _GUESS not in source.lower():
         return f"Guess: {source}"
     return text
