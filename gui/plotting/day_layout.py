@@ -116,13 +116,15 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
     if np.isfinite(now.power).all():
         found.append(_power(now, before))
     dear = _token_cost(r.scenario, now)
+    ghost = None if before is None else _token_cost(r.scenario, before)
+    both = dear if ghost is None else np.concatenate([dear, ghost])
     # An hour with next to no demand would hide all others.
-    low = max(float(dear.min()), 1e-3 * float(dear.max()))
-    uneven = float(dear.max()) > 5.0 * low
+    low = max(float(both.min()), 1e-3 * float(both.max()))
+    uneven = float(both.max()) > 5.0 * low
     found.append(
         Panel(
             "cost_per_token_all_in", "All-in cost of an output token", "$ / M tokens", dear,
-            None if before is None else _token_cost(r.scenario, before),
+            ghost,
             low=10.0 ** math.floor(math.log10(low)) if uneven and low > 0.0 else 0.0,
         )
     )  # fmt: skip
