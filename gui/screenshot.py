@@ -15,7 +15,7 @@ from gui.main_window import MainWindow
 from gui.theme import NAMES
 from gui.views import VIEWS
 
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 #: How long a view may take over what it adds by itself, such as simulated figures [s].
 _EXTRA = 20.0
 
