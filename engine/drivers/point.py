@@ -99,8 +99,10 @@ def points(records: NDArray[np.void]) -> NDArray[np.void]:
     of its own, in about a second.
     """
     rows = np.require(records, requirements=["C", "W", "O"])
-    rows = rows.reshape(rows.shape[0], -1)
     out: NDArray[Any] = np.zeros(rows.shape[0], RECORD)
+    if not rows.size:
+        return out
+    rows = rows.reshape(rows.shape[0], -1)
     fill_points(rows, out, 0, rows.shape[0])
     return out
 

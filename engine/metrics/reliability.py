@@ -55,6 +55,7 @@ RELIABILITY: Final = (
         percent=True,
         scale="linear",
         method="kernels.reliability",
+        rests="throughput",
     ),
     Metric(
         "downtime",
@@ -63,6 +64,7 @@ RELIABILITY: Final = (
         -1,
         "Minutes of a month in which some needed replica is missing or all are down.",
         formula="(1 - availability) * DAYS_PER_MONTH * 86400",
+        rests="throughput",
     ),
     Metric(
         "shed_share",

@@ -62,7 +62,6 @@ class Price:
         role="price",
         doc="What computed input costs over the list price because it is written to the cache.",
         source="Anthropic: 1.25 for five minutes, 2 for an hour; most others charge nothing",
-        when=(("price.scheme", ("tokens",)),),
         advanced=True,
     )
     long_from: float = number(

@@ -29,6 +29,7 @@ from gui.widgets.travel import Travel
 #: Units too long for their column; the full one is in the tool tip.
 SHORT_UNITS: Final = {
     "accelerators": "accel.", "$/M tokens": "$/M", "$/kW-month": "$/kW·mo", "$/GB-month": "$/GB·mo",
+    "$/TB-month": "$/TB·mo",
     "elements": "elem.", "B params": "B", "M params": "M", "requests/s": "req/s", "TFLOP/s": "TFLOP/s",
     "1": "",
 }  # fmt: skip

@@ -12,7 +12,7 @@ from engine import cli, files
 from engine.command_inputs import with_setting
 from engine.drivers import point
 from engine.errors import IsocostError
-from engine.metrics import METRICS
+from engine.metrics import METRICS, SITUATIONAL
 from engine.parameters import GROUPS, SPECS
 from engine.scenario import Scenario, Uncertainty
 from engine.units import UNITS, convert
@@ -51,7 +51,9 @@ def test_evaluate_tells_every_metric_with_its_unit(capsys: pytest.CaptureFixture
     result = point(files.resolve().scenario)
     for key, metric in METRICS.items():
         assert found[key]["unit"] == metric.unit
-        if metric.codes is None and key != "feasible":
+        if key in SITUATIONAL and found[key]["value"] is None:
+            assert math.isnan(result.base(key))
+        elif metric.codes is None and key != "feasible":
             assert found[key]["value"] * UNITS[metric.unit].factor == pytest.approx(
                 result.base(key), rel=1e-12
             )

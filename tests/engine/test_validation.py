@@ -242,7 +242,7 @@ def test_a_group_scores_its_own_rows_alone(verdict):
     own = [verdict.predicted["tpot"][i] / m - 1 for i, m in ((1, 12e-3), (2, 10e-3))]
     assert told["split"]["validate"]["tpot"]["bias"] == pytest.approx(np.median(own))
     assert told["split"]["validate"]["tpot"]["n"] == 2
-    assert "vllm" in told["engine"]
+    assert "vllm-hopper" in told["engine"]
 
 
 def test_text_names_groups_counts_and_what_is_left_out(verdict):

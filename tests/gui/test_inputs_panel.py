@@ -4,7 +4,7 @@ import itertools
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -193,11 +193,12 @@ def test_choice_is_an_edit_with_its_id(rig):
 
 
 def test_segments_choose_by_click(qtbot, styled):
-    rig = Rig(qtbot, groups=("finance",))
-    segments = rig.row("finance.supply").edit
+    rig = Rig(qtbot, groups=("price",))
+    segments = rig.row("price.scheme").edit
     assert isinstance(segments, Segments)
-    QTest.mouseClick(segments, Qt.MouseButton.LeftButton, pos=segments.rect().center() / 3)
-    assert rig.value("finance.supply") == "own"
+    at = QPoint(segments.rect().right() - 8, segments.rect().center().y())
+    QTest.mouseClick(segments, Qt.MouseButton.LeftButton, pos=at)
+    assert rig.value("price.scheme") == "subscription"
 
 
 # -- filters -----------------------------------------------------------------------------------
@@ -255,7 +256,7 @@ def test_focus_key_opens_the_group_and_brings_the_row_into_view(rig):
 
 def test_reset_menu_offers_four_values_and_greys_the_equal_ones(rig, qtbot):
     given = {"parent": DEFAULT.number("limits.tpot"), "saved": 50.0, "library": 40.0, "opened": 45.0}
-    rig.panel.set_reset_values(lambda _key, target: given[target])
+    rig.panel.set_reset_values(lambda _key, target: given.get(target))
     row = rig.row("limits.tpot")
     menu = row.reset_menu()
     assert {action.objectName(): action.isEnabled() for action in menu.actions()} == {
