@@ -13,6 +13,7 @@ BILL: Final = (
         "Rent of one accelerator with its uplift; a mean over owned ones too where supply is mixed.",
         method="kernels.cost",
         across="accelerators",
+        rests="throughput",
     ),
     Metric(
         "own_accelerators",
@@ -56,6 +57,7 @@ BILL: Final = (
         scale="linear",
         method="kernels.supply",
         across="requests",
+        rests="throughput",
     ),
     Metric(
         "bought_rate",
@@ -263,6 +265,7 @@ BILL: Final = (
         "Cost of the model on each token it generates.",
         formula="training_rate / (request_rate * served_output_tokens)",
         across="formula",
+        rests="throughput",
     ),
     Metric(
         "full_cost_per_request",

@@ -23,6 +23,7 @@ MONEY: Final = (
         "Capital recovery of one accelerator; nothing where it is rented.",
         method="kernels.cost",
         across="accelerators",
+        rests="throughput",
     ),
     Metric(
         "facility_rate",
@@ -32,6 +33,7 @@ MONEY: Final = (
         "Colocation, or the own building, of one accelerator.",
         method="kernels.cost",
         across="accelerators",
+        rests="throughput",
     ),
     Metric(
         "energy_rate",
@@ -51,6 +53,7 @@ MONEY: Final = (
         "Staff and maintenance of one accelerator.",
         method="kernels.cost",
         across="accelerators",
+        rests="throughput",
     ),
     Metric(
         "software_rate",

@@ -91,5 +91,6 @@ OUTLOOK: Final = (
         scale="linear",
         formula="cost_rate / (cost_rate + training_rate)",
         across="formula",
+        rests="throughput",
     ),
 )
