@@ -70,3 +70,9 @@ def test_a_call_of_a_coding_tool_costs_what_its_cache_makes_of_it():
     assert opus.per_request(4509, 117870, 440, written=True) == pytest.approx(0.0549, abs=5e-5)
     bare = Offer("a", "m", "model", "m", "standard", Amount(4.0), Amount(20.0), None, None)
     assert bare.per_request(4509, 117870, 440) == pytest.approx(0.4983, abs=5e-5)
+
+
+def test_medians_of_a_public_trace_are_carried_with_their_source():
+    facts = catalog.load("workload")["azure2023-conv"].facts
+    assert (facts["in_p50"].value, facts["out_p50"].value) == (1020, 129)
+    assert facts["in_p50"].source
