@@ -145,7 +145,7 @@ class Value:
         scale="log",
         role="assumption",
         doc="What one look by a person costs.",
-        source="fraud review $5-20 a case (paymentsandrisk.com, fraud economics)",
+        source="$5-20 a case (paymentsandrisk.com); within it set to the total of theory section 5",
     )
     other_cost: float = number(
         0.0,
@@ -202,7 +202,7 @@ class Value:
         when=(("value.kind", ("fraud",)),),
         role="assumption",
         doc="What each dollar of fraud costs in all.",
-        source="3.75 in 2022, 3.36 in 2021, 3.13 in 2019 (LexisNexis, reported by cardnotpresent.com)",
+        source="3.75 in 2022, 3.36 in 2021, 3.13 in 2019 (cardnotpresent.com)",
     )
     detection_gain: float = number(
         0.05,
@@ -226,7 +226,7 @@ class Value:
         when=(("value.kind", ("fraud",)),),
         role="assumption",
         doc="Share of good cases no longer stopped.",
-        source="guess beside the claims of vendors",
+        source="guess, set so that the case comes to its total in theory section 5",
     )
     false_alarm_cost: float = number(
         40.0,
@@ -262,7 +262,7 @@ class Value:
         when=(("value.kind", ("collections",)),),
         role="assumption",
         doc="Invoices that the model works on in a year.",
-        source="guess; $5,000 an invoice",
+        source="guess, set so that the case comes to its total in theory section 5",
     )
     days_gained: float = number(
         4.0,
@@ -297,7 +297,7 @@ class Value:
         when=(("value.kind", ("collections",)),),
         role="assumption",
         doc="Share of sales no longer lost.",
-        source="guess",
+        source="guess, set so that the case comes to its total in theory section 5",
     )
     minutes_saved: float = number(
         0.05,
@@ -343,7 +343,7 @@ class Value:
         when=(("value.kind", ("maintenance",)),),
         role="assumption",
         doc="Unplanned stops of one machine; it is looked at once a day.",
-        source="guess",
+        source="guess, set so that the case comes to its total in theory section 5",
     )
     avoidable: float = number(
         0.5,
@@ -355,7 +355,7 @@ class Value:
         when=(("value.kind", ("maintenance",)),),
         role="assumption",
         doc="Share of a stop's time that an early warning saves.",
-        source="downtime cut 10-35 % is credible, 50 % the ceiling (iotdigitaltwinplm.com); Deloitte 30-50 %",
+        source="50 % is the ceiling (iotdigitaltwinplm.com); set to the total of theory section 5",
     )
     downtime_hours: float = number(
         4.0,
@@ -366,7 +366,7 @@ class Value:
         when=(("value.kind", ("maintenance",)),),
         role="assumption",
         doc="Mean length of an unplanned stop.",
-        source="guess",
+        source="guess, set so that the case comes to its total in theory section 5",
     )
     downtime_cost: float = number(
         10000.0,
@@ -390,7 +390,7 @@ class Value:
         when=(("value.kind", ("maintenance",)),),
         role="assumption",
         doc="Share of decisions that send somebody for nothing.",
-        source="guess",
+        source="guess, set so that the case comes to its total in theory section 5",
     )
     inspection_cost: float = number(
         300.0,
@@ -402,7 +402,7 @@ class Value:
         when=(("value.kind", ("maintenance",)),),
         role="assumption",
         doc="What one visit costs.",
-        source="guess",
+        source="guess, set so that the case comes to its total in theory section 5",
     )
     miles_saved: float = number(
         0.5,
@@ -436,7 +436,7 @@ class Value:
         when=(("value.kind", ("logistics",)),),
         role="assumption",
         doc="Share of decisions that spare a failed delivery or a call.",
-        source="guess",
+        source="guess, set so that the case comes to its total in theory section 5",
     )
     exception_cost: float = number(
         22.0,
@@ -448,7 +448,7 @@ class Value:
         when=(("value.kind", ("logistics",)),),
         role="assumption",
         doc="What a failed delivery or call costs.",
-        source="guess",
+        source="guess, set so that the case comes to its total in theory section 5",
     )
     contained: float = number(
         0.24,
@@ -460,7 +460,7 @@ class Value:
         when=(("value.kind", ("support",)),),
         role="assumption",
         doc="Share of contacts that need no agent any more.",
-        source="theory section 5, $1.94 a contact; Klarna tells of two thirds of its chats",
+        source="guess, set so that a contact comes to the $1.94 of theory section 5",
     )
     human_cost: float = number(
         6.0,

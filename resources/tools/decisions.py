@@ -25,13 +25,19 @@ _CASES: Final[dict[str, tuple[str, str, str, dict[str, _Cell]]]] = {
         "Collections",
         "collections",
         "Invoices are chased in the right order with the right words, so that cash comes days earlier.",
-        {"calls": (1.3, "theory section 5", _GUESS), "minutes_saved": (1.0, "guess", _GUESS)},
+        {
+            "calls": (1.3, "theory section 5", _GUESS),
+            "minutes_saved": (1.0, "guess, set to the total of theory section 5", _GUESS),
+        },
     ),
     "maintenance": (
         "Maintenance",
         "maintenance",
         "Each machine is looked at once a day; the ones about to stop are taken out in time.",
-        {"detection_gain": (0.2, "guess below the vendors' claims", _GUESS), "calls": (1.3, _GUESS, _GUESS)},
+        {
+            "detection_gain": (0.2, "guess, set to the total of theory section 5", _GUESS),
+            "calls": (1.3, _GUESS, _GUESS),
+        },
     ),
     "logistics": (
         "Logistics",
@@ -54,7 +60,7 @@ _CASES: Final[dict[str, tuple[str, str, str, dict[str, _Cell]]]] = {
         "text",
         "Drafts, summaries, answers that save somebody a moment and change nothing else.",
         {
-            "minutes_saved": (0.05, "$0.02 a draft, theory section 5", "derived"),
+            "minutes_saved": (0.05, "guess, set to the $0.02 a draft of theory section 5", _GUESS),
         },
     ),
     "office-answer": (
@@ -137,4 +143,5 @@ def _counting(kind: str) -> list[str]:
 
 def _grade(key: str, grade: str, source: str) -> str:
     given = source or SPECS[f"value.{key}"].source
-    return grade if source or given.startswith(("guess", "of the")) else "press"
+    solved = "set to the total" in given or given.startswith(("guess", "of the"))
+    return grade if source or solved else "press"
