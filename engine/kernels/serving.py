@@ -244,10 +244,11 @@ def _goodput(limits: Limits, plan: Plan, read: Reading, top: Server, pool: Prefi
     rate = _highest_rate(limits, s, pool, (0.4 * s.capacity, 0.8 * s.capacity), 0.05)
     s = reduced(top, plan, read, mean_batch(s, rate), 1.0 if pool.share > 0.0 else 0.0)
     least = _LEAST_SHARE * min(s.capacity, service_rate(s, s.limit), pool.most)
-    ttft, tpot = use_of_limits(limits, s, look(s, pool, least))
-    if max(ttft, tpot) > 1.0:
-        return refused(top.capacity * pool.decoders, TTFT if ttft >= tpot else TPOT, 0.0)
     rate = _highest_rate(limits, s, pool, (0.95 * rate, 1.05 * rate), 5e-4)
+    if rate <= least:
+        ttft, tpot = use_of_limits(limits, s, look(s, pool, least))
+        if max(ttft, tpot) > 1.0:
+            return refused(top.capacity * pool.decoders, TTFT if ttft >= tpot else TPOT, 0.0)
     return _open(s, pool, rate * (1.0 - BIAS_GUARD))
 
 
