@@ -35,6 +35,7 @@ def server(case, burst=0.0):
         b=case.b,
         c=case.c,
         prompt=float(case.prompt),
+        length_square=1 + case.prompt_cv**2,
         prompt_square=1 + case.prompt_cv**2,
         alone=0.0,
         output=float(case.output),

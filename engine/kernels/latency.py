@@ -24,8 +24,8 @@ class Server(NamedTuple):
     ----------
     a, b, c : float
         Of the step: fixed, per decoding sequence, per prefill token.
-    prompt, prompt_square : float
-        Mean input tokens to compute, and E[w^2] / E[w]^2 of the work w of a prompt.
+    prompt, length_square, prompt_square : float
+        Mean input tokens to compute, E[P^2] / E[P]^2 of them, and E[w^2] / E[w]^2 of the work w of a prompt.
     alone : float
         What one's own prompt takes beyond c times its tokens: it cannot use every rank by itself.
     output, output_square : float
@@ -44,6 +44,7 @@ class Server(NamedTuple):
     b: float
     c: float
     prompt: float
+    length_square: float
     prompt_square: float
     alone: float
     output: float
@@ -311,14 +312,19 @@ def full_step(s: Server) -> float:
 
 
 @kernel
+def cut_share(s: Server, t: State) -> float:
+    """Return how far the token budget cuts prefill, 0-1, by what a prompt and those before it fill of it."""
+    fill = (t.own - t.base) / max(s.c * max(s.budget - t.batch, 1.0), 1e-30)
+    return fill * fill / (1.0 + fill * fill)
+
+
+@kernel
 def _dragging(s: Server, t: State) -> float:
     """Return the time in which prompts came that are prefilled right after one's own.
 
     The own step; but where the token budget cuts prefill short, what shared the wait comes after too.
     """
-    fill = (t.own - t.base) / max(s.c * max(s.budget - t.batch, 1.0), 1e-30)
-    cut = fill * fill / (1.0 + fill * fill)
-    return t.own + 0.5 * cut * (1.0 - t.empty) * t.s1
+    return t.own + 0.5 * cut_share(s, t) * (1.0 - t.empty) * t.s1
 
 
 @part

@@ -80,8 +80,8 @@ def chunked_ttft(s: Server, t: State, more: float) -> Moments:
     arrivals stretch the wait by (1 + cv^2) / 2.
     """
     q, own = s.prompt_square, t.work + s.alone
-    chunk = max(s.c * max(s.budget - t.batch, 1.0), 1e-30)
-    one = t.work * (1.0 + t.base / chunk)
+    room = s.c * max(s.budget - t.batch, 1.0)
+    one = t.work * (1.0 + t.base / max(room, 1e-30))
     two, three = one * one * q, one**3 * q**3
     gain = t.rate / max(1.0 - t.rate * one, 1e-3)
     w1 = 0.5 * gain * two
@@ -92,8 +92,11 @@ def chunked_ttft(s: Server, t: State, more: float) -> Moments:
     spread = served * served * (q - 1.0) + rest * t.base / 6.0
     skew = served**3 * (q - 1.0) ** 2 * (q + 2.0)
     stretch = max(1.0 + 0.5 * s.burst, 0.1)
+    # Who comes behind until one's last step begins shares it, as far as there is room: half of it.
+    behind = t.prefill * (rest + w1 * stretch + served * more / (1.0 + more))
+    shared = behind * room / max(room + 2.0 * behind, 1e-30)
     return Moments(
-        rest + w1 * stretch + t.base + served,
+        rest + w1 * stretch + t.base + served + shared,
         (w2 - w1 * w1) * stretch**2 + spread,
         (w3 - 3.0 * w1 * w2 + 2.0 * w1**3) * stretch**3 + skew,
     )

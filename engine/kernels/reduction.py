@@ -11,7 +11,7 @@ from engine.kernels.layouts import own_layout, with_prefill_layout
 from engine.kernels.memory import Budget
 from engine.kernels.pools import PrefillPool
 from engine.kernels.speculation import accepted
-from engine.kernels.step import Plan, prepare, step_time
+from engine.kernels.step import Plan, prepare, step_of, step_time
 
 
 class Reading(NamedTuple):
@@ -40,6 +40,7 @@ def unloaded(p: np.void, budget: Budget) -> Server:
         0.0,
         fresh,
         1.0 + w.input_variation**2,
+        1.0 + w.input_variation**2,
         0.0,
         steps,
         1.0 + w.output_variation**2,
@@ -61,6 +62,7 @@ def _with_step(
         b,
         c,
         s.prompt,
+        s.length_square,
         square,
         alone,
         s.output,
@@ -72,25 +74,6 @@ def _with_step(
         s.budget,
         s.burst,
     )
-
-
-@kernel
-def work_square(q: float, x: float) -> float:
-    r"""Return E[w^2] / E[w]^2 of the work w of a prompt, of which a part `x` grows with its length squared.
-
-    With q that ratio of the lognormal lengths,
-
-    .. math:: (1 - x)^2 q + 2 x (1 - x) q^2 + x^2 q^4
-    """
-    return (1.0 - x) ** 2 * q + 2.0 * x * (1.0 - x) * q * q + x * x * q**4
-
-
-@part
-def _squared_part(plan: Plan, read: Reading, chunk: float, batch: float, bare: float, once: float) -> float:
-    # Of what `chunk` tokens take on top of the step `bare` of `batch` sequences, which is `once`: the
-    # part that doubles with the tokens before them.
-    twice = step_time(plan, batch, read.context, chunk, 2.0 * read.before) - bare
-    return min(max((twice - once) / max(once, 1e-30), 0.0), 1.0)
 
 
 @kernel
@@ -122,47 +105,68 @@ def held(s: Server, plan: Plan, batch: float) -> float:
     return 0.5 * (plan.polling - 1.0) + most * (1.0 + 0.5 * met * most) / (1.0 + met * most)
 
 
+@part
+def _work(s: Server, plan: Plan, read: Reading, at: float, near: float, split: float) -> tuple[float, float]:
+    r"""Return the mean work of a token of prompts [s], and E[w^2] / E[w]^2 of the work w of a prompt.
+
+    Longer prompts cost more a token, for attention grows with the square, and short ones hide behind the
+    reading of weights: work is taken to grow with the power p of the length, so that with
+    q = E[P^2] / E[P]^2 of lognormal lengths
+
+    .. math:: E[w^n] = w(E[P])^n q^{n p (n p - 1) / 2}
+    """
+    here, bare, chunk, room = 1e-9, 0.0, min(s.prompt, s.budget), s.budget
+    if split == 0.0:
+        # Prompts that come in one step share what it costs whatever its prompts are.
+        met = at / s.output
+        polled = met * plan.polling
+        together = polled / -math.expm1(-polled) + met * waited_for(s, plan, met)
+        here, bare, room = at, near, max(s.budget - at, 1.0)
+        chunk = min(s.prompt * together, room)
+    q = s.length_square
+    before = read.before / q
+    c = max(step_time(plan, here, read.context, chunk, before) - bare, 0.0) / chunk
+    if q <= 1.0:
+        return c, 1.0
+    # A prompt 1 + q times as long, about where E[w^2] lies, is no more pieces than one.
+    long = min((1.0 + q) * chunk, room)
+    more = step_of(plan, here, read.context, long, (1.0 + q) * before, chunk * plan.prompts) - bare
+    p = 1.0
+    if c > 0.0 and more > 0.0:
+        p = min(max(1.0 + math.log(more / (long * c)) / math.log1p(q), 0.0), 2.0)
+    log_q = math.log(q)
+    return c * math.exp(0.5 * p * (p - 1.0) * log_q), math.exp(p * p * log_q)
+
+
 @kernel
 def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) -> Server:
     """Return `s` with the step's a, b, c around `batch`.
 
     b is the secant to half as many sequences again, c the cost of a prompt (or the chunk that the
-    budget leaves room for) on top of the decode step. The first call, at the limit, sets the capacity, and
-    the spread of a prompt's work, which is wider than that of its length.
+    budget leaves room for) on top of the decode step. The first call, at the limit, sets the capacity.
+    Where prompts have a pool of their own, c is 0 and the first call tells how their work spreads.
     """
     at = max(batch, 1.0)
     far = 1.5 * at + 1.0
     near = step_time(plan, at, read.context, 0.0, 0.0)
     b = (step_time(plan, far, read.context, 0.0, 0.0) - near) / (far - at)
     b = min(max(b, 0.0), 0.999 * near / at)
-    c, once, chunk = 0.0, 0.0, min(s.prompt, s.budget)
-    if split == 0.0:
-        # Prompts that come in one step share what it costs whatever its prompts are.
-        met = at / s.output
-        polled = met * plan.polling
-        together = polled / -math.expm1(-polled) + met * waited_for(s, plan, met)
-        chunk = min(s.prompt * together, max(s.budget - at, 1.0))
-        once = step_time(plan, at, read.context, chunk, read.before) - near
-        c = max(once, 0.0) / chunk
+    c, wide = 0.0, s.prompt_square
+    if split == 0.0 or s.capacity == 0.0:
+        c, wide = _work(s, plan, read, at, near, split)
+    if split != 0.0:
+        c = 0.0
     alone = 0.0
     if plan.groups * plan.stages > 1.0:
         lot = min(s.prompt, s.budget)
         lone = step_time(plan, 0.0, 0.0, lot, read.before)
         shared = step_time(plan, 1e-9, 0.0, lot, read.before)
         alone = max(lone - shared, 0.0) * s.prompt / lot
-    made = _with_step(s, near - b * at, b, c, alone, s.capacity, s.prompt_square)
+    made = _with_step(s, near - b * at, b, c, alone, s.capacity, wide)
     here = service_rate(made, at)
-    if s.capacity == 0.0:
-        wide, bare = s.prompt_square, near
-        if wide > 1.0:
-            if split != 0.0:
-                at, bare = 1e-9, 0.0
-                once = step_time(plan, at, read.context, chunk, read.before)
-            wide = work_square(wide, _squared_part(plan, read, chunk, at, bare, once))
-        return _with_step(made, made.a, b, c, alone, here, wide)
     # More in flight never finish less: where arithmetic says so, it is the reduction that errs.
     most = max(s.capacity, here) if at <= s.limit else s.capacity
-    return _with_step(made, made.a, b, c, alone, most, s.prompt_square)
+    return _with_step(made, made.a, b, c, alone, most, wide)
 
 
 @part

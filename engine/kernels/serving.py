@@ -13,6 +13,7 @@ from engine.kernels.latency import (
     Moments,
     Server,
     State,
+    cut_share,
     e2e_shape,
     extra_steps,
     full_step,
@@ -170,14 +171,14 @@ def _seen(s: Server, g: Given, pool: PrefillPool, rate: float) -> Seen:
     steps, least = max(s.output - 1.0, 1e-9), s.a + s.b
     # Who waits for prefill does not decode: time in service is what it is, and what the token budget
     # adds to the first token it takes from the others. No step outlasts the budget either.
-    cut = chunked_ttft(s, t, more)
-    over = max(cut.mean - first.mean, (each - max(full_step(s), least)) * steps)
-    if over <= 0.0:
-        return Seen(t, first, tokens, each)
-    more = max(cut.variance - first.variance, over * over)
-    first = Moments(first.mean + over, first.variance + more, max(first.third, cut.third) + 2.0 * over**3)
-    less = min(over / steps, max(each - least, 0.0))
-    mean = min(max(tokens.mean - less, least), max(full_step(s), least))
+    cut, part = chunked_ttft(s, t, more), cut_share(s, t)
+    longest = max(full_step(s), least)
+    over = max(part * (cut.mean - first.mean), (each - longest) * steps)
+    more = max(part * (cut.variance - first.variance), over * over if over > 0.0 else 0.0)
+    third = first.third + part * (cut.third - first.third) + 2.0 * max(over, 0.0) ** 3
+    first = Moments(first.mean + over, first.variance + more, third)
+    less = min(max(over, 0.0) / steps, max(each - least, 0.0))
+    mean = min(max(tokens.mean - less, least), longest)
     return Seen(t, first, Moments(mean, tokens.variance, tokens.third), each - less)
 
 

@@ -158,7 +158,7 @@ def _every_step(p: np.void, depth: float) -> float:
 
 
 @kernel
-def _share(plan: Plan, decoding: float, prefill: float, each: float) -> Share:
+def _share(plan: Plan, decoding: float, prefill: float, pieces: float, each: float) -> Share:
     """Return what meets in one pass through the layers.
 
     Sequences spread over the attention groups first, then over as many micro-batches as there are
@@ -172,7 +172,7 @@ def _share(plan: Plan, decoding: float, prefill: float, each: float) -> Share:
     lots = min(max(decoding / plan.groups, 1.0), plan.stages)
     spread = min(max(decoding, 1.0), plan.groups)
     # A step lasts as long as its fullest group's, and no two groups share a prompt.
-    groups = min(max(prefill * max(plan.prompts, plan.chunks), 1.0), plan.groups)
+    groups = min(max(pieces, prefill * plan.chunks, 1.0), plan.groups)
     flow = plan.stages
     if decoding <= 0.0:
         chunks = max(prefill * plan.chunks, 1.0)
@@ -200,15 +200,16 @@ def step_parts(plan: Plan, decoding: float, context: float, prefill: float, pref
     prefill_context : float
         Mean tokens already in the cache before each of them (half of the prompt for a whole one).
     """
-    ops = main = _op_by_op(plan, decoding, context, prefill, prefill_context, _brought(plan, decoding))
+    pieces, each = prefill * plan.prompts, _brought(plan, decoding)
+    ops = main = _op_by_op(plan, decoding, context, prefill, prefill_context, pieces, each)
     if plan.guesses != 0.0:
-        ops = _with_guesses(plan, decoding, context, prefill, prefill_context)
+        ops = _with_guesses(plan, decoding, context, prefill, prefill_context, pieces)
     if decoding < _ALONE:
         ops = _mixed(ops, plan.prefill_factor, ops, 0.0)
     elif plan.decode_factor != 1.0 or plan.prefill_factor != 1.0:
-        alone = _with_guesses(plan, decoding, context, 0.0, 0.0)
+        alone = _with_guesses(plan, decoding, context, 0.0, 0.0, 0.0)
         ops = _mixed(ops, plan.prefill_factor, alone, plan.decode_factor - plan.prefill_factor)
-    bound = _bound(plan, main, _share(plan, decoding, prefill, _brought(plan, decoding)))
+    bound = _bound(plan, main, _share(plan, decoding, prefill, pieces, each))
     return Parts(
         ops.layers + ops.head + ops.routed, ops.decode + ops.attend, ops.links, ops.moved + ops.host, bound
     )
@@ -217,20 +218,33 @@ def step_parts(plan: Plan, decoding: float, context: float, prefill: float, pref
 @kernel
 def step_time(plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float) -> float:
     """Return the time of one step; arguments as in `step_parts` [s]."""
-    time = _time(plan, decoding, context, prefill, prefill_context)
+    return step_of(plan, decoding, context, prefill, prefill_context, prefill * plan.prompts)
+
+
+@kernel
+def step_of(
+    plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float, pieces: float
+) -> float:
+    """Return the time of one step whose prefill is that many `pieces` that attention groups cannot share [s].
+
+    The other arguments are those of `step_parts`, which takes prompts to be of mean length.
+    """
+    time = _time(plan, decoding, context, prefill, prefill_context, pieces)
     if plan.decode_factor == 1.0 and plan.prefill_factor == 1.0:
         return time
     if decoding < _ALONE:
         return time * plan.prefill_factor
-    alone = _time(plan, decoding, context, 0.0, 0.0)
+    alone = _time(plan, decoding, context, 0.0, 0.0, 0.0)
     return alone * plan.decode_factor + (time - alone) * plan.prefill_factor
 
 
 @part
-def _time(plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float) -> float:
+def _time(
+    plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float, pieces: float
+) -> float:
     if plan.guesses == 0.0:
-        return _sum(_op_by_op(plan, decoding, context, prefill, prefill_context, 1.0))
-    return _sum(_with_guesses(plan, decoding, context, prefill, prefill_context))
+        return _sum(_op_by_op(plan, decoding, context, prefill, prefill_context, pieces, 1.0))
+    return _sum(_with_guesses(plan, decoding, context, prefill, prefill_context, pieces))
 
 
 @kernel
@@ -260,25 +274,33 @@ def _brought(plan: Plan, decoding: float) -> float:
 
 
 @kernel
-def _with_guesses(plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float) -> Ops:
+def _with_guesses(
+    plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float, pieces: float
+) -> Ops:
     """Return a step in which every sequence brings its last token and the guesses after it.
 
     Verifying them is a step with more tokens; each guess is a step of the drafter. The user's factors
     are still to come.
     """
-    ops = _op_by_op(plan, decoding, context, prefill, prefill_context, _brought(plan, decoding))
+    ops = _op_by_op(plan, decoding, context, prefill, prefill_context, pieces, _brought(plan, decoding))
     if decoding <= 0.0:
         return ops
-    one = _op_by_op(plan, decoding, context, 0.0, 0.0, 1.0)
+    one = _op_by_op(plan, decoding, context, 0.0, 0.0, 0.0, 1.0)
     return _mixed(ops, 1.0, one, plan.guesses * plan.guess)
 
 
 @part
 def _op_by_op(
-    plan: Plan, decoding: float, context: float, prefill: float, prefill_context: float, each: float
+    plan: Plan,
+    decoding: float,
+    context: float,
+    prefill: float,
+    prefill_context: float,
+    pieces: float,
+    each: float,
 ) -> Ops:
     """Return the time of a step in which a decoding sequence brings `each` tokens."""
-    share = _share(plan, decoding, prefill, each)
+    share = _share(plan, decoding, prefill, pieces, each)
     tokens, g = share.tokens + share.prefill, plan.gemm
     layers, head = layer_products(g, tokens), beside(share.rows * g.row, g.row_stream)
     routed = 0.0

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.jit import inlined, kernel
-from engine.kernels.step import Plan, step_time
+from engine.kernels.step import Plan, step_of, step_time
 
 _RATIO = 1.25
 _FURTHEST = 2e7
@@ -80,9 +80,9 @@ def mixed_step(
     context: float,
     prefill: float,
     before: float,
-    prompts: float,
+    longest: float,
 ) -> float:
-    """Return a step of `decoding` sequences and `prefill` tokens of `prompts` prompts [s].
+    """Return a step of `decoding` sequences and `prefill` tokens, `longest` of them of one prompt [s].
 
     Parameters
     ----------
@@ -94,7 +94,8 @@ def mixed_step(
     if pool.affine == 1.0:
         return pool.a + pool.b * decoding + pool.c * prefill
     mean = context / decoding if decoding > 0.0 else 0.0
-    return step_time(plan, decoding, mean, prefill, before / prefill)
+    # The attention group of the longest prompt is what all others wait for.
+    return step_of(plan, decoding, mean, prefill, before / prefill, prefill / longest)
 
 
 @kernel

@@ -140,7 +140,7 @@ def _begin_run(plan: Plan, pool: np.void, s: np.void, store: Store) -> None:
 def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -> None:
     """Spend the token budget on prompts in order of admission, next to what decodes."""
     room = int(max(pool.budget - s.decoding * (1.0 + pool.guesses), 0.0))
-    prefill = prompts = filled = 0
+    prefill = longest = filled = 0
     before = 0.0
     i = s.first_prompt
     while i != NOBODY and room > 0:
@@ -152,13 +152,13 @@ def _begin_mixed(plan: Plan, pool: np.void, s: np.void, req: NDArray[np.void]) -
         q.left = left - take
         room -= take
         prefill += take
-        prompts += 1
+        longest = max(longest, take)
         if take == left:
             filled += 1
         i = q.link
     n = float(s.decoding)
     if prefill > 0:
-        s.pace = pace.mixed_step(plan, pool, n, s.context, float(prefill), before, float(prompts))
+        s.pace = pace.mixed_step(plan, pool, n, s.context, float(prefill), before, float(longest))
     else:
         s.pace = pace.decode_step(plan, pool, n, s.context / n)
     s.slope = 0.0
