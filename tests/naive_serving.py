@@ -54,19 +54,26 @@ def means(case, rate):
     )
     each = mean_step + (dragging - mean_step) * share / (1 - share) / (case.output - 1)
     # Prompts cut by the token budget queue for it; whoever waits there does not decode.
-    over = max(0.0, queueing_for_chunks(case, p, rate, base) - (first - wait))
-    less = min(over / (case.output - 1), each - case.a - case.b)
+    # How far they do goes by how often what comes at once fills the budget.
+    queued = queueing_for_chunks(case, p, rate, base) - (first - wait)
+    full = case.a + case.b * case.limit + case.c * case.budget
+    over = max(queued * min(fill, fill**2) / (1 + min(fill, fill**2)), (each - full) * (case.output - 1))
+    less = min(max(over, 0.0) / (case.output - 1), each - case.a - case.b)
     return first + over, token - less, first + over + (case.output - 1) * (each - less)
 
 
 def queueing_for_chunks(case, p, rate, base):
-    """TTFT of a single server that takes one chunk of a prompt a step."""
+    """TTFT of a single server that takes one chunk of a prompt a step, the last one along with others."""
     inside = math.fsum(n * w for n, w in enumerate(p))
     work = case.c * case.prompt
     one = work + case.prompt / max(case.budget - inside, 1) * base
     square = one * one * (1 + case.prompt_cv**2)
     wait = rate * square / 2 / (1 - rate * one)
-    return (1 - p[0]) * base / 2 + wait + base + work + chunks(case, p) * base
+    more = chunks(case, p)
+    before_last = (1 - p[0]) * base / 2 + wait + (work + more * base) * more / (1 + more)
+    # What comes until then fills the last step up, at most by half of what a step can take.
+    came, half = rate * work * before_last, case.c * max(case.budget - inside, 1) / 2
+    return (1 - p[0]) * base / 2 + wait + base + work + more * base + 1 / (1 / came + 1 / half)
 
 
 def nodes(case):

@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.jit import kernel, readable
 from engine.kernels import latency, loops, memory, pools, queueing, serving, step
+from engine.kernels import server as server_kernels
 from engine.scenario import DEFAULT
 
 
@@ -30,7 +31,7 @@ class Figures(NamedTuple):
 def server(case, burst=0.0):
     """`case` as the kernels see it."""
     sigma = math.sqrt(math.log1p(case.output_cv**2))
-    return latency.Server(
+    return server_kernels.Server(
         a=case.a,
         b=case.b,
         c=case.c,
@@ -40,8 +41,8 @@ def server(case, burst=0.0):
         alone=0.0,
         output=float(case.output),
         output_square=1 + case.output_cv**2,
-        spread_1=math.exp(sigma * latency.NODE_1),
-        spread_2=math.exp(sigma * latency.NODE_2),
+        spread_1=math.exp(sigma * server_kernels.NODE_1),
+        spread_2=math.exp(sigma * server_kernels.NODE_2),
         limit=float(case.limit),
         capacity=case.capacity,
         budget=float(case.budget),

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from engine.jit import kernel
-from engine.kernels.latency import Moments, Server, total
+from engine.kernels.latency import Moments, total
 from engine.kernels.pools import PrefillPool, closed_loop, pool_ttft, queued
 from engine.kernels.reduction import Reading
+from engine.kernels.server import Server
 from engine.kernels.service import OK, Burst, Load, Serving, report
 from engine.kernels.static import first_at, prefill_time, static_batch, token_at
 from engine.kernels.step import Plan

@@ -4,8 +4,9 @@ import math
 from typing import NamedTuple
 
 from engine.jit import kernel, part
-from engine.kernels.latency import Moments, Server, State, extra_steps, lengths, node, total
+from engine.kernels.latency import Moments, State, total
 from engine.kernels.queueing import Shape
+from engine.kernels.server import Server, extra_steps, lengths, node
 
 
 class PrefillPool(NamedTuple):

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel, part
-from engine.kernels.latency import NODE_1, NODE_2, Server, service_rate
 from engine.kernels.layouts import own_layout, with_prefill_layout
 from engine.kernels.memory import Budget
 from engine.kernels.pools import PrefillPool
+from engine.kernels.server import NODE_1, NODE_2, Server, service_rate
 from engine.kernels.speculation import accepted
 from engine.kernels.step import Plan, prepare, step_of, step_time
 

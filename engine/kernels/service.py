@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from engine.jit import kernel
-from engine.kernels.latency import Moments, Server, full_step
+from engine.kernels.latency import Moments
 from engine.kernels.queueing import Z95, Z99, Shape, delayed_quantile, fit, median, quantile
+from engine.kernels.server import Server, full_step
 
 OK = 0.0
 TTFT = 2.0

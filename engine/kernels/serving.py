@@ -9,17 +9,10 @@ import numpy as np
 
 from engine.jit import kernel, part
 from engine.kernels.latency import (
-    Given,
     Moments,
-    Server,
     State,
-    cut_share,
     e2e_shape,
-    extra_steps,
-    full_step,
-    given,
-    rate_at,
-    service_rate,
+    filled,
     state,
     token_time,
     tpot_moments,
@@ -42,6 +35,15 @@ from engine.kernels.reduction import (
     waits,
 )
 from engine.kernels.reliability import overbuilt
+from engine.kernels.server import (
+    Given,
+    Server,
+    extra_steps,
+    full_step,
+    given,
+    rate_at,
+    service_rate,
+)
 from engine.kernels.service import (
     OK,
     SATURATED,
@@ -170,8 +172,11 @@ def _seen(s: Server, g: Given, pool: PrefillPool, rate: float) -> Seen:
         return Seen(t, first, tokens, each)
     steps, least = max(s.output - 1.0, 1e-9), s.a + s.b
     # Who waits for prefill does not decode: time in service is what it is, and what the token budget
-    # adds to the first token it takes from the others. No step outlasts the budget either.
-    cut, part = chunked_ttft(s, t, more), cut_share(s, t)
+    # adds to the first token it takes from the others. No step outlasts the budget either. How far the
+    # queue for the budget holds, by how often it is filled, is weighed as simulations of long prompts tell.
+    cut, fill = chunked_ttft(s, t, more), filled(s, t)
+    part = min(fill * fill, fill)
+    part /= 1.0 + part
     longest = max(full_step(s), least)
     over = max(part * (cut.mean - first.mean), (each - longest) * steps)
     more = max(part * (cut.variance - first.variance), over * over if over > 0.0 else 0.0)

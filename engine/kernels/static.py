@@ -7,10 +7,10 @@ import math
 from typing import NamedTuple
 
 from engine.jit import kernel
-from engine.kernels.latency import Server
 from engine.kernels.pools import PrefillPool
 from engine.kernels.queueing import normal_quantile
 from engine.kernels.reduction import Reading, reduced
+from engine.kernels.server import Server
 from engine.kernels.step import Plan, step_time
 
 
