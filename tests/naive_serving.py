@@ -54,10 +54,12 @@ def means(case, rate):
     )
     each = mean_step + (dragging - mean_step) * share / (1 - share) / (case.output - 1)
     # Prompts cut by the token budget queue for it; whoever waits there does not decode.
-    # How far they do goes by how often what comes at once fills the budget.
+    # Where that is the shorter wait, it holds by how often what comes at once fills the budget.
     queued = queueing_for_chunks(case, p, rate, base) - (first - wait)
     full = case.a + case.b * case.limit + case.c * case.budget
-    over = max(queued * min(fill, fill**2) / (1 + min(fill, fill**2)), (each - full) * (case.output - 1))
+    if queued < 0:
+        queued *= min(fill, fill**2) / (1 + min(fill, fill**2))
+    over = max(queued, (each - full) * (case.output - 1))
     less = min(max(over, 0.0) / (case.output - 1), each - case.a - case.b)
     return first + over, token - less, first + over + (case.output - 1) * (each - less)
 

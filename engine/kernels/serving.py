@@ -172,13 +172,13 @@ def _seen(s: Server, g: Given, pool: PrefillPool, rate: float) -> Seen:
         return Seen(t, first, tokens, each)
     steps, least = max(s.output - 1.0, 1e-9), s.a + s.b
     # Who waits for prefill does not decode: time in service is what it is, and what the token budget
-    # adds to the first token it takes from the others. No step outlasts the budget either. How far the
-    # queue for the budget holds, by how often it is filled, is weighed as simulations of long prompts tell.
+    # adds to the first token it takes from the others. No step outlasts the budget either. Where a queue
+    # for the budget would be the shorter wait, it holds by how often the budget is filled.
     cut, fill = chunked_ttft(s, t, more), filled(s, t)
-    part = min(fill * fill, fill)
+    part, longest = min(fill * fill, fill), max(full_step(s), least)
     part /= 1.0 + part
-    longest = max(full_step(s), least)
-    over = max(part * (cut.mean - first.mean), (each - longest) * steps)
+    queue = cut.mean - first.mean
+    over = max(max(queue, 0.0) + part * min(queue, 0.0), (each - longest) * steps)
     more = max(part * (cut.variance - first.variance), over * over if over > 0.0 else 0.0)
     third = first.third + part * (cut.third - first.third) + 2.0 * max(over, 0.0) ** 3
     first = Moments(first.mean + over, first.variance + more, third)
