@@ -179,10 +179,11 @@ def _seen(s: Server, g: Given, pool: PrefillPool, rate: float) -> Seen:
     part /= 1.0 + part
     queue = cut.mean - first.mean
     over = max(max(queue, 0.0) + part * min(queue, 0.0), (each - longest) * steps)
-    more = max(part * (cut.variance - first.variance), over * over if over > 0.0 else 0.0)
-    third = first.third + part * (cut.third - first.third) + 2.0 * max(over, 0.0) ** 3
+    less = max(over, 0.0)
+    more = max(cut.variance - first.variance, less * less)
+    third = first.third + part * max(cut.third - first.third, 0.0) + 2.0 * less**3
     first = Moments(first.mean + over, first.variance + more, third)
-    less = min(max(over, 0.0) / steps, max(each - least, 0.0))
+    less = min(less / steps, max(each - least, 0.0))
     mean = min(max(tokens.mean - less, least), longest)
     return Seen(t, first, Moments(mean, tokens.variance, tokens.third), each - less)
 
