@@ -72,13 +72,27 @@ def pool_ttft(s: Server, pool: PrefillPool, rate: float) -> Moments:
     )
 
 
+@kernel
+def _met(s: Server, load: float) -> float:
+    """Return the wait behind others at a single server of `load` over that with Poisson arrivals.
+
+    Kingman (1 + cv^2) / 2; arrivals evener than Poisson meet still fewer where the load is light (Kraemer
+    and Langenbach-Belz 1976).
+    """
+    stretch = max(1.0 + 0.5 * s.burst, 0.1)
+    if s.burst >= 0.0:
+        return stretch
+    light = (1.0 - min(load, 1.0)) / max(load, 1e-9)
+    return stretch * math.exp(-light * 2.0 / 3.0 * s.burst**2 / (s.burst + s.prompt_square))
+
+
 @part
 def chunked_ttft(s: Server, t: State, more: float) -> Moments:
     """Return TTFT where the token budget cuts prompts, into `more` than one chunk: they queue for it.
 
     A single server whose service is a prompt with a bare step for each budget's worth of it, and that
-    idles for bare steps (Pollaczek-Khinchine with vacations; moments of the wait by Takacs). Other
-    arrivals stretch the wait by (1 + cv^2) / 2.
+    idles for bare steps (Pollaczek-Khinchine with vacations; moments of the wait by Takacs). What is met
+    of others with other arrivals is `_met` of that.
     """
     q, own = s.prompt_square, t.work + s.alone
     room = s.c * max(s.budget - t.batch, 1.0)
@@ -92,9 +106,9 @@ def chunked_ttft(s: Server, t: State, more: float) -> Moments:
     served = own + more * t.base
     spread = served * served * (q - 1.0) + rest * t.base / 6.0
     skew = served**3 * (q - 1.0) ** 2 * (q + 2.0)
-    stretch = max(1.0 + 0.5 * s.burst, 0.1)
+    stretch = _met(s, t.rate * one)
     # Who comes behind until one's last step begins shares it, as far as there is room: half of it.
-    behind = t.prefill * (rest + w1 * stretch + served * more / (1.0 + more))
+    behind = t.prefill * (rest + w1 * stretch + served * more / (1.0 + more)) * min(stretch, 1.0)
     shared = behind * room / max(room + 2.0 * behind, 1e-30)
     return Moments(
         rest + w1 * stretch + t.base + served + shared,
