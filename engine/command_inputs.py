@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from engine import files
+from engine.doubt.entry import parse_entry
+from engine.doubt.quantiles import shape_of
 from engine.errors import IsocostError, ParameterError
 from engine.files import Project
 from engine.quantities import Range, parse
 from engine.scenario import Scenario, Uncertainty, spec_of
+from engine.specs import Spec
 from engine.tier_keys import split
 
 
@@ -42,7 +47,8 @@ def with_setting(scenario: Scenario, setting: str) -> Scenario:
     """Return `scenario` with `setting`, a text `KEY=VALUE`, applied.
 
     A part fills its whole group from the catalogue. A number may carry a unit; without one it is in the
-    declared unit, fractions 0-1. `3 to 6` sets the middle and notes the range.
+    declared unit, fractions 0-1. A distribution (`3 to 6`, `pert 2 3 6`, `0.7: fp8, 0.3: bf16`) is noted, and
+    its middle is set.
     """
     key, equals, text = setting.partition("=")
     key, text = key.strip(), text.strip()
@@ -53,13 +59,33 @@ def with_setting(scenario: Scenario, setting: str) -> Scenario:
     spec = spec_of(key)
     if spec.kind == "part":
         return _with_part(scenario, spec.catalog, text, split(key)[0])
-    if spec.kind == "choice":
+    if spec.kind == "choice" and ":" not in text:
         return scenario.with_value(key, text)
-    value = number(key, text)
+    try:
+        value = parse_entry(text, spec, bare="declared")
+    except IsocostError as error:
+        raise _named(key, error) from None
+    return _entered(scenario, spec, value)
+
+
+def _entered(scenario: Scenario, spec: Spec, value: float | Range | Uncertainty) -> Scenario:
+    key = spec.key
     if isinstance(value, Range):
         spread = Uncertainty(value.low, value.high)
         return scenario.with_value(key, value.median).annotate(key, uncertainty=spread)
+    if isinstance(value, Uncertainty):
+        return scenario.with_value(key, middle(value, spec)).annotate(key, uncertainty=value)
     return scenario.with_value(key, value)
+
+
+def middle(spread: Uncertainty, spec: Spec) -> float | str:
+    """Return the value a distribution goes with: its mode or likeliest outcome, else its median."""
+    if spread.kind == "discrete":
+        return max(spread.outcomes, key=lambda each: each[1])[0]
+    if spread.mode is not None:
+        return spread.mode
+    found = float(shape_of(spread, spec).at(np.array([0.5]))[0])
+    return float(f"{found:.4g}")
 
 
 def _with_part(scenario: Scenario, kind: str, name: str, tier: int) -> Scenario:
@@ -75,4 +101,8 @@ def number(key: str, text: str) -> float | Range:
     try:
         return parse(text, spec_of(key), bare="declared")
     except IsocostError as error:
-        raise ParameterError(key, f"{key}: {error}") from None
+        raise _named(key, error) from None
+
+
+def _named(key: str, error: IsocostError) -> ParameterError:
+    return ParameterError(key, str(error) if str(error).startswith(key) else f"{key}: {error}")

@@ -26,8 +26,9 @@ from engine.parameters import TIERS
 from engine.parameters.profile import profile_of
 from engine.shapes import week_followed
 from engine.tier_keys import spec_of
+from engine.uncertainty import NO_WORD, Doubt, Uncertainty
 
-__all__ = ["DEFAULT", "Annotation", "Scenario", "Uncertainty", "Value", "spec_of"]
+__all__ = ["DEFAULT", "Annotation", "Doubt", "Scenario", "Uncertainty", "Value", "spec_of"]
 
 Value = float | str
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -35,24 +36,6 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 def _empty() -> Mapping[str, Any]:
     return _EMPTY
-
-
-@dataclass(frozen=True, slots=True)
-class Uncertainty:
-    """What is known of an input beyond its value: a distribution by its 10th and 90th percentile.
-
-    Attributes
-    ----------
-    kind : str
-        "range" (lognormal where both ends are positive, else normal), "uniform", "triangular",
-        "normal", "lognormal" or "pert".
-    low, high : float
-        10th and 90th percentile, in the parameter's unit.
-    """
-
-    low: float
-    high: float
-    kind: str = "range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +83,8 @@ class Scenario:
     tiers : tuple of mappings of key to value
         What tiers 2, 3 and 4 override, by the key of tier 1; tiers behind the last that overrides anything
         are left out. Which tiers serve is said by `routing.mode` and `routing.tiers`.
+    doubt : Doubt
+        Where doubt comes from beside what annotations state, and which inputs go together.
     """
 
     name: str = "Untitled"
@@ -110,6 +95,7 @@ class Scenario:
     parts: Mapping[str, Any] = field(default_factory=_empty)
     unknown: Mapping[str, Any] = field(default_factory=_empty)
     tiers: tuple[Mapping[str, Value], ...] = ()
+    doubt: Doubt = NO_WORD
 
     def get(self, key: str) -> Value:
         """Return the value of `key` in its declared unit; a tier's own, or else what it inherits."""
@@ -241,6 +227,7 @@ class Scenario:
             MappingProxyType(notes),
             note=self.note,
             parts=self.parts,
+            doubt=self.doubt,
         )
 
     def _annotations_of(self, tier: int) -> dict[str, Annotation]:

@@ -115,7 +115,7 @@ class Spec:
         number = float(value)
         if not self.low <= number <= self.high:
             raise ParameterError(
-                self.key, f"{self.label} must be {self._range_text()}, not {self._text(number)}"
+                self.key, f"{self.label} must be {self.bounds_text()}, not {self._text(number)}"
             )
         if self.whole and number != round(number):
             raise ParameterError(self.key, f"{self.label} must be a whole number, not {number:g}")
@@ -134,7 +134,8 @@ class Spec:
     def _text(self, value: float) -> str:
         return f"{value * 100:g} %" if self.percent else f"{value:,.7g} {self.unit}".removesuffix(" 1")
 
-    def _range_text(self) -> str:
+    def bounds_text(self) -> str:
+        """Return what is allowed as text."""
         if self.high == math.inf:
             return f"at least {self._text(self.low)}"
         return f"between {self._text(self.low)} and {self._text(self.high)}"

@@ -16,24 +16,23 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from engine.errors import ParameterError
+from engine.files.doubts import doubt_json, read_doubt, read_uncertainty, uncertainty_json
 from engine.files.text import OneLine, Place, Problem, number
 from engine.parameters import SPECS
-from engine.scenario import DEFAULT, Annotation, Scenario, Uncertainty, Value
+from engine.scenario import DEFAULT, Annotation, Doubt, Scenario, Value
 from engine.shapes import week_followed
 from engine.specs import Spec
 from engine.tier_keys import known, split
+from engine.uncertainty import NO_WORD
 from engine.units import UNITS, compatible, convert
 
 _T = TypeVar("_T")
-
-#: Distributions an uncertainty may have.
-UNCERTAINTIES: Final = ("range", "uniform", "triangular", "normal", "lognormal", "pert")
 
 #: Parents of parents beyond this many are written as roots.
 MAX_GENERATIONS: Final = 60
 
 _INPUTS: Final = "values"
-_SCENARIO_KEYS: Final = frozenset({"name", "note", "parent", "parts", _INPUTS, "overrides"})
+_SCENARIO_KEYS: Final = frozenset({"name", "note", "parent", "parts", "doubt", _INPUTS, "overrides"})
 _INPUT_KEYS: Final = frozenset({"value", "unit", "source", "note", "locked", "uncertainty"})
 _INHERITED: Final = "inherited"
 
@@ -52,6 +51,9 @@ def to_json(scenario: Scenario, generation: int = 0) -> dict[str, Any]:
     made[_INPUTS if parent is None else "overrides"] = {k: OneLine(v) for k, v in entries.items()}
     if scenario.note:
         made["note"] = scenario.note
+    doubt = doubt_json(scenario.doubt, NO_WORD if parent is None else parent.doubt)
+    if doubt:
+        made["doubt"] = doubt
     if scenario.parts:
         made["parts"] = scenario.parts
     if parent is not None:
@@ -86,11 +88,7 @@ def _entry(scenario: Scenario, parent: Scenario | None, key: str) -> dict[str, A
             entry[name] = getattr(own, name)
     if own.uncertainty != base.uncertainty:
         spread = own.uncertainty
-        entry["uncertainty"] = spread and {
-            "kind": spread.kind,
-            "low": number(spread.low),
-            "high": number(spread.high),
-        }
+        entry["uncertainty"] = spread and uncertainty_json(spread)
     if spec.kind == "number" and ("value" in entry or entry.get("uncertainty")):
         entry["unit"] = spec.unit
     return entry
@@ -176,12 +174,17 @@ class Reader:
             note=self.typed(raw, "note", str, "", place),
             parts=MappingProxyType(self._parts(raw, place)),
             unknown=MappingProxyType(unknown),
+            doubt=self._doubt(raw, base, place),
         )
         try:
             week_followed(made)
         except ParameterError as error:
             self.fail((*place, _INPUTS, error.key), str(error))
         return made.with_values({key: value for key, value in values.items() if key not in base.values})
+
+    def _doubt(self, raw: Mapping[str, Any], base: Scenario, place: Place) -> Doubt:
+        said: dict[str, Any] = self.typed(raw, "doubt", dict, {}, place)
+        return read_doubt(self, said, base.doubt, (*place, "doubt"))
 
     def _tell_unknown(self, name: str, unknown: Mapping[str, Any]) -> None:
         if unknown:
@@ -241,7 +244,7 @@ class Reader:
     ) -> None:
         at = (*place, "value")
         if spec.kind == "number":
-            figure = self._figure(raw, spec, unit, at)
+            figure = self.figure(raw, spec, unit, at)
             if figure is None:
                 return
             if unit != spec.unit:
@@ -252,7 +255,7 @@ class Reader:
         except ParameterError as error:
             self.fail(at, str(error).removeprefix(f"{spec.key}: "))
 
-    def _figure(self, raw: Any, spec: Spec, unit: str, place: Place) -> float | None:
+    def figure(self, raw: Any, spec: Spec, unit: str, place: Place) -> float | None:
         """Return a number of the file in the unit of `spec`; None, and noted, if it is none."""
         if isinstance(raw, bool) or not isinstance(raw, (int, float)):
             self.fail(place, f"must be a number, not {_shown(raw)}")
@@ -272,31 +275,13 @@ class Reader:
         spread = base.uncertainty
         if "uncertainty" in entry:
             raw = entry["uncertainty"]
-            spread = None if raw is None else self._uncertainty(spec, raw, unit, (*place, "uncertainty"))
+            spread = None if raw is None else read_uncertainty(self, spec, raw, unit, (*place, "uncertainty"))
         return Annotation(
             source=self.typed(entry, "source", str, base.source, place),
             note=self.typed(entry, "note", str, base.note, place),
             locked=self.typed(entry, "locked", bool, base.locked, place),
             uncertainty=spread,
         )
-
-    def _uncertainty(self, spec: Spec, raw: Any, unit: str, place: Place) -> Uncertainty | None:
-        if not isinstance(raw, dict) or not {"low", "high"} <= raw.keys() <= {"kind", "low", "high"}:
-            self.fail(place, f'must be {{"kind": "range", "low": 1, "high": 2}}, not {_shown(raw)}')
-            return None
-        if spec.kind != "number":
-            self.fail(place, "only a number can be uncertain")
-            return None
-        kind = raw.get("kind", "range")
-        if kind not in UNCERTAINTIES:
-            self.fail((*place, "kind"), f"{_shown(kind)} is none of {', '.join(UNCERTAINTIES)}")
-        low = self._figure(raw["low"], spec, unit, (*place, "low"))
-        high = self._figure(raw["high"], spec, unit, (*place, "high"))
-        if low is None or high is None:
-            return None
-        if low > high:
-            self.fail(place, f"low comes first: {low:g} is above {high:g}")
-        return Uncertainty(low, high, str(kind))
 
 
 def _shown(value: Any) -> str:
