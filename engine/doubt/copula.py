@@ -56,8 +56,8 @@ NO_COPULA: Final = Copula((), np.zeros((0, 0)), (), "")
 def copula(pairs: Sequence[tuple[int, int, float]], names: Sequence[str]) -> Copula:
     """Return the copula with the rank correlations `pairs` between inputs called `names`.
 
-    A normal pair has rank correlation s where its linear one is 2 sin(pi s / 6) (Pearson 1907). Pairs of which
-    none is stated are not correlated, or, where that cannot be, by what links them. Where the stated ones
+    A normal pair has rank correlation s where its linear one is 2 sin(pi s / 6) (Pearson 1907). Pairs that
+    nobody stated are not correlated, or, where that cannot be, by what links them. Where the stated ones
     cannot all be true, the nearest matrix that can is taken (Higham 2002).
     """
     if not pairs:
