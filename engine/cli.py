@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from engine import doubt_cli
 from engine.errors import IsocostError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_simulate(commands)
     _add_sweep(commands)
     _add_outlook(commands)
+    doubt_cli.add(commands, _command, _add_scenario_arguments)
     _add_catalog(commands)
     _add_import_model(commands)
     _add_probe(commands)

@@ -100,7 +100,7 @@ def sweep(scenario: Scenario, x: Axis, y: Axis | None, metrics: Sequence[str]) -
     count = x.values.size * (y.values.size if y is not None else 1)
     if count > MAX_POINTS:
         raise IsocostError(f"the sweep has {count:,} points; the most is {MAX_POINTS:,}")
-    chosen = [_metric(key) for key in dict.fromkeys(metrics)] or list(METRICS.values())
+    chosen = [metric_of(key) for key in dict.fromkeys(metrics)] or list(METRICS.values())
     swept = line(scenario, x) if y is None else surface(scenario, x, y)
     return Table(
         axes={axis.key: _nodes(axis) for axis in (x, y) if axis is not None},
@@ -110,7 +110,8 @@ def sweep(scenario: Scenario, x: Axis, y: Axis | None, metrics: Sequence[str]) -
     )
 
 
-def _metric(key: str) -> Metric:
+def metric_of(key: str) -> Metric:
+    """Return metric `key`; raise `IsocostError` with near names."""
     metric = METRICS.get(key)
     if metric is None:
         import difflib

@@ -46,6 +46,8 @@ _ENGINE: Final = (
     ("simulate", "requests one by one: the same server without closed forms, traces too"),
     ("sweep", "metrics over one or two inputs, as CSV, Parquet or JSON"),
     ("outlook", "years ahead: price, margin, fleet, suppliers' revenue, the counter-thesis"),
+    ("montecarlo", "what is in doubt drawn at random: P10, P50, P90, chances, samples as a file"),
+    ("tornado", "what drives a metric, and how much of it rests on guesses"),
     ("catalog", "the parts: accelerators, models, workloads, networks, facilities, prices"),
     ("import-model", "read a model's Hugging Face config.json"),
     ("validate", "predict measured benchmark points and tell how wrong the model is"),

@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 from engine.doubt.quantiles import checked
-from engine.errors import IsocostError, ParameterError, UnitError
+from engine.errors import ParameterError, UnitError
+from engine.formatting import format_value
 from engine.quantities import Bare, Range, parse
 from engine.specs import Spec
 from engine.uncertainty import BOUNDED, PEAKED, Uncertainty, discrete
@@ -145,18 +146,15 @@ def words(spread: Uncertainty, spec: Spec) -> str:
     """Return `spread` in words: "PERT from 2 over 3 to 6 $/h", "eight in ten from 3 to 6 $/h"."""
     if spread.kind == "discrete":
         total = sum(weight for _, weight in spread.outcomes)
-        return ", ".join(f"{weight / total * 100:.0f} % {spec.show(v)}" for v, weight in spread.outcomes)
-    low, high = spec.show(spread.low), spec.show(spread.high)
+        return ", ".join(f"{weight / total * 100:.0f} % {_told(v, spec)}" for v, weight in spread.outcomes)
+    low, high = _told(spread.low, spec), _told(spread.high, spec)
     names = {"pert": "PERT", "range": "", "normal": "normal", "lognormal": "lognormal"}
     name = names.get(spread.kind, spread.kind)
     if spread.bounds:
-        over = f", most likely {spec.show(spread.mode)}" if spread.mode is not None else ""
+        over = f", most likely {_told(spread.mode, spec)}" if spread.mode is not None else ""
         return f"{name} from {low} to {high}{over}"
     return f"{name + ', ' if name else ''}eight in ten from {low} to {high}"
 
 
-def refusal(error: IsocostError, spec: Spec) -> str:
-    """Return why an entry was refused, with the forms there are."""
-    return f"{error}. Forms: 3 to 6, {', '.join(_FORMS[k] for k in ('pert', 'uniform', 'lognormal'))}" + (
-        "" if spec.kind != "choice" else f", {_example(spec)}"
-    )
+def _told(value: float | str, spec: Spec) -> str:
+    return format_value(value, spec, full=True)

@@ -166,8 +166,12 @@ def by_source(scenario: Scenario, spec: Spec, grade: str) -> Uncertainty | None:
         return Uncertainty(low, high, "pert", value, True) if low < high else None
     factor = FACTORS[grade]
     ends = sorted((value / factor, value * factor))
-    low, high = max(ends[0], spec.low), min(ends[1], spec.high)
+    low, high = max(_short(ends[0]), spec.low), min(_short(ends[1]), spec.high)
     return Uncertainty(low, high) if low < high else None
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.3g}")
 
 
 def _soft(spec: Spec) -> Uncertainty | None:
