@@ -2,8 +2,8 @@
 
 numba renews a cached kernel only when the kernel's *own* file changes, not when a kernel or constant
 it uses in another file does: an edit elsewhere would keep running old code. The cache folder is
-therefore keyed by a hash of all engine sources, Python and numba. This is the only file that
-configures numba, but for how named tuples are handed on (`engine.by_pointer`).
+therefore keyed by a hash of all sources that kernels may read from, Python and numba. This is the only
+file that configures numba, but for how named tuples are handed on (`engine.by_pointer`).
 
 Compiling everything takes numba's Python front end some ten seconds of processor time, which a first
 start has to wait for. Three things keep that short:
@@ -34,8 +34,8 @@ from numba import njit
 from numpy.typing import NDArray
 
 import engine.by_pointer  # noqa: F401
+from engine.kernel_sources import kernel_sources
 
-_SOURCES = sorted(Path(__file__).parent.rglob("*.py"))
 _KEY = re.compile(r"[0-9a-f]{16}")
 _KEEP_SECONDS = 14 * 24 * 3600
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -61,10 +61,10 @@ def cache_root() -> Path:
 
 
 def source_key() -> str:
-    """Return the hash of every engine source, the versions below it, and how kernels are wrapped."""
+    """Return the hash of all that kernels may read from, the versions below, and how they are wrapped."""
     digest = hashlib.sha256(f"{numba.__version__} {sys.version} {WRAP_KERNELS}".encode())
-    for path in _SOURCES:
-        digest.update(path.read_bytes())
+    for name, text in kernel_sources(Path(__file__).parent):
+        digest.update(name.encode() + b"\0" + text)
     return digest.hexdigest()[:16]
 
 

@@ -1,4 +1,4 @@
-"""Machine code is renewed whenever any source of the engine changes, and kept otherwise."""
+"""Machine code is renewed whenever a source that kernels may read from changes, and kept otherwise."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ import pytest
 
 import engine
 from engine import jit
+from engine.kernel_sources import kernel_sources
 
 ENGINE = Path(engine.__file__).parent
 
@@ -24,7 +25,7 @@ def _key(folder: Path) -> str:
     return key
 
 
-def test_cache_key_changes_with_a_constant_in_any_file_and_returns_with_it(tmp_path):
+def test_cache_key_changes_with_a_constant_in_another_file_and_returns_with_it(tmp_path):
     copy = tmp_path / "engine"
     shutil.copytree(ENGINE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     before = _key(tmp_path)
@@ -35,6 +36,24 @@ def test_cache_key_changes_with_a_constant_in_any_file_and_returns_with_it(tmp_p
     units.write_text(text, "utf-8")
     assert changed != before
     assert _key(tmp_path) == before
+
+
+def test_cache_key_stays_where_only_what_no_kernel_reads_changes(tmp_path):
+    copy = tmp_path / "engine"
+    shutil.copytree(ENGINE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    before = _key(tmp_path)
+    (copy / "cli.py").write_text("DONE = 7\n", "utf-8")
+    assert _key(tmp_path) == before
+
+
+def test_all_that_is_imported_with_the_kernels_is_in_the_key():
+    names = [name for name, text in kernel_sources(ENGINE) if b"@kernel" in text or b"@entry" in text]
+    script = "import sys\n" + "".join(f"import {name}\n" for name in names)
+    script += "print(*(name for name in sys.modules if name.partition('.')[0] == 'engine'))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert len(loaded) > 50
+    assert loaded <= {name for name, _ in kernel_sources(ENGINE)}
 
 
 def test_prune_removes_old_folders_of_kernels_and_nothing_else(tmp_path):
