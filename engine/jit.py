@@ -142,3 +142,12 @@ def readable(rows: NDArray[np.void]) -> NDArray[np.void]:
     ``NUMBA_DISABLE_JIT=1`` leaves kernels to Python, whose plain records have no attributes.
     """
     return rows.view(np.recarray) if numba.config.DISABLE_JIT else rows  # type: ignore[attr-defined]
+
+
+@inlined
+def _as_they_are(rows: NDArray[np.void]) -> NDArray[np.void]:
+    return rows
+
+
+#: `readable` for rows that a kernel makes itself.
+readable_here = readable if numba.config.DISABLE_JIT else _as_they_are  # type: ignore[attr-defined]

@@ -77,6 +77,8 @@ class Bands(Mapping[str, Band]):
             raise KeyError(key)
         if not metric.rests:
             return Band(value, value, EXACT, "exact arithmetic on the inputs")
+        if self._spread.bought:
+            return Band(value, value, EXACT, "as the seller of the tokens states it")
         return self._spread.band(place, metric.rests, value)
 
     def __iter__(self) -> Iterator[str]:
@@ -107,14 +109,21 @@ class _Spread:
         self._note = _CORRECTED if corrected else ""
 
     @cached_property
+    def bought(self) -> bool:
+        """Whether all tokens are bought: no machine of the scenario is predicted."""
+        return not self._regimes
+
+    @cached_property
     def _regimes(self) -> list[tuple[str, Regime, int]]:
-        """Return regime and batch of each tier, with the words that name it."""
+        """Return regime and batch of each tier that runs machines, with the words that name it."""
         scenario = self._scenario
         if not scenario.routed:
-            return [("", regime_of(scenario), self._batch)]
+            return [("", regime_of(scenario), self._batch)] if _runs(scenario) else []
         numbers = [number for number, reach in enumerate(scenario.flows.reach, 1) if reach > 0.0]
         tiers = [(number, scenario.tier(number)) for number in numbers]
-        return [(f"tier {number}: ", regime_of(one), _batch_of(point(one))) for number, one in tiers]
+        return [
+            (f"tier {number}: ", regime_of(one), _batch_of(point(one))) for number, one in tiers if _runs(one)
+        ]
 
     def _judged(self, rests: str) -> Judgement:
         made = [(words, judge(rests, regime, batch)) for words, regime, batch in self._regimes]
@@ -142,6 +151,10 @@ class _Spread:
         if self._again is None:
             self._again = repeated(self._scenario, found.low, found.high)
         return self._again
+
+
+def _runs(scenario: Scenario) -> bool:
+    return scenario.get("finance.supply") != "api"
 
 
 def _batch_of(record: Record) -> int:

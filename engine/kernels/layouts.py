@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.jit import kernel
+from engine.jit import kernel, readable_here
 from engine.parameters import RECORD
 
 
@@ -16,7 +16,7 @@ def own_layout(p: np.void) -> bool:
 @kernel
 def with_prefill_layout(p: np.void) -> NDArray[np.void]:
     """Return record `p` with its workers cut as the prefill pool's, shape (1,)."""
-    rows = np.empty(1, RECORD)
+    rows = readable_here(np.empty(1, RECORD))
     rows[0] = p
     d = rows[0].deployment
     d.tensor_parallel = p.deployment.prefill_tensor_parallel

@@ -8,7 +8,7 @@ levers off nothing is copied. Users pay by what they send, so the prompt before 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.jit import kernel
+from engine.jit import kernel, readable_here
 from engine.kernels.gemm import BF16, FP4, INT8, dense_arithmetic
 from engine.kernels.memory import bits_of
 from engine.parameters import RECORD
@@ -86,7 +86,7 @@ def effective(p: np.void) -> NDArray[np.void]:
 
     The share found in a sized prefix cache is left at its ceiling; `prefix.settle` finds it.
     """
-    rows = np.empty(1, RECORD)
+    rows = readable_here(np.empty(1, RECORD))
     rows[0] = p
     w, v = rows[0].workload, p.levers
     rows[0].stack.request_latency = p.stack.request_latency + time_before(p)

@@ -158,6 +158,8 @@ def spares_for(needed: float, up: float, allowed: float) -> float:
         if abs(k - last) < 1e-3:
             break
         seen = normal_tail(n + k, down, k)
+        if seen == before:
+            break
         wide = (k - last) / (seen - before)
     return k
 

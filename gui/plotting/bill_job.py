@@ -34,6 +34,7 @@ CAUSES: Final = (
     ("levers_rate", "Levers beside the fleet", False),
     ("storage_rate", "Working storage", False),
     ("team_rate", "Fixed cost of running", False),
+    ("routing_rate", "Router and judges", False),
 )
 #: Rows below the bill: metric, label.
 BELOW: Final = (
@@ -41,7 +42,7 @@ BELOW: Final = (
     ("free_rate", "of it for free use"),
     ("revenue_rate", "Revenue"),
     ("profit_rate", "Profit"),
-    ("training_rate", "The model, beside it"),
+    ("training_rate", "Training, not in the bill"),
 )
 #: What else the bill comes to, in the order of interest; told as far as there is room.
 FACTS: Final = (
@@ -52,7 +53,6 @@ FACTS: Final = (
     "gross_margin",
     "compute_margin",
     "own_breakeven",
-    "api_breakeven",
     "full_cost_per_request",
     "lcot",
     "heavy_usage",
@@ -62,6 +62,8 @@ FACTS: Final = (
     "breakeven_utilization",
     "breakeven_price",
 )
+#: Words of facts whose label is too long for half of the table.
+_SHORT: Final = {"compute_margin": "Margin on paying users"}
 _TOTAL: Final = {
     "tokens": "cost_per_token_all_in",
     "call": "cost_per_request",
@@ -156,9 +158,20 @@ class BillJob:
 
 
 def _facts(here: Point) -> tuple[tuple[str, str, str], ...]:
-    """Return metric, label and figure of what has one."""
-    kept = [key for key in FACTS if math.isfinite(here.base(key))]
-    return tuple((key, METRICS[key].label, format_value(here.base(key), METRICS[key])) for key in kept)
+    """Return metric, label and figure of what has one; of a mixed fleet alone who serves what."""
+    mixed = 0.0 < here.base("own_served") < 1.0
+    kept = [key for key in FACTS if math.isfinite(here.base(key)) and (mixed or key != "own_served")]
+    return tuple((key, _SHORT.get(key, METRICS[key].label), _fact(here, key)) for key in kept)
+
+
+def _fact(here: Point, key: str) -> str:
+    """Return the figure of `key` with what it is per, unless its label says so."""
+    metric = METRICS[key]
+    said = format_value(here.base(key), metric)
+    per = metric.display_unit.removeprefix("$/") if metric.display_unit.startswith("$/") else ""
+    if not per or per in metric.label:
+        return said
+    return f"{said} / {per.removesuffix(' tokens')}"
 
 
 def _factors(here: Point) -> dict[str, float]:

@@ -123,11 +123,13 @@ def factor_of(basis: str, scenario: Scenario, here: Point) -> float:
         return math.nan
     if basis == "call":
         return 1000.0 / rate
-    return 1e6 / (rate * scenario.number("workload.output_tokens"))
+    return 1e6 / (rate * here.base("served_output_tokens"))
 
 
 def idle_of(now: Account, here: Point, layer: str, rate: float) -> float:
     """Return what of `layer` paid for time without useful work [$/s]; of electricity, resting draw."""
+    if not now.idle > 0.0:
+        return 0.0
     unused = 1.0 - min(here.base("utilization"), 1.0)
     if layer != "electricity":
         return rate * unused
@@ -152,12 +154,15 @@ def _steps(
     return tuple(made)
 
 
-def dollars(value: float) -> str:
-    """Return `value` as a person reads it: $0.042, $1.25, $12.4k; a dash if there is none."""
+def dollars(value: float, digits: int = 2) -> str:
+    """Return `value` as a person reads it: $0.042, $1.25, $12.4k; a dash if there is none.
+
+    Below ten cents it has `digits` significant digits.
+    """
     if not math.isfinite(value):
         return "\u2014"
     sign, size = "\u2212" if value < 0 else "", abs(value)
-    for bound, factor, suffix in ((1e9, 1e9, "G"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
+    for bound, factor, suffix in ((1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
         if size >= bound * (1 - 5e-4):
             return f"{sign}${size / factor:.3g}{suffix}"
     if size >= 100:
@@ -166,7 +171,7 @@ def dollars(value: float) -> str:
         return f"{sign}${size:.2f}"
     if size < 5e-7:
         return "$0"
-    decimals = min(9, max(2, 2 - math.floor(math.log10(size)) - (1 if size < 0.1 else 0)))
+    decimals = min(9, max(2, (digits if size < 0.1 else 3) - 1 - math.floor(math.log10(size))))
     return f"{sign}${size:.{decimals}f}"
 
 

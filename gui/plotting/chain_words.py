@@ -44,6 +44,11 @@ def percent(share: float) -> str:
     return f"{share * 100:.2g} %" if share < 0.0995 else f"{share * 100:.0f} %"
 
 
+def within(label: str) -> str:
+    """Return `label` as it stands inside a sentence: names in capitals keep them."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def overview(r: ChainResult) -> list[Row]:
     """Return who earns the bill, and how concentrated that is."""
     found = r.dependence
@@ -70,10 +75,11 @@ def overview(r: ChainResult) -> list[Row]:
 def _concentration(now: Dependence, then: Dependence | None) -> list[Row]:
     before = f"{then.concentration:.2f} in the baseline" if then is not None else ""
     rows = [Row("line", "Concentration of suppliers (HHI)", f"{now.concentration:.2f}", before)]
+    apart = "of what others are paid: own staff, lenders and owners apart"
     if now.largest:
-        past = ""
+        past = apart
         if then is not None:
-            past = f"{then.largest} {percent(then.largest_share)} in the baseline"
+            past += f"; {then.largest} {percent(then.largest_share)} in the baseline"
         label = f"Largest: {now.largest}"
         rows.append(Row("line", label, percent(now.largest_share), past, action=f"supplier:{now.largest}"))
     return rows
@@ -85,7 +91,7 @@ def _supplier_row(r: ChainResult, one: SupplierRevenue) -> Row:
     if r.baseline_dependence is not None:
         before = past.rate * r.baseline_factor if past is not None else 0.0
         moved = change(one.rate * r.factor, before, r.total)
-    layers = ", ".join(LAYERS[key][0].lower() for key, _ in one.layers[:3])
+    layers = ", ".join(within(LAYERS[key][0]) for key, _ in one.layers[:3])
     if len(one.layers) > 3:
         layers += f" and {len(one.layers) - 3} more"
     figure = f"{dollars(one.rate * r.factor)}  {percent(one.share)}"

@@ -125,6 +125,11 @@ class EvidenceResult:
         return self.rows is None
 
     @property
+    def bought(self) -> bool:
+        """Return whether tokens are bought, so that no machine is predicted."""
+        return self.scenario.get("finance.supply") == "api"
+
+    @property
     def unit(self) -> str:
         """Return the unit of all figures."""
         return UNITS[self.settings.quantity][0]
@@ -173,7 +178,9 @@ class EvidenceJob:
             bars=_bars(rows, index[kept], errors, s.group),
             error=float(np.median(np.abs(errors))) if errors.size else float("nan"),
             judgement=judge(s.quantity, regime, round(batch) if np.isfinite(batch) else 0),
-            value=_value(here, s.quantity) * factor,
+            value=float("nan")
+            if scenario.get("finance.supply") == "api"
+            else _value(here, s.quantity) * factor,
             coverage=_coverage(s.quantity),
             point=here,
         )

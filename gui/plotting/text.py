@@ -12,11 +12,11 @@ SIGNED = frozenset({"gross_margin", "margin_per_request", "profit_rate", "decisi
 
 
 def number(value: float, digits: int = 3) -> str:
-    """Return `value` with `digits` significant digits, in thousands or millions where that is shorter."""
+    """Return `value` with `digits` significant digits, in thousands to trillions where that is shorter."""
     if not math.isfinite(value):
         return "\u2014"
     size = abs(value)
-    for bound, factor, suffix in ((1e9, 1e9, "G"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
+    for bound, factor, suffix in ((1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
         if size >= bound * (1 - 5e-4):
             return _plain(value / factor, digits) + suffix
     return _plain(value, digits)
@@ -36,7 +36,7 @@ def _plain(value: float, digits: int) -> str:
 def short(value: float) -> str:
     """Return a round figure with no more digits than it has: 0.5, 20, 1k, 2M."""
     size = abs(value)
-    for bound, suffix in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
+    for bound, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")):
         if size >= bound:
             return (MINUS if value < 0 else "") + f"{size / bound:g}" + suffix
     return (MINUS if value < 0 else "") + f"{size:.6g}"

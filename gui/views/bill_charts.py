@@ -210,17 +210,22 @@ class BillCharts(QWidget):
     def _name_crossings(
         self, painter: QPainter, r: BillResult, box: QRectF, across: Range, scale: Range
     ) -> None:
+        # At the right end below the curves, which all rise: a line leads there from where they cross.
         assert r.supplies is not None
+        ink = self.inks.theme.token("ink", 110)
         for i, crossing in enumerate(r.supplies.crossings):
             said = f"{SUPPLIES[crossing.cheaper][0]} below {SUPPLIES[crossing.dearer][0]} from "
             said += text.number(crossing.volume, 2)
             wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
             x = box.left() + across.at(crossing.volume) * box.width()
-            middle = min(max(x, box.left() + wide / 2 + 2), box.right() - wide / 2 - 2)
+            middle = box.right() - wide / 2 - 4
             y = box.bottom() - 13 - 20 * i
+            aside = x < middle - wide / 2
             down = QRectF(x - 0.5, _up(box, scale, crossing.cost) + 5, 1, 0)
-            down.setBottom(max(y - 9, down.top()))
-            painter.fillRect(down, self.inks.theme.token("ink", 110))
+            down.setBottom(max(y if aside else y - 9, down.top()))
+            painter.fillRect(down, ink)
+            if aside:
+                painter.fillRect(QRectF(x, y - 0.5, middle - wide / 2 - x, 1), ink)
             draw.chip(painter, self.inks, middle, y, wide, said, self.inks.theme.ink)
             metric = "api_breakeven" if "api" in (crossing.cheaper, crossing.dearer) else "own_breakeven"
             self.spots.append(Spot(QRectF(middle - wide / 2, y - 9, wide, 18), metric))

@@ -15,7 +15,7 @@ from gui.plotting.inks import Inks
 from gui.theme import Theme
 
 _PAD, _LABEL, _FIGURE, _SHARE, _MOVED = 16, 150, 82, 96, 72
-_HEAD, _ROW_LEAST, _ROW_MOST, _GAP, _FACT = 62, 17.0, 25.0, 8, 21
+_HEAD, _ROW_LEAST, _ROW_MOST, _GAP, _FACT = 62, 18.0, 25.0, 8, 20
 
 
 class BillTable(QWidget):
@@ -77,8 +77,10 @@ class BillTable(QWidget):
         rows = self.result.rows if self.result is not None else ()
         top = float(fonts.px(_HEAD))
         gap = fonts.px(_GAP)
-        room = self.height() - top - 2 * gap - fonts.px(6)
-        high = min(max(room / max(len(rows), 1), _ROW_LEAST), fonts.px(_ROW_MOST))
+        facts = len(self.result.facts) if self.result is not None else 0
+        below = 2 * gap + ((facts + 1) // 2 + 1) * fonts.px(_FACT) if facts else 0
+        room = self.height() - top - 2 * gap - fonts.px(6) - below
+        high = min(max(room / max(len(rows), 1), fonts.px(_ROW_LEAST)), fonts.px(_ROW_MOST))
         made = []
         for i, row in enumerate(rows):
             if i and rows[i - 1].sort != row.sort:
@@ -154,6 +156,9 @@ class BillTable(QWidget):
         place = QRectF(pad, fonts.px(12), self.width(), fonts.px(18))
         draw.words(painter, place, title, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
         font = fonts.px_font(11)
+        if r.settings.unit == "tokens":
+            beside = place.adjusted(fonts.width(title, 13, fonts.SEMIBOLD) + fonts.px(8), 0, 0, 0)
+            draw.words(painter, beside, "input included", theme.muted, font, draw.LEFT)
         y, high = fonts.px(_HEAD - 22), fonts.px(16)
         for box, unit in zip(self._boxes(y, high), self.columns(), strict=True):
             color = theme.text if unit == r.settings.unit else theme.muted
@@ -193,7 +198,7 @@ class BillTable(QWidget):
         for box, column in zip(self._boxes(place.top(), place.height()), self.columns(), strict=True):
             color = theme.ink if column == unit else theme.muted
             font = fonts.px_font(12, weight if column == unit else fonts.MEDIUM)
-            draw.words(painter, box, dollars(row.figures[column]), color, font, draw.RIGHT)
+            draw.words(painter, box, dollars(row.figures[column], 3), color, font, draw.RIGHT)
         self._paint_ends(painter, row, place)
 
     def _paint_ends(self, painter: QPainter, row: Row, place: QRectF) -> None:

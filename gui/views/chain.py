@@ -119,7 +119,8 @@ class ChainView(View):
         result = self.canvas.result
         if result is None or result.dependence is None:
             return ""
-        return f"{len(result.steps)} layers, {len(result.dependence.suppliers)} suppliers"
+        layers, suppliers = len(result.steps), len(result.dependence.suppliers)
+        return f"{layers} layer{'s' * (layers > 1)}, {suppliers} supplier{'s' * (suppliers > 1)}"
 
     # what the user changes ----------------------------------------------------------------------
 

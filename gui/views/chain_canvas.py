@@ -160,7 +160,8 @@ class ChainCanvas(QWidget):
         said = BASES[r.settings.basis][0]
         if r.steps and r.total > 0.0:
             whole = ", input included" if r.settings.basis == "tokens" else ""
-            said += f"{whole}; {percent(r.account.idle / r.account.rate)} of it for idle time"
+            idle = r.account.idle / r.account.rate
+            said += whole + (f"; {percent(idle)} of it for idle time" if idle > 0.0 else "")
         box.setLeft(box.left() + fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8))
         draw.words(painter, box, said, theme.muted, fonts.px_font(11), draw.LEFT)
 
@@ -243,7 +244,8 @@ class ChainCanvas(QWidget):
         entries: list[tuple[str, QColor | None]] = [
             (words, self._color(token)) for name, (words, token) in GROUPS.items() if name in used
         ]
-        entries.append(("idle", None))
+        if r.account.idle > 0.0:
+            entries.append(("idle", None))
         if r.baseline is not None:
             entries.append(("baseline", theme.panel))
         for said, color in entries:

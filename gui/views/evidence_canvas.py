@@ -389,7 +389,7 @@ def shared_range(r: EvidenceResult) -> Range:
         middle = r.value if np.isfinite(r.value) and r.value > 0.0 else 10.0
         return Range(middle / 4.0, middle * 4.0, "log")
     if np.isfinite(r.value) and r.value > 0.0:
-        values = np.append(values, r.value)
+        values = np.append(values, [r.value * r.judgement.low, r.value, r.value * r.judgement.high])
     low, high = float(values.min()), float(values.max())
     room = max((high / low) ** 0.04, 1.08)
     return Range(low / room, high * room, "log")

@@ -22,6 +22,8 @@ from gui.widgets.scroll import OverlayScrollArea
 
 WIDTH: Final = 348
 _PAD: Final = 16
+#: Quantities whose mean is meant where the headline tells a percentile.
+_MEAN: Final = {"tpot": "Mean ", "ttft": "Mean "}
 
 
 class EvidencePanel(QFrame):
@@ -88,8 +90,9 @@ class EvidencePanel(QFrame):
         """Show a frame."""
         found = r.judgement
         self.grade.tell(found.grade)
+        self.grade.setVisible(not r.bought)
         corrected = " Corrected by a benchmark of your own." if corrections(r.scenario) else ""
-        self.grounds.setText(_band_words(r) + f"{found.basis[:1].upper()}{found.basis[1:]}.{corrected}")
+        self.grounds.setText(_band_words(r) + f"{_basis_words(r)}.{corrected}")
         self.checked.setText(_coverage_words(r))
         note = widened(r)
         self.note.setText(note)
@@ -180,11 +183,24 @@ def _band_words(r: EvidenceResult) -> str:
     low, high = (figure(r.value * end) for end in (r.judgement.low, r.judgement.high))
     name = SHOWN[r.settings.quantity][1]
     told = (
-        f"{name} is {figure(r.value)} {r.unit} here"
+        f"{_MEAN.get(r.settings.quantity, '')}{name} is {figure(r.value)} {r.unit} here"
         if name[-1] != "s"
         else f"{figure(r.value)} {r.unit} here"
     )
-    return f"{told}; four measurements of five would lie between {low} and {high}. "
+    return f"{told}; four measurements of five would lie between {low} and {high} {r.unit}. "
+
+
+def _basis_words(r: EvidenceResult) -> str:
+    """Return what the band rests on; its points are predicted without their own curve."""
+    if r.bought:
+        return (
+            "Tokens are bought here: times are what their seller states, and no machine is predicted. "
+            "The points tell of the accelerator chosen, were it to serve"
+        )
+    basis = r.judgement.basis
+    told = f"{basis[:1].upper()}{basis[1:]}"
+    held = r.judgement.grade in {"measured", "calibrated"}
+    return told + (", each predicted as if its curve had not been measured" if held else "")
 
 
 def _coverage_words(r: EvidenceResult) -> str:

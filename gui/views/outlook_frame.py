@@ -92,7 +92,7 @@ def ground(
         y = round(f.y(value))
         painter.fillRect(QRectF(box.left(), y, box.width(), 1), theme.token("hairline", 170))
         said = ("$" if money else "") + text.short(value) + ("" if money or unit != "%" else " %")
-        said = said.replace("$\u2212", "\u2212$").replace("G", "B" if money else "G")
+        said = said.replace("$\u2212", "\u2212$")
         place = QRectF(box.left() - fonts.px(60), y - 8, fonts.px(55), 16)
         draw.words(painter, place, said, theme.muted, small, draw.RIGHT)
     if years:

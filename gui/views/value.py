@@ -30,6 +30,7 @@ class ValueView(View):
         self.canvas, self.panel = ValueCanvas(theme.current(), self), ValuePanel(self)
         self.canvas.use_chosen.connect(self.weigh)
         self.canvas.quote_chosen.connect(self._choose)
+        self.canvas.explain_requested.connect(self.explain_requested)
         self.panel.price_wanted.connect(self.sell_at)
         self.panel.explain_requested.connect(self.explain_requested)
         row = QHBoxLayout(self)

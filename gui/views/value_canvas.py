@@ -14,21 +14,15 @@ from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Range
 from gui.plotting.value_job import ValueResult, Worth
+from gui.plotting.value_words import money, quote_lines, span, times, use_lines, verdict
 from gui.theme import Theme
 
 REACH: Final = 9.0
-_LEFT, _TOP, _RIGHT, _BOTTOM = 132, 92, 84, 42
-_ROW_LEAST, _ROW_MOST = 20.0, 34.0
+_LEFT, _TOP, _RIGHT, _BOTTOM = 132, 92, 108, 42
+_ROW_LEAST, _ROW_MOST = 20.0, 44.0
 _LANES: Final = (("model", "This model"), ("class", "Its class"))
 _LANE_HEIGHT: Final = 56
 _HEAD: Final = 34
-_WAY_WORDS: Final = {
-    "standard": "",
-    "batch": ", batch",
-    "flex": ", flex",
-    "fast": ", fast",
-    "priority": ", priority",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +41,11 @@ class ValueCanvas(QWidget):
     -------
     use_chosen(ident), quote_chosen(index)
         A use or a listing was clicked; the index is its place among the quotes.
+    explain_requested(metric)
+        A figure of the scenario's own was clicked.
     """
 
+    explain_requested = Signal(str)
     use_chosen = Signal(str)
     quote_chosen = Signal(int)
 
@@ -63,6 +60,7 @@ class ValueCanvas(QWidget):
         self.range = Range(0.1, 100.0, "log")
         self._spots: list[Spot] = []
         self._hover = -1
+        self.figures: list[tuple[QRectF, str]] = []
 
     def take_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -79,8 +77,8 @@ class ValueCanvas(QWidget):
         own = next(use for use in result.uses if use.own)
         self.setAccessibleName("Value of a token by use, over its cost and market price")
         self.setAccessibleDescription(
-            f"{own.label}: {_money(own.density)} per M tokens; own cost {_money(result.cost)}, "
-            f"list price {_money(result.listed)}; {len(result.quotes)} offers of others."
+            f"{own.label}: {money(own.density)} per M tokens; own cost {money(result.cost)}, "
+            f"list price {money(result.listed)}; {len(result.quotes)} offers of others."
         )
         self.update()
 
@@ -139,6 +137,7 @@ class ValueCanvas(QWidget):
         """Paint the frame."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.inks.theme.panel)
+        self.figures = []
         r = self.result
         if r is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -182,20 +181,25 @@ class ValueCanvas(QWidget):
     def _paint_lines(self, painter: QPainter, r: ValueResult) -> None:
         """Draw own cost and list price through all rows, named above."""
         theme, box = self.inks.theme, self.plot()
-        marks = [(r.cost, "own cost", theme.ink), (r.listed, "list price", theme.breakeven)]
+        marks = [
+            (r.cost, "own cost", theme.ink, "cost_per_request"),
+            (r.listed, "list price", theme.breakeven, "list_price_per_token"),
+        ]
         marks = [mark for mark in marks if math.isfinite(mark[0]) and mark[0] > 0.0]
         marks.sort(key=lambda mark: mark[0])
         font, ends = fonts.px_font(11, fonts.SEMIBOLD), -math.inf
-        for value, name, color in marks:
+        for value, name, color, metric in marks:
             x = round(self.across(value)) + 0.5
             painter.setPen(pen(color, 1.5))
             # The words over the listings stay free of it.
             painter.drawLine(QPointF(x, box.top() - 6), QPointF(x, self.market_top() - fonts.px(_HEAD) + 8))
             painter.drawLine(QPointF(x, self.market_top()), QPointF(x, box.bottom()))
-            said = f"{name} {_money(value)}"
+            said = f"{name} {money(value)}"
             wide = fonts.width(said, 11, fonts.SEMIBOLD)
             left = min(max(x - wide / 2, ends + 14, fonts.px(16)), self.width() - wide - 4)
-            draw.words(painter, QRectF(left, box.top() - 26, wide + 2, 16), said, color, font, draw.LEFT)
+            place = QRectF(left, box.top() - 26, wide + 2, 16)
+            draw.words(painter, place, said, color, font, draw.LEFT)
+            self.figures.append((place, metric))
             ends = left + wide
         if len(marks) == 2 or (marks and marks[0][1] == "list price"):
             said = "crushed by competition"
@@ -207,7 +211,7 @@ class ValueCanvas(QWidget):
     def _paint_uses(self, painter: QPainter, r: ValueResult) -> None:
         theme, box = self.inks.theme, self.plot()
         head = QRectF(box.right() + 10, box.top() - 26, fonts.px(_RIGHT) - 14, 16)
-        draw.words(painter, head, "per token $", theme.muted, fonts.px_font(11), draw.LEFT)
+        draw.words(painter, head, "value per token $", theme.muted, fonts.px_font(11), draw.LEFT)
         start = self.across(r.cost) if math.isfinite(r.cost) and r.cost > 0.0 else box.left()
         for i, use in enumerate(r.uses):
             y = self.row(i)
@@ -241,9 +245,11 @@ class ValueCanvas(QWidget):
             painter.drawEllipse(at, 5.5 if use.own else 4.0, 5.5 if use.own else 4.0)
         else:
             painter.drawPolygon(QPolygonF([at + QPointF(-7, 0), at + QPointF(2, -5), at + QPointF(2, 5)]))
-        said = _times(use.ratio)
+        said = times(use.ratio)
         font = fonts.px_font(12 if use.own else 11, fonts.SEMIBOLD if use.own else fonts.REGULAR)
         draw.words(painter, right, said, theme.ink if use.own else theme.muted, font, draw.LEFT)
+        if use.own:
+            self.figures.append((right, "value_per_token_dollar"))
 
     def _paint_market(self, painter: QPainter, r: ValueResult) -> None:
         theme, box, high = self.inks.theme, self.plot(), fonts.px(_LANE_HEIGHT)
@@ -251,7 +257,9 @@ class ValueCanvas(QWidget):
         painter.fillRect(QRectF(fonts.px(16), top - fonts.px(_HEAD) + 8, box.right() - 16, 1), theme.hairline)
         head = QRectF(fonts.px(16), top - fonts.px(_HEAD) + 12, box.width(), 18)
         font = fonts.px_font(12, fonts.SEMIBOLD)
-        draw.words(painter, head, "What others charge for it", theme.ink, font, draw.LEFT)
+        said = "What others charge for it"
+        draw.words(painter, head, said, theme.ink, font, draw.LEFT)
+        self._paint_key(painter, r, head.adjusted(fonts.width(said, 12, fonts.SEMIBOLD) + 16, 0, 0, 0))
         for lane, (match, name) in enumerate(_LANES):
             y = top + (lane + 0.5) * high
             count = sum(quote.offer.match == match for quote in r.quotes)
@@ -262,6 +270,20 @@ class ValueCanvas(QWidget):
         for spot in self._spots:
             if spot.quote is not None:
                 self._paint_quote(painter, spot, r.quotes.index(spot.quote) == self.chosen)
+
+    def _paint_key(self, painter: QPainter, r: ValueResult, place: QRectF) -> None:
+        """Say what the colours of the listings mean, if they mean anything here."""
+        theme, x = self.inks.theme, place.left()
+        if not any(math.isfinite(quote.margin) for quote in r.quotes):
+            return
+        for said, color in (("a margin at your cost", theme.good), ("a loss", theme.bad)):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(QPointF(x + 4, place.center().y()), 3.6, 3.6)
+            wide = fonts.width(said, 11)
+            words = QRectF(x + 12, place.top(), wide + 2, place.height())
+            draw.words(painter, words, said, theme.muted, fonts.px_font(11), draw.LEFT)
+            x = words.right() + 12
 
     def _paint_quote(self, painter: QPainter, spot: Spot, chosen: bool) -> None:
         theme, quote = self.inks.theme, spot.quote
@@ -313,17 +335,24 @@ class ValueCanvas(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what lies under the pointer."""
-        self._point(self.nearest(event.position()))
+        index = self.nearest(event.position())
+        self._point(index)
+        hand = index >= 0 or bool(self._figure_at(event.position()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def _figure_at(self, at: QPointF) -> str:
+        return next((metric for place, metric in self.figures if place.contains(at)), "")
 
     def _point(self, index: int) -> None:
         if index != self._hover:
             self._hover = index
-            shape = Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.ArrowCursor
-            self.setCursor(shape)
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what was clicked."""
+        """Choose what was clicked, or ask about a figure."""
+        if metric := self._figure_at(event.position()):
+            self.explain_requested.emit(metric)
+            return
         index = self.nearest(event.position())
         if event.button() == Qt.MouseButton.LeftButton and index >= 0:
             self._take(self._spots[index])
@@ -349,61 +378,6 @@ class ValueCanvas(QWidget):
         """Forget what lay under the pointer."""
         self._point(-1)
         super().leaveEvent(event)
-
-
-def span(r: ValueResult) -> Range:
-    """Return the scale that holds everything of `r`, with room at both ends."""
-    values = [use.density for use in r.uses] + [r.cost, r.listed] + [q.per_token * 1e6 for q in r.quotes]
-    held = [value for value in values if math.isfinite(value) and value > 0.0] or [1.0]
-    low, high = min(held), max(held)
-    return Range(low / 1.5, max(high * 1.3, low * 10.0), "log")
-
-
-def verdict(r: ValueResult) -> str:
-    """Return in a sentence what becomes of the scenario's own decision."""
-    own = next(use for use in r.uses if use.own)
-    if not math.isfinite(own.density):
-        return "Nothing can be served here: a decision has no cost to be weighed against."
-    named = f"{own.label}: a token dollar brings {_times(own.ratio)}"
-    if own.density <= 0.0:
-        return f"{own.label}: errors and other cost take more than the answer brings."
-    if own.density <= r.listed:
-        return f"{named}. Worth less than the list price: crushed by competition."
-    return f"{named}, and its tokens are worth {_times(own.density / r.listed)} their list price."
-
-
-def use_lines(use: Worth | None) -> list[str]:
-    """Return what is told of a use under the pointer."""
-    assert use is not None
-    told = [
-        use.label,
-        f"worth {_money(use.density)} per M tokens",
-        f"{_times(use.ratio)} what its tokens cost",
-    ]
-    return told if use.own else [*told, "click to weigh it"]
-
-
-def quote_lines(quote: Quote | None) -> list[str]:
-    """Return what is told of a listing under the pointer."""
-    assert quote is not None
-    o = quote.offer
-    cached = "" if o.cached is None else f", cached {_money(o.cached.base)}"
-    lines = [
-        f"{o.host}: {o.model}{_WAY_WORDS[o.way]}",
-        f"input {_money(o.input.base)}{cached}, output {_money(o.output.base)} per M",
-        f"{_money(quote.per_token * 1e6)} per M tokens of this mix, ${quote.per_request:.3g} a request",
-    ]
-    if math.isfinite(quote.margin):
-        lines.append(f"margin at your cost {text.MINUS if quote.margin < 0 else '+'}{abs(quote.margin):.0%}")
-    return lines
-
-
-def _money(value: float) -> str:
-    return "\u2014" if not math.isfinite(value) else text.reading("value_density", value)
-
-
-def _times(value: float) -> str:
-    return "\u2014" if not math.isfinite(value) else f"{text.number(value)}\u00d7"
 
 
 def _free_place(x: float, middle: float, reach: float, taken: list[QPointF]) -> QPointF:

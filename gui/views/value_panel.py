@@ -73,12 +73,8 @@ class ValuePanel(QFrame):
         own = next(use for use in r.uses if use.own)
         self.title.setText(f"One decision: {own.label.lower()}")
         self.account.tell(r.account)
-        act = r.here.shown("act_threshold")
-        self.threshold.setText(
-            f"Acting pays from a probability of {act:.3g} % on."
-            if math.isfinite(act) and act > 0.0
-            else "Acting wrongly costs nothing here: any suspicion is enough."
-        )
+        self.threshold.setText(_threshold_words(r))
+        self.threshold.setVisible(bool(self.threshold.text()))
         self.prices.setText("How price lists are built")
         self.table.tell(r.own_structure, r.structure)
         self.offer.setVisible(chosen is not None)
@@ -205,6 +201,15 @@ def dollars(value: float) -> str:
     if value == 0.0:
         return "$0"
     return f"{text.MINUS if value < 0.0 else ''}${text.number(abs(value))}"
+
+
+def _threshold_words(r: ValueResult) -> str:
+    """Return from which probability on acting pays; nothing where a decision is worth nothing known."""
+    act = r.here.shown("act_threshold")
+    if math.isfinite(act) and act > 0.0:
+        return f"Acting pays where it is right with more than {act:.3g} % probability."
+    known = math.isfinite(r.here.base("decision_benefit"))
+    return "Acting wrongly costs nothing here: any suspicion is enough." if known else ""
 
 
 def _ratio(value: float) -> str:

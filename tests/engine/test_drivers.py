@@ -135,13 +135,19 @@ from engine.drivers import Axis, line, point, points
 from engine.scenario import DEFAULT
 swept = line(DEFAULT, Axis.over("workload.input_tokens", 1000.0, 30000.0, 3))
 rows = points(DEFAULT.to_record())
-print(json.dumps([found.tolist() for found in (point(DEFAULT).metrics, swept.metrics, rows)]))
+lever = point(DEFAULT.with_values(LEVERS))
+print(json.dumps([found.tolist() for found in (point(DEFAULT).metrics, swept.metrics, rows, lever.metrics)]))
 """
+#: Copies of records that kernels make, and the secant for spares.
+LEVERS = {
+    "levers.compression": "on", "deployment.disaggregated": "yes", "deployment.prefill_tensor_parallel": 2.0,
+    "reliability.redundancy": "target", "reliability.domain": "rack", "workload.users": 2e6,
+}  # fmt: skip
 
 
 def test_drivers_say_the_same_where_nothing_is_compiled():
     done = subprocess.run(
-        [sys.executable, "-c", UNCOMPILED],
+        [sys.executable, "-W", "error", "-c", f"LEVERS = {LEVERS}" + UNCOMPILED],
         env={**os.environ, "NUMBA_DISABLE_JIT": "1"},
         capture_output=True,
         text=True,
@@ -151,6 +157,7 @@ def test_drivers_say_the_same_where_nothing_is_compiled():
     assert (done.returncode, done.stderr) == (0, "")
     plain = [np.array(rows) for rows in json.loads(done.stdout)]
     swept = line(DEFAULT, Axis.over("workload.input_tokens", 1000.0, 30000.0, 3))
-    for found, compiled in zip(plain, (point(DEFAULT), swept, point(DEFAULT)), strict=True):
+    every = (point(DEFAULT), swept, point(DEFAULT), point(DEFAULT.with_values(LEVERS)))
+    for found, compiled in zip(plain, every, strict=True):
         expected = np.array(compiled.metrics.tolist())
         assert found == pytest.approx(expected, rel=1e-9, nan_ok=True)

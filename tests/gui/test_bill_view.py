@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from engine import files
 from engine.metrics import METRICS
 from engine.scenario import DEFAULT
 from gui import theme
 from gui.plotting.bill_job import UNITS, BillJob, BillSettings, explained
+from gui.plotting.scales import Range
 from gui.views.bill import DEFINITIONS, BillView
-from gui.views.bill_charts import headline
+from gui.views.bill_charts import cost_range, headline
 
 OWNED = DEFAULT.with_values({"finance.supply": "own", "price.output": 4.0, "price.input": 1.0})
 STARVED = DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
@@ -123,3 +125,50 @@ def test_without_service_the_view_says_so_in_both_themes(view):
         view.apply_theme(theme.theme(name))
         assert not view.grab().isNull()
     assert "No service" in view.table.accessibleDescription()
+
+
+@pytest.mark.parametrize("name", ["two-tier-service", "code-agent", "fraud-triage"])
+def test_causes_add_up_with_router_and_levers(name):
+    r = frame(files.resolve(name).scenarios[0])
+    assert sum(row.share for row in r.rows if row.sort == "cause") == pytest.approx(1, rel=1e-9)
+
+
+def test_figures_say_what_they_are_per():
+    told = {key: said for key, _, said in frame(OWNED).facts}
+    assert told["economic_cost_rate"].endswith(" / month")
+    assert told["lcot"].endswith(" / M")
+    assert "/" not in told["cost_per_year"] + told["cost_per_task"]
+    assert "own_served" not in told
+    assert "own_served" in {key for key, *_ in frame(OWNED.with_value("finance.supply", "mixed")).facts}
+
+
+@pytest.mark.parametrize(("size", "told"), [((505, 541), 12), ((565, 690), 14)])
+def test_further_figures_have_room_beside_the_longest_bill(view, size, told):
+    longest = OWNED.with_values({"finance.supply": "mixed", "finance.team": 5e3, "price.paying_share": 0.9})
+    view.table.setFixedSize(*size)
+    view.show_result(frame(longest))
+    assert len(view.table.result.facts) == 14
+    assert len(view.table.facts()) >= told
+
+
+def test_names_of_crossings_lie_below_the_curves(qtbot):
+    case = files.resolve("own-silicon").scenarios[0]
+    made = BillView()
+    qtbot.addWidget(made)
+    made.resize(1084, 650)
+    made.show_scenario(case, case)
+    made.show_result(frame(case))
+    made.grab()
+    charts = made.charts
+    _, box = charts.plots()
+    chips = [spot.box for spot in charts.spots if spot.metric.endswith("_breakeven")]
+    assert chips
+    found = charts.result.supplies
+    across = Range(float(found.volume[0]), float(found.volume[-1]), "log")
+    scale = cost_range(list(found.cost.values()))
+    x = box.left() + across.unit(found.volume) * box.width()
+    for values in found.cost.values():
+        y = box.bottom() - scale.unit(values) * box.height()
+        for chip in chips:
+            under = (x >= chip.left()) & (x <= chip.right())
+            assert (y[under] < chip.top()).all()

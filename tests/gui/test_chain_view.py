@@ -211,3 +211,29 @@ def test_a_layer_offers_other_parts_and_a_click_takes_one(desk):
     assert words == f"Choose {label}"
     quick = desk.view.job().run(NOW, BASE, True, lambda: False)
     assert quick.swaps == ()
+
+
+def test_bought_tokens_are_a_bar_without_idle_time(desk):
+    desk.compute(DEFAULT.with_value("finance.supply", "api"), BASE)
+    (step,) = (step for step in desk.result.steps if step.value > 0.0)
+    assert (step.key, step.idle) == ("api", 0.0)
+    assert desk.view.canvas.bar(desk.result.steps.index(step)).width() > 100
+    assert "0 % of it" not in desk.view.canvas.accessibleDescription()
+    color = desk.view.canvas.color("api")
+    box = desk.view.canvas.bar(desk.result.steps.index(step))
+    picture = desk.view.canvas.grab().toImage()
+    assert picture.pixelColor(box.center().toPoint() * picture.devicePixelRatio()) == color
+
+
+@pytest.mark.parametrize("effort", ["given", "high"])
+def test_a_million_tokens_are_those_made(effort):
+    case = BASE.with_value("levers.effort", effort)
+    here = point(case)
+    total = here.base("cost_rate") * factor_of("tokens", case, here)
+    assert total == pytest.approx(here.shown("cost_per_token_all_in"), rel=1e-12)
+
+
+def test_concentration_says_of_what_it_is(desk):
+    rows = overview(desk.result)
+    largest = next(row for row in rows if row.label.startswith("Largest"))
+    assert "apart" in largest.more

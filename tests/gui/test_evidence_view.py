@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from engine import catalog, files
 from engine.drivers import point
+from engine.evidence import EXACT, bands
 from engine.evidence.own import correct, corrections, read_own, uncorrect, with_corrections
 from engine.evidence.sources import sources
 from engine.scenario import DEFAULT
@@ -22,6 +23,7 @@ from gui.plotting.evidence_job import SCOPES, SHOWN, EvidenceJob, EvidenceSettin
 from gui.plotting.evidence_store import DIMENSIONS, shipped_rows
 from gui.plotting.evidence_words import hover_lines, label, scope_words
 from gui.views import VIEWS
+from gui.views.evidence_canvas import shared_range
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -341,3 +343,21 @@ def test_words_fit_and_dots_lie_in_the_plot(qtbot, window, size, name):
     assert view.panel.geometry().right() <= view.width()
     assert view.panel.bars.width() <= view.panel.width()
     window.apply_theme("light")
+
+
+def test_bought_tokens_are_not_said_to_be_measured():
+    bought = DEFAULT.with_value("finance.supply", "api")
+    r = frame(bought)
+    assert r.bought
+    assert not np.isfinite(r.value)
+    here = point(bought)
+    for metric in ("ttft_p95", "tpot_p95", "cost_per_request"):
+        assert bands(bought, here)[metric].grade == EXACT
+    assert bands(DEFAULT, point(DEFAULT))["ttft_p95"].grade != EXACT
+
+
+def test_the_whole_band_lies_in_the_plot():
+    r = frame(files.resolve("document-batch").scenarios[0])
+    scale = shared_range(r)
+    assert scale.low < r.value * r.judgement.low
+    assert scale.high > r.value * r.judgement.high

@@ -11,8 +11,8 @@ from engine import catalog, files
 from engine.drivers import point
 from engine.scenario import DEFAULT
 from gui.plotting.value_job import ValueJob, account
+from gui.plotting.value_words import quote_lines, span, use_lines, verdict
 from gui.views.value import ValueView
-from gui.views.value_canvas import quote_lines, span, use_lines, verdict
 
 BROKEN = DEFAULT.with_value("workload.input_tokens", 1e7)
 
@@ -146,3 +146,20 @@ def test_every_built_in_scenario_has_something_to_weigh(name):
     found = frame(files.load_builtin(name).scenario)
     assert all(math.isfinite(use.ratio) for use in found.uses)
     assert found.quotes
+
+
+def test_without_service_nothing_is_said_of_acting(view):
+    starved = DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
+    view.show_result(view.job().run(starved, starved, False, lambda: False))
+    assert view.panel.threshold.text() == ""
+    view.show_result(view.job().run(DEFAULT, DEFAULT, False, lambda: False))
+    assert view.panel.threshold.text() != ""
+
+
+@pytest.mark.parametrize("metric", ["cost_per_request", "list_price_per_token", "value_per_token_dollar"])
+def test_own_figures_over_the_scale_explain_themselves(view, qtbot, metric):
+    view.grab()
+    place = next(box for box, key in view.canvas.figures if key == metric)
+    with qtbot.waitSignal(view.explain_requested) as asked:
+        QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    assert asked.args == [metric]

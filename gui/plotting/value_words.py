@@ -1,0 +1,74 @@
+"""What the value view says: its scale, its verdict, and what lies under the pointer."""
+
+import math
+from typing import Final
+
+from engine.market import Quote
+from gui.plotting import text
+from gui.plotting.scales import Range
+from gui.plotting.value_job import ValueResult, Worth
+
+_WAY_WORDS: Final = {
+    "standard": "",
+    "batch": ", batch",
+    "flex": ", flex",
+    "fast": ", fast",
+    "priority": ", priority",
+}
+
+
+def span(r: ValueResult) -> Range:
+    """Return the scale that holds everything of `r`, with room at both ends."""
+    values = [use.density for use in r.uses] + [r.cost, r.listed] + [q.per_token * 1e6 for q in r.quotes]
+    held = [value for value in values if math.isfinite(value) and value > 0.0] or [1.0]
+    low, high = min(held), max(held)
+    return Range(low / 1.5, max(high * 1.3, low * 10.0), "log")
+
+
+def verdict(r: ValueResult) -> str:
+    """Return in a sentence what becomes of the scenario's own decision."""
+    own = next(use for use in r.uses if use.own)
+    if not math.isfinite(own.density):
+        return "Nothing can be served here: a decision has no cost to be weighed against."
+    named = f"{own.label}: a token dollar brings {times(own.ratio)}"
+    if own.density <= 0.0:
+        return f"{own.label}: errors and other cost take more than the answer brings."
+    if own.density <= r.listed:
+        return f"{named}. Worth less than the list price: crushed by competition."
+    return f"{named}, and its tokens are worth {times(own.density / r.listed)} their list price."
+
+
+def use_lines(use: Worth | None) -> list[str]:
+    """Return what is told of a use under the pointer."""
+    assert use is not None
+    told = [
+        use.label,
+        f"worth {money(use.density)} per M tokens",
+        f"{times(use.ratio)} what its tokens cost",
+    ]
+    return told if use.own else [*told, "click to weigh it"]
+
+
+def quote_lines(quote: Quote | None) -> list[str]:
+    """Return what is told of a listing under the pointer."""
+    assert quote is not None
+    o = quote.offer
+    cached = "" if o.cached is None else f", cached {money(o.cached.base)}"
+    lines = [
+        f"{o.host}: {o.model}{_WAY_WORDS[o.way]}",
+        f"input {money(o.input.base)}{cached}, output {money(o.output.base)} per M",
+        f"{money(quote.per_token * 1e6)} per M tokens of this mix, ${quote.per_request:.3g} a request",
+    ]
+    if math.isfinite(quote.margin):
+        lines.append(f"margin at your cost {text.MINUS if quote.margin < 0 else '+'}{abs(quote.margin):.0%}")
+    return lines
+
+
+def money(value: float) -> str:
+    """Return $ per M tokens as read; a dash if there is none."""
+    return "\u2014" if not math.isfinite(value) else text.reading("value_density", value)
+
+
+def times(value: float) -> str:
+    """Return a ratio as read; a dash if there is none."""
+    return "\u2014" if not math.isfinite(value) else f"{text.number(value)}\u00d7"
