@@ -39,6 +39,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_evaluate(commands)
     _add_simulate(commands)
     _add_sweep(commands)
+    _add_solve(commands)
+    _add_search(commands)
     _add_outlook(commands)
     doubt_cli.add(commands, _command, _add_scenario_arguments)
     _add_catalog(commands)
@@ -138,6 +140,42 @@ def _add_sweep(commands: Any) -> None:
     parser.add_argument(
         "--out", required=True, metavar="F", help="F.csv, .npz, .parquet or .json; - prints CSV"
     )
+
+
+def _add_solve(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "solve",
+        _solve,
+        "tell what would have to be true: the value of an input at which a metric meets a target",
+        "isocost solve --metric gross_margin --target 30% --for accelerator.rent",
+    )
+    _add_scenario_arguments(parser)
+    add = parser.add_argument
+    add("--metric", default="gross_margin", metavar="M", help="what is to meet the target (gross_margin)")
+    add("--target", metavar="X", help="in the metric's unit, fractions 0-1 or with %% (0)")
+    add(
+        "--for", action="append", default=[], dest="keys", metavar="KEY", help="solve for this input (repeat)"
+    )
+    add("--json", action="store_true", help="print one JSON object")
+
+
+def _add_search(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "search",
+        _search,
+        "evaluate every deployment and tell the best that hold the limits",
+        "isocost search --accelerator h200-sxm --accelerator mi355x --top 5",
+    )
+    _add_scenario_arguments(parser)
+    add = parser.add_argument
+    add("--accelerator", action="append", default=[], metavar="PART", help="search this part (repeat)")
+    add("--metric", default="cost_per_output_token", metavar="M", help="what the best is best by")
+    add("--against", default="tpot_p95", metavar="M", help="the other merit of the front (tpot_p95)")
+    add("--top", type=int, default=10, metavar="N", help="how many to tell (10)")
+    add("--out", metavar="F.csv", help="write every deployment that holds the limits")
+    add("--json", action="store_true", help="print one JSON object")
 
 
 def _add_outlook(commands: Any) -> None:
@@ -272,6 +310,30 @@ def _sweep(arguments: argparse.Namespace) -> int:
         command.write(table, arguments.out)
         print(f"{arguments.out}: {table.points:,} points, {table.feasible:,} of them feasible")
     return DONE if table.feasible else NO
+
+
+def _solve(arguments: argparse.Namespace) -> int:
+    scenario, _ = _opened(arguments)
+    from engine import solve_command as command
+
+    target = command.target_of(arguments.metric, arguments.target)
+    found = command.solve(scenario, arguments.metric, target, arguments.keys)
+    show = command.solve_json if arguments.json else command.solve_text
+    print(show(scenario, arguments.metric, target, found))
+    return DONE if any(root.found for root in found) else NO
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    scenario, _ = _opened(arguments)
+    from engine import solve_command as command
+
+    found = command.deployments(
+        scenario, arguments.accelerator, arguments.metric, arguments.against, arguments.top
+    )
+    if arguments.out:
+        command.write(scenario, found, arguments.out)
+    print((command.search_json if arguments.json else command.search_text)(scenario, found))
+    return DONE if found.best else NO
 
 
 def _outlook(arguments: argparse.Namespace) -> int:

@@ -45,6 +45,8 @@ _ENGINE: Final = (
     ("evaluate", "cost, latency and margin of a scenario"),
     ("simulate", "requests one by one: the same server without closed forms, traces too"),
     ("sweep", "metrics over one or two inputs, as CSV, Parquet or JSON"),
+    ("solve", "what would have to be true: the value of each input at which a metric meets a target"),
+    ("search", "every deployment evaluated, the best that hold the limits, and the front"),
     ("outlook", "years ahead: price, margin, fleet, suppliers' revenue, the counter-thesis"),
     ("montecarlo", "what is in doubt drawn at random: P10, P50, P90, chances, samples as a file"),
     ("tornado", "what drives a metric, and how much of it rests on guesses"),
