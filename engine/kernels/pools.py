@@ -83,7 +83,7 @@ def _met(s: Server, load: float) -> float:
     if s.burst >= 0.0:
         return stretch
     light = (1.0 - min(load, 1.0)) / max(load, 1e-9)
-    return stretch * math.exp(-light * 2.0 / 3.0 * s.burst**2 / (s.burst + s.prompt_square))
+    return stretch * math.exp(-light * 2.0 / 3.0 * s.burst**2 / max(s.burst + s.prompt_square, 1e-9))
 
 
 @part

@@ -178,13 +178,16 @@ def _seen(s: Server, g: Given, pool: PrefillPool, rate: float) -> Seen:
     part, longest = min(fill * fill, fill), max(full_step(s), least)
     part /= 1.0 + part
     queue = cut.mean - first.mean
-    over = max(max(queue, 0.0) + part * min(queue, 0.0), (each - longest) * steps)
+    beyond = (each - longest) * steps
+    over = max(max(queue, 0.0) + part * min(queue, 0.0), beyond)
     less = max(over, 0.0)
     more = max(cut.variance - first.variance, less * less)
     third = first.third + part * max(cut.third - first.third, 0.0) + 2.0 * less**3
     first = Moments(first.mean + over, first.variance + more, third)
+    # The mean over requests knows the longest step already: only the mean over tokens lies beyond it.
+    slower = min((less - max(beyond, 0.0)) / steps, max(each - least, 0.0))
     less = min(less / steps, max(each - least, 0.0))
-    mean = min(max(tokens.mean - less, least), longest)
+    mean = min(max(tokens.mean - slower, least), longest)
     return Seen(t, first, Moments(mean, tokens.variance, tokens.third), each - less)
 
 

@@ -114,7 +114,7 @@ def test_the_most_is_where_the_first_limit_is_met(name):
     if most.limit:
         use = f"{most.limit}_use"
         assert most.there.base(use) == pytest.approx(1.0, abs=0.02)
-        beyond = found.load.base.with_value(SHARE, most.at + 2e-3)
+        beyond = found.load.base.with_value(SHARE, min(most.at + 2e-3, float(found.at[-1])))
         assert not point(beyond).feasible
     else:
         assert most.at == found.at[-1]
