@@ -127,7 +127,9 @@ def cures(scenario: Scenario, most: int = 3) -> list[Cure]:
 
 def _label(scenario: Scenario, key: str, value: Value) -> str:
     spec = spec_of(key)
-    old, new = (format_value(v, spec, full=True) for v in (scenario.get(key), value))
+    # What a count counts is in its label.
+    money = spec.unit.startswith("$")
+    old, new = (format_value(v, spec, full=money) for v in (scenario.get(key), value))
     return f"{spec.label}: {old} → {new}"
 
 

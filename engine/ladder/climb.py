@@ -132,7 +132,7 @@ def climb(scenario: Scenario, plan: Iterable[Pull]) -> Ladder:
             steps.append(_left(pull, "left out", here, now, before, alone))
             continue
         try:
-            made = pull.rung.pull(here, pull.level)
+            made = pull.rung.pulled(here, pull.level)
             found = _best(made, now)
         except (NotHere, IsocostError) as reason:
             steps.append(_left(pull, str(reason), here, now, before, alone))
@@ -156,7 +156,7 @@ def _cost(found: Point, tokens: float) -> float:
 
 def _alone(start: Scenario, found: Point, pull: Pull, tokens: float) -> float:
     try:
-        made = replace(pull.rung.pull(start, pull.level), only_if_cheaper=False)
+        made = replace(pull.rung.pulled(start, pull.level), only_if_cheaper=False)
         return _cost(_best(made, found)[2], tokens)
     except (NotHere, IsocostError):
         return math.nan
@@ -169,7 +169,7 @@ def _best(made: Pulled, now: Point) -> tuple[Scenario, str, Point]:
     if not served:
         way, _, first = found[0]
         why = cause(way, first)
-        raise NotHere(f"nothing could be served: {why.text if why else 'it does not fit'}")
+        raise NotHere(f"nothing could be served: {why.chip.lower() if why else 'it does not fit'}")
     best = min(served, key=lambda one: (not one[2].feasible, one[2].base("cost_per_request")))
     before, after = now.base("cost_per_request"), best[2].base("cost_per_request")
     if made.only_if_cheaper and math.isfinite(before):

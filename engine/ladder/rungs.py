@@ -67,6 +67,8 @@ class Rung:
         Whether it is pulled unless the user says otherwise.
     strength : str
         The input that says how hard where the level is "set".
+    machines : bool
+        Whether it acts on the machines, so that who buys tokens has nothing to pull.
     """
 
     key: str
@@ -76,6 +78,13 @@ class Rung:
     pull: Callable[[Scenario, str], Pulled]
     on: bool = True
     strength: str = ""
+    machines: bool = False
+
+    def pulled(self, scenario: Scenario, level: str) -> Pulled:
+        """Return what `pull` makes; raise `NotHere` where the machines are another's too."""
+        if self.machines and scenario.get("finance.supply") == "api":
+            raise NotHere("tokens are bought: it acts on the seller's machines")
+        return self.pull(scenario, level)
 
 
 def _percent(value: float) -> str:
@@ -348,7 +357,7 @@ RUNGS: Final[tuple[Rung, ...]] = (
     Rung(
         "prefix", "Prefix cache", "Memory and disks hold what prompts have in common.",
         (Level("set", "as set"), *(Level(f"{size}", f"{size} GB") for size in (32, 64, 256, 512, 1024))),
-        _prefix, strength="levers.prefix_host",
+        _prefix, strength="levers.prefix_host", machines=True,
     ),
     Rung(
         "route", "Small tier", "A router sends easy requests to a smaller model.",
@@ -369,26 +378,27 @@ RUNGS: Final[tuple[Rung, ...]] = (
     Rung(
         "precision", "Precision", "Fewer bits for weights and arithmetic.",
         (Level("next", "next narrower"), *(Level(k, _NAMES[k]) for k in ("fp8", "int8", "fp4", "int4"))),
-        _precision,
+        _precision, machines=True,
     ),
     Rung(
         "speculative", "Speculative decoding", "Tokens guessed ahead and checked in one step.",
-        (Level("own", "MTP it ships"), *_HEADS), _speculative,
+        (Level("own", "MTP it ships"), *_HEADS), _speculative, machines=True,
     ),
     Rung(
         "chunking", "Token budget", "How much prefill a step takes beside decoding.",
         (Level("best", "cheapest"), *(Level(f"{size:.0f}", f"{size:,.0f}") for size in _BUDGETS)), _chunking,
+        machines=True,
     ),
     Rung(
         "disaggregation", "Disaggregation", "Prefill and decode on machines of their own.",
-        (Level("both", "as work asks"),), _disaggregation,
+        (Level("both", "as work asks"),), _disaggregation, machines=True,
     ),
     Rung(
         "schedule", "Fill to the limits", "Replicas as full as the service limits allow.",
-        (Level("limits", "to the limits"),), _schedule,
+        (Level("limits", "to the limits"),), _schedule, machines=True,
     ),
     Rung(
         "elastic", "Elastic fleet", "Machines follow demand over the week.",
-        (Level("follow", "as demand"),), _elastic,
+        (Level("follow", "as demand"),), _elastic, machines=True,
     ),
 )  # fmt: skip

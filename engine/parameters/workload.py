@@ -49,6 +49,7 @@ class Workload:
         role="assumption",
         doc="Share of input tokens found in the prefix cache and not computed again.",
         source="DeepSeek on-disk cache 56 % (342 of 608 billion tokens), theory 4",
+        when=(("levers.prefix", ("given",)),),
     )
     input_variation: float = number(
         1.0,

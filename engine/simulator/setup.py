@@ -77,6 +77,11 @@ def like(scenario: Scenario, trace: Trace) -> Scenario:
 
 def fleet_of(scenario: Scenario, replicas: int | None, trace: Trace | None) -> Fleet:
     """Return how many replicas serve which load; raise where the closed form has none."""
+    if scenario.get("finance.supply") == "api":
+        raise IsocostError(
+            "nothing to simulate: tokens are bought, and the latency is what the seller states; "
+            "set finance.supply to own, rent or mixed"
+        )
     found, load = point(scenario), str(scenario.values["deployment.load"])
     rate, split = found.base("replica_rate"), scenario.values["deployment.disaggregated"] != "no"
     fits = found.base("batch_limit") >= 1.0 and found.base("memory_use") <= 1.0

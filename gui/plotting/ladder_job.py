@@ -1,13 +1,14 @@
 """The job of the levers view: a ladder climbed from the scenario, beside where the baseline stands."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.drivers import point
-from engine.ladder import Ladder, Pull, climb
+from engine.ladder import Ladder, Pull, Step, climb
 from engine.metrics import BINDING
 from engine.scenario import Scenario
+from gui.plotting import text
 from gui.plotting.text import MINUS
 
 
@@ -84,9 +85,19 @@ def verdict(result: LadderResult) -> str:
     quality = end.point.base("quality") - ladder.point.base("quality")
     words = "at the same quality" if abs(quality) < 5e-5 else f"{abs(quality) * 100:.2g} points of quality"
     side = "" if abs(quality) < 5e-5 else (" lost" if quality < 0 else " won")
-    cost = f"${ladder.cost:.3g} to ${end.after:.3g} per M output tokens"
+    before, after = (text.reading("cost_per_token_all_in", cost) for cost in (ladder.cost, end.after))
+    cost = f"{before} to {after} per M output tokens"
     stop = "" if end.point.feasible else f"; breaks the {BINDING[end.point.binding][1]}"
-    return f"{cost}, {saving(ladder.cost, end.after)}, {words}{side}{stop}"
+    return f"{cost}, {saving(ladder.cost, end.after)}, {words}{side}{stop}{_dear(pulled)}"
+
+
+def _dear(pulled: Sequence[Step]) -> str:
+    """Return which levers cost more than they save, as the end of a sentence."""
+    names = [step.pull.rung.label for step in pulled if step.after > step.before * (1.0 + 5e-4)]
+    if not names:
+        return ""
+    told = " and ".join(name if i == 0 else name.lower() for i, name in enumerate(names))
+    return f". {told} {'costs more than it saves' if len(names) == 1 else 'cost more than they save'}"
 
 
 def volume_words(tokens: float) -> str:

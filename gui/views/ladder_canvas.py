@@ -119,8 +119,11 @@ class LadderCanvas(LadderPainting):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.result is not None:
             row = int((event.pos().y() - self.row_top(1)) // self.row_height())
             if 0 <= row < len(self.result.ladder.steps):
-                step = self.result.ladder.steps[row]
-                QToolTip.showText(event.globalPos(), f"{step.pull.rung.doc}\n{self.told(step)}", self)
+                step, spot = self.result.ladder.steps[row], self.spot_at(QPointF(event.pos()))
+                said = f"{step.pull.rung.doc}\n{self.told(step)}"
+                if spot is not None and spot.what == "adopt":
+                    said = "Put the scenario with this lever and those before it in the place of today's"
+                QToolTip.showText(event.globalPos(), said, self)
                 return True
         return super().event(event)
 

@@ -21,7 +21,7 @@ _SWITCH: Final = 40
 _ROW_LEAST, _ROW_MOST = 28, 46
 COLUMN: Final = 62
 #: Titles of the columns behind the bars; the last holds a button.
-COLUMNS: Final = ("saves", "alone", "TTFT", "TPOT", "quality", "")
+COLUMNS: Final = ("effect", "alone", "TTFT", "TPOT", "quality", "")
 
 
 @dataclass(frozen=True, slots=True)

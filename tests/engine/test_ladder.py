@@ -215,3 +215,14 @@ def test_drafters_are_the_published_table():
     assert len(parts) == len(table)
     shown = sorted(tuple(part.facts[f"accepted_{k}"].value for k in range(1, 9)) for part in parts.values())
     assert shown == sorted(tuple(lengths[str(k)] for k in range(1, 9)) for lengths in table.values())
+
+
+def test_who_buys_tokens_pulls_no_lever_of_the_sellers_machines():
+    bought = DEFAULT.with_value("finance.supply", "api")
+    steps = {step.pull.key: step for step in climb(bought, default_plan()).steps}
+    for key in ("prefix", "precision", "speculative", "chunking", "disaggregation", "schedule", "elastic"):
+        assert not steps[key].applied
+        assert "tokens are bought" in steps[key].told
+        assert math.isnan(steps[key].alone)
+    assert steps["response"].applied
+    assert steps["compression"].applied
