@@ -27,6 +27,7 @@ CAUSE_WORDS: Final[dict[str, str]] = {
     "memory": "KV cache exceeds memory",
     "capacity": "over capacity",
     "layout": "layout impossible",
+    "quality": "below the quality floor",
 }
 
 

@@ -13,6 +13,7 @@ from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting.contours import Floats
 from gui.plotting.latency_load import LoadAxis, edits, load_axis, place_of
+from gui.plotting.latency_tiers import baseline_of, keyed, keyed_cures, replica_of, tier_shown
 from gui.plotting.scales import Range, nice_step
 from gui.plotting.slices import limit_of
 from gui.plotting.surface_shapes import cause_masks
@@ -39,11 +40,14 @@ class LatencySettings:
         Now on screen.
     adapt : bool
         Whether they may give way to the values.
+    tier : int
+        Of a routed service, the tier wanted.
     """
 
     log: bool = True
     ranges: Mapping[str, Range] | None = None
     adapt: bool = True
+    tier: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ class LatencyResult:
 
     Attributes
     ----------
+    scenario : Scenario
+        What one replica serves: the scenario in front, or one tier of it.
     load : LoadAxis
     at, rate : ndarray, shape (n,)
         Load in the axis' unit and requests a second of one replica.
@@ -103,6 +109,10 @@ class LatencyResult:
         What to expect of the closed form at the scenario's load.
     ways : tuple of Cure
         Single changes that would clear the obstacle; looked for when the hand rests.
+    tier : int
+        Of a routed service, the tier shown; 0 for a service of one.
+    whole : Point or None
+        The whole of a routed service.
     """
 
     settings: LatencySettings
@@ -121,6 +131,13 @@ class LatencyResult:
     obstacle: Cause | None
     trust: Trust | None
     ways: tuple[Cure, ...]
+    tier: int = 0
+    whole: Point | None = None
+
+    @property
+    def bought(self) -> bool:
+        """Whether tokens are bought, so that latency is the seller's and follows no load of one's own."""
+        return self.scenario.get("finance.supply") == "api"
 
     @property
     def empty(self) -> bool:
@@ -138,7 +155,7 @@ class LatencyResult:
 
     def edits(self, to: float) -> Mapping[str, float | str]:
         """Return the inputs that put the scenario at load `to`."""
-        return edits(self.load, self.scenario, self.swept, to)
+        return keyed(edits(self.load, self.scenario, self.swept, to), self.tier)
 
 
 class LatencyJob:
@@ -150,15 +167,16 @@ class LatencyJob:
     def run(
         self, scenario: Scenario, baseline: Scenario, coarse: bool, cancelled: Callable[[], bool]
     ) -> LatencyResult | None:
-        """Return a frame, or None when `cancelled` turned true; of a routed service that of tier 1."""
-        scenario, baseline = scenario.tier(1), baseline.tier(1)
+        """Return a frame, or None when `cancelled` turned true; of a routed service that of one tier."""
+        whole, tier = scenario, tier_shown(scenario, self.settings.tier)
+        scenario, baseline = replica_of(scenario, tier), baseline_of(baseline, tier)
         here = point(scenario)
         load = load_axis(scenario, here.base("batch_limit"))
         swept = load.sweep()
         rate = np.ascontiguousarray(swept.metrics["replica_rate"])
         obstacle = cause(scenario, here) if not math.isfinite(here.base("ttft_mean")) else None
         resting = self.settings.adapt and not coarse
-        ways = tuple(cures(scenario)) if obstacle is not None and resting else ()
+        ways = keyed_cures(cures(scenario), tier) if obstacle is not None and resting else ()
         if cancelled():
             return None
         most = _most(load, swept)
@@ -180,6 +198,8 @@ class LatencyJob:
             obstacle=obstacle,
             trust=trust(scenario, here),
             ways=ways,
+            tier=tier,
+            whole=point(whole) if tier else None,
         )
 
 

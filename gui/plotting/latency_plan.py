@@ -15,7 +15,10 @@ from gui.plotting.latency_simulation import KNOWN_LOADS, Replay
 #: Independent runs of each load.
 RUNS: Final = 6
 #: Groups of inputs that no request feels: what they change needs no new run.
-_NOT_FELT: Final = {"price", "finance", "facility", "network"}
+_NOT_FELT: Final = {
+    "price", "finance", "facility", "network", "routing", "silicon", "chain", "api", "usage", "task",
+    "value", "outlook", "industry", "training", "thesis",
+}  # fmt: skip
 _FELT: Final = np.array([at for key, at in POSITIONS.items() if SPECS[key].group not in _NOT_FELT])
 _LIMITS: Final = np.array([at for key, at in POSITIONS.items() if SPECS[key].group == "limits"])
 #: Inputs that set a load, and the modes that heed them.
@@ -66,7 +69,9 @@ def ident_of(scenario: Scenario) -> bytes:
             numbers[POSITIONS[key]] = 0.0
     if mode != "goodput":
         numbers[_LIMITS] = 0.0
-    return bytes(numbers[_FELT].tobytes())
+    # Who buys tokens has no replica, so that what was simulated of one is no answer.
+    bought = b"bought" if scenario.get("finance.supply") == "api" else b""
+    return bought + bytes(numbers[_FELT].tobytes())
 
 
 def plan(r: LatencyResult, replay: Replay | None = None) -> tuple[Wanted, ...]:
@@ -75,7 +80,7 @@ def plan(r: LatencyResult, replay: Replay | None = None) -> tuple[Wanted, ...]:
     Empty where the simulator does not know the kind of load. With `replay` the trace comes before all.
     """
     wanted: list[Wanted] = []
-    if r.scenario.get(MODE) not in KNOWN_LOADS:
+    if r.scenario.get(MODE) not in KNOWN_LOADS or r.bought:
         return ()
     here = math.isfinite(r.point.base("ttft_mean")) and math.isfinite(r.now)
     if here and replay is not None:

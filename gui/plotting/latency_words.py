@@ -54,7 +54,7 @@ def rate_words(rate: float) -> str:
 
 def caption(r: LatencyResult, simulated: float | None = None) -> Caption:
     """Return what a reader should take away; `simulated` is the load at which the simulator meets a limit."""
-    said = _caption(r)
+    said = _of_tier(r, _caption(r))
     if simulated is None or r.most is None or abs(r.load.at(simulated) - r.load.at(r.most.at)) < ALIKE:
         return said
     already = " already" if simulated < r.most.at else " only"
@@ -62,7 +62,13 @@ def caption(r: LatencyResult, simulated: float | None = None) -> Caption:
     return replace(said, detail=f"{found}. {_now(r, simulated)}", good=r.now <= simulated)
 
 
+def _of_tier(r: LatencyResult, said: Caption) -> Caption:
+    return replace(said, head=f"Tier {r.tier}: {said.head}") if r.tier else said
+
+
 def _caption(r: LatencyResult) -> Caption:
+    if r.bought and r.obstacle is None:
+        return _bought(r)
     if r.empty:
         why = r.obstacle.text if r.obstacle is not None else "A replica cannot serve this scenario"
         return Caption("No load can be served", f"{why}.", good=False, possible=False)
@@ -77,6 +83,18 @@ def _caption(r: LatencyResult) -> Caption:
     head = f"{what} reaches {promised} at {r.load.words(r.most.at)}, {rate_words(r.most.rate)}"
     why = _late(r, r.most) if r.most.limit == "ttft" else _slow(r.most)
     return Caption(head, f"{_capital(why)}. {_now(r, r.most.at)}", good=r.now <= r.most.at)
+
+
+def _bought(r: LatencyResult) -> Caption:
+    said, good = [], True
+    for measure in ("ttft", "tpot"):
+        key = f"{measure}_{r.statistic}"
+        value, limit = r.point.shown(key), r.limits.get(key, math.inf)
+        good &= value <= limit
+        allowed = f", {text.level(key, limit)} are allowed" if math.isfinite(limit) else ""
+        said.append(f"{measured(measure, r.statistic)} is {text.reading(key, value)}{allowed}")
+    head = "Tokens are bought: latency is what the seller states, whatever your load"
+    return Caption(head, f"{'; '.join(said)}.", good=good)
 
 
 def _never(r: LatencyResult) -> Caption:
@@ -139,6 +157,30 @@ def _now(r: LatencyResult, most: float) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def panel_head(r: LatencyResult) -> str:
+    """Return whose figures stand in the table, and at which load."""
+    if r.bought:
+        return f"Tier {r.tier}, as the seller states" if r.tier else "As the seller states"
+    said = f"at {r.load.words(r.now)}"
+    return f"Tier {r.tier} {said}" if r.tier else _capital(said)
+
+
+def panel_state(r: LatencyResult) -> list[str]:
+    """Return what else is true there, a line each: the state of the replica, and the whole service."""
+    said = []
+    if not r.bought:
+        prefill = text.reading("prefill_share", r.point.shown("prefill_share"))
+        batch = text.number(r.point.base("batch"))
+        said.append(f"{rate_words(r.point.base('replica_rate'))}, batch {batch}, prefill {prefill}")
+    if r.whole is not None:
+        ttft, tpot = (f"{measure}_{r.statistic}" for measure in ("ttft", "tpot"))
+        seen = (
+            f"TTFT {text.reading(ttft, r.whole.shown(ttft))}, TPOT {text.reading(tpot, r.whole.shown(tpot))}"
+        )
+        said.append(f"All tiers: {r.statistic} {seen}")
+    return said
 
 
 # reading a load ---------------------------------------------------------------------------------

@@ -17,11 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from engine.parameters import TIERS
 from engine.scenario import DEFAULT, Scenario, Value
 from gui import fonts, theme
 from gui.plotting.latency_answer import Answer, answer_of
 from gui.plotting.latency_job import LatencyJob, LatencyResult, LatencySettings
 from gui.plotting.latency_table import holding
+from gui.plotting.latency_tiers import replica_of, tier_entries, tier_shown
 from gui.plotting.scales import Range
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
@@ -57,7 +59,7 @@ class LatencyView(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._log, self._plots, self._ghost = True, "auto", True
+        self._log, self._plots, self._ghost, self._tier = True, "auto", True, 1
         self._ranges: Mapping[str, Range] | None = None
         self._dragging = False
         self._gesture = 0
@@ -103,6 +105,11 @@ class LatencyView(View):
         self.scale.set_entries([("log", "logarithmic"), ("linear", "linear")])
         self.scale.setAccessibleName("Scale of time")
         self.scale.chosen.connect(lambda key: self.set_log(key == "log"))
+        self.tier = Combo("Tier", parent=made)
+        self.tier.setAccessibleName("Tier of the service shown")
+        self.tier.chosen.connect(self.set_tier)
+        self.tier.hide()
+        row.addWidget(self.tier)
         row.addWidget(self.plots)
         row.addWidget(self.scale)
         row.addStretch(1)
@@ -133,11 +140,11 @@ class LatencyView(View):
 
     def job(self) -> LatencyJob:
         """Return what to compute for the present settings."""
-        return LatencyJob(LatencySettings(self._log, self._ranges, adapt=not self._dragging))
+        return LatencyJob(LatencySettings(self._log, self._ranges, adapt=not self._dragging, tier=self._tier))
 
     def show_result(self, result: LatencyResult) -> None:
         """Show a frame, unless it belongs to settings no longer wanted."""
-        if result.settings.log != self._log:
+        if result.settings.log != self._log or result.settings.tier != self._tier:
             return
         self._ranges = result.scales
         self.canvas.show_result(result)
@@ -149,7 +156,8 @@ class LatencyView(View):
         """Learn of the inputs; the curves follow with the result."""
         del baseline
         self._scenario = scenario
-        self.overlay.show_scenario(scenario)
+        self._show_tier()
+        self.overlay.show_scenario(replica_of(scenario, tier_shown(scenario, self._tier)))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -172,8 +180,9 @@ class LatencyView(View):
         return self.overlay.settled
 
     def settings(self) -> dict[str, Any]:
-        """Return the scale of time, which plots are shown, and whether the baseline is."""
-        return {"scale": "log" if self._log else "linear", "plots": self._plots, "baseline": self._ghost}
+        """Return the scale of time, which plots and tier are shown, and whether the baseline is."""
+        scale = "log" if self._log else "linear"
+        return {"scale": scale, "plots": self._plots, "baseline": self._ghost, "tier": self._tier}
 
     def restore(self, settings: Mapping[str, Any]) -> None:
         """Take back what `settings` gave; what does not fit stays as it is."""
@@ -184,6 +193,9 @@ class LatencyView(View):
             self._plots = str(plots)
         if isinstance(ghost, bool):
             self._ghost = ghost
+        tier = settings.get("tier")
+        if isinstance(tier, int) and 1 <= tier <= TIERS and tier != self._tier:
+            self._tier, self._ranges = tier, None
         self._show_tools()
 
     def summary(self) -> str:
@@ -199,7 +211,7 @@ class LatencyView(View):
         self._place_obstacle()
 
     def _show_obstacle(self, result: LatencyResult) -> None:
-        self.panel.setVisible(not result.empty)
+        self.panel.setVisible(not result.empty or (result.bought and result.obstacle is None))
         self.obstacle.setVisible(result.obstacle is not None)
         if result.obstacle is not None:
             title = "No load can be served" if result.empty else "The load asked for cannot be served"
@@ -286,6 +298,10 @@ class LatencyView(View):
         """Show "two" plots, "all", or as many as there is room for ("auto")."""
         self._take({"plots": which}, f"Plot {_PLOTS.get(which, which)}")
 
+    def set_tier(self, number: str) -> None:
+        """Show tier `number` of a routed service."""
+        self._take({"tier": int(number)}, f"Show latency of tier {number}")
+
     def set_ghost(self, on: bool) -> None:
         """Draw the baseline, or do not."""
         self._take({"baseline": on}, "Show baseline" if on else "Hide baseline")
@@ -297,7 +313,14 @@ class LatencyView(View):
             self.settings_changed.emit(words)
             self.job_changed.emit()
 
+    def _show_tier(self) -> None:
+        self.tier.setVisible(self._scenario.routed)
+        if self._scenario.routed:
+            self.tier.set_entries(tier_entries(self._scenario))
+            self.tier.show_id(str(tier_shown(self._scenario, self._tier)))
+
     def _show_tools(self) -> None:
+        self._show_tier()
         self.plots.show_id(self._plots)
         self.scale.show_id("log" if self._log else "linear")
         if not self.trace.current_id():

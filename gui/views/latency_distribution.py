@@ -48,7 +48,13 @@ def paint_distribution(
         painter.setBrush(inks.theme.panel)
         painter.drawEllipse(QPointF(x, box.bottom() - share * box.height()), 3.5, 3.5)
     painter.restore()
-    _legend(painter, inks, QRectF(box.left(), box.bottom() + fonts.px(22), box.width(), 16), found)
+    _legend(
+        painter,
+        inks,
+        QRectF(box.left(), box.bottom() + fonts.px(22), box.width(), 16),
+        found,
+        bought=r.bought,
+    )
 
 
 def _range(r: LatencyResult, found: Simulated | None) -> Range:
@@ -63,7 +69,7 @@ def _range(r: LatencyResult, found: Simulated | None) -> Range:
 
 
 def _frame(painter: QPainter, inks: Inks, box: QRectF, scale: Range) -> None:
-    for share in _SHARES:
+    for share in _SHARES if box.height() >= fonts.px(64) else _SHARES[::2]:
         y = round(box.bottom() - share * box.height())
         painter.fillRect(QRectF(box.left(), y, box.width(), 1), inks.theme.hairline)
         place = QRectF(box.left() - fonts.px(60), y - 8, fonts.px(54), 16)
@@ -89,12 +95,12 @@ def _limit(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyR
     painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), inks.theme.latency_limit)
 
 
-def _legend(painter: QPainter, inks: Inks, row: QRectF, found: Simulated | None) -> None:
+def _legend(painter: QPainter, inks: Inks, row: QRectF, found: Simulated | None, *, bought: bool) -> None:
     x, y = row.left(), row.center().y()
     painter.setPen(pen(shade(inks.theme, "p95"), 2.0))
     painter.setBrush(inks.theme.panel)
     painter.drawEllipse(QPointF(x + 4, y), 3.5, 3.5)
-    for said, step in (("closed form", 13.0), (seen_as(found), 30.0)):
+    for said, step in (("stated" if bought else "closed form", 13.0), (seen_as(found), 30.0)):
         if step > 13.0:
             if found is None:
                 return

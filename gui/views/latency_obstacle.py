@@ -58,6 +58,8 @@ class LatencyObstacle(QFrame):
         self.heading.setVisible(bool(ways))
         for i, button in enumerate(self._buttons):
             self._box.insertWidget(3 + i, button)
+            # A widget not shown yet counts for nothing where the height is asked for.
+            button.show()
 
     def _button(self, way: Cure) -> QPushButton:
         made = QPushButton(way.label.replace("&", "&&").replace(": ", "\n", 1), self)

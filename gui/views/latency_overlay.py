@@ -142,7 +142,7 @@ class LatencyOverlay(QObject):
     def status(self) -> str:
         """Return in a few words why there are no figures yet, or how far they are."""
         r = self.result
-        if r is None or not math.isfinite(r.point.base("ttft_mean")):
+        if r is None or r.bought or not math.isfinite(r.point.base("ttft_mean")):
             return ""
         if r.scenario.get(MODE) not in KNOWN_LOADS:
             return "Batches and endless queues are told by the closed form alone."

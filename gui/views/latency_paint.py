@@ -18,6 +18,7 @@ from gui.plotting.latency_simulation import Simulated
 from gui.plotting.latency_table import simulated_most
 from gui.plotting.latency_words import LONG_NAMES, NAMES, caption
 from gui.plotting.scales import nice_step
+from gui.views.latency_bought import paint_bought
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ class LatencyPainter:
         """Paint all but what marks a load; nothing where no load has a latency."""
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.result.empty:
+            if self.result.bought and self.result.obstacle is None:
+                self._caption()
+                paint_bought(self.painter, self.inks, self.geometry, self.result)
             return
         self._caption()
         for measure, box in self.geometry.plots.items():

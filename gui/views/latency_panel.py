@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui import fonts
-from gui.plotting import draw, text
+from gui.plotting import draw
 from gui.plotting.inks import Inks
 from gui.plotting.latency_job import STATISTICS, LatencyResult
 from gui.plotting.latency_simulation import Simulated
 from gui.plotting.latency_table import Cell, cells, seen_as, verdict
-from gui.plotting.latency_words import NAMES, rate_words
+from gui.plotting.latency_words import NAMES, panel_head, panel_state
 from gui.theme import Theme
 from gui.views.latency_distribution import paint_distribution
 
@@ -108,16 +108,17 @@ class LatencyPanel(QWidget):
         draw.words(
             painter,
             line,
-            f"At {r.load.words(r.now)}",
+            panel_head(r),
             theme.ink,
             fonts.px_font(13, fonts.SEMIBOLD),
             draw.LEFT,
         )
-        line.translate(0, fonts.px(19))
-        self._words(painter, line, _state(r), theme.muted, draw.LEFT)
+        for said in panel_state(r):
+            line.translate(0, fonts.px(19))
+            self._words(painter, line, said, theme.muted, draw.LEFT)
         line.translate(0, fonts.px(24))
         line.setHeight(fonts.px(_ROW))
-        heads = ("closed form", seen_as(self.simulated), "apart")
+        heads = ("stated", "", "") if r.bought else ("closed form", seen_as(self.simulated), "apart")
         for said, right in zip(heads, _COLUMNS, strict=True):
             self._words(painter, line.adjusted(0, 0, -fonts.px(right), 0), said, theme.muted, draw.RIGHT)
         self._rows = {}
@@ -129,12 +130,15 @@ class LatencyPanel(QWidget):
                 self._row(painter, line, which, cell)
                 line.translate(0, fonts.px(_ROW))
             line.translate(0, fonts.px(4))
+        return self._verdict(painter, r, line)
+
+    def _verdict(self, painter: QPainter, r: LatencyResult, line: QRectF) -> float:
         said, warn = verdict(r, self.simulated, self.status)
-        used = theme.warning if warn else theme.muted
+        used = self.inks.theme.warning if warn else self.inks.theme.muted
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setFont(fonts.px_font(11))
         painter.setPen(used)
-        room = QRectF(line.left(), line.top(), line.width(), fonts.px(64))
+        room = QRectF(line.left(), line.top(), line.width(), self.height() - line.top())
         tall = max(fonts.px(32), painter.boundingRect(room, int(flags), said).height())
         painter.drawText(room, int(flags), said)
         return float(line.top() + tall + fonts.px(4))
@@ -161,6 +165,8 @@ class LatencyPanel(QWidget):
                 QRectF(closed.right() - wide - 1, round(closed.center().y()), wide + 2, 1), theme.muted
             )
         color = counts if cell.off else theme.text
+        if self.result is not None and self.result.bought:
+            return
         self._words(painter, simulated, cell.simulated, color, draw.RIGHT, strong=cell.off)
         self._words(
             painter,
@@ -197,9 +203,3 @@ class LatencyPanel(QWidget):
         if self.hover:
             self.hover = ""
             self.update()
-
-
-def _state(r: LatencyResult) -> str:
-    prefill = text.reading("prefill_share", r.point.shown("prefill_share"))
-    batch = text.number(r.point.base("batch"))
-    return f"{rate_words(r.point.base('replica_rate'))}, batch {batch}, prefill {prefill}"
