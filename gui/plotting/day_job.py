@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from engine import shapes
+from engine.drivers.cures import cause
 from engine.drivers.day import Day, day, week_shape
 from engine.drivers.nines import Nines, mark, nines
 from engine.drivers.point import Point, point
@@ -57,6 +58,14 @@ class DayResult:
     curves: tuple[Nines, ...] = ()
     baseline: Nines | None = None
     marks: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Return why nothing is known of capacity; "" where all is."""
+        if self.scenario.get("finance.supply") == "api" and math.isfinite(self.here.base("cost_rate")):
+            return "Tokens are bought: the seller holds the capacity, and only what is used is paid for."
+        stopped = None if math.isfinite(self.here.base("replicas")) else cause(self.scenario, self.here)
+        return "" if stopped is None else f"Nothing can be served: {stopped.text}."
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from gui import fonts
 from gui.plotting.contours import Floats
 from gui.plotting.day_job import DAYS, DayResult
 from gui.plotting.scales import nice_step
-from gui.plotting.text import number
+from gui.plotting.text import number, reading
 
 LEFT, RIGHT, TOP, BOTTOM, GAP = 78, 22, 40, 30, 30
 #: Height of the first panel over that of each other one.
@@ -36,6 +36,10 @@ class Panel:
         A line across, NaN for none.
     low : float
         Where a logarithmic scale begins, 0 for a linear one.
+    mark : float
+        The figure of the whole week, a thin line across; NaN for none.
+    note : str
+        What stands at the right of the title.
     """
 
     metric: str
@@ -45,6 +49,8 @@ class Panel:
     before: Floats | None
     limit: float = math.nan
     low: float = 0.0
+    mark: float = math.nan
+    note: str = ""
 
     def along(self, values: Floats, top: float) -> Floats:
         """Return `values` between 0 and 1 on a scale that ends at `top`; those below its start are 0."""
@@ -107,6 +113,7 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
             f"ttft_{which}", f"TTFT, {which}{slowest}", "s", now.ttft,
             None if before is None else before.ttft,
             r.scenario.number("limits.ttft"),
+            note=f"limit {number(r.scenario.number('limits.ttft'))} s",
         )
     ]  # fmt: skip
     if now.waiting.max() > 0.0 or (before is not None and before.waiting.max() > 0.0):
@@ -121,20 +128,40 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
     # An hour with next to no demand would hide all others.
     low = max(float(both.min()), 1e-3 * float(both.max()))
     uneven = float(both.max()) > 5.0 * low
+    whole = now.point.shown("cost_per_token_all_in")
     found.append(
         Panel(
             "cost_per_token_all_in", "All-in cost of an output token", "$ / M tokens", dear,
             ghost,
             low=10.0 ** math.floor(math.log10(low)) if uneven and low > 0.0 else 0.0,
+            mark=whole,
+            note=f"{reading('cost_per_token_all_in', whole)} over all hours",
         )
     )  # fmt: skip
     return tuple(found)
 
 
+#: From this difference on, the power of the hours and that of the bill are told apart.
+_FAR: Final = 0.1
+
+
 def _power(now: Day, before: Day | None) -> Panel:
-    watts = 1e6 if float(now.power.max()) >= 2e6 else 1e3
+    """Return the course of power; where it is not what the bill counts, with both figures and why.
+
+    Dispatchers spread the load evenly, so boards of a static fleet seldom rest, while the mean of the month
+    takes quiet replicas to be idle.
+    """
+    watts, unit = (1e6, "MW") if float(now.power.max()) >= 2e6 else (1e3, "kW")
     ghost = None if before is None else before.power / watts
-    return Panel("power", "Power of the site", "MW" if watts == 1e6 else "kW", now.power / watts, ghost)
+    mean, billed = float(now.power.mean()) / watts, now.point.base("power") / watts
+    note, mark = f"{number(mean)} {unit} in the mean", math.nan
+    if abs(mean / billed - 1.0) > _FAR:
+        mark = billed
+        note += (
+            f", load spread evenly; energy per response and the bill take {number(billed)} {unit}, "
+            "quiet replicas idle"
+        )
+    return Panel("power", "Power of the site", unit, now.power / watts, ghost, mark=mark, note=note)
 
 
 def _token_cost(scenario: Scenario, d: Day) -> Floats:

@@ -114,7 +114,7 @@ class DayView(View):
         """Show a frame, unless it belongs to a mode no longer wanted."""
         if result.mode != self._mode:
             return
-        self.chain.show_point(result.here)
+        self.chain.show_point(result.here, result.said, wrong=not result.here.feasible)
         if result.mode == "nines":
             self.nines.show_result(result)
             return

@@ -43,14 +43,15 @@ class ChainBar(QWidget):
         self.setFixedHeight(fonts.px(50))
         self.setMouseTracking(True)
         self._point: Point | None = None
+        self._said, self._wrong = "", False
         self._places: list[tuple[QRectF, str]] = []
 
-    def show_point(self, here: Point) -> None:
-        """Show the figures of `here`."""
-        self._point = here
+    def show_point(self, here: Point, said: str = "", *, wrong: bool = False) -> None:
+        """Show the figures of `here`; or `said` where there are none, which may be bad news."""
+        self._point, self._said, self._wrong = here, said, wrong
         links = ", ".join(f"{METRICS[key].label} {text.reading(key, here.shown(key))}" for key, _ in _LINKS)
         self.setAccessibleName("Chain of use")
-        self.setAccessibleDescription(links)
+        self.setAccessibleDescription(said or links)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -58,12 +59,22 @@ class ChainBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().panel)
         self._places = []
-        if self._point is not None:
+        if self._said:
+            self._paint_said(painter)
+        elif self._point is not None:
             x = self._paint_row(painter, float(fonts.px(20)), _LINKS, _SIGNS)
             x += fonts.px(22)
             painter.fillRect(QRectF(x, fonts.px(10), 1, fonts.px(30)), theme.current().hairline)
             self._paint_row(painter, x + fonts.px(22), _MORE, ())
         painter.end()
+
+    def _paint_said(self, painter: QPainter) -> None:
+        colors, font = theme.current(), fonts.px_font(13, fonts.SEMIBOLD)
+        room = QRectF(fonts.px(20), fonts.px(8), self.width() - fonts.px(40), fonts.px(22))
+        said = fonts.metrics(13, fonts.SEMIBOLD).elidedText(
+            self._said, Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        draw.words(painter, room, said, colors.bad if self._wrong else colors.ink, font, draw.LEFT)
 
     def _paint_row(
         self, painter: QPainter, x: float, row: tuple[tuple[str, str], ...], signs: tuple[str, ...]

@@ -198,6 +198,11 @@ def _course(painter: QPainter, inks: Inks, frame: Frame, panel: Panel, place: tu
     if math.isfinite(panel.limit) and panel.limit <= top:
         y = round(box.bottom() - panel.limit / top * box.height())
         painter.fillRect(QRectF(box.left(), y - 1, box.width(), 2), inks.theme.latency_limit)
+    if math.isfinite(panel.mark):
+        along = float(panel.along(np.array([panel.mark]), top)[0])
+        level = round(box.bottom() - along * box.height()) + 0.5
+        painter.setPen(pen(inks.theme.ink, 1.0, 170, dashes=(2, 3)))
+        painter.drawLine(QPointF(box.left(), level), QPointF(box.right(), level))
     line = _steps(frame, panel.along(panel.values, top), box, 1.0)
     if np.isfinite(line).all():
         zero = _steps(frame, np.zeros(HOURS), box, 1.0)
@@ -207,10 +212,10 @@ def _course(painter: QPainter, inks: Inks, frame: Frame, panel: Panel, place: tu
         before = _steps(frame, panel.along(panel.before, top), box, 1.0)
         painter.strokePath(draw.path_of(before), inks.baseline)
     painter.restore()
-    if math.isfinite(panel.limit):
-        said = f"limit {number(panel.limit)} {panel.unit}"
-        end = QRectF(box.right() - fonts.px(160), box.top() - fonts.px(22), fonts.px(160), fonts.px(18))
-        draw.words(painter, end, said, inks.theme.muted, fonts.px_font(11), draw.RIGHT)
+    taken = fonts.width(panel.title, 12, fonts.SEMIBOLD) + fonts.width(panel.unit, 11) + fonts.px(24)
+    end = QRectF(box.left() + taken, box.top() - fonts.px(22), box.width() - taken, fonts.px(18))
+    said = fonts.metrics(11).elidedText(panel.note, Qt.TextElideMode.ElideRight, int(end.width()))
+    draw.words(painter, end, said, inks.theme.muted, fonts.px_font(11), draw.RIGHT)
 
 
 def _hours(painter: QPainter, inks: Inks, frame: Frame) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from engine import files
 from engine.drivers import point
 from engine.drivers.day import week_shape
 from engine.errors import IsocostError
@@ -14,7 +15,9 @@ from engine.scenario import DEFAULT
 from engine.shapes import week_of
 from gui import theme
 from gui.document import Document
-from gui.plotting.day_job import dragged, parse_hours
+from gui.plotting.day_job import DayJob, dragged, parse_hours
+from gui.plotting.day_layout import panels_of
+from gui.plotting.text import number
 from gui.remarks import missed_target
 from gui.views.day import DayView
 
@@ -239,3 +242,38 @@ def test_a_target_beyond_the_common_cause_is_told_with_cures():
     for _, changes in issue.cures:
         cured = far.with_values(changes)
         assert missed_target(point(cured), cured) == []
+
+
+def test_power_of_spread_load_stands_beside_what_the_bill_counts(desk):
+    for name, told in (("enterprise-assistant", True), ("small-model-api", False)):
+        scenario = files.resolve(name).scenarios[0]
+        result = DayJob("hours").run(scenario, scenario, False, lambda: False)
+        panel = next(p for p in panels_of(result) if p.metric == "power")
+        assert number(float(panel.values.mean())) in panel.note
+        billed = result.here.base("power") / 1e3
+        assert (number(billed) in panel.note) == told
+        assert (panel.mark == pytest.approx(billed)) == told
+
+
+def test_cost_of_the_hours_is_held_against_that_of_the_week(desk):
+    scenario = files.resolve("enterprise-assistant").scenarios[0]
+    result = DayJob("hours").run(scenario, scenario, False, lambda: False)
+    panel = next(p for p in panels_of(result) if p.metric == "cost_per_token_all_in")
+    day = result.hours
+    mean = np.average(panel.values, weights=day.urgent + day.served)
+    assert panel.mark == pytest.approx(mean, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"finance.supply": "api"}, "Tokens are bought"),
+        ({"accelerator.memory": 10.0}, "Nothing can be served: Weights alone take"),
+        ({}, ""),
+    ],
+)
+def test_where_no_capacity_is_known_the_view_says_why(changes, said):
+    scenario = DEFAULT.with_values(changes)
+    found = DayJob("hours").run(scenario, scenario, False, lambda: False)
+    assert found.said.startswith(said)
+    assert bool(found.said) == bool(said)
