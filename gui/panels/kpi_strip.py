@@ -43,7 +43,13 @@ class Figures(Protocol):
 
 
 def headline(
-    metric: Metric, now: float, base: float, limit: float | None = None, cause: str = "", text: str = ""
+    metric: Metric,
+    now: float,
+    base: float,
+    limit: float | None = None,
+    cause: str = "",
+    text: str = "",
+    absent: str = "no value",
 ) -> Headline:
     """Return how `metric` is told.
 
@@ -53,12 +59,13 @@ def headline(
     now, base, limit : float
         The figure, the baseline's, and its limit if it has one; base units.
     cause, text : str
-        Chip and sentence shown where there is no figure.
+        Chip and sentence shown where there is no figure because something stops the point.
+    absent : str
+        What is said where nothing is wrong and there is none all the same.
     """
     if not math.isfinite(now):
-        return Headline(
-            NOTHING, cause=cause or "No value", detail=text or f"{metric.label} has no value here"
-        )
+        said = text or f"{metric.label} has no value here: {absent}"
+        return Headline(NOTHING, cause=cause, limit="" if cause else absent, detail=said)
     value, _, unit = format_value(now, metric).partition(" ")
     delta, direction = format_delta(now, base, metric)
     standing, limit_text = _standing(metric, now, limit)
@@ -80,7 +87,7 @@ def headline(
 
 def banded(told: Headline, metric: Metric, band: Band | None) -> Headline:
     """Return `told` with the band of its figure and what that rests on."""
-    if band is None or told.cause:
+    if band is None or told.cause or told.value == NOTHING:
         return told
     if band.grade == EXACT:
         return replace(told, detail=f"{told.detail}\nExact: {band.basis}")
@@ -201,9 +208,12 @@ class KpiStrip(QWidget):
             Each tier of a routed service by itself; their figures are told in the tip.
         """
         held = limits_of(scenario) if scenario is not None else {}
+        bought = scenario is not None and scenario.get("finance.supply") == "api"
+        absent = "bought tokens" if bought else "no value"
         for key, tile in self._tiles.items():
             metric = METRICS[key]
-            told = headline(metric, point.base(key), baseline.base(key), held.get(key), cause, cause_text)
+            now, base = point.base(key), baseline.base(key)
+            told = headline(metric, now, base, held.get(key), cause, cause_text, absent)
             told = banded(told, metric, spread.get(key) if spread is not None else None)
             told = told if scenario is None else by_tier(told, metric, scenario, tiers)
             self._plain[key] = told

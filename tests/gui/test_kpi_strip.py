@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from engine.drivers import point
 from engine.evidence import Band
 from engine.metrics import METRICS, RECORD
 from engine.scenario import DEFAULT
@@ -253,3 +254,12 @@ def test_a_simulated_figure_is_never_cut_off(qtbot, styled, scale):
 def test_where_there_is_no_figure_none_is_simulated(strip):
     strip.show_results(Figures({}), NOW, LIMITED, "Too slow", "no", simulated={"ttft_p95": 1.94})
     assert strip.tile("ttft_p95").simulated_text() == ""
+
+
+def test_a_figure_that_bought_tokens_have_not_is_no_alarm(strip):
+    bought = DEFAULT.with_value("finance.supply", "api")
+    here = point(bought)
+    strip.show_results(here, here, bought)
+    told = strip.tile("utilization").headline()
+    assert (told.value, told.cause, told.limit) == ("\u2014", "", "bought tokens")
+    assert strip.tile("cost_per_output_token").headline().value != "\u2014"
