@@ -134,7 +134,8 @@ class Menus:
     def _view_menu(self) -> None:
         w = self._window
         entries = [
-            Entry(f"&{view.title}", f"Alt+{i + 1}", partial(w.show_view, i)) for i, view in enumerate(w.views)
+            Entry(f"&{view.title}", f"Alt+{(i + 1) % 10}", partial(w.show_view, i))
+            for i, view in enumerate(w.views)
         ]
         entries.append(LINE)
         pages = ("explain", "issues", "notes", "history")

@@ -16,12 +16,12 @@ from gui.views.value import ValueView
 VIEWS: tuple[type[View], ...] = (
     SurfacesView,
     FrontierView,
+    BillView,
+    ChainView,
     LatencyView,
     DayView,
     LeversView,
     ValueView,
-    BillView,
-    ChainView,
     OutlookView,
     EvidenceView,
 )
