@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from gui import fonts
 from gui.plotting.contours import Floats, Polygons, join
 from gui.plotting.inks import Inks, pen
-from gui.plotting.labels import CHIP_HEIGHT, PILL_HEIGHT, PILL_PAD, RING
+from gui.plotting.labels import CHIP_HEIGHT, PILL_GAP, PILL_HEIGHT, PILL_PAD, RING
 
 CENTER: Final = Qt.AlignmentFlag.AlignCenter
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -109,7 +109,9 @@ def axis_chip(painter: QPainter, inks: Inks, box: QRectF, said: str) -> None:
 
 def pill_width(said: str, more: str = "") -> float:
     """Return the width of a read-out."""
-    return fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD + (fonts.width(more, 11) + 8 if more else 0)
+    return (
+        fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD + (fonts.width(more, 11) + PILL_GAP if more else 0)
+    )
 
 
 def pill(painter: QPainter, inks: Inks, left: float, top: float, said: str, more: str = "") -> QRectF:

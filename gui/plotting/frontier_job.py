@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.drivers import Point, frontier, point
+from engine.drivers import Point, cause, frontier, point
 from engine.errors import IsocostError
 from engine.metrics import BINDING, METRICS
 from engine.scenario import Scenario, spec_of
@@ -78,7 +78,8 @@ class FrontierResult:
     """A frame of the frontier view.
 
     `break_even` is the course of the y metric at which nothing is earned, against `curves[0].x`;
-    `limits` are the promises on x and y, display units.
+    `limits` are the promises on x and y, display units; `said` is why there is less to see than a curve
+    with the scenario on it, "" where there is nothing to say.
     """
 
     settings: FrontierSettings
@@ -89,6 +90,7 @@ class FrontierResult:
     break_even: Floats | None
     limits: tuple[float | None, float | None]
     point: Point
+    said: str = ""
 
 
 class FrontierJob:
@@ -114,6 +116,7 @@ class FrontierJob:
         if cancelled():
             return None
         x_scale, y_scale = self._scales(curves)
+        here = point(scenario)
         return FrontierResult(
             settings=s,
             scenario=scenario,
@@ -122,7 +125,8 @@ class FrontierJob:
             y_scale=y_scale,
             break_even=self._break_even(scenario, count),
             limits=(limit_of(s.x, scenario), limit_of(s.y, scenario)),
-            point=point(scenario),
+            point=here,
+            said=_said(scenario, here, curves[0], s),
         )
 
     def _traced(self, scenario: Scenario, name: str, kind: str, count: int) -> Traced:
@@ -159,6 +163,22 @@ class FrontierJob:
         line = frontier(scenario, self.settings.x, key, self.settings.along, count).line
         ratio = line.metrics["price_per_request"] / line.metrics["cost_per_request"]
         return np.asarray(line.shown(key) * ratio)
+
+
+def _said(scenario: Scenario, here: Point, own: Traced, s: FrontierSettings) -> str:
+    """Return why there is less to see than a curve with the scenario on it; "" where there is all."""
+    stopped = cause(scenario, here)
+    why = f": {stopped.text}" if stopped is not None else ""
+    known = np.isfinite(own.x) & np.isfinite(own.y)
+    if not known.any():
+        return f"No point of the curve can be served{why}"
+    still = all(np.ptp(side[known]) <= 1e-9 * np.abs(side[known]).max() for side in (own.x, own.y))
+    if still:
+        bought = ": tokens are bought" if scenario.get("finance.supply") == "api" else ""
+        return f"{spec_of(s.along).label} moves neither of the two{bought}"
+    if not np.isfinite([here.base(s.x), here.base(s.y)]).all():
+        return f"The scenario itself is not served{why}"
+    return ""
 
 
 def _alike(a: Traced, b: Traced) -> bool:

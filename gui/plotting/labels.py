@@ -1,6 +1,6 @@
 """Which words stand where on a surface: labels on iso-lines, chips beside limits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,9 @@ CHIP_HEIGHT = 16.0
 CHIP_PAD = 10.0
 PILL_HEIGHT = 22
 PILL_PAD = 18.0
+#: Between a read-out and the small type behind it [px]; size of its type over that of chips.
+PILL_GAP = 8
+PILL_SIZE = 12.0 / 11.0
 RING = 5.0
 #: A plot at least this wide [px] carries the long words.
 WIDE = 300
@@ -73,13 +76,15 @@ class Layout:
     ----------
     center : (x, y)
         The base point, px.
-    reading : float
-        Width of the widest read-out, px.
+    readings : sequence of float
+        Width of the read-out of each plot, px: what is free must be so in all of them.
     """
 
-    def __init__(self, width: int, height: int, center: tuple[float, float], reading: float) -> None:
+    def __init__(
+        self, width: int, height: int, center: tuple[float, float], readings: Sequence[float]
+    ) -> None:
         self.width, self.height, self.center = width, height, center
-        self.pill = pill_box(width, height, center, reading + PILL_PAD)
+        self.pills = [pill_box(width, height, center, reading + PILL_PAD) for reading in readings]
 
     def claim(self, shapes: Shapes) -> None:
         """Take the room of cross-hair, read-out and lines, once for all plots."""
@@ -96,8 +101,8 @@ class Layout:
         made.add_box(x, self.height / 2, 4, self.height)
         made.add_box(self.width / 2, y, self.width, 4)
         made.add_box(x, y, 4 * RING, 4 * RING)
-        left, top, wide, high = self.pill
-        made.add_box(left + wide / 2, top + high / 2, wide + 4, high + 4)
+        for left, top, wide, high in self.pills:
+            made.add_box(left + wide / 2, top + high / 2, wide + 4, high + 4)
         return made
 
 

@@ -41,6 +41,10 @@ def map_of(metric: Metric) -> Map:
     return "latency" if metric.unit in {"ms", "s"} else "cost"
 
 
+#: Fewer figures on an axis tell no scale.
+_FEW: Final = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """Where the colours of a metric begin and end, display units."""
@@ -71,7 +75,10 @@ class Range:
         if self.kind == "log":
             decades = math.log10(self.high / self.low)
             marks = (1, 2, 5) if decades > 1.05 else (1, 2, 3, 5)
-            return _log_marks(self.low, self.high, marks if decades < 3.5 else (1,))
+            found = _log_marks(self.low, self.high, marks if decades < 3.5 else (1,))
+            if len(found) < _FEW:
+                found = _log_marks(self.low, self.high, (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8))
+            return found if len(found) >= _FEW else _linear_marks(self.low, self.high, 4)
         if self.kind == "diverging":
             return (self.low, self.low / 2, 0.0, self.high / 2, self.high)
         return _linear_marks(self.low, self.high, 5)

@@ -229,11 +229,16 @@ class _Frame:
 
     def plots(self) -> tuple[Plot, ...]:
         s = self.settings
-        said = {key: s.chip_ruler.width(self._reading(key) + self.spread[key]) for key in s.metrics}
-        layout = lab.Layout(s.width, s.height, self.center, max(said.values(), default=0.0))
+        layout = lab.Layout(s.width, s.height, self.center, [self._read_out(key) for key in s.metrics])
         layout.claim(self.shapes)
         chips = lab.place_chips(layout, self.shapes, s.metrics, self._limit_texts(), s.chip_ruler)
         return tuple(self._plot(key, layout, chips[key]) for key in s.metrics)
+
+    def _read_out(self, key: str) -> float:
+        """Return the width of the read-out of `key`, px: a size larger than chips, its spread behind it."""
+        ruler, spread = self.settings.chip_ruler, self.spread[key]
+        wide = ruler.width(self._reading(key)) * lab.PILL_SIZE
+        return wide + (ruler.width(spread) + lab.PILL_GAP if spread else 0.0)
 
     def _reading(self, key: str) -> str:
         return text.reading(key, self.point.shown(key))

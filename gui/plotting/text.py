@@ -118,6 +118,6 @@ def axis_value(spec: Spec, value: float) -> str:
 def axis_title(spec: Spec) -> str:
     """Return an input's label with its unit."""
     unit = spec.display_unit
-    plain = {"1", "", "\u00d7"}
+    plain = {"1", "", "\u00d7", spec.label.lower()}
     words = {"seqs": " per replica", "%": ", %"}
     return spec.label + ("" if unit in plain else words.get(unit, f", {unit}"))

@@ -14,11 +14,12 @@ from engine.tier_keys import known
 from gui import fonts, theme
 from gui.plotting import text
 from gui.plotting.frontier_job import FrontierJob, FrontierResult, FrontierSettings
+from gui.plotting.moving import Groups, axis_groups
 from gui.plotting.scales import Range
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.frontier_canvas import FrontierCanvas
-from gui.views.tools import ExportMenu, axis_groups, metric_groups
+from gui.views.tools import ExportMenu, metric_groups
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
@@ -72,8 +73,8 @@ class FrontierView(View):
             combo.set_groups(metric_groups())
             combo.setAccessibleName(f"Metric along {name}")
             combo.chosen.connect(lambda key, name=name: self.set_metric(name, key))
-        numbers = [(g, [e for e in entries if SPECS[e[0]].kind == "number"]) for g, entries in axis_groups()]
-        self.along.set_groups([(g, entries) for g, entries in numbers if entries])
+        self.along.set_groups(_numbers(axis_groups()))
+        self.along.set_source(lambda: _numbers(axis_groups(self._scenario)))
         self.along.setAccessibleName("Input that varies along the curve")
         self.along.chosen.connect(self.set_along)
         self.compare.set_entries([("", "nothing"), *((k, SPECS[k].label) for k in COMPARED if k in SPECS)])
@@ -190,3 +191,9 @@ class FrontierView(View):
         if finished:
             self._gesture = 0
             self.gesture_finished.emit()
+
+
+def _numbers(groups: Groups) -> Groups:
+    """Return `groups` without choices, along which no curve runs."""
+    made = [(title, [e for e in entries if SPECS[e[0]].kind == "number"]) for title, entries in groups]
+    return [(title, entries) for title, entries in made if entries]

@@ -14,9 +14,11 @@ from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.contours import Floats
 from gui.plotting.frontier_job import FrontierResult, Traced, words_at
+from gui.plotting.frontier_names import Name, boxes, gathered, place
 from gui.plotting.inks import Inks, pen
-from gui.plotting.labels import PILL_PAD
+from gui.plotting.labels import PILL_HEIGHT, PILL_PAD
 from gui.plotting.scales import Range
+from gui.plotting.tier_words import of_tier
 from gui.theme import Theme
 
 #: Farthest from a curve that the pointer still means it [px].
@@ -124,6 +126,17 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         painter.drawRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5))
         if self.hover is not None:
             self._paint_hover(painter, self.result, *self.hover)
+        if not np.isfinite(self.result.curves[0].y).any():
+            self._paint_obstacle(painter, self.result.said, box)
+
+    def _paint_obstacle(self, painter: QPainter, said: str, box: QRect) -> None:
+        """Tell in the middle of the plot why there is no curve."""
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
+        painter.setFont(fonts.px_font(13, fonts.SEMIBOLD))
+        painter.setPen(self.inks.theme.bad)
+        wide = min(box.width() - fonts.px(48), fonts.px(460))
+        place = QRectF(box.center().x() - wide / 2, box.top(), wide, box.height())
+        painter.drawText(place, int(flags), f"{said}.")
 
     def _paint_frame(self, painter: QPainter, r: FrontierResult, box: QRect) -> None:
         theme, font = self.inks.theme, fonts.px_font(11)
@@ -131,9 +144,15 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         name = f"{y_metric.label} against {x_metric.label}"
         head = QRectF(box.left(), box.top() - fonts.px(34), box.width(), fonts.px(18))
         draw.words(painter, head, name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
-        along = f"traced by {spec_of(r.settings.along).label.lower()}"
+        along = f"traced by {spec_of(r.settings.along).label.lower()}{of_tier(r.scenario, r.settings.along)}"
         head.setLeft(head.left() + fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8))
         draw.words(painter, head, along, theme.muted, font, draw.LEFT)
+        if r.said and np.isfinite(r.curves[0].y).any():
+            head.setLeft(head.left() + fonts.width(along, 11) + fonts.px(16))
+            said = fonts.metrics(12, fonts.MEDIUM).elidedText(
+                f"{r.said}.", Qt.TextElideMode.ElideRight, int(head.width())
+            )
+            draw.words(painter, head, said, theme.warning, fonts.px_font(12, fonts.MEDIUM), draw.LEFT)
         for value in _ticks(r.x_scale):
             x = round(box.left() + r.x_scale.at(value) * box.width())
             painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.hairline)
@@ -161,7 +180,10 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             entries.append((self.inks.baseline, "as opened (baseline)"))
         if r.break_even is not None:
             entries.append((self.inks.threshold["break_even"], "break-even"))
-        if any(limit is not None for limit in r.limits):
+        if any(curve.kind == "other" for curve in r.curves):
+            entries.append((pen(theme.muted, 1.5), f"other {spec_of(r.settings.compare).label.lower()}"))
+        scales = zip(r.limits, (r.x_scale, r.y_scale), strict=True)
+        if any(limit is not None and 0.0 <= scale.at(limit) <= 1.0 for limit, scale in scales):
             entries.append((self.inks.limit, "limit"))
         for stroke, said in entries:
             painter.setPen(stroke)
@@ -203,41 +225,58 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             painter.strokePath(draw.path_of(_only(points, curve.best)), pen(color, thin + 1.0))
 
     def _name_curves(self, painter: QPainter, r: FrontierResult) -> None:
-        """Name each compared curve where its name covers least of the other curves and names."""
-        box = QRectF(self.plot())
-        drawn = {curve.name: self.pixels(curve.x, curve.y) for curve in r.curves}
-        taken: list[QRectF] = []
-        for curve in r.curves:
-            if curve.kind != "other":
+        """Name compared curves beside them; those that lie on each other share a name."""
+        box, drawn = QRectF(self.plot()), [self.pixels(curve.x, curve.y) for curve in r.curves]
+        shown = [i for i, curve in enumerate(r.curves) if curve.kind != "baseline"]
+        every = [*drawn, *([] if r.break_even is None else [self.pixels(r.curves[0].x, r.break_even)])]
+        placed: list[Name] = []
+        taken = [self._pill_box(r), *self._limit_boxes(r)]
+        for group in gathered([drawn[i] for i in shown]):
+            named = [r.curves[shown[k]] for k in group if r.curves[shown[k]].kind == "other"]
+            if not named:
                 continue
-            wide = fonts.width(curve.name, 11, fonts.SEMIBOLD) + 10
-            room = box.adjusted(wide / 2 + 2, 10, -wide / 2 - 2, -10)
-            others = np.concatenate([points for name, points in drawn.items() if name != curve.name])
-            points = drawn[curve.name]
-            spots = [at for at in points[np.isfinite(points[:, 0])][2::3] if room.contains(QPointF(*at))]
-            crowd = [
-                np.count_nonzero((np.abs(others - at) < (wide / 2 + 3, 11)).all(axis=1))
-                + 100 * sum(QRectF(at[0] - wide / 2, at[1] - 8, wide, 16).intersects(name) for name in taken)
-                for at in spots
-            ]
-            if spots:
-                x, y = spots[int(np.argmin(crowd))]
-                taken.append(QRectF(x - wide / 2, y - 8, wide, 16).adjusted(-4, -4, 4, 4))
-                draw.chip(painter, self.inks, x, y, wide, curve.name, self.inks.theme.muted)
+            said = ", ".join(curve.name for curve in named)
+            said = f"much like {said}" if shown[group[0]] == 0 else said
+            wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
+            mine = drawn[shown[group[0]]]
+            name = place(said, wide, mine, np.concatenate(every), box, [*taken, *boxes(placed)])
+            if name is not None:
+                placed.append(name)
+                draw.chip(painter, self.inks, name.x, name.y, wide, said, self.inks.theme.muted)
+
+    def _limit_boxes(self, r: FrontierResult) -> list[QRectF]:
+        """Return where the limit on x has its name."""
+        if r.limits[0] is None:
+            return []
+        box = self.plot()
+        x = box.left() + r.x_scale.at(r.limits[0]) * box.width()
+        return [QRectF(x, box.top(), fonts.px(110), fonts.px(32))]
+
+    def _pill_box(self, r: FrontierResult) -> QRectF:
+        """Return where the figures of the scenario stand; nothing where it has none."""
+        x, y = r.point.shown(r.settings.x), r.point.shown(r.settings.y)
+        at = self.pixels(np.array([x]), np.array([y]))[0]
+        if not np.isfinite(at).all():
+            return QRectF()
+        box = self.plot()
+        wide = fonts.width(self._point_words(r), 12, fonts.SEMIBOLD) + PILL_PAD
+        left = at[0] + 10 if at[0] + 10 + wide < box.right() else at[0] - 10 - wide
+        top = at[1] - 32 if at[1] - 32 > box.top() else at[1] + 10
+        return QRectF(left, top, wide, PILL_HEIGHT)
+
+    def _point_words(self, r: FrontierResult) -> str:
+        x, y = r.point.shown(r.settings.x), r.point.shown(r.settings.y)
+        return f"{text.reading(r.settings.y, y)} at {text.reading(r.settings.x, x)}"
 
     def _paint_point(self, painter: QPainter, r: FrontierResult) -> None:
         x, y = r.point.shown(r.settings.x), r.point.shown(r.settings.y)
         at = self.pixels(np.array([x]), np.array([y]))[0]
         if not np.isfinite(at).all():
             return
-        box = self.plot()
         stroke = None if r.point.feasible else pen(self.inks.theme.bad, 2.0)
         draw.ring(painter, self.inks, QPointF(*at), stroke)
-        said = f"{text.reading(r.settings.y, y)} at {text.reading(r.settings.x, x)}"
-        wide = fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD
-        left = at[0] + 10 if at[0] + 10 + wide < box.right() else at[0] - 10 - wide
-        top = at[1] - 32 if at[1] - 32 > box.top() else at[1] + 10
-        draw.pill(painter, self.inks, left, top, said)
+        place = self._pill_box(r)
+        draw.pill(painter, self.inks, place.left(), place.top(), self._point_words(r))
 
     def _paint_hover(self, painter: QPainter, r: FrontierResult, curve: Traced, node: int) -> None:
         at = self.pixels(curve.x[node : node + 1], curve.y[node : node + 1])[0]

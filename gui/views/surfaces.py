@@ -16,6 +16,7 @@ from engine.tier_keys import known
 from gui import fonts, theme
 from gui.plotting import text
 from gui.plotting.labels import Ruler
+from gui.plotting.moving import axis_groups
 from gui.plotting.scales import AxisScale, Range
 from gui.plotting.surface_job import Settings, SurfacesJob, SurfacesResult
 from gui.plotting.surface_shapes import SurfaceStore
@@ -38,6 +39,8 @@ LOADED_BY = {
     "goodput": "limits.tpot",
     "replicas": "deployment.replicas",
 }
+#: Who buys tokens has no replica to load: what matters in its place.
+BOUGHT_BY = "api.output"
 LOAD_INPUTS = frozenset({"deployment.concurrency", "deployment.load_share", "deployment.replicas"})
 _RULED = "0123456789.,$%kMG+ \u2212\u2014" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/-()"
 
@@ -94,6 +97,7 @@ class SurfacesView(View):
         tools = self.tools
         tools.axis_chosen.connect(self.set_axis)
         tools.swap_wanted.connect(self.swap)
+        tools.set_axes(lambda: axis_groups(self._scenario))
         tools.menus.update(
             overlays=self._fill_overlays,
             scales=self._fill_scales,
@@ -203,6 +207,8 @@ class SurfacesView(View):
         An input of the load that has no effect, because another one sets it, gives way to that one.
         """
         wanted = LOADED_BY.get(str(self._scenario.get("deployment.load")), "")
+        if self._scenario.get("finance.supply") == "api":
+            wanted = BOUGHT_BY
         x, y = (wanted if wanted and key in LOAD_INPUTS else key for key in self._axes)
         return (x, y) if x != y else (self._axes[0], self._axes[1])
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter
 
@@ -15,6 +14,8 @@ from gui.plotting.labels import limit_name
 from gui.plotting.scales import AxisScale, Range, map_of
 from gui.plotting.surface_job import Plot, SurfacesResult
 from gui.plotting.surface_shapes import SLOW
+from gui.plotting.surface_words import sentence_of
+from gui.plotting.tier_words import of_tier
 from gui.theme import Map
 from gui.views.surfaces_paint import Scene, bar_of, slice_ticks
 from gui.views.surfaces_paths import color_at
@@ -78,27 +79,6 @@ def legend_of(scene: Scene, result: SurfacesResult) -> tuple[tuple[str, str], ..
     return tuple(found)
 
 
-def sentence_of(result: SurfacesResult) -> str:
-    """Return in a sentence on which side of the break-even line something is earned."""
-    margin = result.grid.base("gross_margin")
-    known = np.isfinite(margin)
-    if not known.any():
-        return "Nothing here can be served: every point breaks a limit."
-    earned = (margin > 0) & known
-    if earned.sum() == known.sum():
-        return "You earn everywhere outside a hatch."
-    if not earned.any():
-        return "No point here earns its cost."
-    rows, columns = np.nonzero(earned)
-    all_rows, all_columns = np.nonzero(known)
-    right = (columns.mean() - all_columns.mean()) / max(1, margin.shape[1])
-    up = (rows.mean() - all_rows.mean()) / max(1, margin.shape[0])
-    side = (
-        ("Right of" if right > 0 else "Left of") if abs(right) >= abs(up) else "Above" if up > 0 else "Below"
-    )
-    return f"{side} the red line you earn; inside a hatch a limit stops you."
-
-
 def paint_backdrop(painter: QPainter, scene: Scene, look: Look, hover: int) -> None:
     """Paint all that stands still."""
     r, g = scene.result, scene.geometry
@@ -117,8 +97,8 @@ def paint_backdrop(painter: QPainter, scene: Scene, look: Look, hover: int) -> N
             painter.fillRect(QRectF(box.left() - 4, round(y) - (at <= 0), 4, 1), scene.inks.theme.border)
     title, ink = fonts.px_font(11), scene.inks.theme.text
     x_mid = title_x(g)
-    draw.upright(painter, x_mid, g.gutter.center().y(), text.axis_title(r.y.spec), ink, title)
-    draw.words(painter, QRectF(g.title), text.axis_title(r.x.spec), ink, title)
+    draw.upright(painter, x_mid, g.gutter.center().y(), _axis_title(r, r.y), ink, title)
+    draw.words(painter, QRectF(g.title), _axis_title(r, r.x), ink, title)
     paint_legend(painter, scene.inks, look, g.legend)
 
 
@@ -298,3 +278,7 @@ def _sample(painter: QPainter, inks: Inks, kind: str, x: float, y: float) -> Non
         painter.fillRect(box, inks.hatch(kind))
         painter.setPen(inks.border)
         painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def _axis_title(r: SurfacesResult, axis: AxisScale) -> str:
+    return text.axis_title(axis.spec) + of_tier(r.scenario, axis.key)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from engine.metrics import METRICS
-from engine.parameters import GROUPS
 from engine.scenario import spec_of
 from gui import fonts, theme
+from gui.plotting.moving import Groups, axis_groups
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
@@ -32,16 +32,6 @@ METRIC_GROUPS: tuple[tuple[str, str], ...] = (
     ("cost_trend", "A year ahead"),
     ("ttft_use", "Limits"),
 )
-
-
-def axis_groups() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return every input that can be an axis, grouped as in the panel."""
-    made = []
-    for group in GROUPS:
-        entries = [(spec.key, spec.label) for spec in group.specs if spec.numeric]
-        if entries:
-            made.append((group.label, entries))
-    return made
 
 
 def metric_groups() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -117,6 +107,11 @@ class ToolRow(QWidget):
         row.addStretch(1)
         for button in (self.overlays, self.scales, self.look, self.more):
             row.addWidget(button)
+
+    def set_axes(self, source: Callable[[], Groups]) -> None:
+        """Offer the axes that `source` gives when a list opens."""
+        for combo in (self.x_axis, self.y_axis):
+            combo.set_source(source)
 
     def _opener(self, name: str) -> Fill:
         def fill(menu: QMenu) -> None:

@@ -1,6 +1,6 @@
 """A choice among named things: a flat button with a searchable, grouped list behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -154,6 +154,7 @@ class Combo(QAbstractButton):
         self._groups: Groups = ()
         self._id = ""
         self._labels: dict[str, str] = {}
+        self._source: Callable[[], Groups] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -165,6 +166,10 @@ class Combo(QAbstractButton):
         self._labels = {ident: label for _, entries in groups for ident, label in entries}
         self.updateGeometry()
         self.update()
+
+    def set_source(self, source: Callable[[], Groups]) -> None:
+        """Ask `source` for the groups whenever the list opens: what can be chosen depends on more."""
+        self._source = source
 
     def set_entries(self, entries: Entries) -> None:
         """Set what can be chosen, without headings."""
@@ -192,7 +197,7 @@ class Combo(QAbstractButton):
     def drop(self) -> None:
         """Open the list."""
         choices = _Choices(self)
-        choices.fill(self._groups, self._id)
+        choices.fill(self._groups if self._source is None else self._source(), self._id)
         choices.chosen.connect(self.chosen)
         corner = self.mapToGlobal(QPoint(0, 0))
         choices.drop(QRect(corner, self.size()), searchable=len(self._labels) >= SEARCHABLE)

@@ -5,22 +5,26 @@ import re
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from engine import files
 from engine.drivers import point
 from engine.metrics import METRICS
 from engine.scenario import DEFAULT
 from gui import fonts, theme
-from gui.plotting import text
+from gui.plotting import draw, text
 from gui.plotting.geometry import lay_out
+from gui.plotting.labels import pill_box
+from gui.plotting.moving import axis_groups
 from gui.plotting.scales import Range
 from gui.plotting.slices import COSTS, Cut, threshold
+from gui.plotting.surface_words import sentence_of
 from gui.views.surfaces import SurfacesView
-from gui.views.surfaces_backdrop import bar_of, colors_of, enlarge_box, sentence_of, title_box
+from gui.views.surfaces_backdrop import bar_of, colors_of, enlarge_box, title_box
 from gui.views.surfaces_tips import node_text
-from gui.views.tools import axis_groups, metric_groups, picture_of
+from gui.views.tools import metric_groups, picture_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -518,3 +522,24 @@ def test_a_cancelled_job_gives_nothing(desk):
 
 def test_levels_of_the_margin_skip_zero():
     assert 0.0 not in Range(-100.0, 100.0, "diverging").levels(-100.0, 100.0)
+
+
+@pytest.mark.parametrize("name", ["two-tier-service", "code-agent", "fraud-triage"])
+def test_no_chip_lies_under_a_read_out(qtbot, qapp, name):
+    theme.apply(qapp, "light")
+    scenario = files.resolve(name).scenarios[0]
+    view = SurfacesView()
+    qtbot.addWidget(view)
+    view.resize(924, 538)
+    view.show()
+    view.show_scenario(scenario, scenario)
+    result = view.job().run(scenario, scenario, False, lambda: False)
+    width, height = view.canvas.plot_size()
+    at = [result.x.place(scenario.get(result.x.key)), result.y.place(scenario.get(result.y.key))]
+    for plot in result.plots:
+        wide = draw.pill_width(text.reading(plot.metric, plot.value), plot.spread)
+        center = (at[0] * width, (1.0 - at[1]) * height)
+        read_out = QRectF(*pill_box(width, height, center, wide))
+        for chip in plot.chips:
+            box = QRectF(chip.x - chip.width / 2, chip.y - 8, chip.width, 16)
+            assert not box.intersects(read_out), (plot.metric, chip)

@@ -1,0 +1,57 @@
+"""The surfaces in a sentence: where something is earned, and which axis moves nothing."""
+
+from typing import Final
+
+import numpy as np
+
+from gui.plotting.contours import Floats
+from gui.plotting.surface_job import SurfacesResult
+
+#: An axis along which figures change by less moves nothing.
+_LEAST_SPAN: Final = 1e-6
+
+
+def sentence_of(result: SurfacesResult) -> str:
+    """Return in a sentence on which side of the break-even line something is earned."""
+    still = _still(result)
+    return f"{still} {_earning(result)}" if still else _earning(result)
+
+
+def _still(result: SurfacesResult) -> str:
+    """Return in a sentence which axis moves nothing shown; "" where both do."""
+    told = []
+    for axis, along in ((result.x, 1), (result.y, 0)):
+        spans = [_span(result.grid.base(plot.metric), along) for plot in result.plots]
+        if max(spans, default=1.0) < _LEAST_SPAN:
+            told.append(axis.spec.label)
+    return f"{' and '.join(told)} move{'' if len(told) > 1 else 's'} nothing shown." if told else ""
+
+
+def _span(values: Floats, along: int) -> float:
+    """Return by which share `values` change along an axis at most; 1 where there is no knowing."""
+    lines = np.moveaxis(values, along, -1)
+    lines = lines[np.isfinite(lines).sum(axis=-1) > 1]
+    if not lines.size:
+        return 1.0
+    wide = np.nanmax(lines, axis=-1) - np.nanmin(lines, axis=-1)
+    return float(np.max(wide / np.maximum(np.nanmax(np.abs(lines), axis=-1), 1e-300)))
+
+
+def _earning(result: SurfacesResult) -> str:
+    margin = result.grid.base("gross_margin")
+    known = np.isfinite(margin)
+    if not known.any():
+        return "Nothing here can be served: every point breaks a limit."
+    earned = (margin > 0) & known
+    if earned.sum() == known.sum():
+        return "You earn everywhere outside a hatch."
+    if not earned.any():
+        return "No point here earns its cost."
+    rows, columns = np.nonzero(earned)
+    all_rows, all_columns = np.nonzero(known)
+    right = (columns.mean() - all_columns.mean()) / max(1, margin.shape[1])
+    up = (rows.mean() - all_rows.mean()) / max(1, margin.shape[0])
+    side = (
+        ("Right of" if right > 0 else "Left of") if abs(right) >= abs(up) else "Above" if up > 0 else "Below"
+    )
+    return f"{side} the red line you earn; inside a hatch a limit stops you."
