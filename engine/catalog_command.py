@@ -49,6 +49,7 @@ _COLUMNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("reach m", "trunk_link.reach"),
     ),
     "layer": (("sold by", "sold by"),),
+    "design-partner": (("margin", "partner.margin"), ("of custom parts", "share of custom parts")),
     "facility": (
         ("PUE", "facility.pue"),
         ("$/kWh", "facility.power_price"),

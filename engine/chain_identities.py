@@ -11,7 +11,9 @@ _FLEET: Final = "chain_scale * accelerators"
 _WRITTEN: Final = f"(1 - finance.residual) / finance.life * {_FLEET}"
 _MATERIALS: Final = "(silicon.logic + silicon.memory + silicon.packaging)"
 _WATTS: Final = "(accelerator.system_power + fabric_power)"
-_RATIO: Final = "silicon.partner_margin / (1 - silicon.partner_margin)"
+#: Stands for the key of the margin that counts.
+_MARGIN: Final = "MARGIN"
+_RATIO: Final = f"{_MARGIN} / (1 - {_MARGIN})"
 _UPKEEP: Final = f"facility.upkeep * chain.construction * {_WATTS} / SECONDS_PER_YEAR"
 BOUGHT: Final = (
     "(accelerator.price + accelerator.server_price + fabric_price + fabric_nic_price + finance.storage)"
@@ -31,7 +33,7 @@ def identity(key: str, scenario: Scenario) -> str:
     if key in _PLAIN:
         return _PLAIN[key]
     if key in _SILICON and _fits(scenario):
-        return _SILICON[key]
+        return _SILICON[key].replace(_MARGIN, partner_margin(scenario))
     if key in _SERVER:
         shares = [scenario.number(f"silicon.{name}_share") for name in ("cpu", "scaleup")]
         return _SERVER[key] if sum(shares) <= 1.0 else ""
@@ -40,10 +42,15 @@ def identity(key: str, scenario: Scenario) -> str:
     return ""
 
 
+def partner_margin(scenario: Scenario) -> str:
+    """Return the input that is the design partner's margin."""
+    return "partner.margin" if scenario.get("partner.who") == "chosen" else "silicon.partner_margin"
+
+
 def _fits(scenario: Scenario) -> bool:
     """Return whether the accelerator's price covers its materials and the partner."""
     materials = sum(scenario.number(f"silicon.{name}") for name in ("logic", "memory", "packaging"))
-    whole = materials / (1.0 - scenario.number("silicon.partner_margin"))
+    whole = materials / (1.0 - scenario.number(partner_margin(scenario)))
     return whole <= scenario.number("accelerator.price") and scenario.number("accelerator.price") > 0.0
 
 
@@ -189,7 +196,9 @@ DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "layer_logic": ("silicon.logic", "accelerator.price", *_BELOW),
     "layer_memory": ("silicon.memory", "accelerator.price", *_BELOW),
     "layer_packaging": ("silicon.packaging", "accelerator.price", *_BELOW),
-    "layer_partner": ("silicon.partner_margin", "accelerator.price", *_BELOW),
+    "layer_partner": (
+        "partner.who", "partner.margin", "silicon.partner_margin", "accelerator.price", *_BELOW,
+    ),
     "layer_vendor": ("accelerator.price", "silicon.logic", "silicon.memory", "silicon.packaging", *_BELOW),
     "layer_cpu": ("accelerator.server_price", "silicon.cpu_share", *_BELOW),
     "layer_server": ("accelerator.server_price", "silicon.cpu_share", "silicon.scaleup_share", *_BELOW),

@@ -108,6 +108,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
                 "trunk-media.json",
                 ("trunk_link",),
             ),
+            Kind("design-partner", "Design partner", "Design partners", "design-partners.json", ("partner",)),
             Kind("facility", "Site", "Sites", "facilities.json", ("facility",), _OWN_BUILDING),
             Kind("price", "Price list", "Price lists", "prices.json", ("price",), _PRICE_KEYS),
             Kind("decision", "Decision", "Decisions", "decisions.json", ("value",), _VALUE_KEYS),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine import catalog
+from engine.chain_identities import partner_margin
 from engine.drivers.point import Point
 from engine.formatting import format_value
 from engine.metrics import METRICS
@@ -76,6 +77,8 @@ def _input(scenario: Scenario, key: str) -> str:
 def _plain(scenario: Scenario, layer: str) -> _Part:
     label, what = LAYERS[layer]
     key, form = _SIMPLE[layer]
+    if layer == "partner":
+        key = partner_margin(scenario)
     return _capital_letter(what) or label, 1.0, form.format(_input(scenario, key)), key
 
 

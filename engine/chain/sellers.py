@@ -101,6 +101,9 @@ def _logic(scenario: Scenario) -> tuple[Seller, ...]:
 
 
 def _partner(scenario: Scenario) -> tuple[Seller, ...]:
+    if scenario.get("partner.who") == "chosen":
+        chosen = catalog.part_of(scenario, "partner")
+        return _whole(chosen.label if chosen is not None else "design partner")
     part = _accelerator(scenario)
     names = str(part.facts.get("design_partner", "")) if part is not None else ""
     split = [name.strip() for name in names.split(",") if name.strip()]

@@ -8,6 +8,8 @@ from typing import Final
 from engine import catalog
 from engine.chain.account import Account, account
 from engine.chain.dependence import INSIDE, crowd, dependence
+from engine.chain.sellers import OWN_SILICON
+from engine.chain_identities import partner_margin
 from engine.drivers.point import Point, point
 from engine.errors import IsocostError
 from engine.metrics import BINDING
@@ -20,11 +22,14 @@ _MACHINE: Final = dict.fromkeys(("logic", "memory", "packaging", "partner", "ven
 #: Layer -> kinds of parts that stand in for each other there.
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     **_MACHINE,
+    "partner": ("design-partner",),
+    "vendor": ("accelerator", "design-partner"),
     "switches": ("switch",),
     "nics": ("nic",),
     "copper": ("host-medium", "trunk-medium"),
     "optics": ("host-medium", "trunk-medium"),
 }
+_PARTNERLESS: Final = frozenset({"as-supplied", "in-house"})
 _NETWORK: Final = frozenset({"switch", "nic", "host-medium", "trunk-medium"})
 #: Suppliers told of a swap who lose most, and as many who gain most.
 _TOLD: Final = 2
@@ -63,6 +68,8 @@ def swaps(scenario: Scenario, now: Account, layer: str) -> tuple[Swap, ...]:
     """
     built = scenario.get("fabric.topology") != "priced"
     kinds = [kind for kind in KINDS.get(layer, ()) if built or kind not in _NETWORK]
+    if not _designed(scenario):
+        kinds = [kind for kind in kinds if kind != "design-partner"]
     made = [
         _swap(scenario, now, kind, ident)
         for kind in kinds
@@ -71,6 +78,13 @@ def swaps(scenario: Scenario, now: Account, layer: str) -> tuple[Swap, ...]:
     ]
     found = [swap for swap in made if swap is not None]
     return tuple(sorted(found, key=_order))
+
+
+def _designed(scenario: Scenario) -> bool:
+    """Return whether the user of the accelerator designed it, so that somebody delivers it."""
+    part = catalog.part_of(scenario, "accelerator")
+    own = part is not None and part.vendor in OWN_SILICON
+    return own or scenario.number(partner_margin(scenario)) > 0.0
 
 
 def _order(swap: Swap) -> tuple[bool, bool, float, str]:
@@ -85,12 +99,17 @@ def _swap(scenario: Scenario, now: Account, kind: str, ident: str) -> Swap | Non
     here = point(other)
     then = account(other, here)
     label = catalog.part(kind, ident, scenario).label
+    if kind == "design-partner":
+        label += " as design partner" if ident not in _PARTNERLESS else ""
     if kind.endswith("-medium"):
         label += ", at hosts" if kind == "host-medium" else ", at switches"
     if not then.layers:
         why = BINDING[here.binding][1]
         return Swap(kind, ident, label, other, math.nan, (), f"cannot serve: {why}")
-    return Swap(kind, ident, label, other, then.rate, _moved(now, then), _trouble(here, kind))
+    moved = _moved(now, then)
+    if kind == "design-partner" and not moved:
+        return None
+    return Swap(kind, ident, label, other, then.rate, moved, _trouble(here, kind))
 
 
 def _moved(now: Account, then: Account) -> tuple[tuple[str, float], ...]:

@@ -109,7 +109,8 @@ def silicon(p: np.void) -> Silicon:
     if materials > price:
         k = price / materials
     left = max(price - k * materials, 0.0)
-    partner = min(k * materials * s.partner_margin / (1.0 - s.partner_margin), left)
+    margin = p.partner.margin if p.partner.who == 1.0 else s.partner_margin
+    partner = min(k * materials * margin / (1.0 - margin), left)
     return Silicon(k * s.logic, k * s.memory, k * s.packaging, partner, left - partner)
 
 

@@ -212,9 +212,10 @@ def prices(
 def _sell(unit: dict[str, float], s: Scenario, made: Mix, materials: float) -> float:
     """Share the gross profit on accelerators among who sells them; return a merchant's on each [$].
 
-    A part that its user designed with a partner is own silicon already: its price is nobody's but theirs.
+    A part that its user designed, alone or with a partner, is own silicon already: its price is nobody's
+    but theirs.
     """
-    if unit["design"] > 0.0:
+    if unit["design"] > 0.0 or s.get("partner.who") == "chosen":
         unit["inhouse"], unit["leader"] = unit["leader"], 0.0
         return unit["inhouse"] + unit["design"]
     price, before = unit["leader"] + materials, s.number("industry.vendor_margin")

@@ -25,6 +25,7 @@ from engine.parameters.levers import Levers
 from engine.parameters.model import Model, Precision
 from engine.parameters.network import Network
 from engine.parameters.outlook import Outlook
+from engine.parameters.partner import Partner
 from engine.parameters.price import Price
 from engine.parameters.profile import PROFILE
 from engine.parameters.reliability import Reliability
@@ -61,6 +62,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     group("facility", "Power & facility", Facility, per_tier=True),
     group("finance", "Supply & finance", Finance, per_tier=True),
     group("silicon", "Inside the machine", Silicon, per_tier=True),
+    group("partner", "Design partner", Partner, per_tier=True),
     group("chain", "Inside the building", Chain),
     group("api", "Bought tokens", Api),
     group("price", "Price", Price),

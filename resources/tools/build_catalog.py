@@ -21,6 +21,7 @@ from resources.tools import (
     layers,
     models,
     networks,
+    partners,
     shapes,
     workloads,
 )
@@ -39,6 +40,7 @@ _FILES: Final[dict[str, tuple[str, Callable[[Path], dict[str, figures.Entry]]]]]
     "host-media": ("host-medium", fabric_parts.host_media),
     "trunk-media": ("trunk-medium", fabric_parts.trunk_media),
     "layers": ("layer", lambda _facts: layers.build()),
+    "design-partners": ("design-partner", lambda _facts: partners.build()),
     "facilities": ("facility", facilities.build),
     "rentals": ("rental", facilities.rentals),
     "components": ("component", networks.components),

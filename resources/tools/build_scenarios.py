@@ -59,10 +59,13 @@ CASES: Final[dict[str, Case]] = {
             "deployment.concurrency": 30.0, "limits.tpot": 80.0, "limits.ttft": 5.0,
             "levers.prefix": "sized", "levers.prefix_ceiling": 0.963, "levers.prefix_host": 128.0,
             "levers.prefix_disk": 1000.0,
+            "task.calls": 20.0, "task.context_growth": 1500.0, "task.cached_share": 0.95, "task.tools": 1.0,
+            "task.tool_price": 0.001, "task.success": 0.75,
         },
         "An agent that reads a repository again at every step: 32k tokens of context, 95 % of them from the "
-        "prefix cache, which takes 128 GB of memory and 1 TB of disk an accelerator, short answers. Margin "
-        "lives from the cache: how large should it be?",
+        "prefix cache, which takes 128 GB of memory and 1 TB of disk an accelerator, short answers. A task is "
+        "twenty such steps, each adding 1,500 tokens, and one in four fails. Margin lives from the cache: how "
+        "large should it be, and what does a task cost that succeeds?",
     ),
     "document-batch": Case(
         "Document batch",
@@ -114,10 +117,11 @@ CASES: Final[dict[str, Case]] = {
         {
             "demand.timing": "profile", "demand.zones": "two-8", "demand.batch_share": 0.2,
             "deployment.tensor_parallel": 1.0, "deployment.concurrency": 64.0, "limits.tpot": 40.0,
-            "limits.ttft": 1.0, "fleet.scaling": "elastic",
+            "limits.ttft": 1.0, "fleet.scaling": "elastic", "finance.supply": "mixed",
         },
-        "A sparse 30B model sold by the token against a dozen other hosts at the market's median price. "
-        "Three billion active parameters a token: how far can the price fall before the host loses?",
+        "A sparse 30B model sold by the token against a dozen other hosts at the market's median price, on "
+        "machines owned for the base of the week and rented for its peaks. Three billion active parameters a "
+        "token: how far can the price fall before the host loses, and how much should it own?",
     ),
     "reasoning-rack": Case(
         "Reasoning on a rack",

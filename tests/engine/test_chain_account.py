@@ -139,6 +139,56 @@ def test_own_silicon_moves_revenue_from_the_merchant_to_the_design_partner():
     assert after.concentration < before.concentration
 
 
+def test_another_design_partner_moves_its_margin_to_whoever_designed_the_part():
+    base = catalog.apply(OWNED, "accelerator", "tpu-v7")
+    here, k = point(base), 0.0
+    now = account(base, here)
+    materials = sum(now.layer(key).rate for key in ("logic", "memory", "packaging"))
+    k = now.layer("partner").rate
+    assert k == pytest.approx(materials * 0.5 / 0.5, rel=1e-9)
+    for ident, margin, name in (
+        ("marvell", 0.45, "Marvell"),
+        ("guc", 0.3, "GUC"),
+        ("broadcom", 0.5, "Broadcom"),
+    ):
+        other = catalog.apply(base, "design-partner", ident)
+        then = account(other, point(other))
+        earned = materials * margin / (1.0 - margin)
+        assert then.rate == pytest.approx(now.rate, rel=1e-12)
+        assert then.layer("partner").rate == pytest.approx(earned, rel=1e-9)
+        assert [(seller.name, seller.share) for seller in then.layer("partner").sellers] == [(name, 1.0)]
+        kept = then.layer("vendor").rate - now.layer("vendor").rate
+        assert kept == pytest.approx(k - earned, rel=1e-6, abs=1e-9 * k)
+    alone = catalog.apply(base, "design-partner", "in-house")
+    assert account(alone, point(alone)).layer("partner").rate == 0.0
+    back = catalog.apply(alone, "design-partner", "as-supplied")
+    assert point(back).same(here)
+
+
+def test_the_chain_offers_other_design_partners_for_own_silicon_only():
+    base = catalog.apply(OWNED, "accelerator", "tpu-v7")
+    found = {swap.ident: swap for swap in swaps(base, account(base, point(base)), "partner")}
+    assert set(found) == {"marvell", "mediatek", "alchip", "guc", "in-house"}
+    moved = dict(found["alchip"].moved)
+    assert moved["Broadcom"] < 0.0 < moved["Alchip"]
+    assert moved["Google (own silicon)"] == pytest.approx(-moved["Broadcom"] - moved["Alchip"], rel=1e-6)
+    now = account(OWNED, point(OWNED))
+    assert not [swap for swap in swaps(OWNED, now, "vendor") if swap.kind == "design-partner"]
+    # A chosen partner is remembered: its own entry is no longer offered, the accelerator's is.
+    chosen = found["guc"].scenario
+    idents = {swap.ident for swap in swaps(chosen, account(chosen, point(chosen)), "partner")}
+    assert "guc" not in idents
+    assert "as-supplied" in idents
+
+
+def test_shares_and_margins_of_design_partners_are_graded():
+    parts = shipped("design-partner")
+    assert {one.values["partner.margin"].grade for one in parts.values()} <= set(GRADES)
+    assert all(one.values["partner.margin"].source for one in parts.values())
+    named = {one.label: one.facts["share of custom parts"].value for one in parts.values() if one.facts}
+    assert named == {seller.name: seller.share for seller in market("partner")}
+
+
 def test_copper_at_the_host_moves_revenue_from_optics_to_cables():
     optical, copper = told(BUILT), told(SITUATIONS["copper at the host"])
     assert copper.layer("copper").rate > 0.0 == optical.layer("copper").rate
@@ -174,7 +224,7 @@ def test_memory_shares_are_those_of_the_source():
 def test_another_accelerator_moves_the_bill_by_what_its_suppliers_gain_and_lose():
     s = files.load_builtin("own-silicon").scenario
     now = told(s)
-    found = {swap.ident: swap for swap in swaps(s, now, "vendor")}
+    found = {swap.ident: swap for swap in swaps(s, now, "vendor") if swap.kind == "accelerator"}
     assert set(found) == {"h100-sxm", "h200-sxm", "b200-sxm", "gb200-nvl72", "gb300-nvl72", "mi355x", "trn3"}
     bought = found["b200-sxm"]
     assert bought.rate == point(bought.scenario).base("cost_rate") > now.rate

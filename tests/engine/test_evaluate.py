@@ -58,6 +58,7 @@ SITUATIONS = (
     {"fabric.topology": "auto", "fabric.planes": 2.0},
     {"fabric.topology": "tree3", "host_link.form": "copper", "finance.supply": "own"},
     {"fabric.topology": "tree2", "trunk_link.form": "aoc", "silicon.partner_margin": 0.5},
+    {"finance.supply": "own", "partner.who": "chosen", "partner.margin": 0.3},
     {"routing.mode": "router", "routing.tiers": 4.0},
     {"routing.mode": "cascade", "routing.tiers": 4.0},
 )

@@ -321,11 +321,14 @@ def test_first_year_dollar_is_the_chain_s_own_split():
     assert site == pytest.approx(OWNED.number("chain.construction") * watts)
 
 
-def test_own_silicon_bought_with_a_partner_is_not_sold_by_a_merchant():
-    s = OWNED.with_value("silicon.partner_margin", 0.5)
+@pytest.mark.parametrize(
+    "with_whom", [{"silicon.partner_margin": 0.5}, {"partner.who": "chosen", "partner.margin": 0.0}]
+)
+def test_own_silicon_is_not_sold_by_a_merchant(with_whom):
+    s = OWNED.with_values(with_whom)
     path = outlook(s)
     assert (path.layers["leader"] == 0.0).all()
-    assert (path.layers["design"] > 0.0).all()
+    assert (path.layers["design"] + path.layers["inhouse"] > 0.0).all()
     assert np.allclose(path.price / path.price[0], path.cost_new / path.cost_new[0])
 
 
