@@ -1,6 +1,7 @@
 """`isocost bench`: how fast the engine, the surfaces, the slider and the start are on this machine."""
 
 import argparse
+import itertools
 import json
 import os
 import platform
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from engine.scenario import Scenario
     from gui.main_window import MainWindow
 
 _STARTED = "ISOCOST_STARTED"
@@ -27,6 +29,8 @@ _SIZE = (1440, 900)
 _DRAGGED = "workload.output_tokens"
 _DRAG = np.geomspace(200, 1800, 200)
 _WARM_UP = 20
+#: What differs between the points that are evaluated.
+_SPREAD = ("deployment.concurrency", "workload.output_tokens")
 
 
 def main(argv: list[str]) -> int:
@@ -48,6 +52,7 @@ def measure() -> dict[str, Any]:
     figures: dict[str, Any] = {
         "evaluations_per_second": round(evaluations_per_second()),
         "evaluations_per_second_one_core": round(evaluations_per_second(workers=1)),
+        "four_tier_evaluations_per_second": round(evaluations_per_second(four_tiers())),
         "surface_128_ms": round(surface_ms(128), 2),
         "surface_96_ms": round(surface_ms(96), 2),
     }
@@ -93,37 +98,42 @@ def _median_seconds(run: Callable[[], object], times: int) -> float:
     return statistics.median(taken)
 
 
-def evaluations_per_second(workers: int | None = None, count: int = 200_000) -> float:
-    """Return full evaluations a second, every metric, over records spread around the default scenario."""
-    from engine.drivers.point import fill_points
+def evaluations_per_second(
+    scenario: "Scenario | None" = None, workers: int | None = None, side: int = 192
+) -> float:
+    """Return full evaluations a second, every metric, at the nodes of a grid around `scenario`.
+
+    Concurrency and answers run from half to one and a half of what they are. Every node is evaluated in full:
+    nothing is shared between them. All tiers move along.
+    """
+    from engine.drivers.fill import fill_rows
+    from engine.drivers.grid import Axis
     from engine.metrics import RECORD
-    from engine.parameters import POSITIONS
     from engine.scenario import DEFAULT
 
-    rng = np.random.default_rng(1)
-    records = np.repeat(DEFAULT.to_record(), count).reshape(count, 1)
-    flat = records.view(np.float64).reshape(count, -1)
-    for key in (
-        "deployment.concurrency",
-        "workload.input_tokens",
-        "workload.output_tokens",
-        "accelerator.bandwidth",
-    ):
-        flat[:, POSITIONS[key]] *= rng.uniform(0.5, 1.5, count)
-    out = np.zeros(count, RECORD)
+    whole = scenario or DEFAULT
+    middle = [whole.number(key) for key in _SPREAD]
+    axes = [Axis.over(key, 0.5 * x, 1.5 * x, side) for key, x in zip(_SPREAD, middle, strict=True)]
+    places = (axes[0].positions(whole), axes[1].positions(whole))
+    records, out = whole.to_records(), np.zeros((side, side), RECORD)
     threads = workers or max(1, min(4, os.cpu_count() or 1))
-    edges = np.linspace(0, count, threads * 4 + 1).astype(int)
+    edges = np.linspace(0, side, threads * 8 + 1).astype(int).tolist()
     with ThreadPoolExecutor(threads) as pool:
 
-        def run() -> None:
-            list(
-                pool.map(
-                    lambda k: fill_points(records, out, int(edges[k]), int(edges[k + 1])),
-                    range(threads * 4),
-                )
-            )
+        def fill(band: tuple[int, int]) -> None:
+            fill_rows(records, places, axes[0].base, axes[1].base, out, band)
 
-        return count / _median_seconds(run, 5)
+        return out.size / _median_seconds(lambda: list(pool.map(fill, itertools.pairwise(edges))), 15)
+
+
+def four_tiers() -> "Scenario":
+    """Return the default scenario as four tiers, each on machines of another speed."""
+    from engine.scenario import DEFAULT
+
+    shares = {"routing.share1": 0.4, "routing.share2": 0.3, "routing.share3": 0.2}
+    speed = DEFAULT.number("accelerator.bandwidth")
+    speeds = {f"tier{n}.accelerator.bandwidth": speed * times for n, times in ((2, 0.7), (3, 1.4), (4, 2.0))}
+    return DEFAULT.with_values({"routing.mode": "router", "routing.tiers": 4, **shares, **speeds})
 
 
 def simulator_figures(requests: int = 200_000) -> dict[str, int]:
@@ -295,6 +305,7 @@ def _table(figures: dict[str, Any]) -> str:
         (
             f"full evaluations            {figures['evaluations_per_second']:>12,} per second",
             f"  on one core               {figures['evaluations_per_second_one_core']:>12,} per second",
+            f"  of four tiers             {figures['four_tier_evaluations_per_second']:>12,} per second",
             f"simulated requests          {figures['simulator']['requests_per_second']:>12,} per second",
             f"  output tokens             {figures['simulator']['tokens_per_second']:>12,} per second",
             f"surface 128 x 128           {figures['surface_128_ms']:>12.1f} ms",

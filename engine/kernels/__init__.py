@@ -63,50 +63,57 @@ def _evaluate_effective(rows: NDArray[np.void], m: np.void) -> None:
 def _evaluate(p: np.void, m: np.void) -> None:
     # From here on `p` holds what reaches the model, see `levers`.
     wanted = demand(p)
-    if p.finance.supply == 3.0:
-        # Another company's machines: nothing is known of them but price and speed.
-        _fill_asked(p, wanted, m)
-        _fill_served(p, m)
-        m.price_mix = price_mix(p)
-        fill_bought(p, wanted, m)
-        m.response_mean = answer_time(p, m.e2e_mean)
+    served = _fill_bought(p, wanted, m) if p.finance.supply == 3.0 else _fill_own(p, wanted, m)
+    if served:
         fill_value(p, m)
         fill_outlook(p, m)
         fill_years(p, m)
         _judge(p, m)
-        return
+
+
+@kernel
+def _fill_bought(p: np.void, wanted: Demand, m: np.void) -> bool:
+    # Another company's machines: nothing is known of them but price and speed.
+    _fill_asked(p, wanted, m)
+    _fill_served(p, m)
+    m.price_mix = price_mix(p)
+    fill_bought(p, wanted, m)
+    m.response_mean = answer_time(p, m.e2e_mean)
+    return True
+
+
+@part
+def _fill_own(p: np.void, wanted: Demand, m: np.void) -> bool:
+    # Own or rented machines: true where they serve.
     room = budget(p)
     _fill_memory(p, wanted, room, m)
     _fill_served(p, m)
     if room.layout_ok != 1.0:
         m.binding = LAYOUT
-        return
+        return False
     fits = room.together if p.deployment.load == 5.0 else room.batch_limit
     # What fills the memory to the brim may exceed it by a rounding error.
     if not fits >= 1.0 or m.memory_use > 1.0 + 1e-9:
         m.binding = MEMORY
-        return
+        return False
     plan = prepare(p)
     if own_layout(p):
         # The prefill pool holds the model too, cut its own way.
         side = budget(with_prefill_layout(p)[0])
         if side.layout_ok != 1.0 or not side.kv_memory > 0.0:
             m.binding = LAYOUT if side.layout_ok != 1.0 else MEMORY
-            return
+            return False
     service = serve(p, plan, room, wanted.peak)
     m.accelerators_per_replica = service.accelerators
     if service.status != NONE:
         m.binding = service.status
-        return
+        return False
     _fill_step(p, plan, service, m)
     _fill_serving(p, service, m)
     _fill_board(p, service, m)
     fill_accounts(p, wanted, service, m)
     _fill_levers(p, room, service, m)
-    fill_value(p, m)
-    fill_outlook(p, m)
-    fill_years(p, m)
-    _judge(p, m)
+    return True
 
 
 @part
@@ -301,7 +308,7 @@ def _fill_board(p: np.void, s: Serving, m: np.void) -> None:
     m.board_energy_per_output_token = board.total / m.throughput_per_accelerator
 
 
-@kernel
+@part
 def _fill_levers(p: np.void, room: Budget, s: Serving, m: np.void) -> None:
     m.response_mean = answer_time(p, s.e2e_mean)
     m.prefix_tokens = m.prefix_time = m.prefix_reload = 0.0

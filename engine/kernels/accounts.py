@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.bill import (
     bought_request,
     bought_tokens,
@@ -18,6 +18,7 @@ from engine.kernels.bill import (
 from engine.kernels.chain import fill_bought_chain, fill_chain, fill_fabric
 from engine.kernels.cost import (
     Rates,
+    at_power,
     blended_rates,
     breakeven_output_price,
     hour,
@@ -30,6 +31,7 @@ from engine.kernels.cost import (
     token_costs,
 )
 from engine.kernels.demand import cold_start, fill_demand
+from engine.kernels.fabric import Network, network
 from engine.kernels.fleet import Demand, fleet
 from engine.kernels.invest import Yearly, course, economic_life, internal_return, payback, present
 from engine.kernels.lever_costs import lever_rates
@@ -93,12 +95,13 @@ def blank_accounts(m: np.void) -> None:
     m.tax = math.nan
 
 
-@kernel
+@part
 def fill_accounts(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     """Fill the money and energy of a service that runs machines, owned or rented."""
-    fill_fabric(p, m)
+    net = network(p)
+    fill_fabric(p, net, m)
     made = fleet(p, wanted, s, cold_start(p, m.weights_per_accelerator))
-    brought = mix(p, made, _own_over_rented(p, m) if p.finance.supply == 2.0 else 0.0)
+    brought = mix(p, made, _own_over_rented(p, net, m) if p.finance.supply == 2.0 else 0.0)
     m.replicas = brought.replicas
     m.accelerators = brought.replicas * m.accelerators_per_replica
     m.own_accelerators = brought.owned * m.accelerators_per_replica
@@ -108,16 +111,17 @@ def fill_accounts(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     fill_demand(p, wanted.model, made.needed * (brought.replicas / made.replicas), m)
     fill_reliability(p, made.needed, made.spares, m)
     m.duty = duty(wanted.model, p.fleet.waste_share, s.rate, brought.replicas)
-    m.power_per_accelerator = all_in_power(p, m.board_power, m.duty)
+    m.power_per_accelerator = all_in_power(p, net.power, m.board_power, m.duty)
     m.power = m.power_per_accelerator * p.facility.pue * m.accelerators
-    own_power = m.power_per_accelerator
+    own = owned_rates(p, net, m.power_per_accelerator)
+    busy = own
     if p.finance.supply == 2.0 and brought.owned > 0.0:
         own_duty = duty(wanted.model * brought.served, p.fleet.waste_share, s.rate, brought.owned)
-        own_power = all_in_power(p, m.board_power, own_duty)
-    _fill_rates(p, own_power, m)
+        busy = at_power(p, own, all_in_power(p, net.power, m.board_power, own_duty))
+    _fill_rates(p, busy, m)
     m.team_rate, m.bought_rate = p.finance.team / tiers_of(p), 0.0
     _fill_totals(p, wanted, m)
-    fill_chain(p, m)
+    fill_chain(p, own, m)
     split = token_costs(p, m.cost_rate / wanted.model, s.prefill_share, s.idle_share)
     _fill_tokens(p, split.output, split.fresh, split.cached, m)
     _fill_prices(p, wanted, m)
@@ -156,19 +160,19 @@ def fill_bought(p: np.void, wanted: Demand, m: np.void) -> None:
 
 
 @kernel
-def _own_over_rented(p: np.void, m: np.void) -> float:
+def _own_over_rented(p: np.void, net: Network, m: np.void) -> float:
     """Return what an idle owned accelerator costs over what work saves by not renting one."""
-    s = p.facility
-    idle = owned_rates(p, all_in_power(p, m.board_power, 0.0))
-    work = all_in_power(p, m.board_power, 1.0) - all_in_power(p, m.board_power, 0.0)
+    s, resting = p.facility, all_in_power(p, net.power, m.board_power, 0.0)
+    idle = owned_rates(p, net, resting)
+    work = all_in_power(p, net.power, m.board_power, 1.0) - resting
     saved = hour(rented_rates(p)) / p.finance.rented_use - s.power_price * s.pue * work
     return hour(idle) / saved if saved > 0.0 else 2.0
 
 
-@kernel
-def _fill_rates(p: np.void, own_power: float, m: np.void) -> None:
+@part
+def _fill_rates(p: np.void, owned: Rates, m: np.void) -> None:
     supply = p.finance.supply
-    owned, rented = owned_rates(p, own_power), rented_rates(p)
+    rented = rented_rates(p)
     share = 1.0 - supply
     if supply == 2.0:
         share = m.own_accelerators / m.accelerators
@@ -184,7 +188,7 @@ def _fill_rates(p: np.void, own_power: float, m: np.void) -> None:
     _fill_hours(owned, rented, m)
 
 
-@kernel
+@part
 def _fill_hours(owned: Rates, rented: Rates, m: np.void) -> None:
     m.own_hour, m.rent_hour = hour(owned), hour(rented)
     if m.rent_hour > 0.0:
@@ -214,9 +218,11 @@ def _fill_capital(p: np.void, m: np.void) -> None:
     m.capital_charged, m.capital_annuity, m.capital_straight = 0.0, 0.0, 0.0
     if owned > 0.0:
         capex, power = m.capex / owned, nameplate(p, m.fabric_power)
-        m.capital_charged = owned * (machine_charge(p, capex, way) + housing_charge(p, power, way))
         m.capital_annuity = owned * (machine_charge(p, capex, 0.0) + housing_charge(p, power, 0.0))
         m.capital_straight = owned * (machine_charge(p, capex, 1.0) + housing_charge(p, power, 1.0))
+        m.capital_charged = m.capital_straight if way == 1.0 else m.capital_annuity
+        if way == 2.0:
+            m.capital_charged = owned * (machine_charge(p, capex, way) + housing_charge(p, power, way))
     m.economic_cost_rate = m.cost_rate - m.capital_charged + m.capital_annuity
     m.accounting_cost_rate = m.cost_rate - m.capital_charged + m.capital_straight
 
@@ -255,7 +261,7 @@ def _fill_prices(p: np.void, wanted: Demand, m: np.void) -> None:
     m.losing_users = losing_share(p, m.cost_per_user_month)
 
 
-@kernel
+@part
 def _fill_alternatives(p: np.void, s: Serving, m: np.void) -> None:
     """Weigh the fleet against buying the tokens: one replica with its spare is the least there is."""
     m.bought_per_request = bought_request(p)
@@ -280,7 +286,7 @@ def losing_share(p: np.void, cost_per_user: float) -> float:
     return share_above(p.usage.spread, fee / cost_per_user)
 
 
-@kernel
+@part
 def fill_years(p: np.void, m: np.void) -> None:
     """Fill what the years ahead make of the service, once its outlook is filled."""
     m.full_cost_per_request = m.cost_per_request + m.training_rate / m.request_rate

@@ -99,8 +99,11 @@ def _program() -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     return np.array(codes, np.int64), np.array([float(at) for _, at in steps])
 
 
-#: Row of weights of each metric; those of no linear way take the first, and are set afterwards.
-WEIGHT_OF: Final = np.array([_ROW.get(metric.across, SUM) for metric in METRICS.values()], np.int64)
+_WEIGHT_OF: Final = np.array([_ROW.get(metric.across, SUM) for metric in METRICS.values()], np.int64)
+#: Places of the metrics of each row of weights, row after row, and where each row's begin; metrics of no
+#: linear way take the first, and are set afterwards.
+PLACES: Final = np.argsort(_WEIGHT_OF, kind="stable")
+BOUNDS: Final = np.searchsorted(_WEIGHT_OF[PLACES], np.arange(ROWS + 1))
 #: Places of metrics whose tiers do not add up, by way.
 LARGEST: Final = np.array([p for p in _places("worst") if list(METRICS.values())[p].better <= 0], np.int64)
 LEAST: Final = np.array([p for p in _places("worst") if list(METRICS.values())[p].better > 0], np.int64)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
-from engine.kernels.cost import Rates, owned_rates
-from engine.kernels.fabric import failure_rate, network, parts
+from engine.jit import kernel, part
+from engine.kernels.cost import Rates
+from engine.kernels.fabric import Network, failure_rate, parts
 from engine.kernels.power import all_in_power
 from engine.units import YEAR
 
@@ -139,11 +139,10 @@ def passed(paid: float, own: float, interest: float) -> Passed:
     return Passed((paid - kept) / rest if rest > 0.0 else 0.0, kept, 0.0)
 
 
-@kernel
-def fill_chain(p: np.void, m: np.void) -> None:
-    """Fill the layers of metric record `m`, whose cost is filled already."""
+@part
+def fill_chain(p: np.void, own: Rates, m: np.void) -> None:
+    """Fill the layers of metric record `m`, whose cost is filled already; `own` at the fleet's mean draw."""
     f = p.finance
-    own = owned_rates(p, m.power_per_accelerator)
     nameplate = max(p.accelerator.system_power, p.accelerator.tdp) + m.fabric_power
     walls = shell(p, own.facility, nameplate)
     written = (1.0 - f.residual) / f.life
@@ -182,7 +181,7 @@ def fill_bought_chain(m: np.void) -> None:
     m.idle_rate, m.idle_share = 0.0, 0.0
 
 
-@kernel
+@part
 def _fill_machine(p: np.void, m: np.void, k: float) -> None:
     # `k`: what a dollar of purchase price costs the fleet [1/s].
     s, price = silicon(p), p.accelerator.server_price
@@ -203,17 +202,17 @@ def _fill_machine(p: np.void, m: np.void, k: float) -> None:
     m.layer_storage = p.finance.storage * k
 
 
-@kernel
+@part
 def _fill_idle(p: np.void, m: np.void) -> None:
     # Of electricity idle is what machines draw with nothing to do; of all else, time without useful work.
-    resting = all_in_power(p, m.board_power, 0.0) * (1.0 - m.duty)
+    resting = all_in_power(p, m.fabric_power, m.board_power, 0.0) * (1.0 - m.duty)
     current = m.layer_electricity * min(resting / m.power_per_accelerator, 1.0)
     unused = 1.0 - min(m.utilization, 1.0)
     m.idle_rate = (m.accelerator_hour * m.accelerators - m.layer_electricity) * unused + current
     m.idle_share = m.idle_rate / m.cost_rate
 
 
-@kernel
+@part
 def _fill_worth(p: np.void, m: np.void, own: Rates, nameplate: float) -> None:
     s = silicon(p)
     price = p.accelerator.price
@@ -222,10 +221,9 @@ def _fill_worth(p: np.void, m: np.void, own: Rates, nameplate: float) -> None:
     m.buildout_per_watt = built / (nameplate * p.facility.pue)
 
 
-@kernel
-def fill_fabric(p: np.void, m: np.void) -> None:
-    """Fill what the network of record `p` costs, draws and consists of."""
-    net = network(p)
+@part
+def fill_fabric(p: np.void, net: Network, m: np.void) -> None:
+    """Fill what the network `net` of record `p` costs, draws and consists of."""
     count = parts(p)
     m.fabric_price = net.price
     m.fabric_switch_price = net.switches

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel
-from engine.kernels.fabric import Network, network
+from engine.kernels.fabric import Network
 from engine.kernels.levers import paid_share, sent_tokens
 from engine.units import YEAR
 
@@ -112,19 +112,36 @@ def housing_charge(p: np.void, power: float, way: float) -> float:
 
 
 @kernel
-def owned_rates(p: np.void, power: float) -> Rates:
-    """Return what an owned accelerator costs per second when it draws `power` in the mean, before PUE [W]."""
-    f, s, net = p.finance, p.facility, network(p)
+def owned_rates(p: np.void, net: Network, power: float) -> Rates:
+    """Return what an owned accelerator of network `net` costs per second.
+
+    It draws `power` in the mean, before PUE [W].
+    """
+    f = p.finance
     capex = purchase(p, net)
     return Rates(
         capex,
         machine_charge(p, capex, f.depreciation),
         housing_charge(p, nameplate(p, net.power), f.depreciation),
-        s.power_price * power * s.pue,
+        energy_charge(p, power),
         (f.staff + f.maintenance) * capex / YEAR,
         f.software,
         0.0,
     )
+
+
+@kernel
+def energy_charge(p: np.void, power: float) -> float:
+    """Return what the electricity of `power` before PUE [W] costs [$/s]."""
+    return p.facility.power_price * power * p.facility.pue
+
+
+@kernel
+def at_power(p: np.void, rates: Rates, power: float) -> Rates:
+    """Return `rates` for an accelerator that draws `power` instead, before PUE [W]."""
+    r = rates
+    energy = energy_charge(p, power)
+    return Rates(r.capex, r.capital, r.facility, energy, r.operations, r.software, r.rent)
 
 
 @kernel

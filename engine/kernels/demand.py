@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.power import idle_draw
 from engine.parameters.profile import LEADS, STEPS
 from engine.units import HOUR, MONTH
@@ -171,7 +171,7 @@ def base_share(p: np.void, base: float) -> Split:
     return Split(min(own, 1.0), max(1.0 - own, 0.0) / size, 1.0 - b)
 
 
-@kernel
+@part
 def fill_demand(p: np.void, mean: float, needed: float, m: np.void) -> None:
     """Fill how much of the fleet of `needed` replicas is used, and why not more; the service is filled.
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.demand import always_on, capacity_over_mean, elastic_over_mean
 from engine.kernels.levers import model_share
 from engine.kernels.reliability import overbuilt, spare_replicas, standby
@@ -49,7 +49,7 @@ def demand(p: np.void) -> Demand:
     return Demand(mean, model * capacity_over_mean(p, model) / (1.0 - p.fleet.waste_share), model)
 
 
-@kernel
+@part
 def fleet(p: np.void, wanted: Demand, replica: Serving, cold_start: float) -> Fleet:
     """Return the fleet that serves `wanted` when `replica` is one of its replicas at the peak.
 

@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from engine.jit import kernel, part
 from engine.kernels.queueing import Z99, Shape, fit, occupied
-from engine.kernels.server import Given, Server, full_step, node
+from engine.kernels.server import Given, Server, full_step, node, shortest
+
+# Where exp(-y) is nothing beside 1.
+_FORGOTTEN = 30.0
 
 
 class State(NamedTuple):
@@ -195,7 +198,10 @@ def tpot_moments(s: Server, g: Given, t: State, first: Moments) -> Moments:
     """
     lp = t.prefill
     gain = 1.0 / (1.0 - lp)
-    log_lp = math.log(max(lp, 1e-300))
+    # Prefill of so many steps ago is forgotten; ln p <= p - 1 tells without a logarithm.
+    log_lp = lp - 1.0
+    if shortest(g.lengths) * (1.0 - lp) <= _FORGOTTEN:
+        log_lp = math.log(max(lp, 1e-300))
     slope = s.b * gain
     spread = max(1.0 + 0.8 * s.burst, 0.1)
     crowd = slope * slope * t.crowd + spread * slope * gain * lp * t.step
@@ -209,7 +215,7 @@ def tpot_moments(s: Server, g: Given, t: State, first: Moments) -> Moments:
     for i in range(5):
         weight, steps = node(g.lengths, i)
         y, once = -steps * log_lp, 1.0 / steps
-        drag = lp * gain * once * (1.0 if y > 30.0 else 1.0 - math.exp(-y))
+        drag = lp * gain * once * (1.0 if y > _FORGOTTEN else 1.0 - math.exp(-y))
         f = _shrink(steps * pace)
         here = min(excess * drag, max(full - t.step, 0.0))
         middle = t.step + here

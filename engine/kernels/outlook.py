@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 
 
 @kernel
@@ -22,7 +22,7 @@ def blank_outlook(m: np.void) -> None:
     m.inference_compute_share = math.nan
 
 
-@kernel
+@part
 def fill_outlook(p: np.void, m: np.void) -> None:
     r"""Fill the outlook metrics of `m`; theory 6.2 and 6.3.
 

@@ -14,7 +14,6 @@ import numpy as np
 
 from engine.jit import kernel, part
 from engine.kernels.attention import mean_span
-from engine.kernels.fabric import network
 from engine.kernels.gemm import BF16, FP4, dense_arithmetic, expert_arithmetic
 from engine.kernels.memory import cache_bytes, kv_ranks, weight_bits
 from engine.kernels.speculation import accepted
@@ -196,7 +195,7 @@ def duty(useful: float, waste_share: float, rate: float, replicas: float) -> flo
 
 
 @kernel
-def all_in_power(p: np.void, board: float, share: float) -> float:
+def all_in_power(p: np.void, network_power: float, board: float, share: float) -> float:
     """Return the mean draw of an accelerator with its host and network, before PUE [W].
 
     The board runs at `board` for `share` of the time and idles for the rest; of what the nameplate
@@ -204,6 +203,6 @@ def all_in_power(p: np.void, board: float, share: float) -> float:
     """
     a, s = p.accelerator, p.facility
     idle = idle_draw(p)
-    rest = max(a.system_power, a.tdp) + network(p).power - a.tdp
+    rest = max(a.system_power, a.tdp) + network_power - a.tdp
     busy = max(s.busy_power, s.idle_power)
     return idle + (board - idle) * share + rest * (s.idle_power + (busy - s.idle_power) * share)

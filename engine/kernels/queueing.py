@@ -16,6 +16,7 @@ _ROOT_HALF = 0.7071067811865476
 _DENSITY = 0.3989422804014327
 _LEAST_SKEW = 0.02
 _FRACTION_TERMS = 80
+_NEVER = -34.0
 
 
 class Occupancy(NamedTuple):
@@ -105,9 +106,12 @@ def occupied(r: float, rho: float, limit: float, load: float, stretch: float, ch
     odds = rho / miss
     mean = k * odds
     log_miss = math.log(miss)
-    log_first = choices + k * log_miss + limit * math.log(rho)
     empty = math.exp(k * log_miss)
-    if log_first < -34.0:
+    # ln rho <= rho - 1 tells most often that no slot is short, without a logarithm.
+    if choices + k * log_miss - limit * miss < _NEVER:
+        return Occupancy(empty, 0.0, mean, mean / miss)
+    log_first = choices + k * log_miss + limit * math.log(rho)
+    if log_first < _NEVER:
         return Occupancy(empty, 0.0, mean, mean / miss)
     first = math.exp(log_first)
     tail = min(first * tail_ratio(limit, k, rho), 1.0)
@@ -172,7 +176,7 @@ def delayed_quantile(s: Shape, mean: float, share: float, wait: float, z: float,
     P(T > x) = q + share (1 - q) exp((mean - x) / wait), q that of the shape alone. By Newton's method in
     the logarithm, kept between bounds, to 1e-4 of the probability.
     """
-    low = quantile(s, z)
+    low = quantile(s, z) if z != 0.0 else median(s)
     if share < 1e-4 * tail:
         return low
     if share > tail:

@@ -15,10 +15,29 @@ from engine.kernels.step import Plan, prepare, step_of, step_time
 
 
 class Reading(NamedTuple):
-    """How the step is read: cached tokens of a decoding sequence, and before a prompt's mean token."""
+    """How the step is read.
+
+    Attributes
+    ----------
+    context, before : float
+        Cached tokens of a decoding sequence, and before a prompt's mean token.
+    log_square, log_longer : float
+        ln q and ln(1 + q) of q = E[P^2] / E[P]^2 of the prompts' lengths.
+    """
 
     context: float
     before: float
+    log_square: float
+    log_longer: float
+
+
+@kernel
+def reading(p: np.void, resident: float) -> Reading:
+    """Return how the step of record `p` is read where a sequence holds `resident` tokens in the mean."""
+    w = p.workload
+    # Long prompts hold more tokens: the mean token has E[P^2] / E[P] (1 + cached) / 2 before it.
+    q = 1.0 + w.input_variation**2
+    return Reading(resident, 0.5 * (w.input_tokens * q) * (1.0 + w.cached_share), math.log(q), math.log1p(q))
 
 
 @part
@@ -133,8 +152,8 @@ def _work(s: Server, plan: Plan, read: Reading, at: float, near: float, split: f
     more = step_of(plan, here, read.context, long, (1.0 + q) * before, chunk * plan.prompts) - bare
     p = 1.0
     if c > 0.0 and more > 0.0:
-        p = min(max(1.0 + math.log(more / (long * c)) / math.log1p(q), 0.0), 2.0)
-    log_q = math.log(q)
+        p = min(max(1.0 + math.log(more / (long * c)) / read.log_longer, 0.0), 2.0)
+    log_q = read.log_square
     return c * math.exp(0.5 * p * (p - 1.0) * log_q), math.exp(p * p * log_q)
 
 

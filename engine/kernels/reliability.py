@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.units import MONTH
 
 #: Failures expected at once up to which they are counted one by one.
@@ -20,12 +20,13 @@ class Domains(NamedTuple):
     ----------
     replicas : float
         Replicas of one domain.
-    up : float
-        Share of time that a domain answers, 0-1.
+    up, log_up : float
+        Share of time that a domain answers, 0-1, and its logarithm.
     """
 
     replicas: float
     up: float
+    log_up: float
 
 
 class Tail(NamedTuple):
@@ -54,7 +55,8 @@ def domains(p: np.void, size: float) -> Domains:
     elif r.domain == 2.0:
         together = max(size, a.scaleup_domain)
     mean = r.mtbf / together
-    return Domains(together / size, mean / (mean + repair_time(p)) * (1.0 - r.planned))
+    up = mean / (mean + repair_time(p)) * (1.0 - r.planned)
+    return Domains(together / size, up, math.log1p(-(1.0 - up)))
 
 
 @kernel
@@ -87,12 +89,17 @@ def tail(needed: float, spares: float, up: float) -> Tail:
     one short sum for all k, which needs no whole N; between whole k it is drawn straight. What is missing
     is the same sum once more, for :math:`N P(J < N) - E[J; J < N]`.
     """
+    return tail_of(needed, spares, up, math.log1p(-(1.0 - up)))
+
+
+@kernel
+def tail_of(needed: float, spares: float, up: float, log_up: float) -> Tail:
+    """Return what `tail` does, given the logarithm of `up`."""
     n, down = max(needed, 1.0), 1.0 - up
     if down <= 0.0:
         return Tail(0.0, 0.0)
     if n * down > _COUNTED * up:
         return _normal(n, spares, up)
-    log_up = math.log1p(-down)
     first, second = math.exp(n * log_up), math.exp((n - 1.0) * log_up)
     whole = math.floor(spares)
     part = spares - whole
@@ -135,11 +142,17 @@ def _normal(n: float, spares: float, up: float) -> Tail:
 @kernel
 def spares_for(needed: float, up: float, allowed: float) -> float:
     """Return the spares with which fewer than `needed` are up for a share `allowed` of the time at most."""
+    return spares_of(needed, up, math.log1p(-(1.0 - up)), allowed)
+
+
+@kernel
+def spares_of(needed: float, up: float, log_up: float, allowed: float) -> float:
+    """Return what `spares_for` does, given the logarithm of `up`."""
     n, down = max(needed, 1.0), 1.0 - up
     if down <= 0.0:
         return 0.0
     if n * down <= _COUNTED * up:
-        term = math.exp(n * math.log1p(-down))
+        term = math.exp(n * log_up)
         below, d = term, 0.0
         while 1.0 - below > allowed and (term > _NEGLIGIBLE or d < n * down):
             term *= (n + d) / (d + 1.0) * down
@@ -208,11 +221,10 @@ def allowed_failures(p: np.void) -> float:
 
 
 @kernel
-def target_spares(p: np.void, needed: float, size: float) -> float:
-    """Return the spare replicas of `size` accelerators, all regions together, that the target takes."""
-    f = domains(p, size)
+def target_spares(p: np.void, needed: float, f: Domains) -> float:
+    """Return the spare replicas, all regions together, that the target takes where `f` fail together."""
     split = sites(p) * f.replicas
-    return spares_for(needed / split, f.up, allowed_failures(p)) * split
+    return spares_of(needed / split, f.up, f.log_up, allowed_failures(p)) * split
 
 
 @kernel
@@ -221,7 +233,7 @@ def spare_replicas(p: np.void, needed: float, size: float) -> float:
     if p.reliability.redundancy == 1.0:
         return float(p.reliability.spares)
     if p.reliability.redundancy == 2.0:
-        return target_spares(p, needed, size)
+        return target_spares(p, needed, domains(p, size))
     return float(needed * p.fleet.spare_share)
 
 
@@ -236,7 +248,7 @@ def service_up(p: np.void, region: float) -> float:
     return float(1.0 - (1.0 - one) * (1.0 - r.failover * other))
 
 
-@kernel
+@part
 def fill_reliability(p: np.void, needed: float, spares: float, m: np.void) -> None:
     """Fill the metrics of availability for `needed` replicas and `spares` more; the service is filled."""
     f = domains(p, m.accelerators_per_replica)
@@ -244,14 +256,14 @@ def fill_reliability(p: np.void, needed: float, spares: float, m: np.void) -> No
     m.spares = spares
     m.spares_for_target = spares
     if p.reliability.redundancy != 2.0 or p.deployment.load == 3.0:
-        m.spares_for_target = target_spares(p, needed, m.accelerators_per_replica)
+        m.spares_for_target = target_spares(p, needed, f)
     m.replica_availability = f.up
     m.fleet_mtbf = p.reliability.mtbf / m.accelerators
-    m.availability = service_up(p, 1.0 - tail(needed / split, spares / split, f.up).more)
+    m.availability = service_up(p, 1.0 - tail_of(needed / split, spares / split, f.up, f.log_up).more)
     m.downtime = (1.0 - m.availability) * MONTH
     # In a brown-out fewer replicas carry the peak, each driven further.
     least = needed * min(m.replica_rate / (m.replica_capacity * p.reliability.overload), 1.0)
-    lost = tail(least / split, (needed + spares - least) / split, f.up).missing
+    lost = tail_of(least / split, (needed + spares - least) / split, f.up, f.log_up).missing
     m.shed_share = lost * split / max(least, split)
     left = max(needed + spares - f.replicas, 0.0)
     m.load_one_down = math.nan

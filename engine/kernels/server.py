@@ -117,6 +117,12 @@ def lengths(s: Server) -> Lengths:
 
 
 @kernel
+def shortest(g: Lengths) -> float:
+    """Return the fewest steps after the first token at any node."""
+    return min(g.steps_2, g.steps_4)
+
+
+@kernel
 def given(s: Server) -> Given:
     """Return what of `s` no rate changes."""
     fixed = s.output * s.a

@@ -85,8 +85,14 @@ def ttft_at(
 @kernel
 def tpot_at(s: Server, shape: Shape, z: float) -> float:
     """Return the TPOT at normal quantile `z`: not below an empty step nor above a full one."""
+    return within(s, quantile(shape, z))
+
+
+@kernel
+def within(s: Server, time: float) -> float:
+    """Return `time` per token, not below an empty step nor above a full one."""
     least = s.a + s.b
-    return min(max(quantile(shape, z), least), max(full_step(s), least))
+    return min(max(time, least), max(full_step(s), least))
 
 
 @kernel
@@ -118,7 +124,7 @@ def report(
         p95,
         p99,
         tpot.mean,
-        tpot_at(s, tokens, 0.0),
+        within(s, median(tokens)),
         tpot_at(s, tokens, Z95),
         tpot_at(s, tokens, Z99),
         e2e_mean,

@@ -29,6 +29,7 @@ from engine.kernels.reduction import (
     held,
     mean_batch,
     prefill_pool,
+    reading,
     reduced,
     server_at,
     unloaded,
@@ -78,6 +79,15 @@ class Seen(NamedTuple):
     each: float
 
 
+class Operating(NamedTuple):
+    """A server and the rate it is to take; `status` 0, or why it cannot, and the `most` it could."""
+
+    server: Server
+    rate: float
+    most: float
+    status: float
+
+
 class Limits(NamedTuple):
     """Longest TTFT and TPOT [s], for which normal quantile and upper tail; tail 0 means the means."""
 
@@ -94,10 +104,7 @@ def serve(p: np.void, plan: Plan, budget: Budget, peak_rate: float) -> Serving:
     The load is set by `deployment.load`. Saturated or out of reach of the limits is told by
     `status`, never extrapolated.
     """
-    d, w = p.deployment, p.workload
-    # Long prompts hold more tokens: the mean token has E[P^2] / E[P] (1 + cached) / 2 before it.
-    tokens = w.input_tokens * (1.0 + w.input_variation**2)
-    read = Reading(budget.resident, 0.5 * tokens * (1.0 + w.cached_share))
+    d, read = p.deployment, reading(p, budget.resident)
     empty = unloaded(p, budget)
     top = reduced(empty, plan, read, empty.limit, d.disaggregated)
     pool = prefill_pool(p, plan, budget, read, top)
@@ -130,26 +137,40 @@ def _inside(
             away += held(top, plan, inside) * made.tpot_mean
             made = closed(s, plan, read, pool, Loop(asked, inside, top.limit, d.rounds, away))
         return made
-    most = min(top.capacity, pool.most)
+    o = _operating(p, plan, read, top, pool, peak_rate)
+    if o.status != OK:
+        return refused(o.most * pool.decoders, o.status, 0.0)
+    return _open(o.server, pool, o.rate)
+
+
+@part
+def _operating(
+    p: np.void, plan: Plan, read: Reading, top: Server, pool: PrefillPool, peak_rate: float
+) -> Operating:
+    # Where arrivals come by chance.
+    d = p.deployment
+    asked, most = d.concurrency / pool.asked, min(top.capacity, pool.most)
     if d.load == _CONCURRENCY:
         if asked > top.limit:
-            return refused(most * pool.decoders, SATURATED, 0.0)
+            return Operating(top, 0.0, most, SATURATED)
         s = reduced(top, plan, read, asked, d.disaggregated)
-        if rate_at(s, asked) >= most * _MOST_SHARE and pool.most < top.capacity:
-            return refused(most * pool.decoders, SATURATED, 0.0)
-        return _open(s, pool, rate_at(s, asked))
+        rate = rate_at(s, asked)
+        full = rate >= most * _MOST_SHARE and pool.most < top.capacity
+        return Operating(s, rate, most, SATURATED if full else OK)
     if d.load == _GOODPUT:
         code = p.limits.percentile
         z = Z99 if code == 99.0 else (Z95 if code == 95.0 else 0.0)
         tail = 0.01 * (100.0 - code) if code > 0.0 else 0.0
-        limits = Limits(max(p.limits.ttft - away, 1e-9), p.limits.tpot * accepted(p), z, tail)
+        limits = Limits(
+            max(p.limits.ttft - p.stack.request_latency, 1e-9), p.limits.tpot * accepted(p), z, tail
+        )
         return _goodput(limits, plan, read, top, pool)
     rate = d.load_share * most
     if d.load == _REPLICAS:
         rate = peak_rate * overbuilt(p) / d.replicas / pool.decoders
     if rate >= most * _MOST_SHARE:
-        return refused(most * pool.decoders, SATURATED, 0.0)
-    return _open(server_at(plan, read, top, rate, d.disaggregated), pool, rate)
+        return Operating(top, 0.0, most, SATURATED)
+    return Operating(server_at(plan, read, top, rate, d.disaggregated), rate, most, OK)
 
 
 @part
@@ -245,7 +266,7 @@ def _highest_rate(
 
 
 @kernel
-def _goodput(limits: Limits, plan: Plan, read: Reading, top: Server, pool: PrefillPool) -> Serving:
+def _goodput(limits: Limits, plan: Plan, read: Reading, top: Server, pool: PrefillPool) -> Operating:
     """Return the service at the highest rate at which both limits hold, less the bias guard.
 
     A first pass on the chord of the step finds about which batch that is, a second is exact there.
@@ -258,11 +279,11 @@ def _goodput(limits: Limits, plan: Plan, read: Reading, top: Server, pool: Prefi
     if rate <= least:
         ttft, tpot = use_of_limits(limits, s, look(s, pool, least))
         if max(ttft, tpot) > 1.0:
-            return refused(top.capacity * pool.decoders, TTFT if ttft >= tpot else TPOT, 0.0)
-    return _open(s, pool, rate * (1.0 - BIAS_GUARD))
+            return Operating(s, 0.0, top.capacity, TTFT if ttft >= tpot else TPOT)
+    return Operating(s, rate * (1.0 - BIAS_GUARD), top.capacity, OK)
 
 
-@kernel
+@part
 def _open(s: Server, pool: PrefillPool, rate: float) -> Serving:
     seen = look(s, pool, rate)
     t = seen.state

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import kernel, part
 from engine.kernels.demand import base_share, peak_over_mean
 from engine.kernels.fleet import Fleet
 from engine.parameters.profile import STEPS
@@ -30,7 +30,7 @@ class Mix(NamedTuple):
     base: float
 
 
-@kernel
+@part
 def mix(p: np.void, made: Fleet, ratio: float) -> Mix:
     """Return who brings the fleet `made`.
 

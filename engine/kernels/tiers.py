@@ -16,16 +16,16 @@ from engine.kernels import evaluate, limits
 from engine.kernels.accounts import fill_returns, losing_share
 from engine.kernels.escalation import wait_for_choice
 from engine.kernels.levers import answer_time
-from engine.kernels.mixture import LOGS, Room, mixed_quantile
+from engine.kernels.mixture import LOGS, Room, mixed_quantile, prepare_family
 from engine.kernels.queueing import Z95, Z99
 from engine.parameters import TIERS
 
 Figures = Annotated[NDArray[np.float64], 2]
 Inputs = Annotated[NDArray[np.float64], 1]
 
-#: Shape of the working numbers: weights, the logarithms of one family of quantiles, the stack.
-ROOM = (a.ROWS + 4, a.DEPTH)
-_STACK = LOGS + 3
+#: Shape of the working numbers: weights, logarithms of one family of quantiles and their rises, the stack.
+ROOM = (a.ROWS + 6, a.DEPTH)
+_STACK = LOGS + 5
 
 QUALITY = 6.0
 _TTFT = 2.0
@@ -143,14 +143,37 @@ def weigh(f: Flow, m1: np.void, m2: np.void, m3: np.void, m4: np.void, room: Roo
 
 
 @kernel
+def weighted(figures: Figures, room: Room, row: int, made: Figures, node: int) -> None:
+    """Fill in row `node` of `made` what adds up by the weights in `row` of `room`.
+
+    A tier of no weight is left out, for its figure may be none.
+    """
+    first, last = a.BOUNDS[row], a.BOUNDS[row + 1]
+    w1, w2, w3, w4 = room[row, 0], room[row, 1], room[row, 2], room[row, 3]
+    if w1 != 0.0 and w2 != 0.0 and w3 != 0.0 and w4 != 0.0:
+        for i in range(first, last):
+            k = a.PLACES[i]
+            made[node, k] = w1 * figures[0, k] + w2 * figures[1, k] + w3 * figures[2, k] + w4 * figures[3, k]
+        return
+    for i in range(first, last):
+        k = a.PLACES[i]
+        total = 0.0
+        if w1 != 0.0:
+            total += w1 * figures[0, k]
+        if w2 != 0.0:
+            total += w2 * figures[1, k]
+        if w3 != 0.0:
+            total += w3 * figures[2, k]
+        if w4 != 0.0:
+            total += w4 * figures[3, k]
+        made[node, k] = total
+
+
+@kernel
 def put_together(figures: Figures, room: Room, made: Figures, node: int) -> None:
     """Fill row `node` of `made` from the rows of the tiers in use, whatever needs no figure but theirs."""
-    made[node, :] = 0.0
-    for t in range(TIERS):
-        if room[a.SUM, t] > 0.0:
-            for k in range(a.WEIGHT_OF.size):
-                weight = room[a.WEIGHT_OF[k], t]
-                made[node, k] += weight * figures[t, k] if weight != 0.0 else 0.0
+    for row in range(a.ROWS):
+        weighted(figures, room, row, made, node)
     most = 0
     for t in range(1, TIERS):
         if room[a.ACCELERATORS, t] > room[a.ACCELERATORS, most]:
@@ -172,10 +195,11 @@ def put_together(figures: Figures, room: Room, made: Figures, node: int) -> None
 def mix(figures: Figures, room: Room, made: Figures, node: int) -> None:
     """Fill the quantiles in row `node` of `made`: those over all answers."""
     for family in range(a.FAMILIES.shape[0]):
-        for which in range(3):
-            for t in range(TIERS):
-                if room[a.ANSWERS, t] > 0.0:
+        for t in range(TIERS):
+            if room[a.ANSWERS, t] > 0.0:
+                for which in range(3):
                     room[LOGS + which, t] = math.log(max(figures[t, a.FAMILIES[family, which]], _NO_TIME))
+                prepare_family(room, t)
         for which in range(3):
             z = 0.0 if which == 0 else Z95 if which == 1 else Z99
             made[node, a.FAMILIES[family, which]] = mixed_quantile(room, which, z)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.jit import kernel
+from engine.jit import part
 from engine.kernels.cost import full_price
 from engine.kernels.levers import sent_tokens
 from engine.units import DAY, YEAR
@@ -20,7 +20,7 @@ class Stakes(NamedTuple):
     harm: float
 
 
-@kernel
+@part
 def stakes(p: np.void) -> Stakes:
     """Return what is at stake in one decision by `value.kind`, before realisation and errors [$].
 
@@ -55,7 +55,7 @@ def stakes(p: np.void) -> Stakes:
     return Stakes(benefit, v.minutes_saved * v.wage, v.error_cost)
 
 
-@kernel
+@part
 def fill_value(p: np.void, m: np.void) -> None:
     """Fill what a decision is worth from record `p` and the money of `m` [$]."""
     v, w, t = p.value, p.workload, p.price
