@@ -133,9 +133,11 @@ class Menus:
 
     def _view_menu(self) -> None:
         w = self._window
+        # There are ten digits: views beyond have their tab, this menu and the finder.
+        keys = [f"Alt+{(i + 1) % 10}" if i < 10 else "" for i in range(len(w.views))]
         entries = [
-            Entry(f"&{view.title}", f"Alt+{(i + 1) % 10}", partial(w.show_view, i))
-            for i, view in enumerate(w.views)
+            Entry(f"&{view.title}", key, partial(w.show_view, i))
+            for i, (view, key) in enumerate(zip(w.views, keys, strict=True))
         ]
         entries.append(LINE)
         pages = ("explain", "issues", "notes", "history")

@@ -1,6 +1,7 @@
 """What is worth knowing of a frame besides its figures: issues with their cures, and explanations."""
 
 import dataclasses
+import math
 from typing import Final
 
 from engine.drivers import Point, best_split, cause, cures
@@ -81,4 +82,16 @@ def _cheaper_split(frame: Frame) -> list[Issue]:
 def explanation(frame: Frame, key: str, provenance: Provenance, answer: Answer | None) -> Explanation:
     """Return how metric or input `key` of `frame` comes about, and what to know before it is used."""
     tree = explain(frame.point, frame.wish.scenario, key, provenance, frame.bands)
-    return dataclasses.replace(tree, caution=caution(key, frame.trust, answer))
+    said = _missing(frame, key) or caution(key, frame.trust, answer)
+    return dataclasses.replace(tree, caution=said)
+
+
+def _missing(frame: Frame, key: str) -> str:
+    """Return why metric `key` has no figure; "" where it has one."""
+    if key not in METRICS or math.isfinite(frame.point.base(key)):
+        return ""
+    stopped = cause(frame.wish.scenario, frame.point)
+    if stopped is not None:
+        return f"No figure: {stopped.text[:1].lower()}{stopped.text[1:]}."
+    bought = frame.wish.scenario.get("finance.supply") == "api"
+    return "No figure: tokens are bought, and the machines are another's." if bought else ""
