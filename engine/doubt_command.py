@@ -213,7 +213,7 @@ def _distribution(each: Doubted) -> str:
 def _row(samples: Samples, metric: Metric) -> str:
     found = summary(samples, metric.key)
     cells = [format_value(each.value, metric) for each in (found.p10, found.p50, found.p90, found.mean)]
-    missing = f"   {found.missing / samples.count:.1%} without a figure" if found.missing else ""
+    missing = f"   {found.missing / samples.count * 100:.1f} % without a figure" if found.missing else ""
     return f"{metric.label[: _NAME - 1]:<{_NAME}}" + "".join(f"{cell:>14}" for cell in cells) + missing
 
 
@@ -224,14 +224,14 @@ def chances_text(samples: Samples) -> list[str]:
         f"Margin is above zero in {_percent(margin)} of the samples.",
         f"Every limit holds in {_percent(able)} of them.",
     ]
-    stopped = [f"{label} {share:.1%}" for _, label, share in obstacles(samples)]
+    stopped = [f"{label} {share * 100:.1f} %" for _, label, share in obstacles(samples)]
     return [*lines, *([f"What breaks first: {', '.join(stopped)}."] if stopped else [])]
 
 
 def _percent(estimate: Estimate) -> str:
     if not math.isfinite(estimate.value):
         return NOTHING
-    return f"{estimate.value:.1%} \u00b1 {estimate.error * 100:.1f} pt"
+    return f"{estimate.value * 100:.1f} % \u00b1 {estimate.error * 100:.1f} pt"
 
 
 # tornado ----------------------------------------------------------------------------------------------
@@ -332,7 +332,7 @@ def tornado_text(found: Drivers) -> str:
     lines += _shares_text(found.shares, [str(label) for label in found.shares.labels])
     lines += ["", "it rests on"]
     lines += _shares_text(found.grades, [GRADE_WORDS[label] for label in found.grades.labels])
-    return "\n".join([*lines, "", f"{found.guessed:.0%} of the spread rests on guesses."])
+    return "\n".join([*lines, "", f"{found.guessed * 100:.0f} % of the spread rests on guesses."])
 
 
 def _shares_text(found: Indices, names: Sequence[str]) -> list[str]:

@@ -29,7 +29,7 @@ _PLACES: Final = {key: place for place, key in enumerate(METRICS)}
 
 @cache
 def _pool() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=max(1, HELPERS), thread_name_prefix="scatter")
+    return ThreadPoolExecutor(max_workers=max(1, HELPERS), thread_name_prefix="engine")
 
 
 def shared(work: Callable[[int], None], count: int, helpers: int, cancelled: Callable[[], bool]) -> bool:

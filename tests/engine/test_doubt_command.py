@@ -107,7 +107,7 @@ def test_status_is_no_where_nothing_can_be_served(capsys):
     broken = ["--set", "deployment.tensor_parallel=1", "--set", "accelerator.memory=20"]
     assert main(["montecarlo", *FEW, *broken]) == 1
     said = capsys.readouterr().out
-    assert "100.0%" in said
+    assert "100.0 %" in said
     assert "memory" in said
     assert "nan" not in said.lower()
     assert main(["tornado", *FEW, "--metric", "gross_margin", *broken]) == 1

@@ -1,0 +1,431 @@
+"""Painting of the Monte Carlo view: histogram and curve, scatter, settling, inputs of chosen samples."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+
+from engine.formatting import format_value
+from engine.metrics import METRICS
+from engine.scenario import spec_of
+from gui import fonts
+from gui.plotting import draw, text
+from gui.plotting.doubt_job import DoubtResult, Shift, Spread
+from gui.plotting.doubt_words import off, rank, share
+from gui.plotting.inks import Inks, pen
+from gui.plotting.scales import Range
+from gui.plotting.slices import limit_of
+from gui.views.doubt_frame import STRIP, Plot
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+#: Alpha of one sample of a scatter, by how many there are.
+_FAINT, _STRONG = 26, 150
+_MARK = 3.2
+
+
+def title(painter: QPainter, inks: Inks, box: QRectF, said: str, more: str = "") -> QRectF:
+    """Write a plot's title above `box`; return where it stands."""
+    top = box.top() - fonts.px(26)
+    head = QRectF(box.left() - fonts.px(44), top, box.width() + fonts.px(44), fonts.px(18))
+    draw.words(painter, head, said, inks.theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
+    wide = fonts.width(said, 12, fonts.SEMIBOLD)
+    after = head.adjusted(wide + fonts.px(8), 0, 0, 0)
+    fitting = fonts.metrics(11).elidedText(more, Qt.TextElideMode.ElideRight, int(after.width()))
+    draw.words(painter, after, fitting, inks.theme.muted, fonts.px_font(11), draw.LEFT)
+    return QRectF(head.left(), head.top(), wide, head.height())
+
+
+def ticks_along(painter: QPainter, inks: Inks, plot: Plot, key: str, *, money: bool = True) -> None:
+    """Draw the ticks of metric `key` below the plot."""
+    del money
+    last = -math.inf
+    for value in plot.x.ticks():
+        at = plot.x.at(value)
+        if not -0.001 <= at <= 1.001:
+            continue
+        x = round(plot.box.left() + at * plot.box.width())
+        painter.fillRect(QRectF(x, plot.box.top(), 1, plot.box.height()), inks.theme.token("hairline", 150))
+        said = text.level(key, value)
+        half = fonts.width(said, 11) / 2
+        if x - half > last + 6:
+            place = QRectF(x - 40, plot.box.bottom() + 3, 80, 16)
+            draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11))
+            last = x + half
+
+
+def frame(painter: QPainter, inks: Inks, box: QRectF) -> None:
+    """Draw the border of a plot."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(inks.border)
+    painter.drawRect(
+        QRectF(round(box.left()) - 0.5, round(box.top()) - 0.5, round(box.width()), round(box.height()))
+    )
+
+
+# histogram --------------------------------------------------------------------------------------------
+
+
+def paint_spread(
+    painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot, chosen: Floats | None
+) -> QRectF:
+    """Draw histogram, cumulated curve and percentiles; `chosen` are counts of the samples chosen."""
+    metric, theme = METRICS[s.metric], inks.theme
+    known = s.summary.count / max(1, s.samples.count)
+    more = text.caption(metric)
+    if s.summary.missing:
+        more += f"{', ' if more else ''}{share(1.0 - known, 1)} without a figure"
+    head = title(painter, inks, plot.box, metric.label, more)
+    ticks_along(painter, inks, plot, s.metric)
+    _share_ticks(painter, inks, plot)
+    painter.save()
+    painter.setClipRect(plot.box)
+    _bars(painter, inks, s, plot, chosen)
+    _lines(painter, inks, r, s, plot)
+    painter.restore()
+    frame(painter, inks, plot.box)
+    _chips(painter, inks, r, s, plot)
+    _legend(painter, inks, r, s, plot)
+    del theme
+    return head
+
+
+def _share_ticks(painter: QPainter, inks: Inks, plot: Plot) -> None:
+    for part in (0.0, 0.5, 1.0):
+        y = plot.box.bottom() - part * plot.box.height()
+        place = QRectF(plot.box.right() + 4, y - 8, fonts.px(38), 16)
+        draw.words(painter, place, share(part), inks.theme.muted, fonts.px_font(11), draw.LEFT)
+
+
+def _bars(painter: QPainter, inks: Inks, s: Spread, plot: Plot, chosen: Floats | None) -> None:
+    top = float(s.counts.max()) * 1.12 or 1.0
+    edges = plot.box.left() + plot.x.unit(s.edges) * plot.box.width()
+    faded = chosen is not None
+    able, broken = inks.theme.token("accent", 70 if faded else 150), inks.theme.token("muted", 60)
+    for i, count in enumerate(s.counts):
+        if not count:
+            continue
+        left, wide = float(edges[i]), max(1.0, float(edges[i + 1] - edges[i]) - 1.0)
+        tall = float(count) / top * plot.box.height()
+        held = float(s.able[i]) / top * plot.box.height()
+        stack = QRectF(left, plot.box.bottom() - tall, wide, tall - held)
+        painter.fillRect(stack, broken)
+        painter.fillRect(stack, inks.hatch("slow"))
+        painter.fillRect(QRectF(left, plot.box.bottom() - held, wide, held), able)
+        if chosen is not None and chosen[i]:
+            own = float(chosen[i]) / top * plot.box.height()
+            painter.fillRect(QRectF(left, plot.box.bottom() - own, wide, own), inks.theme.accent)
+
+
+def _lines(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot) -> None:
+    theme = inks.theme
+    for value, used in _thresholds(inks, r, s):
+        line = float(round(plot.across(value)))
+        painter.setPen(used)
+        painter.drawLine(QPointF(line, plot.box.top()), QPointF(line, plot.box.bottom()))
+        if limit_of(s.metric, r.scenario) == value:
+            wide = fonts.width("limit", 11, fonts.SEMIBOLD) + 8
+            middle = min(line, plot.box.right() - wide / 2 - 2)
+            draw.chip(painter, inks, middle, plot.box.center().y(), wide, "limit", theme.ink)
+    for estimate in (s.summary.p10, s.summary.p50, s.summary.p90):
+        value, error = (METRICS[s.metric].shown(each) for each in (estimate.value, estimate.error))
+        if not math.isfinite(value):
+            continue
+        if math.isfinite(error):
+            left, right = plot.across(value - error), plot.across(value + error)
+            painter.fillRect(
+                QRectF(left, plot.box.top(), right - left, plot.box.height()), theme.token("ink", 30)
+            )
+        painter.setPen(pen(theme.ink, 1.0, 150))
+        x = round(plot.across(value)) + 0.5
+        painter.drawLine(QPointF(x, plot.box.top() + fonts.px(16)), QPointF(x, plot.box.bottom()))
+    shares = Plot(plot.box, plot.x, Range(0.0, 1.0, "linear"))
+    if r.ghost is not None:
+        painter.strokePath(draw.path_of(shares.line(s.edges, r.ghost)), inks.baseline)
+    painter.strokePath(draw.path_of(shares.line(s.edges, s.below)), pen(theme.ink, 1.75))
+    if math.isfinite(r.here):
+        x = plot.across(r.here)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.ink)
+        path = QPainterPath(QPointF(x, plot.box.bottom() - 8))
+        path.lineTo(x - 5, plot.box.bottom())
+        path.lineTo(x + 5, plot.box.bottom())
+        painter.drawPath(path)
+
+
+def _thresholds(inks: Inks, r: DoubtResult, s: Spread) -> list[tuple[float, object]]:
+    made: list[tuple[float, object]] = []
+    if s.metric in text.SIGNED and s.scale.low < 0.0 < s.scale.high:
+        made.append((0.0, inks.threshold["break_even"]))
+    limit = limit_of(s.metric, r.scenario)
+    if limit is not None:
+        made.append((limit, inks.threshold["limit"]))
+    return made
+
+
+def _chips(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot) -> None:
+    """Name the percentiles at the top, moved apart where they would touch."""
+    del r
+    named = (("P10", s.summary.p10), ("P50", s.summary.p50), ("P90", s.summary.p90))
+    spots: list[float] = []
+    wides: list[float] = []
+    said: list[str] = []
+    for name, estimate in named:
+        value = METRICS[s.metric].shown(estimate.value)
+        if math.isfinite(value):
+            said.append(f"{name} {text.reading(s.metric, value)}")
+            wides.append(fonts.width(said[-1], 11, fonts.SEMIBOLD) + 10.0)
+            spots.append(plot.across(value))
+    for i, wide in enumerate(wides):
+        left = spots[i - 1] + wides[i - 1] / 2 + 4 if i else plot.box.left()
+        spots[i] = max(spots[i], left + wide / 2)
+    for i in range(len(spots) - 1, -1, -1):
+        last = i + 1 == len(spots)
+        right = plot.box.right() if last else spots[i + 1] - wides[i + 1] / 2 - 4
+        spots[i] = min(spots[i], right - wides[i] / 2)
+    for x, wide, words in zip(spots, wides, said, strict=True):
+        draw.chip(painter, inks, x, plot.box.top() + fonts.px(9), wide, words, inks.theme.ink)
+
+
+def _legend(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot) -> None:
+    y, x = plot.box.bottom() + fonts.px(26), plot.box.left()
+    entries = [(pen(inks.theme.accent, 6.0, 150), "limits hold")]
+    if float(s.able.sum()) < float(s.counts.sum()):
+        entries.append((pen(inks.theme.muted, 6.0, 110), "a limit breaks"))
+    entries.append((pen(inks.theme.ink, 1.75), "share below"))
+    if r.ghost is not None:
+        entries.append((inks.baseline, "baseline"))
+    for used, said in entries:
+        if x + fonts.width(said, 11) + 30 > plot.box.right() + fonts.px(36):
+            break
+        painter.setPen(used)
+        painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
+        place = QRectF(x + 21, y - 8, fonts.width(said, 11), 16)
+        draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11), draw.LEFT)
+        x += fonts.width(said, 11) + 32
+
+
+# scatter ----------------------------------------------------------------------------------------------
+
+
+def scatter_range(values: Floats) -> Range:
+    """Return the range of an input that holds nearly all of its samples."""
+    low, high = (float(v) for v in np.quantile(values, (0.002, 0.998)))
+    if not high > low:
+        low, high = low - max(abs(low) * 0.1, 1e-9), high + max(abs(high) * 0.1, 1e-9)
+    room = 0.02 * (high - low)
+    return Range(low - room, high + room, "linear")
+
+
+def scatter_image(inks: Inks, s: Spread, plot: Plot, chosen: Mask | None, ratio: float) -> QImage:
+    """Return the samples as dots: darker where many lie, the chosen ones alone in full colour."""
+    wide, high = max(1, round(plot.box.width() * ratio)), max(1, round(plot.box.height() * ratio))
+    across = plot.x.unit(s.samples.input(s.input)) * wide
+    up = (1.0 - plot.y.unit(s.values)) * high
+    inside = np.isfinite(up) & (across >= 0) & (across < wide) & (up >= 0) & (up < high)
+    able = s.samples.able
+    each = int(np.clip(_STRONG * 900 / max(1, s.samples.count) ** 0.75, _FAINT, _STRONG))
+    theme = inks.theme
+    layers = [(inside & ~able, theme.muted, each), (inside & able, theme.accent, each)]
+    if chosen is not None:
+        layers = [
+            (inside & ~chosen, theme.muted, each // 2),
+            (inside & chosen, theme.accent, min(255, 2 * each)),
+        ]
+    rgba = np.zeros((high, wide, 4))
+    for mask, color, alpha in layers:
+        counts = np.zeros(high * wide)
+        for down in range(round(max(1.0, 1.4 * ratio))):
+            for right in range(round(max(1.0, 1.4 * ratio))):
+                rows = np.minimum(up[mask].astype(np.int64) + down, high - 1)
+                columns = np.minimum(across[mask].astype(np.int64) + right, wide - 1)
+                counts += np.bincount(rows * wide + columns, minlength=high * wide)
+        _over(rgba, color, 1.0 - (1.0 - alpha / 255.0) ** counts.reshape(high, wide))
+    pixels = np.ascontiguousarray(np.round(rgba * 255.0).astype(np.uint8))
+    image = QImage(pixels.tobytes(), wide, high, 4 * wide, QImage.Format.Format_RGBA8888_Premultiplied).copy()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def _over(rgba: Floats, color: QColor, cover: Floats) -> None:
+    """Lay `color` over premultiplied `rgba` with the opacity `cover`."""
+    rgba *= (1.0 - cover)[:, :, None]
+    for channel, value in enumerate((color.redF(), color.greenF(), color.blueF(), 1.0)):
+        rgba[:, :, channel] += value * cover
+
+
+def paint_scatter(
+    painter: QPainter, inks: Inks, s: Spread, plot: Plot, image: QImage, here: tuple[float, float]
+) -> QRectF:
+    """Draw the scatter of the metric against one input; return where its title stands."""
+    each = next(e for e in s.samples.plan.doubted if e.key == s.input)
+    head = title(
+        painter,
+        inks,
+        plot.box,
+        f"Against {each.label}",
+        f"rank correlation {rank(dict(s.ranks).get(s.input, 0.0))}",
+    )
+    for value in plot.y.ticks():
+        if -0.001 <= plot.y.at(value) <= 1.001:
+            y = round(plot.up(value))
+            painter.fillRect(
+                QRectF(plot.box.left(), y, plot.box.width(), 1), inks.theme.token("hairline", 150)
+            )
+            place = QRectF(plot.box.left() - fonts.px(62), y - 8, fonts.px(57), 16)
+            draw.words(
+                painter, place, text.level(s.metric, value), inks.theme.muted, fonts.px_font(11), draw.RIGHT
+            )
+    _input_ticks(painter, inks, s, plot)
+    painter.drawImage(plot.box.topLeft(), image)
+    if all(math.isfinite(v) for v in here):
+        draw.ring(painter, inks, QPointF(*plot.at(*here)), None)
+    frame(painter, inks, plot.box)
+    return head
+
+
+def _input_ticks(painter: QPainter, inks: Inks, s: Spread, plot: Plot) -> None:
+    spec = spec_of(s.input)
+    model = next(e for e in s.samples.plan.doubted if e.key == s.input).origin == "model"
+    if spec.kind == "choice":
+        marks = [(float(option.code), option.label) for option in spec.options]
+    else:
+        marks = [(v, f"{v:g}×" if model else text.axis_value(spec, v)) for v in plot.x.ticks()]
+    last = -math.inf
+    for value, said in marks:
+        if -0.001 <= plot.x.at(value) <= 1.001:
+            x = round(plot.across(value))
+            painter.fillRect(
+                QRectF(x, plot.box.top(), 1, plot.box.height()), inks.theme.token("hairline", 150)
+            )
+            half = fonts.width(said, 11) / 2
+            if x - half > last + 6:
+                place = QRectF(x - 40, plot.box.bottom() + 3, 80, 16)
+                draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11))
+                last = x + half
+    unit = "times as predicted" if model else spec.display_unit.removesuffix("1")
+    place = QRectF(plot.box.left(), plot.box.bottom() + fonts.px(17), plot.box.width(), 16)
+    draw.words(painter, place, unit, inks.theme.muted, fonts.px_font(11))
+
+
+# settling ---------------------------------------------------------------------------------------------
+
+
+def paint_settling(painter: QPainter, inks: Inks, s: Spread, box: QRectF) -> None:
+    """Draw P10, P50 and P90 with their bands as samples grow in number."""
+    c, scale = s.convergence, METRICS[s.metric].shown(1.0)
+    values, errors = c.values * scale, np.nan_to_num(c.errors * scale)
+    told = off(s.metric, s.summary.p50)
+    more = f"P50 {told}" if told else ""
+    title(painter, inks, box, f"{s.samples.count:,} samples", more)
+    finite = np.isfinite(values)
+    if not finite.any():
+        return
+    low = float(np.min((values - errors)[finite]))
+    high = float(np.max((values + errors)[finite]))
+    room = 0.06 * (high - low) or max(abs(high) * 0.05, 1e-9)
+    counts = Range(float(c.counts[0]) / 1.1, float(c.counts[-1]) * 1.1, "log")
+    plot = Plot(box, counts, Range(low - room, high + room, "linear"))
+    ticks = [v for v in plot.y.ticks() if 0.0 <= plot.y.at(v) <= 1.0]
+    for value in ticks[:: max(1, math.ceil(len(ticks) / max(2, int(box.height() / fonts.px(26)))))]:
+        y = round(plot.up(value))
+        painter.fillRect(QRectF(box.left(), y, box.width(), 1), inks.theme.token("hairline", 150))
+        place = QRectF(box.left() - fonts.px(62), y - 8, fonts.px(57), 16)
+        draw.words(
+            painter, place, text.level(s.metric, value), inks.theme.muted, fonts.px_font(11), draw.RIGHT
+        )
+    painter.save()
+    painter.setClipRect(box)
+    x = c.counts.astype(np.float64)
+    for row, color in enumerate((inks.theme.muted, inks.theme.accent, inks.theme.muted)):
+        upper, lower = plot.line(x, values[row] + errors[row]), plot.line(x, values[row] - errors[row])
+        ring = np.concatenate([upper, lower[::-1], upper[:1]])
+        shade = QColor(color)
+        shade.setAlpha(46)
+        painter.fillPath(draw.path_of(ring), shade)
+        painter.strokePath(draw.path_of(plot.line(x, values[row])), pen(color, 1.5))
+        level = plot.up(float(values[row, -1])) - 9
+        if math.isfinite(level):
+            place = QRectF(box.right() - 44, max(level, box.top() + 7) - 8, 40, 16)
+            draw.words(painter, place, ("P10", "P50", "P90")[row], color, fonts.px_font(11), draw.RIGHT)
+    painter.restore()
+    frame(painter, inks, box)
+    for count in c.counts[:: max(1, (len(c.counts) - 1) // 3)]:
+        at = QRectF(plot.across(float(count)) - 30, box.bottom() + 3, 60, 16)
+        draw.words(
+            painter,
+            at,
+            text.short(float(count)) if count < 1000 else f"{count / 1024:g}k",
+            inks.theme.muted,
+            fonts.px_font(11),
+        )
+
+
+# inputs of chosen samples -----------------------------------------------------------------------------
+
+
+def paint_strips(
+    painter: QPainter, inks: Inks, shifts: list[Shift], box: QRectF, head: str, more: str, current: str
+) -> list[tuple[QRectF, str]]:
+    """Draw how inputs differ among chosen samples; return the row of each."""
+    top = QRectF(box.left() + fonts.px(44), box.top(), box.width() - fonts.px(44), 1)
+    title(painter, inks, top, head, more)
+    rows: list[tuple[QRectF, str]] = []
+    high = fonts.px(STRIP)
+    for i, shift in enumerate(shifts):
+        row = QRectF(box.left(), box.top() + i * high, box.width(), high)
+        if row.bottom() > box.bottom() + 2:
+            break
+        _strip(painter, inks, shift, row, shift.key == current)
+        rows.append((row, shift.key))
+    if not shifts:
+        said = "Too few samples to tell."
+        draw.words(
+            painter,
+            QRectF(box.left(), box.top(), box.width(), 20),
+            said,
+            inks.theme.muted,
+            fonts.px_font(11),
+            draw.LEFT,
+        )
+    return rows
+
+
+def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bool) -> None:
+    theme, spec = inks.theme, spec_of(shift.key)
+    model = shift.label.startswith("Model: ")
+    told = [
+        f"{v:.2f}×" if model else format_value(_named(spec, v), spec) for v in (shift.all[1], shift.chosen[1])
+    ]
+    said = f"{told[0]} → {told[1]}"
+    wide = fonts.width(said, 11)
+    font = fonts.px_font(11, fonts.SEMIBOLD if current else fonts.REGULAR)
+    name = fonts.metrics(11, fonts.SEMIBOLD).elidedText(
+        shift.label, Qt.TextElideMode.ElideRight, max(20, int(row.width() - wide - 10))
+    )
+    words = QRectF(row.left(), row.top(), row.width(), fonts.px(16))
+    draw.words(painter, words, name, theme.ink if current else theme.text, font, draw.LEFT)
+    draw.words(painter, words, said, theme.muted, fonts.px_font(11), draw.RIGHT)
+    low, high = shift.ends
+    span = high - low or 1.0
+
+    def at(value: float) -> float:
+        return row.left() + min(1.0, max(0.0, (value - low) / span)) * row.width()
+
+    y = row.top() + fonts.px(22)
+    painter.fillRect(QRectF(row.left(), y, row.width(), 1), theme.border)
+    for values, color, tall in (
+        (shift.all, theme.token("muted", 90), 5.0),
+        (shift.chosen, theme.token("accent", 190), 5.0),
+    ):
+        up = y - 5.0 if color.alpha() == 90 else y + 1.0
+        painter.fillRect(QRectF(at(values[0]), up, max(2.0, at(values[2]) - at(values[0])), tall), color)
+        painter.fillRect(QRectF(at(values[1]) - 1, up - 1, 2, tall + 2), theme.ink)
+
+
+def _named(spec: object, value: float) -> float | str:
+    options = getattr(spec, "options", ())
+    return next((o.id for o in options if float(o.code) == round(value)), value)
