@@ -97,6 +97,7 @@ class Grid:
         self._rows = _repeats(y, count)
         self._columns = _repeats(x, count)
         self._widened = x.columns or y.columns
+        self._upright = x.columns
         self._fields: dict[str, Floats] = {}
         self._gaps: Gaps | None = None
 
@@ -115,11 +116,17 @@ class Grid:
         return self.filled(np.log(np.where(worse > 0, worse, np.nan)))
 
     def filled(self, values: Floats) -> Floats:
-        """Return `values` with the gaps filled; most metrics share theirs."""
+        """Return `values` with the gaps filled; most metrics share theirs.
+
+        Where columns stand side by side the gaps of each are filled from itself: its neighbour is another
+        choice, and no line runs where it ends.
+        """
+        values = values.T if self._upright else values
         known = np.isfinite(values)
         if self._gaps is None or not np.array_equal(known, self._gaps.known):
             self._gaps = Gaps(known)
-        return self._gaps.fill(values)
+        made = self._gaps.fill(values)
+        return np.ascontiguousarray(made.T) if self._upright else made
 
     def crowding(self) -> Floats:
         """Return the log of memory needed over memory there is; positive exactly where it does not fit."""
@@ -190,7 +197,8 @@ def shapes(now: Grid, ghosts: Ghosts | None, width: int, height: int) -> Shapes:
         regions=regions,
         masks=masks,
         feasible=now.base("feasible") == 1.0,
-        blocked=~np.isfinite(now.base("tpot_use")),
+        # Not by its latency: of several tiers one may still answer where the service as a whole is stopped.
+        blocked=~np.isfinite(now.base("cost_per_request")),
         late_by_tpot=now.base("tpot_use") >= now.base("ttft_use"),
         differs=ghosts is not None,
     )

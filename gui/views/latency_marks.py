@@ -67,10 +67,18 @@ class Marks:
         sides = (after, x - 8 - wide / 2) if right else (x - 8 - wide / 2, after)
         heights = (box.top() + 14, box.bottom() - 12, box.bottom() - 32)
         spots = [(at, y) for y in heights for at in sides]
-        at, y = next((spot for spot in spots if self._free(*spot, wide)), spots[2])
+        free = [spot for spot in spots if self._free(*spot, wide)]
+        at, y = min(free, key=lambda spot: self._covered(*spot, wide), default=spots[2])
         at = min(max(at, box.left() + wide / 2 + 2), box.right() - wide / 2 - 2)
         self._taken.append(QRectF(at - wide / 2, y - 8, wide, 16))
         draw.chip(self.painter, self.inks, at, y, wide, said, self.theme.ink)
+
+    def _covered(self, x: float, y: float, wide: float) -> int:
+        """Return how many points of curves a chip centred there would cover."""
+        r, key = self.result, next(iter(self.geometry.plots))
+        lines = [self.plots.points(key, r.at, r.curve(f"{key}_{which}")) for which in STATISTICS]
+        points = np.concatenate(lines)
+        return int(np.count_nonzero((np.abs(points - (x, y)) < (wide / 2, 9.0)).all(axis=1)))
 
     def _first(self) -> QRect:
         return next(iter(self.geometry.plots.values()))

@@ -63,9 +63,9 @@ CASES: Final[dict[str, Case]] = {
             "task.tool_price": 0.001, "task.success": 0.75,
         },
         "An agent that reads a repository again at every step: 32k tokens of context, 95 % of them from the "
-        "prefix cache, which takes 128 GB of memory and 1 TB of disk an accelerator, short answers. A task is "
-        "twenty such steps, each adding 1,500 tokens, and one in four fails. Margin lives from the cache: how "
-        "large should it be, and what does a task cost that succeeds?",
+        "prefix cache, which takes 128 GB of memory and 1 TB of disk an accelerator, short answers. A task "
+        "is twenty such steps, each adding 1,500 tokens, and one in four fails. Margin lives from the cache: "
+        "how large should it be, and what does a task cost that succeeds?",
     ),
     "document-batch": Case(
         "Document batch",

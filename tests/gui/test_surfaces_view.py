@@ -543,3 +543,47 @@ def test_no_chip_lies_under_a_read_out(qtbot, qapp, name):
         for chip in plot.chips:
             box = QRectF(chip.x - chip.width / 2, chip.y - 8, chip.width, 16)
             assert not box.intersects(read_out), (plot.metric, chip)
+
+
+def test_no_break_even_runs_where_a_column_ends_without_service(qtbot, qapp):
+    theme.apply(qapp, "light")
+    scenario = DEFAULT.with_values(
+        {"deployment.load": "replicas", "deployment.replicas": 128.0, "workload.users": 400000.0}
+    )
+    view = SurfacesView()
+    qtbot.addWidget(view)
+    view.resize(1084, 710)
+    view.show_scenario(scenario, scenario)
+    result = view.job().run(scenario, scenario, False, lambda: False)
+    margin = result.grid.base("gross_margin")
+    filled = result.grid.filled(margin)
+    assert result.x.columns
+    ends = 0
+    for column, known in zip(filled.T, np.isfinite(margin).T, strict=True):
+        if known.any() and not known.all():
+            ends += 1
+            # Margin rises up a column: where it ends, nothing is lost again.
+            assert (np.diff(column[known]) > 0.0).all()
+            assert (np.diff(np.sign(column)) >= 0.0).all()
+    assert ends
+    assert np.array_equal(filled[np.isfinite(margin)], margin[np.isfinite(margin)])
+
+
+def test_iso_lines_are_named_only_where_the_whole_service_is_served(qtbot, qapp):
+    theme.apply(qapp, "light")
+    scenario = files.resolve("two-tier-service").scenarios[0]
+    view = SurfacesView()
+    qtbot.addWidget(view)
+    view.resize(1084, 710)
+    view.show()
+    view.show_scenario(scenario, scenario)
+    result = view.job().run(scenario, scenario, False, lambda: False)
+    width, height = view.canvas.plot_size()
+    served = np.isfinite(result.grid.base("cost_per_request"))
+    assert not served.all()
+    assert any(plot.labels for plot in result.plots)
+    for plot in result.plots:
+        for label in plot.labels:
+            i = round((1.0 - label.y / height) * (served.shape[0] - 1))
+            j = round(label.x / width * (served.shape[1] - 1))
+            assert served[i, j], (plot.metric, label.words)
