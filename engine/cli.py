@@ -315,8 +315,9 @@ def _sweep(arguments: argparse.Namespace) -> int:
 def _solve(arguments: argparse.Namespace) -> int:
     scenario, _ = _opened(arguments)
     from engine import solve_command as command
+    from engine.solve import target_of
 
-    target = command.target_of(arguments.metric, arguments.target)
+    target = target_of(arguments.metric, arguments.target)
     found = command.solve(scenario, arguments.metric, target, arguments.keys)
     show = command.solve_json if arguments.json else command.solve_text
     print(show(scenario, arguments.metric, target, found))

@@ -25,28 +25,6 @@ _KEY, _VALUE = 34, 14
 _SHOWN: Final = ("cost_per_output_token", "gross_margin", "ttft_p95", "tpot_p95", "accelerators")
 
 
-def target_of(metric: str, text: str | None) -> float:
-    """Return the target `text` of `metric` in base units, 0 for none.
-
-    A bare number is in the metric's unit, fractions 0-1; "25%" is 0.25.
-    """
-    if metric not in METRICS:
-        raise IsocostError(f"--metric: {metric} is not a metric; `isocost evaluate --json` lists them")
-    if text is None:
-        return 0.0
-    number, scale = (text[:-1], 0.01) if text.endswith("%") else (text, 1.0)
-    try:
-        value = float(number) * scale
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        unit = METRICS[metric].unit
-        raise IsocostError(
-            f"--target {text}: write a number{'' if unit == '1' else ' of ' + unit}, such as 0.2 or 20%"
-        )
-    return value * UNITS[METRICS[metric].unit].factor
-
-
 def solve(scenario: Scenario, metric: str, target: float, keys: Sequence[str]) -> list[Root]:
     """Return the answers for `keys`, or for every free input if there are none."""
     if keys:

@@ -31,6 +31,12 @@ class Entry:
 LINE = Entry("-")
 
 
+def shortcut_of(view: int) -> str:
+    """Return the shortcut of the view at place `view`: Alt with 1 to 9 and 0, then with Shift as well."""
+    digit = (view + 1) % 10
+    return f"Alt+{digit}" if view < 10 else f"Alt+Shift+{digit}"
+
+
 class Menus:
     """The menu bar of one window."""
 
@@ -133,11 +139,8 @@ class Menus:
 
     def _view_menu(self) -> None:
         w = self._window
-        # There are ten digits: views beyond have their tab, this menu and the finder.
-        keys = [f"Alt+{(i + 1) % 10}" if i < 10 else "" for i in range(len(w.views))]
         entries = [
-            Entry(f"&{view.title}", key, partial(w.show_view, i))
-            for i, (view, key) in enumerate(zip(w.views, keys, strict=True))
+            Entry(f"&{view.title}", shortcut_of(i), partial(w.show_view, i)) for i, view in enumerate(w.views)
         ]
         entries.append(LINE)
         pages = ("explain", "issues", "notes", "history")

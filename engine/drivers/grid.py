@@ -120,7 +120,8 @@ class Surface:
 
 
 @cache
-def _pool() -> ThreadPoolExecutor:
+def pool() -> ThreadPoolExecutor:
+    """Return the threads that help the one that asks."""
     return ThreadPoolExecutor(max_workers=max(1, HELPERS), thread_name_prefix="engine")
 
 
@@ -151,7 +152,7 @@ class SurfaceJob:
                 fill_rows(self._base, self._at, self._xs, self._ys, self._out, band)
 
         helpers = HELPERS if self._out.size >= WORTH_HELP else 0
-        helping = [_pool().submit(fill) for _ in range(helpers)]
+        helping = [pool().submit(fill) for _ in range(helpers)]
         fill()
         for helper in helping:
             helper.result()

@@ -6,8 +6,6 @@ with what does not move.
 """
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.drivers import precompile
 from engine.drivers.fill import numbers, scratch
-from engine.drivers.grid import HELPERS
+from engine.drivers.grid import HELPERS, pool
 from engine.jit import entry, readable
 from engine.kernels import evaluate
 from engine.kernels.tiers import alone, evaluate_tiers, routed
@@ -110,11 +108,6 @@ def columns(metrics: Sequence[str]) -> NDArray[np.int64]:
     return np.array([_COLUMNS[key] for key in metrics], np.int64)
 
 
-@cache
-def _pool() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=max(1, HELPERS), thread_name_prefix="moves")
-
-
 def moved(
     records: NDArray[np.void],
     at: NDArray[np.int64],
@@ -165,7 +158,7 @@ def moved(
             done += stop - start
             progress(done)
 
-    helping = [_pool().submit(work) for _ in range(HELPERS if count >= WORTH_HELP else 0)]
+    helping = [pool().submit(work) for _ in range(HELPERS if count >= WORTH_HELP else 0)]
     work()
     for helper in helping:
         helper.result()

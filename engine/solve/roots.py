@@ -22,6 +22,7 @@ from engine.metrics import METRICS
 from engine.scenario import Scenario, spec_of
 from engine.solve.refine import Bracket, End, refined
 from engine.specs import Spec
+from engine.units import UNITS
 
 #: Values looked at on each side of the present one: for all inputs at once, and for one asked for.
 _COARSE: Final = 12
@@ -142,6 +143,30 @@ def plausible_range(scenario: Scenario, key: str) -> tuple[float, float]:
         noted = None if spec.whole else by_source(scenario, spec, known.grade)
         return (noted.low, noted.high) if noted is not None else (now, now)
     return (noted.low, noted.high) if noted is not None else (spec.soft_low, spec.soft_high)
+
+
+def target_of(metric: str, text: str | None) -> float:
+    """Return the target `text` of `metric` in base units, 0 for none.
+
+    A bare number is in the metric's unit, fractions 0-1; "25%" is 0.25.
+    """
+    if metric not in METRICS:
+        raise IsocostError(f"{metric} is not a metric; `isocost evaluate --json` lists them")
+    if text is None:
+        return 0.0
+    plain = text.replace("\u2212", "-").replace("$", "").replace(" ", "")
+    number, scale = (plain[:-1], 0.01) if plain.endswith("%") else (plain, 1.0)
+    try:
+        value = float(number) * scale
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        unit = METRICS[metric].unit
+        raise IsocostError(
+            f"the target {text} cannot be read: write a number"
+            f"{'' if unit == '1' else ' of ' + unit}, such as 0.2 or 20%"
+        )
+    return value * UNITS[METRICS[metric].unit].factor
 
 
 def _check(scenario: Scenario, metric: str, target: float) -> None:

@@ -96,6 +96,7 @@ def search(
     y_metric: str = "cost_per_output_token",
     x_metric: str = "tpot_p95",
     most: int = 20,
+    each: str = "layout",
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int], object] = lambda _: None,
 ) -> Search | None:
@@ -104,7 +105,9 @@ def search(
     Parameters
     ----------
     most : int
-        Length of `Search.best`; one deployment a layout, precision and supply of each accelerator.
+        Length of `Search.best`.
+    each : "layout" or "accelerator"
+        Of what it holds the best: every layout, precision and supply of each accelerator, or the accelerator.
     progress : callable
         Told now and then how many are done.
     """
@@ -124,7 +127,8 @@ def search(
     figures = dict(zip(kept, np.concatenate(found).T.copy(), strict=True))
     able = figures["feasible"] == 1.0
     sides = [-METRICS[k].better * np.where(able, figures[k], np.nan) for k in (x_metric, y_metric)]
-    best = _best(scenario, space, figures, y_metric, most, kept)
+    apart = space.each if each == "accelerator" else len(space.loads)
+    best = _best(scenario, space, figures, y_metric, (most, apart), kept)
     return Search(space, x_metric, y_metric, figures, best, pareto(sides[0], sides[1]))
 
 
@@ -175,11 +179,17 @@ def _ranked(figures: dict[str, Floats], metric: str, rows: NDArray[np.int64]) ->
 
 
 def _best(
-    scenario: Scenario, space: Space, figures: dict[str, Floats], metric: str, most: int, kept: Sequence[str]
+    scenario: Scenario,
+    space: Space,
+    figures: dict[str, Floats],
+    metric: str,
+    of: tuple[int, int],
+    kept: Sequence[str],
 ) -> tuple[Deployment, ...]:
     order = _ranked(figures, metric, np.arange(figures[metric].size))
-    # One row a layout: neighbours in load are the same deployment.
-    _, first = np.unique(order // len(space.loads), return_index=True)
+    # Neighbours in load are the same deployment.
+    most, apart = of
+    _, first = np.unique(order // apart, return_index=True)
     # Between the loads tried a later one may overtake.
     chosen = order[np.sort(first)[: max(most, _LEAST_REFINED)]]
     made = [_to_the_limit(scenario, space, int(row), figures, metric, kept) for row in chosen]

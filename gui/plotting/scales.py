@@ -89,7 +89,7 @@ class Range:
         if not low < high:
             return ()
         if self.kind == "log":
-            found = _few_log(low, high)
+            found = log_ticks(low, high)
         elif self.kind == "diverging":
             steps = (-1.0, -0.5, 0.25, 0.5, 0.75)
             found = tuple(s * self.high for s in steps if low <= s * self.high <= high)
@@ -104,7 +104,8 @@ def _log_marks(low: float, high: float, marks: tuple[float, ...]) -> tuple[float
     return tuple(float(f"{v:.6g}") for v in every if low * (1 - 1e-9) <= v <= high * (1 + 1e-9))
 
 
-def _few_log(low: float, high: float) -> tuple[float, ...]:
+def log_ticks(low: float, high: float) -> tuple[float, ...]:
+    """Return at most six round figures from `low` to `high`, a log axis."""
     found: tuple[float, ...] = ()
     for marks in ((1, 1.2, 1.5, 2, 3, 5, 8), (1, 1.5, 2, 3, 5, 8), (1, 2, 5), (1, 3), (1,)):
         found = _log_marks(low, high, marks)

@@ -10,6 +10,7 @@ from gui.views.frontier import FrontierView
 from gui.views.latency import LatencyView
 from gui.views.levers import LeversView
 from gui.views.outlook import OutlookView
+from gui.views.solve import SolveView
 from gui.views.surfaces import SurfacesView
 from gui.views.tornado import TornadoView
 from gui.views.value import ValueView
@@ -18,6 +19,7 @@ from gui.views.value import ValueView
 VIEWS: tuple[type[View], ...] = (
     SurfacesView,
     FrontierView,
+    SolveView,
     BillView,
     ChainView,
     LatencyView,

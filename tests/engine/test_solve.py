@@ -12,7 +12,7 @@ from engine.drivers.moves import columns, moved, places
 from engine.errors import IsocostError, ParameterError
 from engine.metrics import METRICS
 from engine.scenario import DEFAULT, spec_of
-from engine.solve import break_evens, free_inputs, goal_seek
+from engine.solve import break_evens, free_inputs, goal_seek, target_of
 from engine.solve import winners as maps
 from engine.solve.search import best_of_each, search
 from engine.solve.space import KEYS, encoded, space
@@ -379,7 +379,7 @@ def test_search_tells_the_best_and_writes_all_that_hold_the_limits(capsys, tmp_p
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        (["solve", "--target", "much"], "--target much: write a number"),
+        (["solve", "--target", "much"], "the target much cannot be read: write a number"),
         (["solve", "--metric", "cost"], "cost is not a metric"),
         (["search", "--top", "0"], "ask for at least 1"),
         (["search", "--accelerator", "abacus"], "no accelerator 'abacus'"),
@@ -395,8 +395,6 @@ def test_a_question_that_cannot_be_is_one_line_of_error(command, told, capsys):
 
 
 def test_targets_are_in_the_metrics_unit():
-    from engine.solve_command import target_of
-
     assert target_of("cost_per_output_token", "2") == pytest.approx(2e-6)
     assert target_of("gross_margin", "25%") == 0.25
     assert target_of("ttft_p95", None) == 0.0
