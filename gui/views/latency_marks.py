@@ -68,7 +68,7 @@ class Marks:
         heights = (box.top() + 14, box.bottom() - 12, box.bottom() - 32)
         spots = [(at, y) for y in heights for at in sides]
         free = [spot for spot in spots if self._free(*spot, wide)]
-        at, y = min(free, key=lambda spot: self._covered(*spot, wide), default=spots[2])
+        at, y = min(free, key=lambda spot: self._covered(spot[0], spot[1], wide), default=spots[2])
         at = min(max(at, box.left() + wide / 2 + 2), box.right() - wide / 2 - 2)
         self._taken.append(QRectF(at - wide / 2, y - 8, wide, 16))
         draw.chip(self.painter, self.inks, at, y, wide, said, self.theme.ink)
