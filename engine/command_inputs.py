@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from engine import files
-from engine.doubt.entry import parse_entry
-from engine.doubt.quantiles import shape_of
+from engine.doubt.entry import middle, parse_entry
 from engine.errors import IsocostError, ParameterError
 from engine.files import Project
 from engine.quantities import Range, parse
@@ -76,16 +73,6 @@ def _entered(scenario: Scenario, spec: Spec, value: float | Range | Uncertainty)
     if isinstance(value, Uncertainty):
         return scenario.with_value(key, middle(value, spec)).annotate(key, uncertainty=value)
     return scenario.with_value(key, value)
-
-
-def middle(spread: Uncertainty, spec: Spec) -> float | str:
-    """Return the value a distribution goes with: its mode or likeliest outcome, else its median."""
-    if spread.kind == "discrete":
-        return max(spread.outcomes, key=lambda each: each[1])[0]
-    if spread.mode is not None:
-        return spread.mode
-    found = float(shape_of(spread, spec).at(np.array([0.5]))[0])
-    return float(f"{found:.4g}")
 
 
 def _with_part(scenario: Scenario, kind: str, name: str, tier: int) -> Scenario:

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,7 @@ def measure() -> dict[str, Any]:
         "surface_128_ms": round(surface_ms(128), 2),
         "surface_96_ms": round(surface_ms(96), 2),
     }
+    figures |= doubt_figures()
     figures["simulator"] = simulator_figures()
     figures |= drag_figures()
     figures["start_ms"] = start_figures()
@@ -134,6 +136,25 @@ def four_tiers() -> "Scenario":
     speed = DEFAULT.number("accelerator.bandwidth")
     speeds = {f"tier{n}.accelerator.bandwidth": speed * times for n, times in ((2, 0.7), (3, 1.4), (4, 2.0))}
     return DEFAULT.with_values({"routing.mode": "router", "routing.tiers": 4, **shares, **speeds})
+
+
+def doubt_figures() -> dict[str, float]:
+    """Return the time of 1,024 and of 65,536 samples of a case in doubt about all that moves its margin.
+
+    Finding what that is, drawing, evaluating and percentiles are part of it.
+    """
+    from engine.doubt import FULL, LIVE, sample, summary
+    from engine.files import resolve
+
+    scenario = resolve("enterprise-assistant").scenario
+
+    def run(count: int) -> None:
+        samples = sample(scenario, count, ("gross_margin",))
+        assert samples is not None
+        summary(samples, "gross_margin")
+
+    made = {count: _median_seconds(partial(run, count), 5) * 1e3 for count in (LIVE, FULL)}
+    return {f"samples_{count}_ms": round(took, 2) for count, took in made.items()}
 
 
 def simulator_figures(requests: int = 200_000) -> dict[str, int]:
@@ -310,6 +331,8 @@ def _table(figures: dict[str, Any]) -> str:
             f"  output tokens             {figures['simulator']['tokens_per_second']:>12,} per second",
             f"surface 128 x 128           {figures['surface_128_ms']:>12.1f} ms",
             f"surface 96 x 96             {figures['surface_96_ms']:>12.1f} ms",
+            f"1,024 samples of doubt      {figures['samples_1024_ms']:>12.1f} ms",
+            f"65,536 samples of doubt     {figures['samples_65536_ms']:>12.1f} ms",
             f"slider to pixels, median    {drag['median']:>12.1f} ms",
             f"slider to pixels, p95       {drag['p95']:>12.1f} ms",
             f"longest block of the window {figures['gui_block_ms_max']:>12.1f} ms",

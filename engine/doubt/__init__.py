@@ -4,7 +4,7 @@ Distributions and correlations are kept in scenarios (`engine.uncertainty`); not
 """
 
 from engine.doubt.case import Case, percentile_case
-from engine.doubt.entry import entry_text, parse_entry, words
+from engine.doubt.entry import entry_text, middle, parse_entry, tenths, words
 from engine.doubt.indices import Index, Indices, evidence, indices, sobol
 from engine.doubt.inputs import GRADE_WORDS, GUESSES, Doubted, by_source, doubted, grade_of
 from engine.doubt.quantiles import Shape, checked, shape_of
@@ -53,6 +53,7 @@ __all__ = [
     "grade_of",
     "holds",
     "indices",
+    "middle",
     "obstacles",
     "parse_entry",
     "percentile_case",
@@ -62,6 +63,7 @@ __all__ = [
     "shape_of",
     "sobol",
     "summary",
+    "tenths",
     "tornado",
     "words",
 ]

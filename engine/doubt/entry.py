@@ -7,7 +7,9 @@
 import re
 from typing import Final
 
-from engine.doubt.quantiles import checked
+import numpy as np
+
+from engine.doubt.quantiles import checked, shape_of
 from engine.errors import ParameterError, UnitError
 from engine.formatting import format_value
 from engine.quantities import Bare, Range, parse
@@ -158,3 +160,21 @@ def words(spread: Uncertainty, spec: Spec) -> str:
 
 def _told(value: float | str, spec: Spec) -> str:
     return format_value(value, spec, full=True)
+
+
+def middle(spread: Uncertainty, spec: Spec) -> float | str:
+    """Return the value a distribution goes with: its mode or likeliest outcome, else its median."""
+    if spread.kind == "discrete":
+        return max(spread.outcomes, key=lambda each: each[1])[0]
+    if spread.mode is not None:
+        return spread.mode
+    found = float(shape_of(spread, spec).at(np.array([0.5]))[0])
+    return float(f"{found:.4g}")
+
+
+def tenths(spread: Uncertainty, spec: Spec) -> tuple[float, float]:
+    """Return the 10th and 90th percentile as stated, or of a distribution stated otherwise."""
+    if spread.kind == "discrete" or spread.bounds:
+        low, high = shape_of(spread, spec).at(np.array([0.1, 0.9]))
+        return float(low), float(high)
+    return spread.low, spread.high

@@ -6,6 +6,7 @@ scipy is imported where it is first needed: its start costs more than opening a 
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import NormalDist
 from typing import Final
 
 import numpy as np
@@ -27,6 +28,8 @@ _PERT_SPAN: Final = 0.5067266
 _NODES: Final = 4097
 #: Probabilities beyond the input's own range that are too few to cut off.
 _FEW: Final = 1e-12
+#: Figures few enough to be had without scipy.
+_HANDFUL: Final = 1024
 #: Weight of the most likely value in a PERT.
 _PEAK: Final = 4.0
 
@@ -92,10 +95,8 @@ class Shape:
         return np.asarray(self.a + wide * np.interp(p, nodes, values))
 
     def _normal(self, u: Floats) -> Floats:
-        from scipy.special import ndtri
-
         first, last = self._kept
-        z = ndtri(u if last - first > 1.0 - _FEW else first + (last - first) * u)
+        z = _normal_quantile(u if last - first > 1.0 - _FEW else first + (last - first) * u)
         straight = self.a + self.b * z
         return np.asarray(np.exp(straight) if self.kind == "lognormal" else straight)
 
@@ -132,7 +133,7 @@ class Shape:
         found = np.asarray(self._raw(p))
         room = 0.08 * (found[-1] - found[0])
         at = np.linspace(found[0] - room, found[-1] + room, count + 1)
-        mass = np.diff(np.interp(at, found, p, left=0.0, right=1.0))
+        mass = np.diff(np.interp(at, found, p))
         top = float(mass.max())
         return 0.5 * (at[1:] + at[:-1]), mass / top if top > 0.0 else mass
 
@@ -141,19 +142,31 @@ class Shape:
         return float(self.at((np.arange(4096) + 0.5) / 4096).mean())
 
 
+def _normal_quantile(u: Floats) -> Floats:
+    if u.size <= _HANDFUL:
+        # What a window asks for while it is painted must not wait for scipy to be loaded.
+        inverse = NormalDist().inv_cdf
+        return np.array([inverse(float(p)) for p in u.ravel()]).reshape(u.shape)
+    from scipy.special import ndtri
+
+    return np.asarray(ndtri(u))
+
+
 def _cumulated(z: float) -> float:
     return 0.5 * math.erfc(-z / math.sqrt(2.0))
 
 
 @lru_cache(maxsize=256)
 def _beta_table(alpha: float) -> tuple[Floats, Floats]:
-    """Return probabilities and quantiles of the beta distribution of a PERT, both rising from 0 to 1."""
-    from scipy.special import betaincinv
+    """Return probabilities and quantiles of the beta distribution of a PERT, both rising from 0 to 1.
 
-    nodes = 0.5 * (1.0 - np.cos(np.linspace(0.0, math.pi, _NODES)))
-    values = np.asarray(betaincinv(alpha, 2.0 + _PEAK - alpha, nodes))
-    values[0], values[-1] = 0.0, 1.0
-    return nodes, values
+    Added up over an angle, along which the density is smooth at both ends.
+    """
+    angles = np.linspace(0.0, math.pi, _NODES)
+    values = 0.5 * (1.0 - np.cos(angles))
+    slopes = values ** (alpha - 1.0) * (1.0 - values) ** (1.0 + _PEAK - alpha) * np.sin(angles)
+    below = np.concatenate([[0.0], np.cumsum(0.5 * (slopes[1:] + slopes[:-1]))])
+    return below / below[-1], values
 
 
 def shape_of(spread: Uncertainty, spec: Spec) -> Shape:

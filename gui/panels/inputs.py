@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.doubt import GRADE_WORDS, by_source, grade_of
 from engine.parameters import GROUPS, PER_TIER, SPECS
-from engine.scenario import Scenario, Value, spec_of
+from engine.scenario import Scenario, Uncertainty, Value, spec_of
 from engine.specs import Spec
 from engine.tier_edits import count
 from engine.tier_keys import join, split
@@ -86,6 +87,7 @@ class InputsPanel(QWidget):
         self.setObjectName("panel:inputs")
         self.hub = RowHub(self)
         self.hub.reset_value = self._reset_value
+        self.hub.spreads = self._spreads
         self._scenario: Scenario | None = None
         self._baseline: Scenario | None = None
         self._axes = ("", "")
@@ -311,6 +313,16 @@ class InputsPanel(QWidget):
             return None
         base = self._scenario.reference() if target == "parent" else self._baseline
         return base.get(key) if base is not None else None
+
+    def _spreads(self, key: str) -> list[tuple[str, Uncertainty]]:
+        key = self._own(key)
+        spec = spec_of(key)
+        if self._scenario is None or spec.kind != "number":
+            return []
+        grade = grade_of(self._scenario, key)
+        found = by_source(self._scenario, spec, grade)
+        offers = [(f"By its source: {GRADE_WORDS[grade]}", found)] if found is not None else []
+        return [*offers, ("Range seen", Uncertainty(spec.soft_low, spec.soft_high))]
 
     def _axis_of(self, key: str) -> str:
         return {self._axes[0]: "X", self._axes[1]: "Y"}.get(key, "")

@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QMenu, QSizePolicy, QWidget
 
+from engine.doubt import words
 from engine.formatting import format_value
-from engine.scenario import Annotation, Value
+from engine.scenario import Annotation, Uncertainty, Value
 from engine.specs import Spec
 from gui import fonts, theme
 from gui.widgets.icon_button import IconButton
@@ -73,6 +74,8 @@ class RowHub(QObject):
         super().__init__(parent)
         #: (key, target) -> the value a reset would give, or None where there is none.
         self.reset_value: Callable[[str, str], Value | None] = lambda _key, _target: None
+        #: key -> distributions on offer for it: words, and what they are.
+        self.spreads: Callable[[str], list[tuple[str, Uncertainty]]] = lambda _key: []
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,10 @@ class InputRow(QWidget):
             return
         if self.state is None or state.inert != self.state.inert:
             self._dim(state.inert)
+        spread = state.annotation.uncertainty
+        if self.state is None or spread != self.state.annotation.uncertainty:
+            told = f": {words(spread, self.spec)}" if spread is not None else ""
+            self.unc.show_tip(f"Uncertainty of {self.spec.label}{told}")
         self.state = state
         locked = state.annotation.locked
         self.lock.show_tip(f"{'Unlock' if locked else 'Lock'} {self.spec.label}")
@@ -201,8 +208,8 @@ class InputRow(QWidget):
         )
 
     def _label_room(self) -> int:
-        room = self.label_width()
-        return room - 2 * fonts.px(18) if self.unc.isVisibleTo(self) else room
+        shown = sum(button.isVisibleTo(self) for button in (self.info, self.unc))
+        return self.label_width() - shown * fonts.px(18)
 
     # -- size and places ---------------------------------------------------------------------
 
@@ -252,10 +259,15 @@ class InputRow(QWidget):
                 left += side
         self.reset.setEnabled(possible)
         x = fonts.px(LABEL_X) + self.label_width()
-        for button in (self.info, self.unc):
-            x -= fonts.px(18)
-            button.setGeometry(x, fonts.px(3), side, side)
-            button.setVisible(self._hovered and (button is self.info or self.spec.kind == "number"))
+        doubted = state.annotation.uncertainty is not None
+        for button, shown in (
+            (self.info, self._hovered),
+            (self.unc, doubted or (self._hovered and self.spec.kind == "number")),
+        ):
+            button.setVisible(shown)
+            if shown:
+                x -= fonts.px(18)
+                button.setGeometry(x, fonts.px(3), side, side)
 
     # -- events ------------------------------------------------------------------------------
 
@@ -380,7 +392,7 @@ class InputRow(QWidget):
         menu.addMenu(self.reset_menu())
         locked = self.state is not None and self.state.annotation.locked
         menu.addAction("Unlock" if locked else "Lock", self._toggle_lock)
-        if self.spec.kind == "number":
+        if self.spec.numeric:
             menu.addAction("Uncertainty…", self.edit_uncertainty)
         menu.addAction("Source and note…", self.edit_source)
         menu.addSeparator()
@@ -390,10 +402,11 @@ class InputRow(QWidget):
 
     def edit_uncertainty(self) -> None:
         """Open the uncertainty of this input."""
-        from gui.widgets.popovers import UncertaintyPopover
+        from gui.widgets.doubt_popover import UncertaintyPopover
 
-        if self.state is not None and self.spec.kind == "number":
-            popover = UncertaintyPopover(self.spec, float(self.state.value), self.state.annotation, self)
+        if self.state is not None and self.spec.numeric:
+            offers = self.hub.spreads(self.spec.key)
+            popover = UncertaintyPopover(self.spec, self.state.value, self.state.annotation, self, offers)
             popover.accepted.connect(lambda made: self.hub.uncertainty_edited.emit(self.spec.key, made))
             popover.show_below(self)
 

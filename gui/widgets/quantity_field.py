@@ -1,4 +1,4 @@
-"""The field a number is typed into: any unit, arithmetic, or a range that means uncertainty."""
+"""The field a number is typed into: any unit, arithmetic, or a range or distribution: uncertainty."""
 
 from typing import Final
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from engine.doubt import parse_entry
 from engine.errors import IsocostError
 from engine.formatting import format_exact, format_input, format_number
-from engine.quantities import Range, parse
+from engine.quantities import Range
+from engine.scenario import Uncertainty
 from engine.specs import Spec
 from gui import fonts
 
@@ -20,7 +22,7 @@ class QuantityField(QLineEdit):
 
     Signals
     -------
-    committed(object) : a float that the parameter allows, or a `Range`.
+    committed(object) : a float that the parameter allows, a `Range`, or an `Uncertainty`.
     failed(str) : what was typed cannot be used, and why.
     cleared : the complaint is withdrawn.
     stepped(int) : an arrow key asks for so many steps.
@@ -78,9 +80,10 @@ class QuantityField(QLineEdit):
         if not self.isModified():
             return
         try:
-            meant = parse(self.text(), self._spec, self.decimal())
-            for number in (meant.low, meant.high) if isinstance(meant, Range) else (meant,):
-                self._spec.check(number)
+            meant = parse_entry(self.text(), self._spec, self.decimal())
+            if not isinstance(meant, Uncertainty):
+                for number in (meant.low, meant.high) if isinstance(meant, Range) else (meant,):
+                    self._spec.check(number)
         except IsocostError as error:
             self._failed = True
             self.setModified(False)
@@ -88,7 +91,7 @@ class QuantityField(QLineEdit):
             return
         self._failed = False
         self.setModified(False)
-        if isinstance(meant, Range) or meant != self._value:
+        if not isinstance(meant, float) or meant != self._value:
             self.committed.emit(meant)
         self._write()
         self.selectAll()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from engine.doubt import middle, tenths
 from engine.errors import ParameterError
 from engine.formatting import format_value
 from engine.quantities import Range
@@ -124,7 +125,7 @@ class SliderRow(InputRow):
         """Show value, baseline, band and lock."""
         value, baseline = float(state.value), float(state.baseline)
         band = state.annotation.uncertainty
-        ends = (band.low, band.high) if band is not None else None
+        ends = tenths(band, self.spec) if band is not None else None
         travel = Travel.of(self.spec, value, baseline, *(ends or ()))
         self.slider.show_number(value, travel)
         self.slider.show_marks(baseline, ends, locked=state.annotation.locked)
@@ -179,21 +180,27 @@ class SliderRow(InputRow):
 
     def _commit(self, meant: object) -> None:
         self.show_message("")
-        if isinstance(meant, Range):
+        if isinstance(meant, (Range, Uncertainty)):
             self._uncertain(meant)
         elif isinstance(meant, float):
             self._set(meant)
         self._mark()
 
-    def _uncertain(self, meant: Range) -> None:
+    def _uncertain(self, meant: Range | Uncertainty) -> None:
         key = self.spec.key
-        self.hub.uncertainty_edited.emit(key, Uncertainty(meant.low, meant.high))
-        if self.state is None or not meant.low <= float(self.state.value) <= meant.high:
+        spread = meant if isinstance(meant, Uncertainty) else Uncertainty(meant.low, meant.high)
+        self.hub.uncertainty_edited.emit(key, spread)
+        if spread.mode is not None or not self._within(spread):
+            found = meant.median if isinstance(meant, Range) else float(middle(spread, self.spec))
             try:
-                middle = float(self.spec.check(float(f"{meant.median:.3g}")))
+                value = float(self.spec.check(float(f"{found:.3g}")))
             except ParameterError:
-                middle = meant.low
-            self._set(middle)
+                value = spread.low
+            self._set(value)
+
+    def _within(self, spread: Uncertainty) -> bool:
+        """Return whether the present value can stay beside a distribution."""
+        return self.state is not None and spread.low <= float(self.state.value) <= spread.high
 
     def _fail(self, text: str) -> None:
         self._mark()
