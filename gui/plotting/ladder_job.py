@@ -86,7 +86,7 @@ def verdict(result: LadderResult) -> str:
     words = "at the same quality" if abs(quality) < 5e-5 else f"{abs(quality) * 100:.2g} points of quality"
     side = "" if abs(quality) < 5e-5 else (" lost" if quality < 0 else " won")
     before, after = (text.reading("cost_per_token_all_in", cost) for cost in (ladder.cost, end.after))
-    cost = f"{before} to {after} per M output tokens"
+    cost = f"{before} to {after} per M output"
     stop = "" if end.point.feasible else f"; breaks the {BINDING[end.point.binding][1]}"
     return f"{cost}, {saving(ladder.cost, end.after)}, {words}{side}{stop}{_dear(pulled)}"
 
@@ -97,7 +97,7 @@ def _dear(pulled: Sequence[Step]) -> str:
     if not names:
         return ""
     told = " and ".join(name if i == 0 else name.lower() for i, name in enumerate(names))
-    return f". {told} {'costs more than it saves' if len(names) == 1 else 'cost more than they save'}"
+    return f". {told} {'does' if len(names) == 1 else 'do'} not pay"
 
 
 def volume_words(tokens: float) -> str:

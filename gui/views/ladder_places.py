@@ -89,7 +89,10 @@ class LadderPlaces(QWidget):
         names = self.names()
         said = self.level_words(row)
         wide = fonts.width(said, 11) + fonts.px(22)
-        return QRectF(names.right() - wide, self.row_top(row + 1) + 3, wide, fonts.px(17))
+        # In a low row it ends where the line below the name begins.
+        high = min(float(fonts.px(17)), self.row_height() / 2 - 1)
+        top = min(3.0, self.row_height() / 2 - high)
+        return QRectF(names.right() - wide, self.row_top(row + 1) + top, wide, high)
 
     def level_words(self, row: int) -> str:
         """Return the strength of the lever in `row` in words."""

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from engine import files
 from engine.drivers import point
 from engine.ladder import RUNGS, default_plan
 from engine.scenario import DEFAULT
-from gui import theme
+from gui import fonts, theme
 from gui.plotting.ladder_job import LadderJob, saving, verdict, volume_words
+from gui.views.ladder_canvas import LadderCanvas
 from gui.views.levers import LeversView
 
 BROKEN = DEFAULT.with_value("workload.input_tokens", 1e7)
@@ -159,3 +161,29 @@ def test_words_of_savings_and_volumes():
     assert volume_words(math.nan) == ""
     assert volume_words(math.inf) == "never earned back"
     assert volume_words(2.5e10) == "earned back after 25 billion output tokens"
+
+
+def test_the_verdict_names_levers_that_do_not_pay_and_fits_the_smaller_window(qapp):
+    theme.apply(qapp, "light")
+    for name, told in (("small-model-api", True), ("enterprise-assistant", False)):
+        scenario = files.resolve(name).scenarios[0]
+        made = LadderJob(default_plan()).run(scenario, scenario, False, lambda: False)
+        said = verdict(made)
+        assert ("do not pay" in said or "does not pay" in said) == told
+        dear = [s.pull.rung.label for s in made.ladder.steps if s.applied and s.after > 1.001 * s.before]
+        assert all(label.lower() in said.lower() for label in dear)
+        assert fonts.width(said, 14, fonts.SEMIBOLD) <= 924 - 32
+
+
+def test_how_hard_a_lever_is_pulled_stands_clear_of_the_line_below(qtbot, qapp):
+    theme.apply(qapp, "light")
+    canvas = LadderCanvas(theme.current())
+    qtbot.addWidget(canvas)
+    scenario = files.resolve("code-agent").scenarios[0]
+    canvas.show_result(LadderJob(default_plan()).run(scenario, scenario, False, lambda: False))
+    for height in (520, 541, 620, 700, 900):
+        canvas.resize(924, height)
+        if canvas.row_height() < fonts.px(32):
+            continue
+        box = canvas.level_box(0)
+        assert box.bottom() <= canvas.row_top(1) + canvas.row_height() / 2 + 0.5
