@@ -17,6 +17,7 @@ start has to wait for. Three things keep that short:
 """
 
 import atexit
+import functools
 import hashlib
 import os
 import re
@@ -30,7 +31,7 @@ from typing import Any, TypeVar
 
 import numba
 import numpy as np
-from numba import njit
+from numba import njit, types
 from numpy.typing import NDArray
 
 import engine.by_pointer  # noqa: F401
@@ -98,6 +99,10 @@ def _prepared_folder() -> Path:
 #: Where this process finds and leaves machine code.
 FOLDER = _prepared_folder()
 numba.config.CACHE_DIR = str(FOLDER)  # type: ignore[attr-defined]
+
+# numba writes a record's type out, every field of it, wherever it notes what it is doing: a quarter of the
+# time it takes to compile a kernel, unless it does so once.
+types.Record.__repr__ = functools.cache(types.Record.__repr__)  # type: ignore[method-assign]
 
 # ``error_model="numpy"``: x/0 is inf, never an exception. No fastmath: it was slower on our kernels
 # and drops the meaning of NaN.

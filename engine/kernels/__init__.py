@@ -15,7 +15,7 @@ from engine.kernels.accounts import blank_accounts, fill_accounts, fill_bought, 
 from engine.kernels.chain import blank_chain
 from engine.kernels.demand import blank_demand, peak_over_mean, price_mix
 from engine.kernels.fleet import Demand, demand
-from engine.kernels.layouts import own_layout, with_prefill_layout
+from engine.kernels.layouts import budget_of, own_layout, with_prefill_layout
 from engine.kernels.levers import answer_time, base_quality, effective, neutral, quality_kept
 from engine.kernels.memory import Budget, budget
 from engine.kernels.outlook import blank_outlook, fill_outlook
@@ -99,7 +99,7 @@ def _fill_own(p: np.void, wanted: Demand, m: np.void) -> bool:
     plan = prepare(p)
     if own_layout(p):
         # The prefill pool holds the model too, cut its own way.
-        side = budget(with_prefill_layout(p)[0])
+        side = budget_of(with_prefill_layout(p))
         if side.layout_ok != 1.0 or not side.kv_memory > 0.0:
             m.binding = LAYOUT if side.layout_ok != 1.0 else MEMORY
             return False

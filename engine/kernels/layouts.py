@@ -4,6 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.jit import kernel, readable_here
+from engine.kernels.memory import Budget, budget
+from engine.kernels.step import Plan, prepare
 from engine.parameters import RECORD
 
 
@@ -24,3 +26,19 @@ def with_prefill_layout(p: np.void) -> NDArray[np.void]:
     d.pipeline_parallel = p.deployment.prefill_pipeline_parallel
     d.expert_parallel = p.deployment.prefill_expert_parallel
     return rows
+
+
+# A record read out of an array lives as long as the array, and compiled code lets go of an array after
+# its last use: so it is handed on whole, and stays with who called.
+
+
+@kernel
+def budget_of(rows: NDArray[np.void]) -> Budget:
+    """Return the memory budget of the record in `rows`, shape (1,)."""
+    return budget(rows[0])
+
+
+@kernel
+def plan_of(rows: NDArray[np.void]) -> Plan:
+    """Return the plan of the record in `rows`, shape (1,)."""
+    return prepare(rows[0])

@@ -6,12 +6,12 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel, part
-from engine.kernels.layouts import own_layout, with_prefill_layout
+from engine.kernels.layouts import own_layout, plan_of, with_prefill_layout
 from engine.kernels.memory import Budget
 from engine.kernels.pools import PrefillPool
 from engine.kernels.server import NODE_1, NODE_2, Server, service_rate
 from engine.kernels.speculation import accepted
-from engine.kernels.step import Plan, prepare, step_of, step_time
+from engine.kernels.step import Plan, step_of, step_time
 
 
 class Reading(NamedTuple):
@@ -200,7 +200,7 @@ def prefill_pool(p: np.void, plan: Plan, budget: Budget, read: Reading, top: Ser
         return PrefillPool(0.0, 0.0, 0.0, 0.0, math.inf, 1.0, size, 1.0)
     front, front_size = plan, size
     if own_layout(p):
-        front = prepare(with_prefill_layout(p)[0])
+        front = plan_of(with_prefill_layout(p))
         front_size = d.prefill_tensor_parallel * d.prefill_data_parallel * d.prefill_pipeline_parallel
     chunk = min(top.prompt, d.token_budget)
     chunks = top.prompt / chunk

@@ -14,7 +14,7 @@ from engine.specs import Spec
 from engine.tier_edits import count
 from engine.tier_keys import join, split
 from gui import fonts, theme
-from gui.panels.summaries import summary
+from gui.panels.summaries import groups_of, summary
 from gui.widgets.filters import ChangedLink, FilterField, RoleButton
 from gui.widgets.group_section import GroupSection
 from gui.widgets.input_row import LETTERS, InputRow, RowHub, RowState
@@ -200,7 +200,7 @@ class InputsPanel(QWidget):
         if scenario is old and baseline is old_baseline:
             return
         self._scenario, self._baseline = scenario, baseline
-        self._changed = set(scenario.differing(baseline))
+        self._changed, tier = set(scenario.differing(baseline)), self._tier
         if self._adding and old is not None and scenario.flows.used > old.flows.used:
             self._tier = scenario.flows.used
         elif self._tier > count(scenario):
@@ -210,7 +210,8 @@ class InputsPanel(QWidget):
         for section in self._sections.values():
             for row in section.rows():
                 self._show_row(row)
-        self._show_headers()
+        same = old is not None and baseline is old_baseline and self._tier == tier
+        self._show_headers(groups_of(scenario.differing(old)) if same and old is not None else None)
         if self.changed_link.isChecked():
             self._narrow()
 
@@ -341,12 +342,13 @@ class InputsPanel(QWidget):
                 )
             )
 
-    def _show_headers(self) -> None:
+    def _show_headers(self, moved: set[str] | None = None) -> None:
+        """Show what each group holds; of the groups `moved` alone if they are known."""
         scenario = self._scenario
         if scenario is None:
             return
         shown = scenario.tier(self._tier) if self._tier > 1 else scenario
-        for group in GROUPS:
+        for group in GROUPS if moved is None else [group for group in GROUPS if group.key in moved]:
             own = [self._own(spec.key) for spec in group.specs]
             part = next(
                 (str(scenario.get(k)) for k, s in zip(own, group.specs, strict=True) if s.catalog), ""

@@ -1,10 +1,12 @@
 """What a folded group says of itself, in a few words made from its inputs."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from engine.formatting import format_value
 from engine.parameters import SPECS
 from engine.scenario import Scenario
+from engine.tier_keys import split
 
 #: Group -> inputs told, each as text around "{}".
 TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -32,6 +34,11 @@ TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 }
 #: Precision names with a remark behind them, cut to the name.
 _REMARK: Final = " ("
+
+
+def groups_of(keys: Iterable[str]) -> set[str]:
+    """Return the groups of inputs `keys`, of whatever tier: what a summary is made of."""
+    return {split(key)[1].partition(".")[0] for key in keys}
 
 
 def summary(group_key: str, scenario: Scenario, part_label: str) -> str:

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from engine.drivers import Axis, SurfaceJob, cause, cures, frontier, line, point, surface
-from engine.drivers.fill import fill_grid
+from engine.drivers.fill import fill_grid, fill_rows, numbers
 from engine.drivers.frontier import pareto
 from engine.drivers.point import evaluate_rows
 from engine.errors import ParameterError
-from engine.metrics import METRICS
+from engine.metrics import METRICS, RECORD
 from engine.scenario import DEFAULT
 
 X = Axis.soft("deployment.concurrency", 7)
@@ -143,6 +143,31 @@ LEVERS = {
     "levers.compression": "on", "deployment.disaggregated": "yes", "deployment.prefill_tensor_parallel": 2.0,
     "reliability.redundancy": "target", "reliability.domain": "rack", "workload.users": 2e6,
 }  # fmt: skip
+
+
+#: A point of each way an evaluation may end.
+ENDS = {
+    "it serves": {},
+    "too little memory": {"accelerator.memory": 8.0},
+    "an impossible layout": {"deployment.tensor_parallel": 1024.0},
+    "saturated": {"deployment.concurrency": 50_000.0},
+    "bought tokens": {"finance.supply": "api"},
+    "two tiers": {"routing.mode": "router", "routing.tiers": 2},
+}
+
+
+@pytest.mark.parametrize("change", ENDS.values(), ids=ENDS)
+def test_every_metric_is_written_whatever_the_memory_held(change):
+    scenario = DEFAULT.with_values(change)
+    records = scenario.to_records()
+    here = records.view(np.float64)[:1]
+    found = []
+    for before in (0.0, 7.7e77):
+        out = np.zeros((1, 1), RECORD)
+        numbers(out.reshape(-1))[:] = before
+        fill_rows(records, ((0,), (0,)), here, here, out, (0, 1))
+        found.append(out.tobytes())
+    assert found[0] == found[1]
 
 
 def test_drivers_say_the_same_where_nothing_is_compiled():
