@@ -1,5 +1,7 @@
 """The rows around the work: scenario tabs, view tabs, status bar and passing notices."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -23,6 +25,11 @@ STATUS_ROW = 24
 _NOTICE_MS = 6000
 
 
+#: Width of a tab beyond its name, and where there is little room [px].
+WIDE_PAD: Final = 24
+LEAST_PAD: Final = 9
+
+
 class _Tabs(QTabBar):
     """Tabs drawn by us: `underlined` ones for views, raised ones for scenarios."""
 
@@ -37,6 +44,21 @@ class _Tabs(QTabBar):
         self.setFont(fonts.px_font(12))
         self._hovered = -1
         self._by_keys = False
+        self._pad = fonts.px(WIDE_PAD)
+
+    def fit(self, room: int) -> None:
+        """Bring names closer together where `room` px is too little for all: hidden ones are not found."""
+        if not self.count():
+            return
+        spare = (room - sum(self._text_width(index) for index in range(self.count()))) // self.count()
+        pad = min(max(spare, fonts.px(LEAST_PAD)), fonts.px(WIDE_PAD))
+        if pad != self._pad:
+            self._pad = pad
+            # Qt asks for sizes anew only when a text is set.
+            self.setTabText(0, self.tabText(0))
+
+    def _text_width(self, index: int) -> int:
+        return min(fonts.metrics(12, fonts.SEMIBOLD).horizontalAdvance(self.tabText(index)), fonts.px(200))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the ring only for a focus that came by keys."""
@@ -45,9 +67,8 @@ class _Tabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the size of a tab, wide enough for its text in bold."""
-        width = fonts.metrics(12, fonts.SEMIBOLD).horizontalAdvance(self.tabText(index))
         row = VIEW_ROW if self._underlined else SCENARIO_ROW - 6
-        return QSize(min(width, fonts.px(200)) + fonts.px(24), fonts.px(row))
+        return QSize(self._text_width(index) + self._pad, fonts.px(row))
 
     def minimumSizeHint(self) -> QSize:
         """Return no more than the tabs fill: Qt keeps room for scroll buttons that a short name needs not."""
@@ -85,11 +106,15 @@ class _Tabs(QTabBar):
             painter.setBrush(now.panel)
             painter.drawRoundedRect(box.adjusted(0, 0, -1, 8), 6, 6)
         if active and self._underlined:
-            painter.fillRect(box.x() + 12, box.bottom() - 1, box.width() - 24, 2, now.accent)
+            painter.fillRect(
+                box.x() + self._pad // 2, box.bottom() - 1, box.width() - self._pad, 2, now.accent
+            )
         painter.setFont(fonts.px_font(12, fonts.SEMIBOLD if active else fonts.REGULAR))
         painter.setPen(now.ink if active or index == self._hovered else now.text)
         metrics = fonts.metrics(12, fonts.SEMIBOLD)
-        text = metrics.elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, box.width() - 20)
+        text = metrics.elidedText(
+            self.tabText(index), Qt.TextElideMode.ElideRight, box.width() - self._pad + 4
+        )
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         if active and self.hasFocus() and self._by_keys:
             painter.setPen(now.accent)
@@ -235,6 +260,11 @@ class ViewTabs(QWidget):
         row.setContentsMargins(fonts.px(4), 0, 0, 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring the names closer together in a narrow window."""
+        super().resizeEvent(event)
+        self.tabs.fit(event.size().width() - fonts.px(8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the panel colour and the hairline."""
