@@ -46,16 +46,20 @@ def paint_map(painter: QPainter, inks: Inks, r: DoubtResult, box: QRectF) -> Non
     _axes(painter, inks, r, box)
     _bar(painter, inks, box)
     x, y = r.axes
-    at = QPointF(
-        box.left() + x.place(r.scenario.get(x.key)) * box.width(),
-        box.bottom() - y.place(r.scenario.get(y.key)) * box.height(),
-    )
+    at = _here(r, box)
     draw.ring(painter, inks, at, None)
     said = share(value_at(r, x.place(r.scenario.get(x.key)), y.place(r.scenario.get(y.key))))
     left = at.x() + 12 if at.x() + 90 < box.right() else at.x() - 12 - draw.pill_width(said)
     top = at.y() - 32 if at.y() - 32 > box.top() else at.y() + 10
     draw.pill(painter, inks, left, top, said)
     frame(painter, inks, box)
+
+
+def _here(r: DoubtResult, box: QRectF) -> QPointF:
+    """Return where the scenario lies."""
+    assert r.axes is not None
+    x, y = (axis.place(r.scenario.get(axis.key)) for axis in r.axes)
+    return QPointF(box.left() + x * box.width(), box.bottom() - y * box.height())
 
 
 def value_at(r: DoubtResult, across: float, up: float) -> float:
@@ -98,6 +102,9 @@ def _lines(painter: QPainter, inks: Inks, r: DoubtResult, box: QRectF) -> None:
     if any(axis.columns for axis in r.axes):
         return
     field = Contours(field_of(r), box.width(), box.height())
+    # Names keep away from the scenario's place and its read-out, and from each other.
+    here = _here(r, box)
+    taken = [(here.x(), here.y()), (here.x() + 36.0, here.y() - 18.0)]
     painter.save()
     painter.setClipRect(box)
     for level in LEVELS:
@@ -108,7 +115,11 @@ def _lines(painter: QPainter, inks: Inks, r: DoubtResult, box: QRectF) -> None:
         room = box.adjusted(wide / 2 + 2, 10, -wide / 2 - 2, -10)
         known = np.array([at for at in line if np.isfinite(at[0]) and room.contains(QPointF(*at))])
         if known.shape[0] > 4:
-            middle = known[known.shape[0] // 2]
+            apart = np.min([np.hypot(*(known - spot).T) for spot in taken], axis=0)
+            # As far as 90 px is far enough; of those places the one in the middle of the line.
+            fit = np.flatnonzero(apart >= min(90.0, float(apart.max())))
+            middle = known[fit[fit.size // 2]]
+            taken.append((float(middle[0]), float(middle[1])))
             draw.chip(painter, inks, float(middle[0]), float(middle[1]), wide, share(level), inks.theme.ink)
     painter.restore()
 
