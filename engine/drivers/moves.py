@@ -12,11 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.drivers import precompile
-from engine.drivers.fill import numbers, scratch
+from engine.drivers.fill import fill_moves, numbers, prepared, scratch
 from engine.drivers.grid import HELPERS, pool
-from engine.jit import entry, readable
-from engine.kernels import evaluate
-from engine.kernels.tiers import alone, evaluate_tiers, routed
+from engine.jit import readable
 from engine.metrics import RECORD
 from engine.parameters import POSITIONS, TIERS, WIDTH
 from engine.scenario import Scenario
@@ -27,64 +25,6 @@ BAND = 512
 WORTH_HELP = 1024
 
 _COLUMNS = {name: i for i, name in enumerate(RECORD.names or ())}
-
-
-@entry
-def fill_moves(
-    own: NDArray[np.void],
-    flat: NDArray[np.float64],
-    at: NDArray[np.int64],
-    values: NDArray[np.float64],
-    wanted: NDArray[np.int64],
-    out: NDArray[np.float64],
-    one: NDArray[np.void],
-    made: NDArray[np.float64],
-    work: NDArray[np.void],
-    figures: NDArray[np.float64],
-    room: NDArray[np.float64],
-    kept: NDArray[np.float64],
-    span: NDArray[np.int64],
-) -> None:
-    """Fill rows `span[0]` to `span[1]` of `out` with the metrics `wanted`.
-
-    Parameters
-    ----------
-    own, flat : ndarray, shape (4,) and (4 * fields,)
-        Input records of the tiers and the same memory as numbers; left as they were.
-    at : ndarray, shape (n or 1, moves, 4)
-        Places in `flat` of what a row moves, up to four each.
-    values : ndarray, shape (n, moves)
-        What is put there, base units.
-    wanted : ndarray, shape (m,)
-        Columns of `made`.
-    out : ndarray, shape (n, m)
-    one, made : ndarray, shape (1,) and (1, metrics)
-        Overwritten: metrics of a point, and the same memory as numbers.
-    work, figures, room, kept : ndarray
-        Overwritten; `kept` has shape (moves, 4), the others are those of `fill.scratch`.
-    """
-    moves, places = at.shape[1], at.shape[2]
-    for i in range(span[0], span[1]):
-        here = i if at.shape[0] > 1 else 0
-        for k in range(moves):
-            for t in range(places):
-                kept[k, t] = flat[at[here, k, t]]
-        for k in range(moves):
-            for t in range(places):
-                flat[at[here, k, t]] = values[i, k]
-        if routed(own[0]):
-            evaluate_tiers(
-                own[0], own[1], own[2], own[3], work[0], work[1], work[2], work[3],
-                flat, figures, room, one[0], made, 0,
-            )  # fmt: skip
-        else:
-            evaluate(own[0], one[0])
-            alone(own[0], one[0])
-        for w in range(wanted.size):
-            out[i, w] = made[0, wanted[w]]
-        for k in range(moves):
-            for t in range(places):
-                flat[at[here, k, t]] = kept[k, t]
 
 
 def places(scenario: Scenario, key: str) -> tuple[int, ...]:
@@ -145,15 +85,17 @@ def moved(
 
     def work() -> None:
         nonlocal done
-        prepared = _prepared(records, at)
+        # Each thread moves inputs in a copy of its own.
+        own, flat = prepared(records)
+        one: NDArray[Any] = np.zeros(1, RECORD)
+        room, kept = scratch(), np.zeros(at.shape[1:])
         for start in starts:
             if cancelled():
                 return
             stop = min(start + BAND, count)
-            own, flat, one, made, tiers, figures, room, kept = prepared
             fill_moves(
-                own, flat, at, values, wanted, out, one, made, tiers, figures, room, kept,
-                np.array([start, stop], np.int64),
+                own, flat, at, values, wanted, out, kept, readable(one), numbers(one),
+                readable(room[0]), room[1], room[2], np.array([start, stop], np.int64),
             )  # fmt: skip
             done += stop - start
             progress(done)
@@ -163,13 +105,3 @@ def moved(
     for helper in helping:
         helper.result()
     return None if cancelled() else out
-
-
-def _prepared(records: NDArray[np.void], at: NDArray[np.int64]) -> tuple[Any, ...]:
-    # Each thread moves inputs in a copy of its own.
-    flat = records.view(np.float64).ravel().copy()
-    own = np.ndarray(TIERS, records.dtype, flat)
-    one: NDArray[Any] = np.zeros(1, RECORD)
-    work, figures, room = scratch()
-    kept = np.zeros(at.shape[1:])
-    return readable(own), flat, readable(one), numbers(one), readable(work), figures, room, kept

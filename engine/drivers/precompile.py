@@ -30,7 +30,7 @@ from engine.metrics import RECORD as METRICS_RECORD
 from engine.parameters import RECORD as INPUTS_RECORD
 
 #: The entry that a first picture needs.
-ENTRY = "engine.drivers.fill:fill_grid"
+ENTRY = "engine.drivers.fill:fill_moves"
 _MOST_WORKERS = 4
 _MARK = "compiled"
 _PATIENCE = 60.0

@@ -10,11 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.drivers import precompile
-from engine.drivers.fill import numbers
-from engine.drivers.point import fill_points
-from engine.metrics import METRICS, RECORD
-from engine.parameters import RECORD as INPUTS
-from engine.parameters import TIERS, WIDTH
+from engine.drivers.fill import fill_moves, numbers, prepared, scratch
+from engine.drivers.moves import columns
+from engine.jit import readable
+from engine.metrics import RECORD
 from engine.scenario import Scenario
 
 Floats = NDArray[np.float64]
@@ -24,7 +23,6 @@ CHUNK: Final = 512
 #: Threads beside the one that asks, and the least rows worth waking them for.
 HELPERS: Final = max(0, min(3, (os.cpu_count() or 1) - 1))
 WORTH_HELP: Final = 1024
-_PLACES: Final = {key: place for place, key in enumerate(METRICS)}
 
 
 @cache
@@ -65,12 +63,9 @@ class Scatter:
     """
 
     def __init__(self, scenario: Scenario, positions: Sequence[int], metrics: Sequence[str]) -> None:
-        flat = scenario.to_records().view(np.float64).ravel()
-        # Of a service that nothing routes only the first tier is read.
-        self._tiers = TIERS if scenario.routed or _routes(positions) else 1
-        self._base = flat[: self._tiers * WIDTH].copy()
-        self._kept = [(place, j) for j, place in enumerate(positions) if place < self._base.size]
-        self._wanted = np.array([_PLACES[key] for key in metrics], np.int64)
+        self._base = scenario.to_records()
+        self._at = np.array(positions, np.int64).reshape(1, -1, 1)
+        self._wanted = columns(metrics)
         self.width = len(positions)
 
     def run(
@@ -98,20 +93,13 @@ class Scatter:
 
     def fill(self, values: Floats, out: Floats, start: int, stop: int) -> None:
         """Fill columns `start` to `stop` of `out`, shape (metrics, n), from those of `values`."""
-        size = stop - start
-        rows: Floats = np.empty((size, self._base.size))
-        rows[:] = self._base
-        for place, j in self._kept:
-            rows[:, place] = values[j, start:stop]
-        records = rows.reshape(-1).view(INPUTS).reshape(size, self._tiers)
-        made: NDArray[Any] = np.zeros(size, RECORD)
-        fill_points(records, made, 0, size)
-        out[:, start:stop] = numbers(made)[:, self._wanted].T
-
-
-def _routes(positions: Sequence[int]) -> bool:
-    """Return whether a position decides which tiers there are."""
-    from engine.parameters import POSITIONS
-
-    first = {POSITIONS[key] for key in POSITIONS if key.startswith("routing.")}
-    return any(place in first for place in positions)
+        own, flat = prepared(self._base)
+        one: NDArray[Any] = np.zeros(1, RECORD)
+        work, figures, room = scratch()
+        rows = np.ascontiguousarray(values[:, start:stop].T)
+        made = np.empty((stop - start, self._wanted.size))
+        fill_moves(
+            own, flat, self._at, rows, self._wanted, made, np.zeros(self._at.shape[1:]), readable(one),
+            numbers(one), readable(work), figures, room, np.array([0, stop - start], np.int64),
+        )  # fmt: skip
+        out[:, start:stop] = made.T

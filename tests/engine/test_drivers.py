@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine.drivers import Axis, SurfaceJob, cause, cures, frontier, line, point, surface
-from engine.drivers.fill import fill_grid, fill_rows, numbers
+from engine.drivers.fill import fill_moves, fill_rows, numbers
 from engine.drivers.frontier import pareto
 from engine.drivers.point import evaluate_rows
 from engine.errors import ParameterError
@@ -91,10 +91,10 @@ def test_frontier_trades_cost_against_speed():
 
 def test_no_second_machine_code_appears_for_odd_layouts():
     point(DEFAULT), line(DEFAULT, X), surface(DEFAULT, X, Y)
-    before = [len(k.signatures) for k in (evaluate_rows, fill_grid) if hasattr(k, "signatures")]
+    before = [len(k.signatures) for k in (evaluate_rows, fill_moves) if hasattr(k, "signatures")]
     odd = Axis(X.key, X.values[::2], True)
     line(DEFAULT, odd), surface(DEFAULT, odd, Axis(Y.key, Y.values.astype(np.float32), True))
-    assert before == [len(k.signatures) for k in (evaluate_rows, fill_grid) if hasattr(k, "signatures")]
+    assert before == [len(k.signatures) for k in (evaluate_rows, fill_moves) if hasattr(k, "signatures")]
 
 
 def test_shown_values_are_in_display_units():

@@ -23,7 +23,7 @@ import sys
 from engine.drivers import fill, point, precompile
 from engine.scenario import DEFAULT
 metrics = point(DEFAULT).metrics.tobytes()
-from_cache = sum(fill.fill_grid.stats.cache_hits.values())
+from_cache = sum(fill.fill_moves.stats.cache_hits.values())
 print(metrics.hex(), from_cache, len(precompile.calls(precompile.ENTRY)))
 """
 
