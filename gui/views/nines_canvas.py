@@ -25,6 +25,13 @@ _REACH: Final = 26.0
 _NAMES: Final = ("90 %", "99 %", "99.9 %", "99.99 %", "99.999 %", "99.9999 %", "99.99999 %")
 
 
+def no_nines(r: DayResult) -> str:
+    """Return why no curve of nines can be drawn."""
+    if r.here.feasible:
+        return "There are no machines of one's own, so none to keep in reserve"
+    return "No fleet serves this scenario: see Issues for what stops it"
+
+
 class NinesCanvas(QWidget):
     """Curves of cost over the nines of availability.
 
@@ -100,7 +107,7 @@ class NinesCanvas(QWidget):
             self._paint(painter)
         elif self.result is not None:
             place = QRectF(self.rect())
-            said = "No fleet serves this scenario: see Issues for what stops it"
+            said = no_nines(self.result)
             draw.words(painter, place, said, self.inks.theme.muted, fonts.px_font(13))
         painter.end()
 

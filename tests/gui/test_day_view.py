@@ -20,6 +20,7 @@ from gui.plotting.day_layout import panels_of
 from gui.plotting.text import number
 from gui.remarks import missed_target
 from gui.views.day import DayView
+from gui.views.nines_canvas import no_nines
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -277,3 +278,14 @@ def test_where_no_capacity_is_known_the_view_says_why(changes, said):
     found = DayJob("hours").run(scenario, scenario, False, lambda: False)
     assert found.said.startswith(said)
     assert bool(found.said) == bool(said)
+
+
+def test_without_machines_the_view_does_not_blame_the_issues():
+    for changes, said in (
+        ({"finance.supply": "api"}, "no machines"),
+        ({"accelerator.memory": 10.0}, "Issues"),
+    ):
+        scenario = DEFAULT.with_values(changes)
+        found = DayJob("nines").run(scenario, scenario, False, lambda: False)
+        assert found.curves == ()
+        assert said in no_nines(found)
