@@ -77,11 +77,14 @@ class Doubted:
 
 
 def doubted(scenario: Scenario) -> list[Doubted]:
-    """Return everything in doubt in `scenario`, in the order of the panel; what has no effect is left out."""
+    """Return everything in doubt in `scenario`, in the order of the panel.
+
+    What has no effect is left out, and what is locked: whoever locks an input takes it as certain.
+    """
     made: list[Doubted] = []
     for key in (*scenario.stated(), *(k for k in scenario.annotations if k not in SPECS)):
         spec = spec_of(key)
-        if not spec.numeric or key in _FIXED or scenario.inert(key):
+        if not spec.numeric or key in _FIXED or scenario.annotation(key).locked or scenario.inert(key):
             continue
         found = _stated(scenario, spec) or _default(scenario, spec)
         if found is not None and all(found.key != other.key for other in made[-1:]):
@@ -89,7 +92,8 @@ def doubted(scenario: Scenario) -> list[Doubted]:
     stated = {found.key for found in made if found.origin == "stated"}
     unique = list({found.key: found for found in made}.values())
     if scenario.doubt.model:
-        unique += [found for found in model_error(scenario) if found.key not in stated]
+        free = [found for found in model_error(scenario) if not scenario.annotation(found.key).locked]
+        unique += [found for found in free if found.key not in stated]
     return unique
 
 

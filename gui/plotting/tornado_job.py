@@ -19,8 +19,11 @@ from engine.doubt import (
     sample,
     tornado,
 )
+from engine.errors import IsocostError
 from engine.metrics import METRICS
 from engine.scenario import Scenario
+from engine.solve import Root, break_evens
+from gui.plotting.text import SIGNED
 
 #: Samples and base points of the indices, while a hand moves and once it rests.
 LIVE, FULL = (1024, 256), (16384, 2048)
@@ -44,6 +47,8 @@ class TornadoResult:
     totals, firsts : mapping of key to (share, error)
         Sobol indices of the inputs that have one of their own.
     grades : Indices or None
+    evens : mapping of key to Root
+        Where the figure would be zero, of figures whose sign is what matters.
     trouble : str
         Why there is nothing to show.
     """
@@ -55,6 +60,7 @@ class TornadoResult:
     totals: dict[str, tuple[float, float]]
     firsts: dict[str, float]
     grades: Indices | None
+    evens: dict[str, Root]
     dropped: float = 0.0
     trouble: str = ""
 
@@ -89,7 +95,7 @@ class TornadoJob:
         try:
             plan = prepared(scenario, (metric,))
         except NoDoubtError as error:
-            return TornadoResult(self.settings, scenario, None, None, {}, {}, None, trouble=str(error))
+            return TornadoResult(self.settings, scenario, None, None, {}, {}, None, {}, trouble=str(error))
         samples = sample(scenario, count, (metric,), plan=plan, cancelled=cancelled)
         if samples is None:
             return None
@@ -97,7 +103,7 @@ class TornadoJob:
             said = f"{METRICS[metric].label} has no figure in any sample: nothing is served. Mend "
             stopped = obstacles(samples)
             said += f"{stopped[0][1] if stopped else 'what breaks'} first"
-            return TornadoResult(self.settings, scenario, None, samples, {}, {}, None, trouble=said)
+            return TornadoResult(self.settings, scenario, None, samples, {}, {}, None, {}, trouble=said)
         bars = tornado(plan, metric, samples)
         shares = indices(plan, metric, points, cancelled=cancelled)
         grades = evidence(plan, metric, points // 2, cancelled=cancelled) if shares is not None else None
@@ -112,4 +118,22 @@ class TornadoJob:
                     key = plan.doubted[j].key
                     totals[key] = (share.total.value, share.total.error)
                     firsts[key] = share.first.value
-        return TornadoResult(self.settings, scenario, bars, samples, totals, firsts, grades, shares.dropped)
+        evens = {} if coarse or self.settings.live else _evens(scenario, bars)
+        return TornadoResult(
+            self.settings, scenario, bars, samples, totals, firsts, grades, evens, shares.dropped
+        )
+
+
+def _evens(scenario: Scenario, bars: Tornado) -> dict[str, Root]:
+    """Return at which value of each input the figure is zero, where its sign is what matters."""
+    if bars.metric not in SIGNED or not np.isfinite(bars.base):
+        return {}
+    able = [
+        bar.doubted.key
+        for bar in bars.bars
+        if bar.doubted.origin != "model" and bar.doubted.spec.kind == "number"
+    ]
+    try:
+        return {root.key: root for root in break_evens(scenario, bars.metric, 0.0, able) if root.found}
+    except IsocostError:
+        return {}

@@ -366,10 +366,20 @@ class TornadoCanvas(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             i = self._index(QPointF(event.pos()))
             if i >= 0:
-                each = self.bars()[i].doubted
-                QToolTip.showText(event.globalPos(), f"<p><b>{each.label}</b><br>{each.basis}</p>", self)
+                QToolTip.showText(event.globalPos(), self.tip(self.bars()[i]), self)
                 return True
         return super().event(event)
+
+    def tip(self, bar: Bar) -> str:
+        """Return what an input's doubt rests on, and at which value of it the figure would be zero."""
+        each, lines = bar.doubted, [f"<b>{bar.doubted.label}</b>", bar.doubted.basis]
+        r = self.result
+        root = r.evens.get(each.key) if r is not None else None
+        if r is not None and root is not None:
+            where = "" if root.plausible else ", beyond what sources show"
+            label = METRICS[r.settings.metric].label
+            lines.append(f"{label} is zero at {format_value(root.value, each.spec, full=True)}{where}")
+        return f"<p>{'<br>'.join(lines)}</p>"
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""

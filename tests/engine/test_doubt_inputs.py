@@ -331,3 +331,14 @@ def test_weights_on_a_choice_and_a_choice_alone_are_checked():
     with pytest.raises(IsocostError):
         checked(discrete([("fp3", 1.0)]), WEIGHTS)
     assert checked(discrete([("fp8", 1.0)]), WEIGHTS).kind == "discrete"
+
+
+def test_what_is_locked_is_certain():
+    scenario = files.resolve("enterprise-assistant").scenario
+    scenario = scenario.annotate("price.output", uncertainty=Uncertainty(0.5, 1.0))
+    before = {each.key for each in doubted(scenario)}
+    locked = {"accelerator.rent", "price.output", "correction.decode"}
+    assert locked <= before
+    for key in locked:
+        scenario = scenario.annotate(key, locked=True)
+    assert before - {each.key for each in doubted(scenario)} == locked

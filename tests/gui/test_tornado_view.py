@@ -153,3 +153,18 @@ def test_every_service_is_drawn_in_both_themes_and_sizes(qtbot, qapp, name, size
 def test_a_cancelled_job_gives_nothing(desk):
     assert desk.view.job().run(ASSISTANT, ASSISTANT, False, lambda: True) is None
     assert desk.view.summary() == f"{len(desk.result.tornado.bars)} inputs"
+
+
+def test_the_tip_of_a_bar_tells_what_it_rests_on_and_where_the_margin_is_zero(desk):
+    desk.view.set_dragging(False)
+    desk.compute()
+    canvas = desk.view.canvas
+    bar = canvas.bars()[0]
+    root = desk.result.evens["accelerator.rent"]
+    there = point(ASSISTANT.with_value("accelerator.rent", root.value))
+    assert there.base("gross_margin") == pytest.approx(0.0, abs=1e-6)
+    tip = canvas.tip(bar)
+    assert bar.doubted.basis in tip
+    assert "Gross margin is zero at $" in tip
+    assert desk.compute(metric="ttft_p95").evens == {}
+    assert "zero" not in canvas.tip(canvas.bars()[0])
