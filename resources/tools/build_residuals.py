@@ -38,13 +38,17 @@ from engine.validation.predict import Batch
 from engine.validation.suspicion import suspicions
 from resources.tools import residuals
 from resources.tools.overheads.problem import fold_of, left_out
-from resources.tools.residuals import Rows
+from resources.tools.residuals import Group, Rows
 
 TARGET: Final = Path(__file__).resolve().parents[1] / "evidence" / "residuals.json"
 #: Shares of a part's constants that must have been timed on itself to stand for its family.
 _TIMED: Final = 0.5
 #: A mode of load with this many curves has a stretch of its own.
 _CURVES_OF_A_MODE: Final = 25
+#: By how much the lower and the upper half of a band grow, by mode of load; "" for modes of few curves.
+Stretch = Mapping[str, tuple[float, float]]
+#: The common factor on both is looked for between these, by halving.
+_LEAST_FACTOR, _MOST_FACTOR, _HALVINGS = 0.5, 2.0, 14
 #: Band where nothing was ever measured: a factor of two either way.
 _NOTHING: Final = Node(0, 0, 0.5, 0.5, 1.0, 2.0, (0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
 
@@ -140,27 +144,52 @@ def _quantity(quantity: str, seen: tuple[Rows, Rows], unseen: tuple[Rows, Rows])
     rows, judged = seen
     if rows.residual.size == 0:
         return {"nodes": {}, "unseen": {"": _NOTHING.to_list()}, "sheet": _NOTHING.to_list(), "coverage": {}}
-    out = residuals.held_out(rows, residuals.folds(rows.curve))
-    stretch = _by_mode(rows, out)
-    coverage: dict[str, Any] = {
-        "rows": [rows.residual.size, judged.residual.size],
-        "calibrate": _share(residuals.inside(rows.residual, _stretched(rows, out, stretch))),
-    }
-    found, sheet, coverage["unseen"] = _unseen(unseen[0])
-    nodes = _nodes(rows, LEVELS, stretch, LEAST_CURVES)
-    made = {"nodes": nodes, "unseen": found, "sheet": sheet, "coverage": coverage}
+    found, sheet, of_parts = _unseen(unseen[0])
+    made: dict[str, Any] = {"nodes": {}, "unseen": found, "sheet": sheet, "coverage": {}}
+    stretch, held = stretches(quantity, rows, made)
+    coverage: dict[str, Any] = {"rows": [rows.residual.size, judged.residual.size], "calibrate": _share(held)}
+    coverage["unseen"] = of_parts
+    made["nodes"] = _nodes(_known(rows, LEVELS, LEAST_CURVES), stretch)
     if judged.residual.size:
-        table = parse({"metrics": {quantity: made}})[quantity]
-        bands = [
-            judge_by(table, quantity, regime, float(np.nan_to_num(batch)))
-            for regime, batch in zip(judged.regimes, judged.batch, strict=True)
-        ]
-        ends = np.log([[one.low, 1.0, one.high] for one in bands])
-        coverage["validate"] = _share(residuals.inside(judged.residual, ends))
-    return made
+        coverage["validate"] = _share(float(_inside(quantity, judged, made).mean()))
+    return made | {"coverage": coverage}
 
 
-def _by_mode(rows: Rows, bands: NDArray[np.float64]) -> dict[str, tuple[float, float]]:
+def stretches(quantity: str, rows: Rows, rest: Mapping[str, Any]) -> tuple[Stretch, float]:
+    """Return the stretch by mode of load, and the share of held-out rows it leaves inside their bands.
+
+    Bands are stretched as they will be told: what is held out is judged on the table of the other curves,
+    its wider bands beyond what was measured among them. `rest` is the table without nodes.
+    """
+    fold = residuals.folds(rows.curve)
+    begin = _by_mode(rows, residuals.held_out(rows, fold))
+    outside = [(rows.take(fold == k), _known(rows.take(fold != k), LEVELS, LEAST_CURVES)) for k in set(fold)]
+    modes = np.concatenate([[regime.mode for regime in kept.regimes] for kept, _ in outside])
+    own = {mode: modes == mode if mode else np.ones(modes.size, bool) for mode in begin}
+    less, more = dict.fromkeys(begin, _LEAST_FACTOR), dict.fromkeys(begin, _MOST_FACTOR)
+    stretch, held = begin, np.ones(modes.size, bool)
+    for _ in range(_HALVINGS):
+        factor = {mode: 0.5 * (less[mode] + more[mode]) for mode in begin}
+        stretch = {mode: (one * factor[mode], two * factor[mode]) for mode, (one, two) in begin.items()}
+        tables = ((kept, {**rest, "nodes": _nodes(known, stretch)}) for kept, known in outside)
+        held = np.concatenate([_inside(quantity, kept, table) for kept, table in tables])
+        for mode, rows_of in own.items():
+            (less if held[rows_of].mean() < residuals.INSIDE else more)[mode] = factor[mode]
+    return stretch, float(held.mean())
+
+
+def _inside(quantity: str, rows: Rows, plain: Mapping[str, Any]) -> NDArray[np.bool_]:
+    """Return which rows lie inside the band that the table `plain` tells of them."""
+    table = parse({"metrics": {quantity: {**plain, "coverage": {}}}})[quantity]
+    bands = [
+        judge_by(table, quantity, regime, float(np.nan_to_num(batch)))
+        for regime, batch in zip(rows.regimes, rows.batch, strict=True)
+    ]
+    low, high = np.log([(one.low, one.high) for one in bands]).T
+    return np.asarray((rows.residual >= low) & (rows.residual <= high))
+
+
+def _by_mode(rows: Rows, bands: NDArray[np.float64]) -> Stretch:
     """Return the stretch of the bands for each mode of load with curves enough, and "" for the others."""
     made = {"": residuals.stretches(rows.residual, bands)}
     modes = np.array([regime.mode for regime in rows.regimes])
@@ -170,16 +199,6 @@ def _by_mode(rows: Rows, bands: NDArray[np.float64]) -> dict[str, tuple[float, f
         if curves >= _CURVES_OF_A_MODE:
             made[str(mode)] = residuals.stretches(rows.residual[own], bands[own])
     return made
-
-
-def _stretched(
-    rows: Rows, bands: NDArray[np.float64], stretch: Mapping[str, tuple[float, float]]
-) -> NDArray[np.float64]:
-    made = [
-        residuals.stretched(band, stretch.get(regime.mode, stretch[""]))
-        for band, regime in zip(bands, rows.regimes, strict=True)
-    ]
-    return np.array(made)
 
 
 def _unseen(rows: Rows) -> tuple[dict[str, list[float]], list[float], float]:
@@ -194,7 +213,7 @@ def _unseen(rows: Rows) -> tuple[dict[str, list[float]], list[float], float]:
         return {"": _NOTHING.to_list()}, _NOTHING.to_list(), 0.0
     stretch = residuals.stretches(rows.residual[known], out[known], np.unique(rows.part[known]).size)
     held = residuals.inside(rows.residual[known], residuals.stretched(out[known], stretch))
-    nodes = _nodes(by_part, UNSEEN_LEVELS, {"": stretch}, 1)
+    nodes = _nodes(_known(by_part, UNSEEN_LEVELS, 1), {"": stretch})
     made = [Node.of(values) for values in nodes.values()]
     every = Node.of(nodes[""])
     low, high = min(node.low for node in made), max(node.high for node in made)
@@ -206,20 +225,26 @@ def _ranges(node: Node) -> tuple[tuple[float, float], tuple[float, float], tuple
     return node.context, node.batch, node.devices
 
 
-def _nodes(
-    rows: Rows, levels: Sequence[Sequence[str]], stretch: Mapping[str, tuple[float, float]], least: int
-) -> dict[str, list[float]]:
+def _known(rows: Rows, levels: Sequence[Sequence[str]], least: int) -> dict[str, tuple[Rows, Group]]:
+    """Return rows and quantiles of every group with enough behind it."""
     made = {}
-    names = [[key_of(level, regime) for regime in rows.regimes] for level in levels]
-    for key, group in residuals.groups_of(rows, levels).items():
-        if key and (group.rows < LEAST_ROWS or group.curves < least):
-            continue
-        level = next(i for i, keys in enumerate(names) if key in set(keys))
-        inside = np.array([name == key for name in names[level]])
+    names = [np.array([key_of(level, regime) for regime in rows.regimes]) for level in levels]
+    groups = residuals.groups_of(rows, levels)
+    for keys in names:
+        for key in map(str, np.unique(keys)):
+            group = groups[key]
+            if not key or (group.rows >= LEAST_ROWS and group.curves >= least):
+                made[key] = (rows.take(keys == key), group)
+    return dict(sorted(made.items()))
+
+
+def _nodes(known: Mapping[str, tuple[Rows, Group]], stretch: Stretch) -> dict[str, list[float]]:
+    made = {}
+    for key, (rows, group) in known.items():
         mode = key.rpartition("mode=")[2] if "mode=" in key else ""
         ends = residuals.stretched(group.ends, stretch.get(mode, stretch[""]))
-        made[key] = residuals.node_of(rows.take(inside), ends).to_list()
-    return dict(sorted(made.items()))
+        made[key] = residuals.node_of(rows, ends).to_list()
+    return made
 
 
 def _share(value: float) -> float:

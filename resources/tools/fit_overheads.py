@@ -37,13 +37,14 @@ def problem_of(path: Path) -> Problem:
 def unseen_of(path: Path, constants: judge.Constants) -> list[dict[str, Any]]:
     """Return how wrong closed loops are told on accelerators and models the fit never saw."""
     cases, _ = mapping.cases(points.read(path))
-    whole = pose([one for one in cases if one.regime == "closed" and one.labels["engine"] in judge.MODERN])
-    # V3 and R1 are one architecture.
-    models = np.where(np.char.startswith(whole.model, "deepseek-"), "deepseek", whole.model)
+    # Every row that the constants of these engines are fitted on, whatever its load; closed loops judge.
+    modern = [one for one in cases if one.measured and one.labels["engine"] in judge.MODERN]
+    whole = pose([one for one in modern if one.regime != "disaggregated"])
     validate = whole.usable & (whole.label("split") == "validate")
+    closed = judge.closed(whole)
     return [
-        _unseen(whole, f"leave one {name} out", judge.left_out(whole, labels, constants), validate)
-        for name, labels in (("accelerator", whole.accelerator), ("model", models))
+        _unseen(whole, f"leave one {name} out", judge.left_out(whole, labels, constants, closed), validate)
+        for name, labels in (("accelerator", whole.accelerator), ("model", whole.architecture))
     ]
 
 

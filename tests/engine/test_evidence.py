@@ -17,7 +17,7 @@ from engine.explain import explain
 from engine.formatting import format_range
 from engine.metrics import METRICS, SITUATIONAL
 from engine.scenario import DEFAULT
-from resources.tools import residuals
+from resources.tools import build_residuals, residuals
 from resources.tools.residuals import Rows
 
 CLOSED = DEFAULT.with_values({"deployment.load": "closed", "deployment.concurrency": 32.0})
@@ -288,6 +288,23 @@ def test_four_in_five_rows_of_curves_never_seen_lie_inside(seed):
     groups = residuals.groups_of(fit)
     made = np.array([residuals.band_of(groups, regime) for regime in judged.regimes])
     assert 0.70 <= residuals.inside(judged.residual, residuals.stretched(made, stretch)) <= 0.90
+
+
+def test_bands_are_stretched_by_what_will_be_told_of_rows_held_out():
+    rows = synthetic(6)
+    # A long context for one curve in seven: beyond what its part shows elsewhere, where wider bands are told.
+    far = rows.curve % 7 == 0
+    regimes = tuple(
+        dataclasses.replace(one, context=5e4) if long else one
+        for one, long in zip(rows.regimes, far, strict=True)
+    )
+    rows = dataclasses.replace(rows, regimes=regimes)
+    rest = {"unseen": {"": node(0.3, 3.0).to_list()}, "sheet": node(0.3, 3.0).to_list()}
+    stretch, held = build_residuals.stretches("tpot", rows, rest)
+    assert held == pytest.approx(residuals.INSIDE, abs=0.01)
+    # Groups alone, without the wider bands told beyond what was measured, hold fewer.
+    out = residuals.held_out(rows, residuals.folds(rows.curve))
+    assert residuals.inside(rows.residual, residuals.stretched(out, stretch["closed"])) <= held + 1e-9
 
 
 def test_a_group_of_one_curve_stays_close_to_the_one_around_it():

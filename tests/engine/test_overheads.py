@@ -63,6 +63,38 @@ def test_every_long_curve_counts_alike(posed):
             assert np.sum(weight[rows] ** 2) == pytest.approx(1.0)
 
 
+def test_what_models_have_in_common_is_not_drawn_from_the_one_of_most_curves(posed):
+    plain = problem.curve_weights(posed, posed.calibrate)
+    drawn = problem.curve_weights(posed, posed.calibrate, by_model=True)
+    many = 0
+    for model in np.unique(posed.architecture[posed.calibrate]):
+        rows = posed.calibrate & (posed.architecture == model)
+        curves = np.sum(plain[rows] ** 2)
+        many += curves > 1.0
+        assert np.sum(drawn[rows] ** 2) == pytest.approx(min(curves, np.sqrt(curves)))
+        assert drawn[rows] / drawn[rows].max() == pytest.approx(plain[rows] / plain[rows].max())
+    assert many
+
+
+def test_releases_of_one_architecture_are_one_model():
+    found = [one for one in mapping.cases(points.shipped())[0] if one.labels["model"].startswith("deepseek-")]
+    made = problem.pose(found)
+    assert {"deepseek-v3", "deepseek-r1"} <= set(made.model)
+    assert set(made.architecture) == {"deepseek"}
+
+
+def test_narrow_weights_are_expected_to_be_read_as_fast_as_wide_ones():
+    begin, timed = solve.starts(), catalog.part("accelerator", "b200-sxm").values
+    for constant, product in (
+        ("dense_time_fp8", "gemm"),
+        ("expert_time_fp8", "moe"),
+        ("expert_time_fp4", "moe"),
+    ):
+        narrow = timed[f"efficiency.{product}_memory_{constant[-3:]}"].value
+        wide = timed[f"efficiency.{product}_memory_bf16"].value
+        assert narrow / begin[constant] == pytest.approx(wide, rel=0.05), constant
+
+
 def test_a_curve_is_in_one_fold_whoever_measured_it(posed):
     folds = {}
     for one in posed.cases:

@@ -50,13 +50,14 @@ def fit_all(problem: Problem, chosen: Mask, near: Constants | None = None) -> Co
     """
     guess = near or {}
     modern = chosen & np.isin(problem.stack, MODERN)
-    made: Constants = {GENERIC: fit(problem, modern, starts(), guess.get(GENERIC))}
+    made: Constants = {GENERIC: fit(problem, modern, starts(), guess.get(GENERIC), by_model=True)}
     brands = {
-        form: fit(problem, chosen & np.isin(problem.stack, forms), made[GENERIC], guess.get(brand))
+        brand: fit(
+            problem, chosen & np.isin(problem.stack, forms), made[GENERIC], guess.get(brand), by_model=True
+        )
         for brand, forms in BRANDS.items()
-        for form in forms[:1]
     }
-    named = {form: brands[forms[0]] for forms in BRANDS.values() for form in forms}
+    named = {form: brands[brand] for brand, forms in BRANDS.items() for form in forms}
     for engine in _order(problem):
         if engine in FOREBEARS:
             forebear = made[FOREBEARS[engine]]
@@ -88,10 +89,13 @@ def predictions(problem: Problem, constants: Constants) -> NDArray[np.void]:
     return problem.batch.predict(records)
 
 
-def left_out(problem: Problem, groups: NDArray[np.str_], near: Constants) -> NDArray[np.void]:
-    """Return predictions of each case by constants fitted on all calibrate rows but those of its group."""
+def left_out(problem: Problem, groups: NDArray[np.str_], near: Constants, asked: Mask) -> NDArray[np.void]:
+    """Return predictions of each case by constants fitted on all calibrate rows but those of its group.
+
+    Only groups of the cases `asked` are left out.
+    """
     made = predictions(problem, near)
-    for group in np.unique(groups[problem.usable]):
+    for group in np.unique(groups[problem.usable & asked]):
         here = groups == group
         without = problem.calibrate & ~here
         if (problem.calibrate & here).any():

@@ -43,12 +43,20 @@ def put(records: Records, rows: Mask, values: Mapping[str, float]) -> None:
 
 
 def fit(
-    problem: Problem, chosen: Mask, forebear: Values, start: Values | None = None, loose: float = 1.0
+    problem: Problem,
+    chosen: Mask,
+    forebear: Values,
+    start: Values | None = None,
+    loose: float = 1.0,
+    by_model: bool = False,
 ) -> Values:
-    """Return the constants that fit the rows `chosen` best, drawn to `forebear` by `loose` widths."""
+    """Return the constants that fit the rows `chosen` best, drawn to `forebear` by `loose` widths.
+
+    With `by_model` what many curves of one model say is not taken for what models have in common.
+    """
     if not chosen.any():
         return dict(forebear)
-    aim = targets(problem, chosen)
+    aim = targets(problem, chosen, by_model)
     centre = _vector(forebear)
     low = np.array([one.low for one in CONSTANTS])
     high = np.array([one.high for one in CONSTANTS])
