@@ -344,7 +344,7 @@ def test_shipped_bands_hold_four_in_five_rows_they_never_saw():
         coverage = shipped()[quantity].coverage
         if coverage and coverage["rows"][1] >= 100:
             # Energy is measured on few curves of one source; on those kept apart it happens to be better.
-            assert 0.75 <= coverage["validate"] <= (0.92 if quantity == "energy" else 0.87), quantity
+            assert 0.75 <= coverage["validate"] <= (0.90 if quantity == "energy" else 0.85), quantity
             assert 0.79 <= coverage["calibrate"] <= 0.83, quantity
 
 

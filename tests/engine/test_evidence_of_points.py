@@ -54,7 +54,7 @@ def test_bands_hold_four_in_five_measured_rows(quantity):
     if validate.sum() < FEW:
         pytest.skip(f"only {validate.sum()} rows of the validate split tell {quantity}")
     inside = np.array([one.low <= value <= one.high for value, one in zip(ratio, found, strict=True)])
-    assert 0.74 <= inside[validate].mean() <= (0.92 if quantity == "energy" else 0.88), STALE
+    assert 0.74 <= inside[validate].mean() <= (0.90 if quantity == "energy" else 0.86), STALE
     # These rows were fitted on; the bands are of fits that never saw them.
     assert 0.76 <= inside[~validate].mean() <= 0.96, STALE
 
