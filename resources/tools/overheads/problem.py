@@ -61,10 +61,9 @@ def _as_wide(product: str, bits: int) -> float:
     slices are small; a kernel in an engine is expected to read as fast as a wide one. Median over parts.
     """
     timed = json.loads(_OPERATORS.read_text(encoding="utf-8"))
-    pairs = [
-        (one.get(f"{product}_memory_fp{bits}"), one.get(f"{product}_memory_bf16")) for one in timed.values()
-    ]
-    return median(narrow["value"] / wide["value"] for narrow, wide in pairs if narrow and wide)
+    narrow, wide = f"{product}_memory_fp{bits}", f"{product}_memory_bf16"
+    both = [one for one in timed.values() if narrow in one and wide in one]
+    return median(float(one[narrow]["value"]) / float(one[wide]["value"]) for one in both)
 
 
 #: Every constant that is fitted. A start is what one expects of an engine nobody measured, a width how far
