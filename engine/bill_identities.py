@@ -41,6 +41,7 @@ def bill_identity(key: str, scenario: Scenario) -> str:
         "sold_years": _sold_years,
         "made_years": _made_years,
         "level_years": _level_years,
+        "rent_years": _rent_years,
         "capital_share": _capital_share,
         "storage_rate": _storage_rate,
     }.get(key)
@@ -204,6 +205,14 @@ def _level_years(_key: str, scenario: Scenario) -> str:
     return f"{made} * SECONDS_PER_YEAR" if made else ""
 
 
+def _rent_years(_key: str, scenario: Scenario) -> str:
+    if scenario.get("finance.rent_path") == "fixed" or _supply(scenario) not in {"rent", "mixed"}:
+        return "level_years"
+    moves = 1.0 + scenario.number("outlook.rent_change")
+    made = _discounted("(1 + outlook.rent_change)", moves * _factors(scenario)[2])
+    return f"{made} * SECONDS_PER_YEAR" if made else ""
+
+
 def _capital_share(_key: str, _scenario: Scenario) -> str:
     left = f"1 - finance.residual / (1 + {_RATE}) ** {_LIFE}"
     saved = "finance.tax_rate * (1 - finance.residual) / finance.life * level_years"
@@ -220,7 +229,8 @@ def _shared(scenario: Scenario) -> str:
 
 
 _YEARS: Final = (
-    "revenue_rate", "bought_rate", "running_rate", "capex", "deployment_factor", "finance.life",
+    "revenue_rate", "bought_rate", "running_rate", "rent_rate", "finance.rent_path", "capex",
+    "deployment_factor", "finance.life",
 )  # fmt: skip
 
 _AHEAD: Final = ("deployment_factor", "finance.cost_of_capital", "finance.life")
@@ -254,7 +264,8 @@ BILL_DEPENDS: Final[Mapping[str, tuple[str, ...]]] = {
     "sold_years": _AHEAD,
     "made_years": _AHEAD,
     "level_years": _AHEAD[1:],
+    "rent_years": ("finance.rent_path", "outlook.rent_change", *_AHEAD[1:]),
     "irr": (*_YEARS, "finance.residual", "finance.tax_rate"),
     "payback": _YEARS,
-    "economic_life": ("revenue_rate", "running_rate", "deployment_factor"),
+    "economic_life": ("revenue_rate", "running_rate", "finance.rent_path", "deployment_factor"),
 }  # fmt: skip

@@ -99,6 +99,18 @@ def explain(
         raise ParameterError(key, f"{key} is neither a metric nor a parameter") from None
 
 
+def joined(node: Explanation, expression: str, children: tuple[Explanation, ...]) -> Explanation:
+    """Return `node` as the sum `expression` of `children`, in words and with their figures put in."""
+    tree = _parse(expression)
+    return replace(
+        node,
+        expression=expression,
+        formula=_render(tree, {child.key: child.label for child in children}),
+        numbers=_render(tree, {child.key: child.text for child in children}),
+        children=children,
+    )
+
+
 def recompute(node: Explanation) -> float:
     """Return the formula of `node` worked out over its children's values, base units."""
     return _evaluate(_parse(node.expression), {child.key: child.value for child in node.children})
@@ -154,15 +166,7 @@ class _Maker:
         if not expression:
             parts = tuple(self.node(name, inside) for name in self._depends(key))
             return replace(told, children=parts)
-        children = tuple(self.node(name, inside) for name in names(expression))
-        tree = _parse(expression)
-        return replace(
-            told,
-            expression=expression,
-            formula=_render(tree, {child.key: child.label for child in children}),
-            numbers=_render(tree, {child.key: child.text for child in children}),
-            children=children,
-        )
+        return joined(told, expression, tuple(self.node(name, inside) for name in names(expression)))
 
     def _expression(self, key: str) -> str:
         metric, scenario = METRICS[key], self._scenario

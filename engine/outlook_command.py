@@ -162,7 +162,7 @@ def training_words(path: Outlook, first: float) -> str:
     if math.isfinite(at) and at >= first:
         return f"The bill of inference overtakes that of training in {at:.1f}."
     if path.inference[-1] > path.training[-1] and path.inference[0] > path.training[0]:
-        return f"The bill of inference exceeds that of training from before {first:.0f}."
+        return f"Inference costs more than training in every year from {first:.0f} on."
     back = path.training_overtakes
     if math.isfinite(back) and back >= first:
         return f"The bill of training overtakes that of inference in {back:.1f}."

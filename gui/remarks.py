@@ -6,9 +6,11 @@ from typing import Final
 
 from engine.drivers import Point, best_split, cause, cures
 from engine.drivers.routing import saving
+from engine.errors import IsocostError
 from engine.explain import Explanation, Provenance, explain
 from engine.formatting import format_value
 from engine.metrics import METRICS
+from engine.outlook import PREFIX, outlook, reason
 from engine.parameters import SPECS
 from engine.scenario import Scenario, Value
 from gui.live_results import Frame
@@ -81,6 +83,12 @@ def _cheaper_split(frame: Frame) -> list[Issue]:
 
 def explanation(frame: Frame, key: str, provenance: Provenance, answer: Answer | None) -> Explanation:
     """Return how metric or input `key` of `frame` comes about, and what to know before it is used."""
+    if key.startswith(PREFIX):
+        try:
+            return reason(outlook(frame.wish.scenario), key, provenance)
+        except IsocostError:
+            # The years that are left, or what stops them, no longer hold it.
+            key = "price_per_request"
     tree = explain(frame.point, frame.wish.scenario, key, provenance, frame.bands)
     said = _missing(frame, key) or caution(key, frame.trust, answer)
     return dataclasses.replace(tree, caution=said)

@@ -5,9 +5,9 @@ import math
 YEAR_HOURS = 8760
 
 
-def flows(first, bought, fixed, growth, years):
+def flows(first, bought, fixed, growth, years, rent=0.0, moves=1.0):
     """Cash of each whole year before tax."""
-    return [(first - bought) * growth**t - fixed for t in range(years)]
+    return [(first - bought) * growth**t - fixed - rent * moves**t for t in range(years)]
 
 
 def after_tax(cash, capex, residual, tax):
@@ -41,12 +41,13 @@ def payback(capex, cash):
     return None
 
 
-def first_year_at_a_loss(earned, fixed, growth):
+def first_year_at_a_loss(earned, fixed, growth, rent=0.0, moves=1.0):
     """The first year whose running cost exceeds what is earned; 50 for never."""
     for year in range(1, 50):
-        if earned < fixed:
+        if earned < fixed + rent:
             return year
         earned *= growth
+        rent *= moves
     return 50
 
 

@@ -281,9 +281,16 @@ def _software(scenario: Scenario, here: Point) -> list[_Part]:
 
 
 def _provider(scenario: Scenario, here: Point) -> list[_Part]:
+    """Return rent beyond the cost of owning, and what a second provider gets."""
+    ready = here.base("standby_rate")
+    beyond = max(here.base("layer_provider") - ready, 0.0)
     own = format_value(here.base("chain_own_rate"), METRICS["chain_own_rate"], full=True)
     told = f"rent {_input(scenario, 'accelerator.rent')} an hour and uplift against {own} to own"
-    return [("Rent beyond the cost of owning", 1.0, told, "chain_own_rate")]
+    priced = f"{_input(scenario, 'reliability.standby_price')} what an own accelerator costs an hour"
+    return [
+        ("Rent beyond the cost of owning", beyond, told, "chain_own_rate"),
+        ("Capacity on call at a second provider", ready, priced, "standby_rate"),
+    ]
 
 
 def _api(_scenario: Scenario, _here: Point) -> list[_Part]:

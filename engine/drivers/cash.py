@@ -55,7 +55,10 @@ def cash(scenario: Scenario, here: Point) -> Cash | None:
     parts = np.minimum(life - np.arange(count), 1.0)
     growth = here.base("deployment_factor") ** np.arange(count)
     sold = (here.base("revenue_rate") - here.base("bought_rate")) * YEAR * growth
-    fixed = here.base("running_rate") * YEAR
+    rent = here.base("rent_rate") * here.base("accelerators") * YEAR
+    moves = 1.0 + scenario.number("outlook.rent_change")
+    moves = moves if scenario.get("finance.rent_path") == "market" else 1.0
+    fixed = here.base("running_rate") * YEAR - rent + rent * moves ** np.arange(count)
     written = capex * (1.0 - residual) / life
     yearly = parts * ((1.0 - tax) * (sold - fixed) + tax * written)
     steps = np.linspace(0.0, 1.0, PER_YEAR + 1)[1:]

@@ -36,7 +36,7 @@ from engine.kernels.fleet import Demand, fleet
 from engine.kernels.invest import Yearly, course, economic_life, internal_return, payback, present
 from engine.kernels.lever_costs import lever_rates
 from engine.kernels.power import all_in_power, duty
-from engine.kernels.reliability import fill_reliability
+from engine.kernels.reliability import fill_reliability, standby_replicas
 from engine.kernels.service import Serving
 from engine.kernels.supply import mix
 from engine.units import YEAR
@@ -85,6 +85,7 @@ def blank_accounts(m: np.void) -> None:
     m.sold_years = math.nan
     m.made_years = math.nan
     m.level_years = math.nan
+    m.rent_years = math.nan
     m.capital_share = math.nan
     m.capital_charged = math.nan
     m.capital_annuity = math.nan
@@ -120,6 +121,9 @@ def fill_accounts(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
         busy = at_power(p, own, all_in_power(p, net.power, m.board_power, own_duty))
     _fill_rates(p, busy, m)
     m.team_rate, m.bought_rate = p.finance.team / tiers_of(p), 0.0
+    in_use = wanted.model / ((1.0 - p.fleet.waste_share) * s.rate)
+    ready = standby_replicas(p, made.needed, in_use, m.region_availability) * m.accelerators_per_replica
+    m.standby_rate = ready * m.accelerator_hour * p.reliability.standby_price
     _fill_totals(p, wanted, m)
     fill_chain(p, own, m)
     split = token_costs(p, m.cost_rate / wanted.model, s.prefill_share, s.idle_share)
@@ -149,7 +153,7 @@ def fill_bought(p: np.void, wanted: Demand, m: np.void) -> None:
     m.own_base, m.own_served = 0.0, 0.0
     m.capex, m.capital_rate, m.facility_rate, m.energy_rate = 0.0, 0.0, 0.0, 0.0
     m.operations_rate, m.software_rate, m.rent_rate, m.accelerator_hour = 0.0, 0.0, 0.0, 0.0
-    m.team_rate = 0.0
+    m.team_rate, m.standby_rate = 0.0, 0.0
     m.bought_per_request = bought_request(p)
     m.bought_rate = m.bought_per_request * wanted.model
     _fill_totals(p, wanted, m)
@@ -203,7 +207,7 @@ def _fill_totals(p: np.void, wanted: Demand, m: np.void) -> None:
     m.levers_rate = levers.prefix + levers.response + levers.compression + levers.distilled
     m.storage_rate = p.finance.working_storage * p.finance.storage_price / tiers_of(p)
     m.cost_rate = m.accelerator_hour * m.accelerators + m.bought_rate + m.levers_rate
-    m.cost_rate += m.storage_rate + m.team_rate
+    m.cost_rate += m.storage_rate + m.team_rate + m.standby_rate
     m.cost_per_request = m.cost_rate / wanted.mean
     m.cost_per_token_all_in = m.cost_per_request / p.workload.output_tokens
     m.cost_per_user_month = m.cost_rate / p.workload.users
@@ -295,9 +299,11 @@ def fill_years(p: np.void, m: np.void) -> None:
     c, residual = course(p, m), p.finance.residual
     worth = present(c, residual)
     m.sold_years, m.made_years = worth.sold * YEAR, worth.made * YEAR
-    m.level_years, m.capital_share = worth.level * YEAR, worth.capital
+    m.level_years, m.rent_years, m.capital_share = worth.level * YEAR, worth.rent * YEAR, worth.capital
     m.present_revenue = m.revenue_rate * m.sold_years
-    m.present_cost = m.capex * m.capital_share + m.running_rate * m.level_years
+    rented = m.rent_rate * m.accelerators
+    m.present_cost = m.capex * m.capital_share + (m.running_rate - rented) * m.level_years
+    m.present_cost += rented * m.rent_years
     m.present_cost += m.bought_rate * m.sold_years
     m.present_tokens = m.request_rate * m.served_output_tokens * m.made_years
     m.npv = (m.present_revenue - m.present_cost) * (1.0 - c.tax)
@@ -311,8 +317,9 @@ def fill_years(p: np.void, m: np.void) -> None:
 @kernel
 def fill_returns(p: np.void, m: np.void) -> None:
     """Fill return, payback and the first year at a loss from the cash of the first year."""
-    bought, running = m.bought_rate * YEAR, m.running_rate * YEAR
-    y = Yearly(m.revenue_rate * YEAR, bought, running, m.capex, p.finance.residual)
+    rent = m.rent_rate * m.accelerators * YEAR
+    bought, fixed = m.bought_rate * YEAR, m.running_rate * YEAR - rent
+    y = Yearly(m.revenue_rate * YEAR, bought, fixed, m.capex, p.finance.residual, rent)
     c = course(p, m)
     m.irr = internal_return(y, c)
     m.payback = payback(y, c) * YEAR

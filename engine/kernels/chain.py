@@ -153,7 +153,7 @@ def fill_chain(p: np.void, own: Rates, m: np.void) -> None:
     fleet = share.scale * m.accelerators
     m.chain_own_rate = cost
     m.chain_scale = share.scale
-    m.layer_provider, m.layer_api = share.margin * m.accelerators, m.bought_rate
+    m.layer_provider, m.layer_api = share.margin * m.accelerators + m.standby_rate, m.bought_rate
     m.layer_capital = share.interest * m.accelerators
     _fill_machine(p, m, fleet * written)
     m.layer_power = walls.power * fleet

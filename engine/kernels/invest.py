@@ -1,8 +1,9 @@
 """The years after a purchase in closed form: present values, levelised cost, return, payback, retirement.
 
-Year t of n brings revenue R (q g)^(t-1), buys tokens for V (q g)^(t-1) and costs F: prices move by q
-a year, software makes g times the tokens of the year before, all of them sold, machines and their
-upkeep stay. q and q g are the outlook's `price_trend` and `deployment_factor`. Cash comes at the
+Year t of n brings revenue R (q g)^(t-1), buys tokens for V (q g)^(t-1), costs F and rent S r^(t-1): prices
+move by q a year, software makes g times the tokens of the year before, all of them sold, machines and
+their upkeep stay, rent moves by r, which is 1 under a contract over the life. q and q g are the outlook's
+`price_trend` and `deployment_factor`. Cash comes at the
 end of each year. A life of broken years continues the geometric sums.
 """
 
@@ -20,23 +21,25 @@ LONGEST = 50.0
 
 
 class Yearly(NamedTuple):
-    """Cash of the first year, the purchase [$] and what is left of it at the end, 0-1."""
+    """Cash of the first year, the purchase [$] and what is left of it at the end, 0-1; the first rent [$]."""
 
     revenue: float
     bought: float
     fixed: float
     capex: float
     residual: float
+    rent: float
 
 
 class Course(NamedTuple):
-    """How the years differ: cost of capital, years, yearly growth of money and of tokens, tax, 0-1."""
+    """How the years differ: cost of capital, years, yearly growth of money, tokens and rent, tax, 0-1."""
 
     rate: float
     years: float
     money: float
     tokens: float
     tax: float
+    rent: float
 
 
 class Present(NamedTuple):
@@ -44,8 +47,8 @@ class Present(NamedTuple):
 
     Attributes
     ----------
-    sold, made, level : float
-        Of one that moves with money, of a token that moves with tokens, and of one that stays.
+    sold, made, level, rent : float
+        Of one that moves with money, of a token that moves with tokens, of one that stays, of one of rent.
     capital : float
         Dollars that revenue must cover before tax per dollar of purchase.
     """
@@ -53,6 +56,7 @@ class Present(NamedTuple):
     sold: float
     made: float
     level: float
+    rent: float
     capital: float
 
 
@@ -60,7 +64,9 @@ class Present(NamedTuple):
 def course(p: np.void, m: np.void) -> Course:
     """Return how the years of record `p` differ, by the outlook in `m`."""
     f, money = p.finance, m.deployment_factor
-    return Course(f.cost_of_capital, f.life / YEAR, money, money / m.price_trend, f.tax_rate)
+    rents = f.supply == 1.0 or f.supply == 2.0
+    moves = 1.0 + p.outlook.rent_change if rents and f.rent_path == 1.0 else 1.0
+    return Course(f.cost_of_capital, f.life / YEAR, money, money / m.price_trend, f.tax_rate, moves)
 
 
 @kernel
@@ -85,8 +91,11 @@ def present(c: Course, residual: float) -> Present:
     level = a * geometric(a, end, c.years)
     sold = a * geometric(c.money * a, power_of(c.money, c.years) * end, c.years)
     made = a * geometric(c.tokens * a, power_of(c.tokens, c.years) * end, c.years)
+    rent = level
+    if c.rent != 1.0:
+        rent = a * geometric(c.rent * a, power_of(c.rent, c.years) * end, c.years)
     shield = c.tax * (1.0 - residual) / c.years * level
-    return Present(sold, made, level, (1.0 - residual * end - shield) / (1.0 - c.tax))
+    return Present(sold, made, level, rent, (1.0 - residual * end - shield) / (1.0 - c.tax))
 
 
 @kernel
@@ -97,10 +106,10 @@ def internal_return(y: Yearly, c: Course) -> float:
     from there the value rises with v, and a fall before it is zero means there is no return.
     """
     kept, n = 1.0 - c.tax, c.years
-    sold = kept * (y.revenue - y.bought)
+    sold, rent = kept * (y.revenue - y.bought), kept * y.rent
     paid = kept * y.fixed - c.tax * y.capex * (1.0 - y.residual) / n
-    total = power_of(c.money, n)
-    most = max(sold, sold * total / c.money) - paid
+    total, rents = power_of(c.money, n), power_of(c.rent, n)
+    most = max(sold, sold * total / c.money) - paid - min(rent, rent * rents / c.rent)
     if y.capex <= 0.0 or most <= 0.0:
         return math.nan
     v = y.capex / (y.capex + most)
@@ -111,6 +120,11 @@ def internal_return(y: Yearly, c: Course) -> float:
         value = y.capex * (y.residual * end - 1.0) + v * (sold * here - paid * there)
         slope = y.capex * y.residual * n * end / v + sold * _slope(here, x, last, n)
         slope -= paid * _slope(there, v, end, n)
+        if rent > 0.0:
+            x = c.rent * v
+            owed = geometric(x, rents * end, n)
+            value -= v * rent * owed
+            slope -= rent * _slope(owed, x, rents * end, n)
         if not slope > 0.0:
             return math.nan
         step = value / slope
@@ -135,29 +149,57 @@ def _slope(total: float, x: float, last: float, n: float) -> float:
 def payback(y: Yearly, c: Course) -> float:
     """Return the years until the cash earned repays the purchase, NaN where it does not in its life."""
     kept = 1.0 - c.tax
-    sold = kept * (y.revenue - y.bought)
+    sold, rent = kept * (y.revenue - y.bought), kept * y.rent
     paid = kept * y.fixed - c.tax * y.capex * (1.0 - y.residual) / c.years
     owed = y.capex
     if owed <= 0.0:
         return math.nan
     t = 0.0
     while t < c.years:
-        flow = sold - paid
+        flow = sold - paid - rent
         part = min(c.years - t, 1.0)
         if owed <= flow * part:
             return t + owed / flow
         owed -= flow * part
         sold *= c.money
+        rent *= c.rent
         t += 1.0
     return math.nan
 
 
 @kernel
 def economic_life(y: Yearly, c: Course) -> float:
-    """Return the first year whose running cost exceeds its revenue, at most `LONGEST`."""
-    earned = y.revenue - y.bought
-    if y.fixed > earned:
+    """Return the first year whose running cost exceeds its revenue, at most `LONGEST`.
+
+    What is left over is concave in time once divided by the trend of money, so it turns below zero once:
+    rent that moves is searched by halving, each step a square of the trends.
+    """
+    earned, fixed = y.revenue - y.bought, y.fixed
+    if c.rent != 1.0 and y.rent > 0.0:
+        return _searched(earned, fixed, y.rent, c)
+    fixed += y.rent
+    if fixed > earned:
         return 1.0
-    if c.money >= 1.0 or y.fixed <= 0.0:
+    if c.money >= 1.0 or fixed <= 0.0:
         return LONGEST
-    return min(math.floor(math.log(y.fixed / earned) / math.log(c.money) + 1.0 + 1e-9) + 1.0, LONGEST)
+    return min(math.floor(math.log(fixed / earned) / math.log(c.money) + 1.0 + 1e-9) + 1.0, LONGEST)
+
+
+@kernel
+def _searched(earned: float, fixed: float, rent: float, c: Course) -> float:
+    if fixed + rent > earned:
+        return 1.0
+    # Squares of the trends up to the 32nd power; then the years that still earn, from the largest step down.
+    m1, r1 = c.money, c.rent
+    m2, r2 = m1 * m1, r1 * r1
+    m4, r4 = m2 * m2, r2 * r2
+    m8, r8 = m4 * m4, r4 * r4
+    m16, r16 = m8 * m8, r8 * r8
+    past, money, owed = 0.0, earned, rent
+    for step, by, also in (
+        (32.0, m16 * m16, r16 * r16), (16.0, m16, r16), (8.0, m8, r8), (4.0, m4, r4), (2.0, m2, r2),
+        (1.0, m1, r1),
+    ):  # fmt: skip
+        if money * by >= (fixed + owed * also) * (1.0 - 1e-12):
+            past, money, owed = past + step, money * by, owed * also
+    return min(past + 2.0, LONGEST)

@@ -259,7 +259,9 @@ def fill_reliability(p: np.void, needed: float, spares: float, m: np.void) -> No
         m.spares_for_target = target_spares(p, needed, f)
     m.replica_availability = f.up
     m.fleet_mtbf = p.reliability.mtbf / m.accelerators
-    m.availability = service_up(p, 1.0 - tail_of(needed / split, spares / split, f.up, f.log_up).more)
+    up = 1.0 - tail_of(needed / split, spares / split, f.up, f.log_up).more
+    m.region_availability = (1.0 - p.reliability.common_cause) * up
+    m.availability = service_up(p, up)
     m.downtime = (1.0 - m.availability) * MONTH
     # In a brown-out fewer replicas carry the peak, each driven further.
     least = needed * min(m.replica_rate / (m.replica_capacity * p.reliability.overload), 1.0)
@@ -274,6 +276,20 @@ def fill_reliability(p: np.void, needed: float, spares: float, m: np.void) -> No
 
 
 @kernel
+def standby_replicas(p: np.void, needed: float, mean: float, region: float) -> float:
+    """Return the replicas at a second provider that are paid for in full.
+
+    What is held ready is paid for by its share of `needed`, the replicas of the peak; while the own region
+    is down, a share 1 - `region` of the time, the rest of the `mean` ones in use.
+    """
+    r = p.reliability
+    if r.regions != 2.0:
+        return 0.0
+    used = (1.0 - region) * (1.0 - r.retainer) * min(mean, needed)
+    return float(r.failover * (r.retainer * needed + used))
+
+
+@kernel
 def blank_reliability(m: np.void) -> None:
     """Leave the metrics of availability without meaning."""
     m.spares = math.nan
@@ -281,6 +297,8 @@ def blank_reliability(m: np.void) -> None:
     m.replica_availability = math.nan
     m.fleet_mtbf = math.nan
     m.availability = math.nan
+    m.region_availability = math.nan
+    m.standby_rate = math.nan
     m.downtime = math.nan
     m.shed_share = math.nan
     m.load_one_down = math.nan

@@ -26,7 +26,10 @@ LAYERS: Final[dict[str, tuple[str, str]]] = {
     "operations": ("Operations", "staff, maintenance, spares and upkeep"),
     "software": ("Software", "licences, support, levers, router and judge"),
     "capital": ("Interest and return", "what lenders, owners and the landlord ask beyond writing off"),
-    "provider": ("Provider's margin", "rent beyond what the machines cost their owner"),
+    "provider": (
+        "Provider's margin",
+        "rent beyond what the machines cost their owner, capacity on call elsewhere",
+    ),
     "api": ("API seller", "tokens bought at the price list of another company"),
 }
 

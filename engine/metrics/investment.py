@@ -43,6 +43,15 @@ INVESTMENT: Final = (
         across="requests",
     ),
     Metric(
+        "rent_years",
+        "Years of rent",
+        "years",
+        1,
+        "What a yearly dollar of today's rent is worth over the life as rent moves, discounted.",
+        method="kernels.invest",
+        across="requests",
+    ),
+    Metric(
         "capital_share",
         "Purchase to be earned",
         "1",
@@ -70,7 +79,10 @@ INVESTMENT: Final = (
             "Purchase less residual and all running cost over the life, discounted; what revenue must "
             "cover before tax."
         ),
-        formula="capex * capital_share + running_rate * level_years + bought_rate * sold_years",
+        formula=(
+            "capex * capital_share + (running_rate - rent_rate * accelerators) * level_years + "
+            "rent_rate * accelerators * rent_years + bought_rate * sold_years"
+        ),
         rests="throughput",
         across="formula",
     ),
@@ -89,7 +101,7 @@ INVESTMENT: Final = (
         "Net present value",
         "$",
         1,
-        "What the service is worth today over the life of its machines, after tax; rent stays at today's.",
+        "What the service is worth today over the life of its machines, after tax.",
         scale="linear",
         formula="(present_revenue - present_cost) * (1 - finance.tax_rate)",
         rests="throughput",

@@ -79,8 +79,11 @@ MONEY: Final = (
         "Fleet cost",
         "$/month",
         -1,
-        "All cost of the service: machines, bought tokens, levers, storage, and what running them takes.",
-        formula="accelerator_hour * accelerators + bought_rate + levers_rate + storage_rate + team_rate",
+        "All cost of the service: machines, bought tokens, levers, storage, the team, capacity on call.",
+        formula=(
+            "accelerator_hour * accelerators + bought_rate + levers_rate + storage_rate + team_rate + "
+            "standby_rate"
+        ),
         rests="throughput",
         across="service",
     ),

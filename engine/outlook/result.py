@@ -4,9 +4,36 @@ import math
 from dataclasses import dataclass
 
 from engine.drivers import Point
-from engine.outlook.evaluation import Factors, year_scenario
+from engine.outlook.evaluation import Factors, Unit, year_scenario
+from engine.outlook.layers import Prices
 from engine.outlook.paths import Floats, crossing, repaid
 from engine.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """How the years came about; a figure a year in each.
+
+    Attributes
+    ----------
+    price_factor : tuple of float
+        Price over that of the first year.
+    asked, gain : tuple of float
+        Cost of a request before its price is known, at last year's use [$], and what the market's cost
+        gained on the scenario's own; NaN in the first year.
+    prices : tuple of Prices
+    units : tuple of Unit
+        A request on machines of that year.
+    fleet : tuple of tuple of float
+        Capacity in service by year of purchase, in units of the first year's need.
+    """
+
+    price_factor: tuple[float, ...]
+    asked: tuple[float, ...]
+    gain: tuple[float, ...]
+    prices: tuple[Prices, ...]
+    units: tuple[Unit, ...]
+    fleet: tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +77,8 @@ class Outlook:
         Bill of the first model [$].
     jevons : float
         Elasticity above which efficiency grows spend on machines.
+    steps : Steps
+        What the figures were made of, for their explanation.
     """
 
     scenario: Scenario
@@ -78,6 +107,7 @@ class Outlook:
     training: Floats
     training_due: float
     jevons: float
+    steps: "Steps"
 
     @property
     def profit(self) -> Floats:

@@ -9,7 +9,7 @@ from engine.drivers import Point
 from engine.outlook.evaluation import Factors, Unit, first_point, machine_cost, year_point
 from engine.outlook.layers import LAYERS, Dollars, Prices, dollars, mix, prices
 from engine.outlook.paths import Floats, age_at_start, ages, cumulative_at_start, order
-from engine.outlook.result import Outlook
+from engine.outlook.result import Outlook, Steps
 from engine.outlook.toggles import moved
 from engine.scenario import Scenario
 from engine.units import YEAR
@@ -33,6 +33,8 @@ class _Path:
     installed: list[float] = field(default_factory=list)
     ordered: list[float] = field(default_factory=list)
     own: list[float] = field(default_factory=list)
+    asked: list[float] = field(default_factory=list)
+    gain: list[float] = field(default_factory=list)
     made: float = 1.0
 
     def part(self, t: int) -> float:
@@ -115,6 +117,8 @@ def _step(path: _Path, t: int, first: Point) -> None:
         path.points.append(first)
         path.price_factor.append(1.0)
         path.volume.append(1.0)
+        path.asked.append(math.nan)
+        path.gain.append(math.nan)
     else:
         before = year_point(path.s, _factors(path, t, path.volume[-1], path.price_factor[-1]))
         price = _price_factor(path, t, before, first)
@@ -129,9 +133,11 @@ def _step(path: _Path, t: int, first: Point) -> None:
 
 def _price_factor(path: _Path, t: int, found: Point, first: Point) -> float:
     s = path.s
+    path.asked.append(found.base("cost_per_request"))
+    path.gain.append(_market_over_own(path, t, found))
     if s.get("outlook.price_path") == "set":
         return float(s.number("outlook.price_factor") ** t)
-    cost = found.base("cost_per_request") / first.base("cost_per_request") * _market_over_own(path, t, found)
+    cost = path.asked[t] / first.base("cost_per_request") * path.gain[t]
     return float(cost ** s.number("outlook.pass_through"))
 
 
@@ -174,14 +180,24 @@ def _fleet_cost(path: _Path) -> Floats:
     new = np.array([found.base("cost_per_request") for found in path.points])
     if not path.units[0].capital > 0.0:
         return new
-    life, kept = path.s.number("finance.life"), 1.0 - path.s.number("outlook.retirement")
+    life = path.s.number("finance.life")
     cost = new.copy()
-    fleet = [path.installed[0]]
-    for t in range(1, path.count):
-        fleet = [capacity * kept for capacity in fleet] + [path.ordered[t]]
-        aged = sum(capacity * _running(path, v, t, capital=t - v < life) for v, capacity in enumerate(fleet))
-        cost[t] = path.units[t].current + aged * path.work(t) / path.need[t]
+    for t, fleet in enumerate(_vintages(path)):
+        if t:
+            aged = sum(
+                capacity * _running(path, v, t, capital=t - v < life) for v, capacity in enumerate(fleet)
+            )
+            cost[t] = path.units[t].current + aged * path.work(t) / path.need[t]
     return cost
+
+
+def _vintages(path: _Path) -> tuple[tuple[float, ...], ...]:
+    """Return for each year the capacity in service by year of purchase."""
+    kept = 1.0 - path.s.number("outlook.retirement")
+    made: list[tuple[float, ...]] = [(path.installed[0],)]
+    for t in range(1, path.count):
+        made.append((*(capacity * kept for capacity in made[-1]), path.ordered[t]))
+    return tuple(made)
 
 
 def _running(path: _Path, v: int, t: int, *, capital: bool) -> float:
@@ -270,4 +286,12 @@ def _told(scenario: Scenario, path: _Path) -> Outlook:
         training=training,
         training_due=due,
         jevons=1.0 / through if through > 0.0 else math.nan,
+        steps=Steps(
+            tuple(path.price_factor),
+            tuple(path.asked),
+            tuple(path.gain),
+            tuple(path.prices),
+            tuple(path.units),
+            _vintages(path),
+        ),
     )

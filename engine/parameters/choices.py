@@ -28,4 +28,5 @@ SIZED: Final = (("deployment.load", ("concurrency", "share", "goodput", "closed"
 BY_SHARE: Final = (("reliability.redundancy", ("share",)),)
 FROM_COUNT: Final = (("reliability.redundancy", ("count",)),)
 FAILOVER: Final = (("reliability.regions", ("two", "provider")),)
+ON_CALL: Final = (("reliability.regions", ("provider",)),)
 KV_PRECISIONS: Final = (("bf16", 16, "BF16"), ("fp8", 8, "FP8"), ("fp4", 4, "FP4"))

@@ -73,6 +73,19 @@ class Finance:
         source="theory 1.1: 5-15 %",
         when=RENTED,
     )
+    rent_path: str = choice(
+        "fixed",
+        "Rent over the years",
+        (("fixed", 0, "as today for the whole life"), ("market", 1, "with the market, year by year")),
+        role="assumption",
+        doc=(
+            "Fixed: a contract over the life holds today's rent while prices move. Market: rent is agreed "
+            "anew each year and moves by the change of rent ahead. Today's bill does not feel it."
+        ),
+        source="contracts of one to three years are usual; beyond, the market's rent is paid",
+        advanced=True,
+        when=RENTED,
+    )
     life: float = number(
         5,
         "Useful life",

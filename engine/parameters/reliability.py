@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.parameters.choices import FAILOVER, FROM_COUNT, SIZED
+from engine.parameters.choices import FAILOVER, FROM_COUNT, ON_CALL, SIZED
 from engine.specs import choice, number
 
 
@@ -148,7 +148,7 @@ class Reliability:
         role="decision",
         doc=(
             "Two regions: each holds half the load with its spares and room for what fails over. A second "
-            "provider is paid by use, with the same common cause."
+            "provider is paid for what it holds ready and by use, with the same common cause."
         ),
     )
     failover: float = number(
@@ -161,6 +161,32 @@ class Reliability:
         role="decision",
         doc="Share of a failed region's load that the other region or provider takes.",
         when=FAILOVER,
+    )
+    standby_price: float = number(
+        1.35,
+        "Price at the second provider",
+        "×",
+        hard=(0, 100),
+        soft=(1, 3),
+        role="price",
+        doc="What an accelerator costs an hour there, over one of the own fleet.",
+        source="H100 on demand over one year at five hosts, list prices 2026-09: 1.18-1.56, median 1.35",
+        when=ON_CALL,
+    )
+    retainer: float = number(
+        0,
+        "Held ready at the provider",
+        "1",
+        hard=(0, 1),
+        soft=(0, 1),
+        percent=True,
+        role="decision",
+        doc=(
+            "Share of that price paid all month for the capacity that would take over; 0 pays by use alone "
+            "and trusts that there is room."
+        ),
+        source="none: reserved capacity costs 1, capacity on demand 0",
+        when=ON_CALL,
     )
     overload: float = number(
         0.95,

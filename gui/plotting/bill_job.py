@@ -35,6 +35,7 @@ CAUSES: Final = (
     ("storage_rate", "Working storage", False),
     ("team_rate", "Fixed cost of running", False),
     ("routing_rate", "Router and judges", False),
+    ("standby_rate", "Capacity on call elsewhere", False),
 )
 #: Rows below the bill: metric, label.
 BELOW: Final = (

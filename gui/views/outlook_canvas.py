@@ -7,14 +7,15 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.formatting import format_number
-from engine.outlook import Outlook
+from engine.outlook import PREFIX, Outlook
 from gui import fonts
 from gui.plotting import draw
 from gui.plotting.inks import Inks
-from gui.plotting.outlook_job import GROUPS, OutlookResult, revenue
+from gui.plotting.outlook_job import GROUPS, SUPPLIERS, OutlookResult, revenue
 from gui.plotting.text import number
 from gui.theme import Theme
 from gui.views import outlook_plots as plots
+from gui.views.outlook_frame import Frame
 from gui.views.outlook_plots import Plot
 
 LOOKS: Final = (
@@ -30,8 +31,8 @@ class OutlookCanvas(QWidget):
 
     Signals
     -------
-    explain_requested(metric)
-        The plot of this figure was clicked.
+    explain_requested(key)
+        This figure of this year was clicked: "ahead.margin3", see `engine.outlook.reasons`.
     year_wanted(t)
         The year `t` after the first is to be opened as a scenario.
     """
@@ -171,21 +172,36 @@ class OutlookCanvas(QWidget):
         """Ask about the figure of the plot clicked."""
         found = self._plot_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and found is not None:
-            self.explain_requested.emit(self._metric(found, event.position()))
+            self.explain_requested.emit(self._figure(found, event.position()))
 
-    def _metric(self, found: tuple[Plot, int], at: QPointF) -> str:
+    def _figure(self, found: tuple[Plot, int], at: QPointF) -> str:
+        """Return the figure of the year at `at`, of the nearest line or the bar under it."""
         plot, which = found
         r = self.result
-        if plot is not self.plots[2] or self.look == "growth" or r is None or r.path is None:
-            return plot.metrics[which]
-        f = plot.frames[0]
-        t, sum_up = f.index(at.x()), 0.0
-        whole = float(r.path.orders_spend[t]) / 100.0 if self.look == "share" else 1.0
-        for _, layers, metric in GROUPS:
-            sum_up += float(revenue(r.path, layers)[t]) / (whole or 1.0)
-            if at.y() >= f.y(sum_up):
-                return metric
-        return plot.metrics[0]
+        assert r is not None
+        assert r.path is not None
+        path, f = r.path, plot.frames[which]
+        t = f.index(at.x())
+        if plot is self.plots[2]:
+            return f"{PREFIX}sum_{'__'.join(self._layers(path, f, t, at.y()))}{t}"
+        courses = plots.courses(path, self.plots.index(plot), which)
+        nearest = min(courses, key=lambda course: abs(f.y(float(course[1][t])) - at.y()))
+        return f"{PREFIX}{nearest[0]}{t}"
+
+    def _layers(self, path: Outlook, f: Frame, t: int, y: float) -> tuple[str, ...]:
+        """Return the layers whose bar or line of the year `t` is at `y`; the last group above all."""
+        if self.look == "growth":
+            lines = [(layers, revenue(path, layers)) for _, layers in SUPPLIERS]
+            told = [(layers, v[t] / v[0]) for layers, v in lines if v[0] > 0.0]
+            return min(told, key=lambda each: abs(f.y(float(each[1])) - y))[0] if told else ("leader",)
+        sum_up, last = 0.0, GROUPS[0][1]
+        whole = float(path.orders_spend[t]) / 100.0 if self.look == "share" else 1.0
+        for _, layers, _ in GROUPS:
+            value = float(revenue(path, layers)[t]) / (whole or 1.0)
+            sum_up, last = sum_up + value, layers if value > 0.0 else last
+            if y >= f.y(sum_up):
+                return layers
+        return last
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the year under the pointer as a scenario."""

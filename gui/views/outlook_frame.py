@@ -79,15 +79,21 @@ def linear_range(*series: Floats, floor: float = -math.inf) -> Range:
     return Range(low - (room if low < 0.0 else 0.0), high + room, "linear")
 
 
+def heading(painter: QPainter, inks: Inks, f: Frame, title: str, unit: str) -> None:
+    """Draw the title of a plot with its unit."""
+    theme, box = inks.theme, f.box
+    head = QRectF(box.left() - fonts.px(44), box.top() - fonts.px(HEAD), box.width() + fonts.px(44), 16)
+    draw.words(painter, head, title, theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
+    after = head.adjusted(fonts.width(title, 12, fonts.SEMIBOLD) + 8, 0, 0, 0)
+    draw.words(painter, after, unit, theme.muted, fonts.px_font(11), draw.LEFT)
+
+
 def ground(
     painter: QPainter, inks: Inks, f: Frame, title: str, unit: str, money: bool, *, years: bool = True
 ) -> None:
     """Draw title, ticks with their figures, and the years below."""
     theme, box, small = inks.theme, f.box, fonts.px_font(11)
-    head = QRectF(box.left() - fonts.px(44), box.top() - fonts.px(HEAD), box.width() + fonts.px(44), 16)
-    draw.words(painter, head, title, theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
-    after = head.adjusted(fonts.width(title, 12, fonts.SEMIBOLD) + 8, 0, 0, 0)
-    draw.words(painter, after, unit, theme.muted, small, draw.LEFT)
+    heading(painter, inks, f, title, unit)
     for value in _sparse(f):
         y = round(f.y(value))
         painter.fillRect(QRectF(box.left(), y, box.width(), 1), theme.token("hairline", 170))

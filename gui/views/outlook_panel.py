@@ -63,13 +63,8 @@ class OutlookPanel(QFrame):
             row.installEventFilter(self)
             row.box.installEventFilter(self)
             rows.addWidget(row)
-        for widget in (
-            self.detail,
-            _head("What it comes to"),
-            self.told,
-            _head("After a year"),
-            self.figures,
-        ):
+        self._heads = (_head("What it comes to"), _head("After a year"))
+        for widget in (self.detail, self._heads[0], self.told, self._heads[1], self.figures):
             rows.addSpacing(fonts.px(8))
             rows.addWidget(widget)
         rows.addStretch(1)
@@ -91,6 +86,8 @@ class OutlookPanel(QFrame):
         """Show a frame; a quick one leaves the effects of the one before."""
         self.told.setText(said(r.path) if r.path is not None else "")
         self.figures.tell(r.path.points[0] if r.path is not None else None)
+        for head in self._heads:
+            head.setVisible(r.path is not None)
         if r.effects or r.path is None:
             self._effects = {effect.line.key: effect for effect in r.effects}
             for key, row in self.lines.items():

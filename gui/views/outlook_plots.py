@@ -25,11 +25,20 @@ _FLOOR = -150.0
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Where a plot lies, its frames, and what a click on each asks about."""
+    """Where a plot lies, and its frames."""
 
     area: QRectF
     frames: tuple[Frame, ...]
-    metrics: tuple[str, ...]
+
+
+def courses(path: Outlook, plot: int, frame: int) -> list[tuple[str, Floats]]:
+    """Return the figures drawn in a frame as lines: name in `engine.outlook.reasons`, values as drawn."""
+    if plot == 0 and frame == 0:
+        money = (("told_price", path.price), ("told_cost", path.cost), ("told_new", path.cost_new))
+        return [(name, _token(path, values)) for name, values in money]
+    if plot == 0:
+        return [("margin", path.margin * 100.0)]
+    return [("spend", path.spend)] + ([("training", path.training)] if plot == 3 else [])
 
 
 def inner(area: QRectF, top: float, bottom: float) -> QRectF:
@@ -60,7 +69,6 @@ def lay_prices(r: OutlookResult, path: Outlook, area: QRectF) -> Plot:
             Frame(upper, path.years, fr.log_range(*money)),
             Frame(lower, path.years, fr.linear_range(*margins, floor=_FLOOR)),
         ),
-        ("cost_per_token_all_in", "gross_margin"),
     )
 
 
@@ -103,7 +111,7 @@ def lay_spend(r: OutlookResult, path: Outlook, area: QRectF) -> Plot:
         series += [p.spend for p in r.fan.paths]
     if r.ghost is not None:
         series.append(r.ghost.spend)
-    return Plot(area, (Frame(box, path.years, fr.log_range(*series)),), ("machine_spend_trend",))
+    return Plot(area, (Frame(box, path.years, fr.log_range(*series)),))
 
 
 def paint_spend(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, path: Outlook) -> None:
@@ -157,7 +165,7 @@ def lay_layers(path: Outlook, area: QRectF, look: str) -> Plot:
         scale = fr.linear_range(path.orders_spend)
     elif look == "growth":
         scale = fr.log_range(*(v for _, v in supplier_courses(path)), np.ones(1))
-    return Plot(area, (Frame(box, path.years, scale),), ("layer_vendor",))
+    return Plot(area, (Frame(box, path.years, scale),))
 
 
 def supplier_courses(path: Outlook) -> list[tuple[str, Floats]]:
@@ -179,6 +187,12 @@ def group_colors(inks: Inks) -> list[QColor]:
 def paint_layers(painter: QPainter, inks: Inks, plot: Plot, path: Outlook, look: str) -> None:
     """Paint what orders bring to each layer, as bars or as growth of single suppliers."""
     f = plot.frames[0]
+    if not path.orders_spend.max() > 0.0:
+        title = "Suppliers" if look == "growth" else "Revenue of layers"
+        fr.heading(painter, inks, f, title, "")
+        said = "Tokens are bought: what machines their seller orders is not known."
+        _note(painter, inks, f, said, f.box.center().y() - 8)
+        return
     if look == "growth":
         _paint_growth(painter, inks, f, path)
         return
@@ -220,13 +234,14 @@ def _paint_principle(painter: QPainter, inks: Inks, f: Frame, path: Outlook) -> 
     theme, font = inks.theme, fonts.px_font(11)
     wide = f.box.width() / path.years.size
     fr.year_row(painter, inks, f, f.box.bottom() + 2)
-    for row, (name, values) in enumerate((("need, %", path.need), ("orders, %", path.ordered))):
+    rows = (("need, %", path.need), ("orders, %", path.ordered))
+    said_of = [growth_words(float(by)) for _, values in rows for by in growth(values) if math.isfinite(by)]
+    every = math.ceil((max((fonts.width(said, 11) for said in said_of), default=0) + 4) / wide)
+    for row, (name, values) in enumerate(rows):
         top = f.box.bottom() + fonts.px(16 + 15 * row)
         left = QRectF(f.box.left() - fonts.px(62), top, fonts.px(57), 16)
         draw.words(painter, left, name, theme.muted, font, draw.RIGHT)
         told = {t: (growth_words(float(by)), by) for t, by in enumerate(growth(values)) if math.isfinite(by)}
-        widest = max((fonts.width(said, 11) for said, _ in told.values()), default=0)
-        every = math.ceil((widest + 4) / wide)
         for t, (said, by) in told.items():
             if (path.years.size - 1 - t) % every == 0:
                 place = QRectF(f.x(t) - 40, top, 80, 16)
@@ -258,7 +273,7 @@ def lay_bills(r: OutlookResult, path: Outlook, area: QRectF) -> Plot:
     series = [path.inference, path.training]
     if r.ghost is not None:
         series += [r.ghost.inference, r.ghost.training]
-    return Plot(area, (Frame(box, path.years, fr.log_range(*series)),), ("inference_compute_share",))
+    return Plot(area, (Frame(box, path.years, fr.log_range(*series)),))
 
 
 def paint_bills(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, path: Outlook) -> None:

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from engine.drivers import Axis, line, point
+from engine.drivers import Axis, cash, line, point
 from engine.kernels.bill import breakeven_volume, capped_usage, share_above, stated_times, top_usage
 from engine.kernels.cost import capital_charge, power_of
 from engine.kernels.invest import Course, Yearly, economic_life, internal_return, payback, present
@@ -31,10 +31,14 @@ BOUGHT = DEFAULT.with_value("finance.supply", "api")
 def years(s):
     """First year of scenario `s` in dollars, for the plain sums."""
     p = point(s)
+    rent = p.base("rent_rate") * p.base("accelerators") * YEAR
+    moves = 1 + s.number("outlook.rent_change") if s.get("finance.rent_path") == "market" else 1.0
     return {
         "first": p.base("revenue_rate") * YEAR,
         "bought": p.base("bought_rate") * YEAR,
-        "fixed": p.base("running_rate") * YEAR,
+        "fixed": p.base("running_rate") * YEAR - rent,
+        "rent": rent,
+        "moves": moves,
         "growth": p.base("deployment_factor"),
         "years": int(s.number("finance.life")),
     }
@@ -205,6 +209,16 @@ CASES = [
     (EARNING, {"finance.cost_of_capital": 0.0}),
     (EARNING, {"facility.housing": "own", "finance.team": 20000.0, "price.output": 9.0}),
     (MIXED, {"price.output": 6.0}),
+    (MIXED, {"price.output": 6.0, "finance.rent_path": "market"}),
+    (
+        MIXED,
+        {
+            "price.output": 9.0,
+            "finance.rent_path": "market",
+            "outlook.rent_change": 0.3,
+            "finance.tax_rate": 0.25,
+        },
+    ),
 ]
 
 
@@ -217,8 +231,30 @@ def test_present_values_are_those_of_years_added_one_by_one(s, values):
     assert p.base("npv") == pytest.approx(naive.npv(capex, residual, cash, rate), rel=1e-9)
     assert p.base("irr") == pytest.approx(naive.irr(capex, residual, cash), abs=1e-9)
     assert p.shown("payback") == pytest.approx(naive.payback(capex, cash) or math.nan, nan_ok=True)
-    lasts = naive.first_year_at_a_loss(y["first"] - y["bought"], y["fixed"], y["growth"])
+    lasts = naive.first_year_at_a_loss(
+        y["first"] - y["bought"], y["fixed"], y["growth"], y["rent"], y["moves"]
+    )
     assert p.shown("economic_life") == pytest.approx(lasts)
+
+
+@pytest.mark.parametrize("change", [-0.3, -0.15, 0.0, 0.25])
+@pytest.mark.parametrize("factor", [0.6, 0.85, 1.0])
+@pytest.mark.parametrize("price", [2.0, 4.0, 12.0])
+def test_rent_that_moves_is_paid_year_by_year(change, factor, price):
+    s = DEFAULT.with_values({
+        **STILL, "finance.supply": "rent", "finance.rent_path": "market", "outlook.rent_change": change,
+        "outlook.price_factor": factor, "price.output": price,
+    })  # fmt: skip
+    p, y = point(s), years(s)
+    rate = s.number("finance.cost_of_capital")
+    assert p.base("npv") == pytest.approx(naive.npv(0.0, 0.1, naive.flows(**y), rate), rel=1e-9)
+    lasts = naive.first_year_at_a_loss(y["first"], y["fixed"], y["growth"], y["rent"], y["moves"])
+    assert p.shown("economic_life") == pytest.approx(lasts)
+    found = cash(s, p)
+    assert found.yearly == pytest.approx(np.array(naive.flows(**y)), rel=1e-9)
+    held = point(s.with_value("finance.rent_path", "fixed"))
+    assert held.base("cost_rate") == p.base("cost_rate")
+    assert (p.base("npv") > held.base("npv")) == (change < 0.0) or change == 0.0
 
 
 @pytest.mark.parametrize("supply", ["own", "rent", "mixed", "api"])
@@ -247,15 +283,15 @@ def test_levelised_cost_is_the_cost_of_today_where_nothing_changes():
 
 def test_hand_worked_investment():
     # 100 $ now, 50 $ a year for three years, nothing left: IRR 23.375 %, payback 2 years, NPV 24.34 at 10 %.
-    y = Yearly(50.0, 0.0, 0.0, 100.0, 0.0)
-    c = Course(0.1, 3.0, 1.0, 1.0, 0.0)
+    y = Yearly(50.0, 0.0, 0.0, 100.0, 0.0, 0.0)
+    c = Course(0.1, 3.0, 1.0, 1.0, 0.0, 1.0)
     assert 50 * present(c, 0.0).sold - 100 * present(c, 0.0).capital == pytest.approx(24.3426, abs=1e-4)
     assert internal_return(y, c) == pytest.approx(0.2337519, abs=1e-6)
     assert payback(y, c) == pytest.approx(2.0)
     assert economic_life(y, c) == 50.0
     # Revenue 50 falls by half a year, 20 $ to run: 30, 5, -7.5; the third year loses.
-    falling = Course(0.1, 3.0, 0.5, 1.0, 0.0)
-    run = Yearly(50.0, 0.0, 20.0, 30.0, 0.0)
+    falling = Course(0.1, 3.0, 0.5, 1.0, 0.0, 1.0)
+    run = Yearly(50.0, 0.0, 20.0, 30.0, 0.0, 0.0)
     assert economic_life(run, falling) == 3.0
     assert payback(run, falling) == pytest.approx(1.0)
     found = present(falling, 0.0)
@@ -264,12 +300,12 @@ def test_hand_worked_investment():
 
 
 def test_return_is_told_only_where_there_is_one():
-    c = Course(0.1, 5.0, 0.5, 1.0, 0.0)
-    assert math.isnan(internal_return(Yearly(10.0, 0.0, 20.0, 100.0, 0.0), c))
-    assert math.isnan(payback(Yearly(10.0, 0.0, 20.0, 100.0, 0.0), c))
+    c = Course(0.1, 5.0, 0.5, 1.0, 0.0, 1.0)
+    assert math.isnan(internal_return(Yearly(10.0, 0.0, 20.0, 100.0, 0.0, 0.0), c))
+    assert math.isnan(payback(Yearly(10.0, 0.0, 20.0, 100.0, 0.0, 0.0), c))
     assert math.isnan(point(DEFAULT).base("irr"))
     # Late losses outweigh early gains at every rate.
-    assert math.isnan(internal_return(Yearly(120.0, 0.0, 60.0, 1000.0, 0.0), c))
+    assert math.isnan(internal_return(Yearly(120.0, 0.0, 60.0, 1000.0, 0.0, 0.0), c))
 
 
 def test_worth_rises_with_price_and_falls_with_capital_tax_and_price_decline():

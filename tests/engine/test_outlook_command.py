@@ -66,7 +66,7 @@ def test_what_cannot_be_done_is_one_line(arguments, message, capsys):
 
 def test_words_for_the_crossing_of_training():
     before = outlook(DEFAULT)
-    assert "from before 2026" in training_words(before, 2026.0)
+    assert "every year from 2026" in training_words(before, 2026.0)
     late = DEFAULT.with_values({
         "training.inference_share": 0.4, "training.growth": 0.0, "outlook.demand_growth": 0.5,
     })  # fmt: skip

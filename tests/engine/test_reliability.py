@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom
 
+from engine.chain.items import items
 from engine.drivers import Axis, line, point
 from engine.kernels.reliability import normal_tail, spares_for, tail
 from engine.scenario import DEFAULT
@@ -173,9 +174,34 @@ def test_two_regions_pay_for_what_fails_over():
     assert two.base("replicas") / one.base("replicas") == pytest.approx((1.6 + spare) / (1 + spare))
     assert two.base("availability") > one.base("availability")
     on_call = point(DEFAULT.with_value("reliability.regions", "provider"))
-    assert on_call.base("cost_rate") == one.base("cost_rate")
     down = 1 - one.base("availability")
     assert on_call.base("availability") == pytest.approx(1 - down * 0.002)
+
+
+@pytest.mark.parametrize("scaling", ["static", "elastic"])
+@pytest.mark.parametrize("retainer", [0.0, 0.25, 1.0])
+def test_a_second_provider_is_paid_for_what_it_holds_and_while_it_serves(scaling, retainer):
+    values = {"reliability.failover": 0.6, "reliability.common_cause": 0.05, "fleet.scaling": scaling}
+    alone = point(DEFAULT.with_values(values))
+    on_call = point(DEFAULT.with_values({
+        **values, "reliability.regions": "provider", "reliability.retainer": retainer,
+        "reliability.standby_price": 2.0,
+    }))  # fmt: skip
+    assert on_call.base("region_availability") == alone.base("availability")
+    needed = alone.base("replicas") - alone.base("spares")
+    mean = alone.base("request_rate") / alone.base("replica_rate") / (1 - DEFAULT.number("fleet.waste_share"))
+    down = 1 - alone.base("availability")
+    paid = 0.6 * (retainer * needed + (1 - retainer) * down * min(mean, needed))
+    each = 2.0 * alone.base("accelerator_hour") * alone.base("accelerators_per_replica")
+    assert on_call.base("standby_rate") == pytest.approx(paid * each, rel=1e-9)
+    more = on_call.base("cost_rate") - alone.base("cost_rate")
+    assert more == pytest.approx(on_call.base("standby_rate"), rel=1e-6)
+    provider = on_call.base("layer_provider") - alone.base("layer_provider")
+    assert provider == pytest.approx(more, rel=1e-6)
+    told = items(DEFAULT.with_values({**values, "reliability.regions": "provider",
+                                      "reliability.retainer": retainer}), on_call, "provider")  # fmt: skip
+    called = next(item for item in told if item.key == "standby_rate")
+    assert called.rate == pytest.approx(more, rel=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from engine.explain import recompute
 from engine.files import builtin_names, resolve
-from engine.outlook import outlook
+from engine.outlook import outlook, reason
 from engine.outlook.toggles import LINES
 from engine.scenario import DEFAULT
 from gui import theme
@@ -15,7 +16,7 @@ from gui.views.outlook import OutlookView
 from gui.views.outlook_canvas import LOOKS, year_lines
 from gui.views.outlook_frame import linear_range, log_range
 from gui.views.outlook_panel import FIGURES
-from gui.views.outlook_plots import growth_words
+from gui.views.outlook_plots import courses, growth_words
 
 BROKEN = DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
 
@@ -117,9 +118,17 @@ def test_a_click_asks_about_the_figure_drawn_there(view, qtbot):
     upper, lower = canvas.plots[0].frames
     stack = canvas.plots[2].frames[0]
     bottom = QPointF(stack.x(6), stack.box.bottom() - 2)
-    for at in (upper.box.center(), lower.box.center(), canvas.plots[1].frames[0].box.center(), bottom):
+    path, spend = canvas.result.path, canvas.plots[1].frames[0]
+    price = QPointF(upper.x(2), upper.y(float(path.price[2] / path.output_tokens * 1e6)) - 2)
+    margin = QPointF(lower.x(5), lower.box.center().y())
+    for at in (price, margin, QPointF(spend.x(4), spend.box.center().y()), bottom):
         QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at.toPoint())
-    assert asked == ["cost_per_token_all_in", "gross_margin", "machine_spend_trend", "layer_vendor"]
+    assert asked[0] in {"ahead.told_price2", "ahead.told_cost2"}
+    assert asked[1:] == ["ahead.margin5", "ahead.spend4", "ahead.sum_leader__alternatives6"]
+    for key in asked:
+        root = reason(path, key)
+        assert root.text
+        assert recompute(root) == pytest.approx(root.value, rel=1e-9)
     figures = view.panel.figures
     QTest.mouseClick(figures, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert asked[-1] == FIGURES[0]
@@ -149,6 +158,30 @@ def test_settings_come_back_and_nonsense_is_ignored(view):
     view.restore({"look": "nothing"})
     assert view.settings() == {"look": "growth"}
     assert view.summary() == "16 \u00d7 7 years"
+
+
+def test_every_line_drawn_is_a_figure_that_explains_itself(view):
+    path = view.canvas.result.path
+    for plot, frames in enumerate((2, 1, 0, 1)):
+        for frame in range(frames):
+            for name, values in courses(path, plot, frame):
+                root = reason(path, f"ahead.{name}3")
+                scale = 1e6 if name.startswith("told") else 100.0 if name == "margin" else 1.0
+                assert root.value * scale == pytest.approx(float(values[3]), rel=1e-9)
+
+
+def test_bought_tokens_have_no_orders_to_draw(view):
+    bought = DEFAULT.with_value("finance.supply", "api")
+    view.show_result(answer(bought))
+    for look, _ in LOOKS:
+        view.restore({"look": look})
+        assert not view.canvas.grab().isNull()
+    view.restore({"look": "revenue"})
+    f = view.canvas.plots[2].frames[0]
+    asked = []
+    view.explain_requested.connect(asked.append)
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=f.box.center().toPoint())
+    assert reason(view.canvas.result.path, asked[0]).value == 0.0
 
 
 def test_ranges_hold_their_figures():
