@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any, Final
 
+from engine.chain import account, dependence
 from engine.drivers import Point, cause, cures, point
 from engine.evidence import EXACT, Band, bands
 from engine.evidence.closed_form import LATENCIES, Trust, trust
@@ -49,7 +50,8 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
     and 90th percentile of what it may really be, its `grade` and the `basis` they rest on; one that is
     exact arithmetic has the grade "exact" alone. A latency of arrivals at a rate has `trusted`, whether its
     closed form is near to the simulator in a load like this, and where that was compared
-    `closed_form_error`, the relative error to expect; `notes` say it in words.
+    `closed_form_error`, the relative error to expect; `notes` say it in words. `suppliers` tells who earns
+    the bill, how concentrated that is (HHI) and who earns most; null where there is no bill.
     """
     result = point(scenario)
     spread, expected = bands(scenario, result), trust(scenario, result)
@@ -69,6 +71,7 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
         ],
         "warnings": [text for _, text in scenario.warnings()],
         "notes": _doubts(expected),
+        "suppliers": _json_suppliers(scenario, result),
         "tiers": [_json_tier(scenario, number, one) for number, one in _in_use(scenario)],
         "report": list(report),
         "version": version(),
@@ -79,6 +82,27 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
         },
     }
     return json.dumps(made, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
+
+
+def _json_suppliers(scenario: Scenario, result: Point) -> dict[str, Any] | None:
+    paid = account(scenario, result)
+    if not paid.layers:
+        return None
+    found = dependence(paid)
+    return {
+        "concentration": found.concentration,
+        "largest": found.largest or None,
+        "largest_share": found.largest_share,
+        "shares": [
+            {
+                "name": one.name,
+                "share": one.share,
+                "guessed": one.guessed,
+                "layers": [key for key, _ in one.layers],
+            }
+            for one in found.suppliers
+        ],
+    }
 
 
 def _in_use(scenario: Scenario) -> list[tuple[int, Point]]:

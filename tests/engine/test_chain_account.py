@@ -1,5 +1,6 @@
 """The chain at a point: items and sellers add up, parts chosen name their sellers, dependence follows."""
 
+import json
 import math
 
 import pytest
@@ -9,6 +10,7 @@ from engine.chain import account, dependence, sellers, swaps
 from engine.chain.dependence import crowd
 from engine.chain.sellers import market
 from engine.drivers import point
+from engine.evaluate_command import evaluate_json
 from engine.metrics import METRICS
 from engine.metrics.chain import LAYERS
 from engine.parameters import SPECS
@@ -244,3 +246,13 @@ def test_media_that_do_not_reach_say_so_and_a_priced_network_has_none():
     assert dict(found["active-cable-800g"].moved)["Credo"] > 0.0
     assert swaps(OWNED, told(OWNED), "optics") == ()
     assert swaps(OWNED, told(OWNED), "building") == ()
+
+
+def test_evaluate_tells_who_earns_and_how_concentrated_that_is():
+    told = json.loads(evaluate_json(OWNED))["suppliers"]
+    found = dependence(account(OWNED, point(OWNED)))
+    assert told["concentration"] == found.concentration
+    assert (told["largest"], told["largest_share"]) == (found.largest, found.largest_share)
+    assert math.fsum(one["share"] for one in told["shares"]) == pytest.approx(1.0, rel=1e-12)
+    starved = OWNED.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
+    assert json.loads(evaluate_json(starved))["suppliers"] is None
