@@ -100,8 +100,8 @@ def _prepared_folder() -> Path:
 FOLDER = _prepared_folder()
 numba.config.CACHE_DIR = str(FOLDER)  # type: ignore[attr-defined]
 
-# numba writes a record's type out, every field of it, wherever it notes what it is doing: a quarter of the
-# time it takes to compile a kernel, unless it does so once.
+# numba writes a record's type out, every field of it, wherever it notes what it is doing: a tenth of a
+# first start, unless it does so once.
 types.Record.__repr__ = functools.cache(types.Record.__repr__)  # type: ignore[method-assign]
 
 # ``error_model="numpy"``: x/0 is inf, never an exception. No fastmath: it was slower on our kernels
