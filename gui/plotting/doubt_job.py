@@ -168,6 +168,8 @@ class DoubtJob:
         self, scenario: Scenario, baseline: Scenario, coarse: bool, cancelled: Callable[[], bool]
     ) -> DoubtResult | None:
         """Return a frame, or None when `cancelled` turned true."""
+        if coarse and self.settings.live:
+            return None  # The answer itself is as quick.
         few = coarse or self.settings.live or self.stop.is_set()
         try:
             if self.settings.look == "chances":

@@ -96,6 +96,7 @@ def test_figures_on_screen_are_those_of_the_samples(desk):
 
 def test_few_samples_come_while_a_hand_moves_and_all_once_it_rests(desk):
     assert desk.compute().spread.samples.count == 1024
+    assert desk.view.job().run(ASSISTANT, ASSISTANT, True, lambda: False) is None, "nothing twice in a drag"
     desk.view.set_dragging(False)
     assert desk.compute(coarse=True).spread.samples.count == 1024
     assert desk.compute().spread.samples.count == 65536
