@@ -195,8 +195,9 @@ def _moving(
     found = Scatter(scenario, plan.positions, metrics).run(plan.placed(np.hstack(columns)))
     assert found is not None
     blocks = found.reshape(len(metrics), 3, 2 * count + 1)
-    same = (blocks == blocks[:, :, :1]) | (np.isnan(blocks) & np.isnan(blocks[:, :, :1]))
-    still = same[:, :, 1:].reshape(len(metrics), 3, 2, count).all(axis=(0, 1, 2))
+    # What differs by rounding alone does not move.
+    same = np.asarray(np.isclose(blocks, blocks[:, :, :1], rtol=1e-12, atol=0.0, equal_nan=True))
+    still = np.asarray(same[:, :, 1:].reshape(len(metrics), 3, 2, count).all(axis=(0, 1, 2)))
     return [not bool(each) for each in still]
 
 

@@ -58,7 +58,7 @@ def test_bars_are_the_figure_at_the_ends_of_each_input_longest_first(desk):
     bars = desk.view.canvas.bars()
     assert bars[0].doubted.key == "accelerator.rent"
     swings = [bar.swing for bar in bars]
-    assert swings == sorted(swings, reverse=True)
+    assert swings == pytest.approx(sorted(swings, reverse=True), abs=1e-9)
     here = point(ASSISTANT.with_value("accelerator.rent", bars[0].high_value))
     assert bars[0].high == pytest.approx(here.base("gross_margin"))
     assert desk.result.tornado.base == point(ASSISTANT).base("gross_margin")
