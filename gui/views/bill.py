@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.parameters import SPECS
@@ -14,7 +13,7 @@ from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.bill_charts import BillCharts
 from gui.views.bill_table import BillTable
-from gui.views.tools import ExportMenu
+from gui.views.tools import ExportMenu, Ground
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
@@ -26,16 +25,6 @@ DEFINITIONS: Final = {
     "interest": "Accounting, and interest on the average book.",
 }
 _NO_CAPITAL: Final = "Nothing owned: economic and accounting cost agree."
-
-
-class _Row(QWidget):
-    """The tools of the view on its ground."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().panel)
-        painter.end()
 
 
 class BillView(View):
@@ -65,7 +54,7 @@ class BillView(View):
         self.setFocusProxy(self.table)
 
     def _tools(self) -> QWidget:
-        made = _Row(self)
+        made = Ground(self)
         made.setFixedHeight(fonts.px(40))
         row = QHBoxLayout(made)
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.evidence.own import correct, corrections, uncorrect
@@ -19,21 +19,11 @@ from gui.theme import Theme
 from gui.views.base import View
 from gui.views.evidence_canvas import EvidenceCanvas
 from gui.views.evidence_panel import EvidencePanel
-from gui.views.tools import ExportMenu
+from gui.views.tools import ExportMenu, Ground
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
 _FILES = "Measured points (*.csv *.csv.gz *.gz);;All files (*)"
-
-
-class _Row(QWidget):
-    """The tools of the view on its ground."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().panel)
-        painter.end()
 
 
 class EvidenceView(View):
@@ -76,7 +66,7 @@ class EvidenceView(View):
         self.setFocusProxy(self.canvas)
 
     def _tools(self) -> QWidget:
-        made = _Row(self)
+        made = Ground(self)
         made.setFixedHeight(fonts.px(40))
         row = QHBoxLayout(made)
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))

@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.metrics import METRICS
@@ -19,22 +18,12 @@ from gui.plotting.scales import Range
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.frontier_canvas import FrontierCanvas
-from gui.views.tools import ExportMenu, metric_groups
+from gui.views.tools import ExportMenu, Ground, metric_groups
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
 #: Inputs whose other values may get curves of their own.
 COMPARED = ("precision.weights", "precision.kv", "deployment.tensor_parallel", "finance.supply")
-
-
-class _Row(QWidget):
-    """The tools of the view on its ground."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().panel)
-        painter.end()
 
 
 class FrontierView(View):
@@ -62,7 +51,7 @@ class FrontierView(View):
         self.setFocusProxy(self.canvas)
 
     def _tools(self) -> QWidget:
-        made = _Row(self)
+        made = Ground(self)
         made.setFixedHeight(fonts.px(40))
         row = QHBoxLayout(made)
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))

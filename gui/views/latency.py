@@ -10,8 +10,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QHideEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -33,22 +31,12 @@ from gui.views.latency_obstacle import WIDTH as OBSTACLE_WIDTH
 from gui.views.latency_obstacle import LatencyObstacle
 from gui.views.latency_overlay import LatencyOverlay
 from gui.views.latency_panel import LatencyPanel
-from gui.views.tools import ExportMenu
+from gui.views.tools import ExportMenu, Ground
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
 _PLOTS = {"auto": "by room", "two": "TTFT and TPOT", "all": "TTFT, TPOT, end to end"}
 _WANTED: dict[str, bool | None] = {"auto": None, "two": False, "all": True}
-
-
-class _Row(QWidget):
-    """The tools of the view on its ground."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().panel)
-        painter.end()
 
 
 class LatencyView(View):
@@ -92,7 +80,7 @@ class LatencyView(View):
         self.setFocusProxy(self.canvas)
 
     def _tools(self) -> QWidget:
-        made = _Row(self)
+        made = Ground(self)
         made.setFixedHeight(fonts.px(40))
         row = QHBoxLayout(made)
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))

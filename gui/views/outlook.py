@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.outlook.toggles import LINES, on
@@ -14,19 +13,9 @@ from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.outlook_canvas import LOOKS, OutlookCanvas
 from gui.views.outlook_panel import OutlookPanel
-from gui.views.tools import ExportMenu
+from gui.views.tools import ExportMenu, Ground
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
-
-
-class _Row(QWidget):
-    """The tools of the view on its ground."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().panel)
-        painter.end()
 
 
 class OutlookView(View):
@@ -57,7 +46,7 @@ class OutlookView(View):
         self.setFocusProxy(self.canvas)
 
     def _tools(self) -> QWidget:
-        made = _Row(self)
+        made = Ground(self)
         made.setFixedHeight(fonts.px(38))
         row = QHBoxLayout(made)
         row.setContentsMargins(fonts.px(16), fonts.px(5), fonts.px(16), fonts.px(5))

@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import IsocostError
@@ -22,19 +21,9 @@ from gui.views.base import View, next_gesture
 from gui.views.solve_deployments import DeploymentsCanvas, part_label
 from gui.views.solve_inputs import RootsCanvas
 from gui.views.solve_winners import WinnersCanvas
-from gui.views.tools import ExportMenu, metric_groups
+from gui.views.tools import ExportMenu, Ground, metric_groups
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
-
-
-class _Row(QWidget):
-    """The tools of the view on its ground."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().panel)
-        painter.end()
 
 
 class SolveView(View):
@@ -67,7 +56,7 @@ class SolveView(View):
         self.setFocusProxy(self.pages)
 
     def _tools(self) -> QWidget:
-        made = _Row(self)
+        made = Ground(self)
         made.setFixedHeight(fonts.px(40))
         row = QHBoxLayout(made)
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from engine.metrics import METRICS
@@ -62,7 +62,17 @@ class MetricList(Combo):
         self.drop()
 
 
-class ToolRow(QWidget):
+class Ground(QWidget):
+    """A row of tools on the colour of the panels."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().panel)
+        painter.end()
+
+
+class ToolRow(Ground):
     """Axes at the left; overlays, scales, look and more at the right.
 
     Signals
@@ -128,12 +138,6 @@ class ToolRow(QWidget):
         self.overlays.show_id(overlays)
         self.scales.show_id(scales)
         self.look.show_id(look)
-
-    def paintEvent(self, _event: object) -> None:
-        """Fill the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().panel)
-        painter.end()
 
 
 def _nothing(_menu: QMenu) -> None:
