@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from engine.doubt.inputs import GRADE_WORDS
 from engine.doubt.samples import SETS, Plan, base_values, probabilities
 from engine.doubt.statistics import STUDENT, Estimate
-from engine.drivers.scatter import HELPERS, Scatter, shared
+from engine.drivers.scatter import Scatter
+from engine.drivers.threads import HELPERS, shared
 
 Floats = NDArray[np.float64]
 #: Evaluates rows of probabilities, shape (dimensions, n), to figures, shape (n,).

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from engine.doubt.copula import NO_COPULA, Copula, copula
 from engine.doubt.inputs import Doubted, doubted
 from engine.doubt.quantiles import Shape, shape_of
-from engine.drivers.scatter import CHUNK, HELPERS, WORTH_HELP, Scatter, shared
+from engine.drivers.scatter import CHUNK, Scatter
+from engine.drivers.threads import HELPERS, WORTH_HELP, shared
 from engine.errors import IsocostError
 from engine.metrics import METRICS
 from engine.scenario import Scenario, spec_of

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from engine.doubt.samples import SETS, prepared, probabilities
 from engine.drivers.grid import Axis
-from engine.drivers.scatter import HELPERS, Scatter, shared
+from engine.drivers.scatter import Scatter
+from engine.drivers.threads import HELPERS, shared
 from engine.errors import ParameterError
 from engine.scenario import Scenario
 from engine.uncertainty import discrete

@@ -1,17 +1,15 @@
 """One or two parameters swept over a grid, every metric at each node."""
 
 import math
-import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.drivers.fill import fill_rows
+from engine.drivers.threads import HELPERS, shared
 from engine.errors import ParameterError
 from engine.metrics import METRICS, RECORD
 from engine.parameters import POSITIONS, TIERS, WIDTH
@@ -20,9 +18,8 @@ from engine.tier_keys import split
 
 #: Rows between two looks at whether the surface is still wanted.
 BAND = 8
-#: Threads beside the one that asks, and the least nodes worth waking them for.
-HELPERS = max(0, min(3, (os.cpu_count() or 1) - 1))
-WORTH_HELP = 2048
+#: Least nodes worth another thread.
+_WORTH_HELP = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +116,8 @@ class Surface:
         return np.asarray(self.metrics[key]) * METRICS[key].shown(1.0)
 
 
-@cache
-def pool() -> ThreadPoolExecutor:
-    """Return the threads that help the one that asks."""
-    return ThreadPoolExecutor(max_workers=max(1, HELPERS), thread_name_prefix="engine")
-
-
 class SurfaceJob:
-    """A surface computed band by band, so that a newer wish can stop it.
-
-    The thread that asks takes bands itself and a small pool of threads helps; the kernels release the
-    GIL. Each thread draws its next band from one counter: handing every band over singly cost more
-    than computing it, for waking a thread and giving it the GIL takes milliseconds beside a busy window.
-    """
+    """A surface computed band by band, so that a newer wish can stop it."""
 
     def __init__(self, scenario: Scenario, x: Axis, y: Axis) -> None:
         self.x, self.y = x, y
@@ -143,21 +129,15 @@ class SurfaceJob:
 
     def run(self, cancelled: Callable[[], bool] = lambda: False) -> Surface | None:
         """Return the surface, or None when `cancelled` turned true between two bands."""
-        starts = iter(range(0, self._ys.size, BAND))
+        rows = self._ys.size
 
-        def fill() -> None:
-            for start in starts:
-                if cancelled():
-                    return
-                band = (start, min(start + BAND, self._ys.size))
-                fill_rows(self._base, self._at, self._xs, self._ys, self._out, band)
+        def fill(piece: int) -> None:
+            band = (piece * BAND, min((piece + 1) * BAND, rows))
+            fill_rows(self._base, self._at, self._xs, self._ys, self._out, band)
 
-        helpers = HELPERS if self._out.size >= WORTH_HELP else 0
-        helping = [pool().submit(fill) for _ in range(helpers)]
-        fill()
-        for helper in helping:
-            helper.result()
-        return None if cancelled() else Surface(self.x, self.y, self._out)
+        helpers = HELPERS if self._out.size >= _WORTH_HELP else 0
+        whole = shared(fill, -(-rows // BAND), helpers, cancelled)
+        return Surface(self.x, self.y, self._out) if whole else None
 
 
 def line(scenario: Scenario, x: Axis) -> Line:

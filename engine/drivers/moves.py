@@ -13,16 +13,15 @@ from numpy.typing import NDArray
 
 from engine.drivers import precompile
 from engine.drivers.fill import fill_moves, numbers, prepared, scratch
-from engine.drivers.grid import HELPERS, pool
+from engine.drivers.threads import HELPERS, WORTH_HELP, shared
 from engine.jit import readable
 from engine.metrics import RECORD
 from engine.parameters import POSITIONS, TIERS, WIDTH
 from engine.scenario import Scenario
 from engine.tier_keys import join, split
 
-#: Rows between two looks at whether they are still wanted, and the least worth waking another thread for.
+#: Rows between two looks at whether they are still wanted.
 BAND = 512
-WORTH_HELP = 1024
 
 _COLUMNS = {name: i for i, name in enumerate(RECORD.names or ())}
 
@@ -80,28 +79,31 @@ def moved(
     at, wanted = np.ascontiguousarray(at, np.int64), columns(metrics)
     count = values.shape[0]
     out = np.full((count, wanted.size), np.nan)
-    starts = iter(range(0, count, BAND))
-    done = 0
+    done: list[int] = []
 
-    def work() -> None:
-        nonlocal done
-        # Each thread moves inputs in a copy of its own.
-        own, flat = prepared(records)
-        one: NDArray[Any] = np.zeros(1, RECORD)
-        room, kept = scratch(), np.zeros(at.shape[1:])
-        for start in starts:
-            if cancelled():
-                return
-            stop = min(start + BAND, count)
-            fill_moves(
-                own, flat, at, values, wanted, out, kept, readable(one), numbers(one),
-                readable(room[0]), room[1], room[2], np.array([start, stop], np.int64),
-            )  # fmt: skip
-            done += stop - start
-            progress(done)
+    def work(piece: int) -> None:
+        start, stop = piece * BAND, min((piece + 1) * BAND, count)
+        fill_band(records, at, values, wanted, out, (start, stop))
+        done.append(stop - start)
+        progress(sum(done))
 
-    helping = [pool().submit(work) for _ in range(HELPERS if count >= WORTH_HELP else 0)]
-    work()
-    for helper in helping:
-        helper.result()
-    return None if cancelled() else out
+    helpers = HELPERS if count >= WORTH_HELP else 0
+    return out if shared(work, -(-count // BAND), helpers, cancelled) else None
+
+
+def fill_band(
+    records: NDArray[np.void],
+    at: NDArray[np.int64],
+    values: NDArray[np.float64],
+    wanted: NDArray[np.int64],
+    out: NDArray[np.float64],
+    band: tuple[int, int],
+) -> None:
+    """Fill rows `band[0]` to `band[1]` of `out`; arguments as in `fill.fill_moves`, all contiguous."""
+    own, flat = prepared(records)
+    one: NDArray[Any] = np.zeros(1, RECORD)
+    work, figures, room = scratch()
+    fill_moves(
+        own, flat, at, values, wanted, out, np.zeros(at.shape[1:]), readable(one), numbers(one),
+        readable(work), figures, room, np.array(band, np.int64),
+    )  # fmt: skip
