@@ -19,6 +19,7 @@ from engine.drivers.moves import moved, places
 from engine.drivers.point import point
 from engine.errors import IsocostError, ParameterError
 from engine.metrics import METRICS
+from engine.quantities import Bare, Range, parse
 from engine.scenario import Scenario, spec_of
 from engine.solve.refine import Bracket, End, refined
 from engine.specs import Spec
@@ -145,28 +146,28 @@ def plausible_range(scenario: Scenario, key: str) -> tuple[float, float]:
     return (noted.low, noted.high) if noted is not None else (spec.soft_low, spec.soft_high)
 
 
-def target_of(metric: str, text: str | None) -> float:
-    """Return the target `text` of `metric` in base units, 0 for none.
+def target_of(metric: str, text: str | None, decimal: str = ".", *, bare: Bare = "declared") -> float:
+    """Return the target `text` of `metric` in base units, 0 for none; `decimal` and `bare` as in `parse`.
 
-    A bare number is in the metric's unit, fractions 0-1; "25%" is 0.25.
+    Raises `IsocostError` for an unknown metric and for a text that is none of its quantities.
     """
     if metric not in METRICS:
         raise IsocostError(f"{metric} is not a metric; `isocost evaluate --json` lists them")
     if text is None:
         return 0.0
-    plain = text.replace("\u2212", "-").replace("$", "").replace(" ", "")
-    number, scale = (plain[:-1], 0.01) if plain.endswith("%") else (plain, 1.0)
+    of = METRICS[metric]
+    ends = (-math.inf, math.inf)
+    spec = Spec(
+        metric, "", metric, "number", of.label, of.unit, 0.0, *ends, *ends, "linear", "assumption", "", "",
+        of.percent, False, (), "", False,
+    )  # fmt: skip
     try:
-        value = float(number) * scale
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        unit = METRICS[metric].unit
-        raise IsocostError(
-            f"the target {text} cannot be read: write a number"
-            f"{'' if unit == '1' else ' of ' + unit}, such as 0.2 or 20%"
-        )
-    return value * UNITS[METRICS[metric].unit].factor
+        value = parse(text, spec, decimal, bare=bare)
+    except IsocostError as error:
+        raise IsocostError(f"target of {metric}: {error}") from None
+    if isinstance(value, Range):
+        raise IsocostError(f"target of {metric}: {text} is a range; write one number")
+    return value * UNITS[of.unit].factor
 
 
 def _check(scenario: Scenario, metric: str, target: float) -> None:

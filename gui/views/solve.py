@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import IsocostError
@@ -195,7 +196,7 @@ class SolveView(View):
         if not self.target.isModified():
             return
         try:
-            value = target_of(self._settings.metric, self.target.text().strip().replace(",", "."))
+            value = target_of(self._settings.metric, self.target.text(), _decimal(), bare="display")
         except IsocostError as error:
             self.status.emit(str(error))
             self.target.setStyleSheet(f"color: {theme.current().bad.name()}")
@@ -213,9 +214,13 @@ class SolveView(View):
         self.scenario_taken.emit(one.adopted(self._scenario), f"Deploy on {part_label(one)}")
 
     def adopt_way(self, way: int) -> None:
-        """Serve as a way of the map does."""
-        if self._result is not None and self._result.won is not None:
-            chosen = self._result.won.ways[way]
+        """Serve as a way of the map does; a tier by itself opens in a tab of its own, for the others go."""
+        if self._result is None or self._result.won is None:
+            return
+        chosen = self._result.won.ways[way]
+        if chosen.scenario.routed != self._scenario.routed:
+            self.scenario_offered.emit(chosen.scenario)
+        else:
             self.scenario_taken.emit(chosen.scenario, f"Serve by {chosen.label}")
 
     def move_to(self, x: float, y: float) -> None:
@@ -247,6 +252,10 @@ class SolveView(View):
             widget.setVisible(s.mode == "winners")
         of = METRICS[s.metric]
         self.target.setStyleSheet("")
-        self.target.setText(format_value(s.target, of).replace("+", ""))
+        self.target.setText(format_value(s.target, of, decimal=_decimal()).replace("+", ""))
         self.target.setModified(False)
         self.pages.setCurrentIndex(list(MODES).index(s.mode))
+
+
+def _decimal() -> str:
+    return "," if QLocale().decimalPoint() == "," else "."

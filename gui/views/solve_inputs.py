@@ -296,7 +296,7 @@ def note(root: Root, result: SolveResult | None) -> str:
     if not root.found:
         assert result is not None
         of, spec = METRICS[result.settings.metric], spec_of(root.key)
-        return f"at best {format_value(root.reached, of)} at {format_value(root.nearest, spec)}"
+        return f"nearest {format_value(root.reached, of)} at {format_value(root.nearest, spec)}"
     told = [] if root.plausible else ["beyond what is plausible"]
     told += [] if root.feasible else ["breaks a limit"]
     told += [] if root.exact else ["passes it in a step"]

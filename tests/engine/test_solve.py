@@ -379,7 +379,7 @@ def test_search_tells_the_best_and_writes_all_that_hold_the_limits(capsys, tmp_p
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        (["solve", "--target", "much"], "the target much cannot be read: write a number"),
+        (["solve", "--target", "much"], "target of gross_margin: "),
         (["solve", "--metric", "cost"], "cost is not a metric"),
         (["search", "--top", "0"], "ask for at least 1"),
         (["search", "--accelerator", "abacus"], "no accelerator 'abacus'"),
@@ -395,7 +395,16 @@ def test_a_question_that_cannot_be_is_one_line_of_error(command, told, capsys):
 
 
 def test_targets_are_in_the_metrics_unit():
-    assert target_of("cost_per_output_token", "2") == pytest.approx(2e-6)
-    assert target_of("gross_margin", "25%") == 0.25
-    assert target_of("ttft_p95", None) == 0.0
     assert METRICS["cost_per_output_token"].unit == "$/M tokens"
+    assert target_of("cost_per_output_token", "2") == pytest.approx(2e-6)
+    assert target_of("cost_per_output_token", "$2") == pytest.approx(2e-6)
+    assert target_of("tpot_p95", "45 ms") == pytest.approx(0.045)
+    assert target_of("gross_margin", "25%") == pytest.approx(0.25)
+    assert target_of("gross_margin", "0.25") == 0.25
+    assert target_of("gross_margin", "25", bare="display") == pytest.approx(0.25)
+    assert target_of("gross_margin", "-5 %") == pytest.approx(-0.05)
+    assert target_of("capex", "1,200,000") == pytest.approx(1.2e6)
+    assert target_of("ttft_p95", "0,5", ",") == pytest.approx(0.5)
+    assert target_of("ttft_p95", None) == 0.0
+    with pytest.raises(IsocostError, match="write one number"):
+        target_of("gross_margin", "1 to 2")

@@ -101,7 +101,8 @@ def test_a_target_that_cannot_be_read_is_refused_and_said(view, qtbot):
     QTest.keyClicks(view.target, "plenty")
     with qtbot.waitSignal(view.status) as seen, qtbot.assertNotEmitted(view.job_changed):
         QTest.keyClick(view.target, Qt.Key.Key_Return)
-    assert "plenty cannot be read" in seen.args[0]
+    assert seen.args[0].startswith("target of gross_margin: ")
+    assert "plenty" in seen.args[0]
     assert view.job().settings.target == 0.0
 
 
@@ -206,6 +207,28 @@ def test_a_way_is_served_by_a_double_click_on_the_legend(map_view, qtbot):
             map_view.winners, Qt.MouseButton.LeftButton, pos=middle(map_view.winners.legend_box(0))
         )
     assert seen.args[0] == won.ways[way].scenario
+
+
+def test_a_tier_by_itself_opens_beside_the_service(view, qtbot):
+    service = files.load_builtin("two-tier-service").scenario
+    view.show_scenario(service, service)
+    view.choose("mode", "winners")
+    view.choose("ways", "tiers")
+    won = frame(view, service).won
+    alone = next(i for i, way in enumerate(won.ways) if not way.scenario.routed)
+    with qtbot.waitSignal(view.scenario_offered) as seen, qtbot.assertNotEmitted(view.scenario_taken):
+        view.adopt_way(alone)
+    assert seen.args[0] == won.ways[alone].scenario
+
+
+def test_what_the_target_field_shows_can_be_typed_again(view, qtbot):
+    view.choose("metric", "cost_per_output_token")
+    view.target.setFocus()
+    view.target.setText(view.target.text())
+    view.target.setModified(True)
+    before = view.job().settings.target
+    QTest.keyClick(view.target, Qt.Key.Key_Return)
+    assert view.job().settings.target == pytest.approx(before, rel=0.01)
 
 
 def test_the_legend_names_the_present_way_even_where_it_never_wins(map_view):
