@@ -119,6 +119,20 @@ def _fill_own(p: np.void, wanted: Demand, m: np.void) -> bool:
 @part
 def _blank(m: np.void) -> None:
     # One assignment a metric: records cannot be looped over in compiled code.
+    _blank_step(m)
+    _blank_service(m)
+    _blank_money(m)
+    _blank_energy(m)
+    m.ttft_use = math.nan
+    m.tpot_use = math.nan
+    m.feasible = 0.0
+    m.binding = NONE
+    blank_demand(m)
+    blank_reliability(m)
+
+
+@part
+def _blank_step(m: np.void) -> None:
     m.request_rate = math.nan
     m.peak_over_mean = math.nan
     m.capacity_over_mean = math.nan
@@ -138,6 +152,10 @@ def _blank(m: np.void) -> None:
     m.step_overhead = math.nan
     m.prefill_time = math.nan
     m.bound = math.nan
+
+
+@part
+def _blank_service(m: np.void) -> None:
     m.replica_rate = math.nan
     m.replica_capacity = math.nan
     m.load = math.nan
@@ -160,6 +178,10 @@ def _blank(m: np.void) -> None:
     m.replicas = math.nan
     m.accelerators = math.nan
     m.utilization = math.nan
+
+
+@part
+def _blank_money(m: np.void) -> None:
     m.capex = math.nan
     m.capital_rate = math.nan
     m.facility_rate = math.nan
@@ -183,6 +205,10 @@ def _blank(m: np.void) -> None:
     m.breakeven_price = math.nan
     m.breakeven_subscription = math.nan
     m.breakeven_utilization = math.nan
+
+
+@part
+def _blank_energy(m: np.void) -> None:
     m.board_power = math.nan
     m.board_power_static = math.nan
     m.board_power_arithmetic = math.nan
@@ -194,12 +220,6 @@ def _blank(m: np.void) -> None:
     m.energy_per_response = math.nan
     m.energy_per_output_token = math.nan
     m.carbon_per_response = math.nan
-    m.ttft_use = math.nan
-    m.tpot_use = math.nan
-    m.feasible = 0.0
-    m.binding = NONE
-    blank_demand(m)
-    blank_reliability(m)
 
 
 @kernel
