@@ -6,6 +6,7 @@ window; panels and views are told what it holds and ask it for changes.
 
 import dataclasses
 import itertools
+import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine import catalog, files
+from engine.files.recovery import Recovery
 from engine.parameters import GROUPS
 from engine.scenario import Scenario, Uncertainty, Value, spec_of
 from engine.tier_edits import added, removed
@@ -292,18 +294,39 @@ class Document(QObject):
 
     def save(self, path: Path) -> None:
         """Write all open scenarios to `path`; raise `ScenarioFileError` and stay dirty if that fails."""
+        files.save(path, self.project())
+        self.path = path
+        self._mark_saved()
+        self.stack.setClean()
+        self.file_changed.emit()
+
+    def project(self) -> files.Project:
+        """Return what a file of the open scenarios holds."""
         session = self._session
-        project = files.Project(
+        return files.Project(
             scenarios=tuple(case.scenario for case in session.cases),
             active=session.active,
             views={key: dict(value) for key, value in session.views.items()},
             unknown=self._unknown,
         )
-        files.save(path, project)
-        self.path = path
-        self._mark_saved()
-        self.stack.setClean()
-        self.file_changed.emit()
+
+    def unsaved(self) -> Recovery:
+        """Return the open scenarios beside what was last saved of them."""
+        places = {ident: i for i, ident in enumerate(self._saved)}
+        pairs = tuple(places.get(case.ident) for case in self._session.cases)
+        saved = files.Project(tuple(self._saved.values()), unknown=self._unknown)
+        return Recovery(saved, self.project(), pairs, self.path, time.time())
+
+    def recover(self, kept: Recovery, path: Path | None, text: str) -> None:
+        """Open what was saved, and put what was not in one undo step `text` on top of it."""
+        self.open(kept.saved, path)
+        was = self._session.cases
+        made = tuple(
+            self._case(one) if pair is None else dataclasses.replace(was[pair], scenario=one)
+            for one, pair in zip(kept.now.scenarios, kept.pairs, strict=True)
+        )
+        shown = MappingProxyType({**self._session.views, **kept.now.views})
+        self._push(Session(made, kept.now.active, shown), text)
 
     # inside -------------------------------------------------------------------------------------
 

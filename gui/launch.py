@@ -66,4 +66,5 @@ def run(name: str | None) -> int:
 
     sys.excepthook = unexpected
     window.show()
+    window.habits.look_for_lost_work()
     return app.exec()

@@ -25,6 +25,7 @@ from engine.scenario import Scenario
 from gui import remarks, theme
 from gui.document import Document
 from gui.file_actions import FileActions
+from gui.habits import Habits
 from gui.live_results import Frame, LiveResults
 from gui.menus import Menus
 from gui.panels.chrome import Notice, ScenarioBar, StatusBar, ViewTabs
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._answer: Answer | None = None
         self._axes = ("", "")
         self._in_gesture = False
+        self.habits = Habits(self)
         self._build_panels()
         self._build_views()
         self._lay_out()
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for widget in (self.scenario_bar, self.kpis):
+        for widget in (self.scenario_bar, self.habits.bar, self.kpis):
             rows.addWidget(widget)
         rows.addLayout(body, 1)
         rows.addWidget(self.status_bar)
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
     def _wire_document(self) -> None:
         self.document.changed.connect(self._show_document)
         self.document.file_changed.connect(self._show_file)
+        self.habits.autosave.kept.connect(self._show_file)
         self.live.ready.connect(self._show_frame)
         self.live.failed.connect(self._show_failure)
         self.live.busy_changed.connect(self._show_busy)
@@ -382,7 +385,7 @@ class MainWindow(QMainWindow):
         name = self.document.path.name if self.document.path else "not saved yet"
         star = "*" if self.document.is_dirty else ""
         self.setWindowTitle(f"{star}{self.document.path.stem if self.document.path else 'Isocost'} — Isocost")
-        self.status_bar.show_right(f"{star}{name}   {self.settings.library_text()}")
+        self.status_bar.show_right(f"{star}{name}   {self.habits.told()}{self.settings.library_text()}")
         self.inspector.show_history(self.document.stack)
 
     def _parts(self, kind: str) -> list[tuple[str, str]]:
@@ -445,5 +448,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
+        self.habits.end()
         self.live.stop()
         event.accept()

@@ -22,6 +22,7 @@ def _private_paths(tmp_path_factory):
         QSettings.setPath(form, QSettings.Scope.UserScope, folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ISOCOST_LIBRARY", str(tmp_path_factory.mktemp("library")))
+        patch.setenv("ISOCOST_STATE", str(tmp_path_factory.mktemp("state")))
         yield
 
 
