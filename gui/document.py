@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from engine import catalog, files
+from engine import catalog, files, shares
 from engine.files.recovery import Recovery
 from engine.parameters import GROUPS
 from engine.scenario import Scenario, Uncertainty, Value, spec_of
@@ -103,10 +103,13 @@ class Document(QObject):
         The session is another one; read `session`.
     file_changed()
         Path or dirty flag may have changed.
+    remarked(text)
+        What an edit did beside what was asked.
     """
 
     changed = Signal()
     file_changed = Signal()
+    remarked = Signal(str)
 
     def __init__(self, scenarios: tuple[Scenario, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +119,7 @@ class Document(QObject):
         self._unknown: Mapping[str, Any] = _NO_VIEWS
         self._session = Session(tuple(self._case(s) for s in scenarios))
         self._saved: dict[int, Scenario] = {}
+        self._held: tuple[Hashable | None, Scenario] | None = None
         self._mark_saved()
         self.stack.indexChanged.connect(self._announce_file)
 
@@ -150,6 +154,20 @@ class Document(QObject):
         Edits that follow each other with the same `gesture` make one undo step.
         """
         self._edit(self.scenario.with_value(key, value), gesture)
+
+    def turn(self, key: str, value: object, gesture: Hashable | None = None) -> None:
+        """Set parameter `key` as a hand at its own editor does: shares of one whole make room for it."""
+        asked = self.scenario.with_value(key, value)
+        if gesture is None or self._held is None or self._held[0] != gesture:
+            self._held = (gesture, self.scenario)
+        share = asked.get(key)
+        found = None if isinstance(share, str) else shares.balanced(self.scenario, key, share, self._held[1])
+        if found is None:
+            self._edit(asked, gesture)
+            return
+        self._edit(self.scenario.with_values(found.changes), gesture)
+        if found.told:
+            self.remarked.emit(found.told)
 
     def set_values(
         self, changes: Mapping[str, object], text: str = "", gesture: Hashable | None = None
@@ -340,9 +358,11 @@ class Document(QObject):
         """Return the name of the step from `old` to `new`: "Set <label> a → b" for one input."""
         before, after = old.case.scenario, new.case.scenario
         keys = after.differing(before)
-        if len(keys) == 1:
-            spec = spec_of(keys[0])
-            return f"Set {spec.label} {spec.show(before.get(keys[0]))} → {spec.show(after.get(keys[0]))}"
+        wholes = {shares.WHOLES.get(split(key)[1], key) for key in keys}
+        if len(wholes) == 1:
+            specs = [spec_of(key) for key in keys]
+            moved = (f"{s.label} {s.show(before.get(s.key))} → {s.show(after.get(s.key))}" for s in specs)
+            return f"Set {', '.join(moved)}"
         labels = " and ".join(spec_of(key).label for key in keys[:2])
         return f"Set {labels}" if len(keys) == 2 else f"Set {len(keys)} inputs" if keys else ""
 

@@ -25,6 +25,7 @@ class Habits(QObject):
         self.bar.discard_wanted.connect(self.decline)
         self.autosave = Autosave(window.document, self)
         self.autosave.trouble.connect(self._tell)
+        window.document.remarked.connect(self._remark)
 
     def told(self) -> str:
         """Return what the status bar says of autosave, with the gap to what follows."""
@@ -34,6 +35,9 @@ class Habits(QObject):
     def _tell(self, text: str) -> None:
         # Habits are there before the notice is.
         self._window.notice.tell(text)
+
+    def _remark(self, text: str) -> None:
+        self._window.status_bar.show_message(text)
 
     def look_for_lost_work(self) -> None:
         """Offer the unsaved work of windows that ended unasked."""

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
     def input_edited(self, key: str, value: object, gesture: int) -> None:
         """Set an input as a panel's editor asks; edits of one gesture make one undo step."""
         self._gesture_started()
-        self.attempt(self.document.set_value, key, value, ("inputs", gesture))
+        self.attempt(self.document.turn, key, value, ("inputs", gesture))
 
     def _view_edited(self, key: str, value: object, gesture: int) -> None:
         self._gesture_started()

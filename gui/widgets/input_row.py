@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QMenu, QSizePolicy, QWidge
 from engine.doubt import words
 from engine.formatting import format_value
 from engine.scenario import Annotation, Uncertainty, Value
+from engine.shares import WHOLES
 from engine.specs import Spec
 from gui import fonts, theme
 from gui.widgets.icon_button import IconButton
@@ -340,6 +341,8 @@ class InputRow(QWidget):
             lines.append(f"Seen in sources: {spec.soft_text()}")
         if spec.source:
             lines.append(f"Source: {spec.source}")
+        if spec.key in WHOLES:
+            lines.append(f"{WHOLES[spec.key]}: with the others 100 %; they make room unless locked")
         return "<p style='white-space:normal'>" + "<br>".join(lines) + "</p>"
 
     def _toggle_lock(self) -> None:
