@@ -74,7 +74,8 @@ class _Change(QUndoCommand):
 
     def __init__(self, document: "Document", text: str, new: Session, gesture: Hashable | None) -> None:
         super().__init__(text)
-        self._document, self._old, self._new, self._gesture = document, document.session, new, gesture
+        self._document, self._gesture = document, gesture
+        self.old, self.new = document.session, new
 
     def id(self) -> int:
         return _COMMAND_ID if self._gesture is not None else -1
@@ -82,16 +83,16 @@ class _Change(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Change) or other._gesture != self._gesture:
             return False
-        self._new = other._new
-        self.setText(self._document.describe(self._old, self._new) or other.text())
-        self.setObsolete(self._new == self._old)
+        self.new = other.new
+        self.setText(self._document.describe(self.old, self.new) or other.text())
+        self.setObsolete(self.new == self.old)
         return True
 
     def undo(self) -> None:
-        self._document.show_session(self._old)
+        self._document.show_session(self.old)
 
     def redo(self) -> None:
-        self._document.show_session(self._new)
+        self._document.show_session(self.new)
 
 
 class Document(QObject):
@@ -145,6 +146,12 @@ class Document(QObject):
         """Whether the open scenarios differ from what is saved."""
         now = {case.ident: case.scenario for case in self._session.cases}
         return now != self._saved
+
+    def states(self) -> list[Session]:
+        """Return the session as opened and after every step, undone ones included."""
+        steps = [self.stack.command(i) for i in range(self.stack.count())]
+        changes = [step for step in steps if isinstance(step, _Change)]
+        return [changes[0].old if changes else self._session, *(change.new for change in changes)]
 
     # edits --------------------------------------------------------------------------------------
 

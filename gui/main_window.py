@@ -8,7 +8,7 @@ import dataclasses
 import logging
 from typing import Any
 
-from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -25,6 +25,8 @@ from engine.scenario import Scenario
 from gui import remarks, theme
 from gui.document import Document
 from gui.file_actions import FileActions
+from gui.guide.explainer import Explainer
+from gui.guide.guide import Guide
 from gui.habits import Habits
 from gui.live_results import Frame, LiveResults
 from gui.menus import Menus
@@ -56,15 +58,17 @@ class MainWindow(QMainWindow):
         self.document, self.settings = document, settings
         self.live = LiveResults(self)
         self.frame: Frame | None = None
-        self._explained = ""
         self._answer: Answer | None = None
         self._axes = ("", "")
         self._in_gesture = False
         self.habits = Habits(self)
         self._build_panels()
+        self.explainer = Explainer(self)
+        self.explain = self.explainer.explain
         self._build_views()
         self._lay_out()
         self.files = FileActions(self)
+        self.guide = Guide(self)
         self.menus = Menus(self)
         self._wire_panels()
         self._wire_document()
@@ -96,7 +100,7 @@ class MainWindow(QMainWindow):
             view.job_changed.connect(self._submit)
             view.edited.connect(self._view_edited)
             view.gesture_finished.connect(self._gesture_finished)
-            view.explain_requested.connect(self.explain)
+            view.explain_requested.connect(self.explainer.explain)
             view.simulated.connect(self._take_answer)
             view.status.connect(self.status_bar.show_message)
             view.settings_changed.connect(self._view_settings_changed)
@@ -141,9 +145,9 @@ class MainWindow(QMainWindow):
         i.uncertainty_edited.connect(self.document.set_uncertainty)
         i.source_edited.connect(self.document.set_source)
         i.axis_requested.connect(self._axis_requested)
-        i.explain_requested.connect(self.explain)
+        i.explain_requested.connect(self.explainer.explain)
         i.row_error.connect(lambda _key, text: self.status_bar.show_message(text))
-        self.kpis.explain_requested.connect(self.explain)
+        self.kpis.explain_requested.connect(self.explainer.explain)
         s.selected.connect(self.document.select)
         s.closed.connect(self.document.remove)
         s.renamed.connect(self._rename)
@@ -156,11 +160,8 @@ class MainWindow(QMainWindow):
         n.focus_requested.connect(self.inputs.focus_key)
         n.cure_chosen.connect(lambda changes: self.attempt(self.document.set_values, dict(changes)))
         n.note_edited.connect(self.document.set_note)
-        n.step_chosen.connect(self.document.stack.setIndex)
-        n.explain_requested.connect(self.explain)
+        n.explain_requested.connect(self.explainer.explain)
         n.view_requested.connect(self.open_view)
-        n.opened.connect(self._inspector_opened)
-        QShortcut(QKeySequence("Ctrl+I"), self, self.inspector.toggle)
 
     def _wire_document(self) -> None:
         self.document.changed.connect(self._show_document)
@@ -193,12 +194,14 @@ class MainWindow(QMainWindow):
 
     def _gesture_started(self) -> None:
         self._in_gesture = True
+        self.guide.gesture_started()
         self.kpis.gesture_started()
         for view in self.views:
             view.set_dragging(True)
 
     def _gesture_finished(self) -> None:
         self._in_gesture = False
+        self.guide.gesture_finished()
         self.kpis.gesture_finished()
         for view in self.views:
             view.set_dragging(False)
@@ -272,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def _show_document(self) -> None:
         document = self.document
-        if self._answered(document.scenario) is None:
+        if self.answered(document.scenario) is None:
             self.kpis.drop_simulated()
         self.inputs.show_scenario(document.scenario, document.baseline)
         self.inspector.show_scenario(document.scenario)
@@ -318,19 +321,19 @@ class MainWindow(QMainWindow):
         scenario, point = frame.wish.scenario, frame.point
         stopped = cause(scenario, point)
         chip, why = (stopped.chip, stopped.text) if stopped else ("", "")
-        answer = self._answered(scenario)
+        answer = self.answered(scenario)
         counting = answer.counting if answer is not None else None
         seen = (frame.bands, counting, frame.tiers)
         self.kpis.show_results(point, frame.baseline_point, scenario, chip, why, *seen)
 
-    def _answered(self, scenario: Scenario) -> Answer | None:
+    def answered(self, scenario: Scenario) -> Answer | None:
         """Return the simulator's answer if it is of `scenario`, and of what the document holds now."""
         given = self._answer
         return given if given and given.of(scenario) and given.of(self.document.scenario) else None
 
     def _take_answer(self, answer: Answer) -> None:
         self._answer = answer
-        if (frame := self.frame) is not None and self._answered(frame.wish.scenario) is not None:
+        if (frame := self.frame) is not None and self.answered(frame.wish.scenario) is not None:
             self._show_figures(frame)
             if self.live.settled:
                 self._show_worth_knowing(frame)
@@ -344,8 +347,8 @@ class MainWindow(QMainWindow):
 
     def _show_worth_knowing(self, frame: Frame) -> None:
         if not self._in_gesture:
-            self.inspector.show_issues(remarks.issues(frame, self._answered(frame.wish.scenario)))
-        self._refresh_explanation(frame)
+            self.inspector.show_issues(remarks.issues(frame, self.answered(frame.wish.scenario)))
+        self.explainer.refresh(frame)
 
     def _show_busy(self, busy: bool) -> None:
         if busy and self.frame is None:
@@ -358,27 +361,6 @@ class MainWindow(QMainWindow):
             "The last change could not be computed. The figures shown are of the state before.", report
         )
 
-    # explain ------------------------------------------------------------------------------------
-
-    def explain(self, key: str) -> None:
-        """Open the explanation of metric `key`, or of what an input does."""
-        self._explained = key
-        self.inspector.show_page("explain")
-        if self.frame is not None:
-            self._refresh_explanation(self.frame)
-
-    def _inspector_opened(self, page: str) -> None:
-        if page == "explain" and not self._explained:
-            self._explained = "cost_per_output_token"
-        if self.frame is not None:
-            self._refresh_explanation(self.frame)
-
-    def _refresh_explanation(self, frame: Frame) -> None:
-        if self._explained and self.inspector.is_open("explain"):
-            answer = self._answered(frame.wish.scenario)
-            tree = remarks.explanation(frame, self._explained, self._provenance, answer)
-            self.inspector.show_explanation(tree)
-
     # file and frame -----------------------------------------------------------------------------
 
     def _show_file(self) -> None:
@@ -386,7 +368,6 @@ class MainWindow(QMainWindow):
         star = "*" if self.document.is_dirty else ""
         self.setWindowTitle(f"{star}{self.document.path.stem if self.document.path else 'Isocost'} — Isocost")
         self.status_bar.show_right(f"{star}{name}   {self.habits.told()}{self.settings.library_text()}")
-        self.inspector.show_history(self.document.stack)
 
     def _parts(self, kind: str) -> list[tuple[str, str]]:
         return [(ident, part.label) for ident, part in catalog.load(kind).items()]
@@ -410,13 +391,6 @@ class MainWindow(QMainWindow):
     def show_parts(self) -> None:
         """Offer the parts there are now: the library changed."""
         self.inputs.set_parts(self._parts)
-
-    def _provenance(self, key: str) -> tuple[str, str]:
-        noted = self.document.scenario.annotation(key).source
-        known = catalog.figure(self.document.scenario, key)
-        if noted:
-            return noted, "user"
-        return (known.source, known.grade) if known else ("", "")
 
     def open_library(self) -> None:
         """Open the library of parts."""

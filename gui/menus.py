@@ -13,6 +13,7 @@ from engine import files
 from engine.parameters import GROUPS
 from gui.file_actions import recent_opener
 from gui.panels.finder import Finder, Found
+from gui.panels.inspector import PAGES
 from gui.theme import NAMES
 
 if TYPE_CHECKING:
@@ -143,11 +144,11 @@ class Menus:
             Entry(f"&{view.title}", shortcut_of(i), partial(w.show_view, i)) for i, view in enumerate(w.views)
         ]
         entries.append(LINE)
-        pages = ("explain", "issues", "notes", "history")
         entries += [
-            Entry(f"{page.capitalize()} panel", f"Ctrl+{i + 1}", partial(w.inspector.show_page, page))
-            for i, page in enumerate(pages)
+            Entry(f"{title} panel", f"Ctrl+{i + 1}", partial(w.inspector.show_page, page))
+            for i, (page, title) in enumerate(PAGES)
         ]
+        entries.append(Entry("Open or shut the panel", "Ctrl+I", w.inspector.toggle))
         entries.append(LINE)
         entries += [Entry(f"{name.capitalize()} theme", "", partial(w.apply_theme, name)) for name in NAMES]
         self._menu("&View", entries)
@@ -186,7 +187,6 @@ class Menus:
                 ("Slider: 10 %, ends of the range", "Page Up/Down, Home/End"),
                 ("Slider: reset", "Delete"),
                 ("Cross-hair on a surface", "Arrows"),
-                ("Inspector", "Ctrl+I"),
             )
         ]
         self._box("Keyboard", f"<table>{''.join(rows)}</table>")

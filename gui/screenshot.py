@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from engine.errors import IsocostError
 from gui.launch import make_app, open_window
 from gui.main_window import MainWindow
+from gui.panels.inspector import PAGES
 from gui.theme import NAMES
 from gui.views import VIEWS
 
@@ -44,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--theme", choices=NAMES, default="light")
     made.add_argument(
         "--inspector",
-        choices=["explain", "issues", "notes", "history"],
+        choices=[page for page, _ in PAGES],
         help="open this page beside the view",
     )
     return made

@@ -1,10 +1,10 @@
-"""The rail at the right edge and the drawer it opens: Explain, Issues, Notes, History."""
+"""The rail at the right edge and the drawer it opens: Explain, Issues, Notes, History, Effects."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QUndoStack
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from engine.explain import Explanation
 from engine.scenario import Scenario
 from gui import fonts, icons, theme
+from gui.panels.effects import EffectsPanel
 from gui.panels.explain import ExplainPanel
 from gui.panels.history import HistoryPanel
 from gui.panels.issues import Issue, IssuesPanel
@@ -26,7 +27,10 @@ from gui.widgets.icon_button import IconButton
 
 RAIL: Final = 56
 DRAWER: Final = 280
-PAGES: Final = (("explain", "Explain"), ("issues", "Issues"), ("notes", "Notes"), ("history", "History"))
+PAGES: Final = (
+    ("explain", "Explain"), ("issues", "Issues"), ("notes", "Notes"), ("history", "History"),
+    ("effects", "Effects"),
+)  # fmt: skip
 
 
 class RailButton(QAbstractButton):
@@ -165,7 +169,10 @@ class Inspector(QWidget):
         self.explain_panel, self.issues_panel = ExplainPanel(), IssuesPanel()
         self.notes_panel, self.history_panel = NotesPanel(), HistoryPanel()
         self.drawer = _Drawer(self)
-        for page in (self.explain_panel, self.issues_panel, self.notes_panel, self.history_panel):
+        self.effects_panel = EffectsPanel()
+        for page in (
+            self.explain_panel, self.issues_panel, self.notes_panel, self.history_panel, self.effects_panel,
+        ):  # fmt: skip
             self.drawer.pages.addWidget(page)
         self.drawer.shut.clicked.connect(self.close_drawer)
         self.drawer.hide()
@@ -176,6 +183,7 @@ class Inspector(QWidget):
         self.issues_panel.view_requested.connect(self.view_requested)
         self.notes_panel.note_edited.connect(self.note_edited)
         self.history_panel.step_chosen.connect(self.step_chosen)
+        self.effects_panel.explain_requested.connect(self.explain_requested)
 
     def _build_rail(self) -> None:
         rail = QVBoxLayout()
@@ -284,10 +292,6 @@ class Inspector(QWidget):
     def show_scenario(self, scenario: Scenario) -> None:
         """Show the notes of `scenario`."""
         self.notes_panel.show_scenario(scenario)
-
-    def show_history(self, stack: QUndoStack) -> None:
-        """Show the undo steps."""
-        self.history_panel.show_history(stack)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the rail's ground and edge."""

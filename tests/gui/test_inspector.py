@@ -1,18 +1,21 @@
-"""Rail, drawer and its four pages."""
+"""Rail, drawer and its pages."""
 
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from engine.drivers import point
 from engine.explain import explain
+from engine.formatting import format_value
+from engine.metrics import METRICS
 from engine.scenario import DEFAULT
+from gui.panels.history import Step
 from gui.panels.inspector import PAGES, Inspector
 from gui.panels.issues import Issue, IssueCard
+from gui.panels.kpi_strip import KPIS
 from gui.settings import Settings
 
 
@@ -56,8 +59,8 @@ def test_rail_opens_changes_and_shuts_the_drawer(inspector, qtbot):
         assert inspector.is_open(page)
         assert [b.isChecked() for b in inspector.buttons.values()].count(True) == 1
     assert inspector.width() == 56 + 280
-    press(inspector.buttons["history"])
-    assert not inspector.is_open("history")
+    press(inspector.buttons[PAGES[-1][0]])
+    assert not inspector.is_open(PAGES[-1][0])
     assert inspector.width() == 56
 
 
@@ -210,21 +213,53 @@ def test_notes_on_inputs_are_listed(inspector):
     assert inspector.notes_panel.inputs.text() == "Rent: Quote, three years"
 
 
-def test_history_lists_steps_and_a_click_goes_there(inspector, qtbot):
-    stack = QUndoStack(inspector)
-    for text in ("Set Users", "Choose H200"):
-        stack.push(QUndoCommand(text))
-    stack.undo()
+def steps(*outputs):
+    made = []
+    for i, tokens in enumerate(outputs):
+        scenario = DEFAULT.with_value("workload.output_tokens", tokens)
+        made.append(Step(f"Set Output {tokens}" if i else "As opened", scenario, point(scenario)))
+    return made
+
+
+def test_history_tells_the_lead_figure_of_every_step_and_a_click_goes_there(inspector, qtbot):
     inspector.show_page("history")
-    inspector.show_history(stack)
-    steps = inspector.history_panel.list
-    assert [steps.item(i).text() for i in range(steps.count())] == ["As opened", "Set Users", "Choose H200"]
-    assert steps.currentRow() == 1
+    panel = inspector.history_panel
+    panel.show_steps(steps(600.0, 900.0, 300.0), 1)
+    QApplication.processEvents()
+    places = panel.strip.places()
+    costs = [panel.strip.value(row) for row in range(3)]
+    assert [p.x() for p in sorted(places, key=lambda p: p.x())] == [
+        places[row].x() for row in sorted(range(3), key=costs.__getitem__)
+    ]
+    assert panel.head.detail == "now"
     with qtbot.waitSignal(inspector.step_chosen) as asked:
-        QTest.mouseClick(
-            steps.viewport(), Qt.MouseButton.LeftButton, pos=steps.visualItemRect(steps.item(0)).center()
-        )
+        QTest.mouseClick(panel.strip, Qt.MouseButton.LeftButton, pos=panel.strip.row_box(0).center())
     assert asked.args == [0]
+
+
+def test_hovering_a_step_previews_its_figure_and_the_change_against_now(inspector):
+    inspector.show_page("history")
+    panel = inspector.history_panel
+    panel.show_steps(steps(600.0, 900.0), 1)
+    QApplication.processEvents()
+    now = panel.head.figure
+    QTest.mouseMove(panel.strip, panel.strip.row_box(0).center())
+    assert panel.head.title.endswith("as opened")
+    assert panel.head.figure == format_value(point(DEFAULT).base(KPIS[0]), METRICS[KPIS[0]], full=True)
+    assert panel.head.figure != now
+    assert panel.head.detail[0] in "+\u2212"
+    assert panel.head.detail.endswith("against now")
+    QApplication.sendEvent(panel.strip, QEvent(QEvent.Type.Leave))
+    assert (panel.head.figure, panel.head.detail) == (now, "now")
+
+
+def test_a_step_without_a_figure_leaves_a_gap_in_the_line(inspector):
+    starved = DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
+    inspector.show_page("history")
+    panel = inspector.history_panel
+    panel.show_steps([*steps(600.0), Step("Starve", starved, point(starved)), *steps(700.0)], 2)
+    assert [place is None for place in panel.strip.places()] == [False, True, False]
+    panel.grab()
 
 
 # -- settings ----------------------------------------------------------------------------------

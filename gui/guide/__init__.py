@@ -1,0 +1,1 @@
+"""What leads through the window: effects of a change, history, hints, questions, help."""

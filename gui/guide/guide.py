@@ -1,0 +1,50 @@
+"""Puts together what leads through one window; the window calls it with one line for each event."""
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gui.guide.changes import Changes
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Guide(QObject):
+    """Effects of changes and the history of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.changes = Changes(window.document, self)
+        inspector = window.inspector
+        self.changes.told.connect(inspector.effects_panel.show_change)
+        inspector.opened.connect(lambda _page: self.show_history())
+        inspector.step_chosen.connect(window.document.stack.setIndex)
+        inspector.history_panel.scenario_wanted.connect(self.open_state)
+        window.document.file_changed.connect(self.show_history)
+
+    def gesture_started(self) -> None:
+        """Learn that a hand moves something."""
+        self.changes.gesture_started()
+
+    def gesture_finished(self) -> None:
+        """Learn that it let go."""
+        self.changes.gesture_finished()
+
+    # history ------------------------------------------------------------------------------------
+
+    def show_history(self) -> None:
+        """Show every step, while its page is in front."""
+        inspector, stack = self._window.inspector, self._window.document.stack
+        if inspector.is_open("history"):
+            inspector.history_panel.show_steps(self.changes.steps(), stack.index())
+
+    def open_state(self, step: int) -> None:
+        """Open the state after `step` steps as a scenario of its own, against the present one."""
+        document = self._window.document
+        found = document.states()[step].case.scenario
+        name = f"{found.name}, as opened" if step == 0 else f"{found.name}, step {step}"
+        made = dataclasses.replace(found, name=name)
+        document.add(made, f"Open {name}", baseline=document.scenario)
