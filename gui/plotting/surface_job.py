@@ -14,7 +14,9 @@ from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting import labels as lab
 from gui.plotting import text
+from gui.plotting.binding import Binds, binds_of
 from gui.plotting.contours import Contours, Floats, Polygons, cut_out
+from gui.plotting.pins import Pin, Pinned, pinned
 from gui.plotting.scales import AxisScale, Range, choose_range
 from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
 from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, shapes
@@ -44,6 +46,10 @@ class Settings:
         Whether areas between iso-levels are wanted, for the contour look.
     cut_y : bool
         Whether slices along y are wanted too.
+    binds : bool
+        Whether it is wanted what binds where.
+    pins : tuple of Pin
+        Points kept by the user.
     ruler : Ruler
         Widths of characters of an iso-label.
     chip_ruler : Ruler
@@ -62,6 +68,8 @@ class Settings:
     bands: bool = False
     cut_y: bool = False
     count: int = 96
+    binds: bool = False
+    pins: tuple[Pin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,8 @@ class SurfacesResult:
     plots: tuple[Plot, ...]
     point: Point
     coarse: bool
+    binds: Binds | None = None
+    pins: tuple[Pinned, ...] = ()
 
 
 def spread_of(scenario: Scenario, here: Point, metrics: tuple[str, ...]) -> dict[str, str]:
@@ -178,7 +188,16 @@ class SurfacesJob:
             plots=frame.plots(),
             point=frame.point,
             coarse=coarse,
+            binds=self._binds(scenario, grid) if s.binds else None,
+            pins=pinned(scenario, s.pins, s.metrics, x, y),
         )
+
+    def _binds(self, scenario: Scenario, grid: Grid) -> Binds:
+        size = self.settings.width, self.settings.height
+        found = self._store.binds
+        if found is None or found[:2] != (grid, size):
+            found = self._store.binds = (grid, size, binds_of(scenario, grid, *size))
+        return found[2]
 
     def _axes(self, scenario: Scenario, count: int) -> tuple[AxisScale, AxisScale]:
         s = self.settings

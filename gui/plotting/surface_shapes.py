@@ -3,12 +3,12 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.drivers import Surface, SurfaceJob
+from engine.drivers import Point, Surface, SurfaceJob
 from engine.metrics import BINDING
 from engine.scenario import Scenario
 from gui.plotting.contours import NOTHING, Contours, Floats, Gaps, Mask, Polygons, fill_gaps, soften
@@ -47,6 +47,8 @@ class SurfaceStore:
     def __init__(self) -> None:
         self.computed = 0
         self.kept: Kept | None = None
+        #: What binds on the last grid asked about, and for which size of plot; kept for the job.
+        self.binds: tuple[Grid, tuple[int, int], Any] | None = None
         self._ghosts: list[tuple[Surface, tuple[int, int], Ghosts]] = []
         self._kept: OrderedDict[object, Surface] = OrderedDict()
 
@@ -109,6 +111,12 @@ class Grid:
                 values = values[np.ix_(self._rows, self._columns)]
             self._fields[key] = values
         return self._fields[key]
+
+    def node(self, across: float, up: float) -> Point:
+        """Return every metric at the node nearest to (`across`, `up`), 0-1."""
+        i = int(self._rows[round(up * (self._rows.size - 1))])
+        j = int(self._columns[round(across * (self._columns.size - 1))])
+        return Point(self.surface.metrics[i, j : j + 1])
 
     def lateness(self) -> Floats:
         """Return the log of latency over its limit, the worse of TTFT and TPOT, gaps filled."""

@@ -17,18 +17,22 @@ from gui import fonts, theme
 from gui.plotting import text
 from gui.plotting.labels import Ruler
 from gui.plotting.moving import axis_groups
+from gui.plotting.pins import MOST, Pin, pin_of
 from gui.plotting.scales import AxisScale, Range
 from gui.plotting.surface_job import Settings, SurfacesJob, SurfacesResult
 from gui.plotting.surface_shapes import SurfaceStore
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.surfaces_canvas import SurfacesCanvas
+from gui.views.surfaces_menu import PointMenu
 from gui.views.surfaces_paint import OVERLAYS
 from gui.views.tools import ExportMenu, MetricList, ToolRow
 
 AXES = ("deployment.concurrency", "workload.input_tokens")
 METRIC_KEYS = ("cost_per_output_token", "tpot_p95", "gross_margin")
 COUNT = 96
+#: How a surface may be drawn.
+LOOKS = {"map": "Heat map", "contour": "Contour", "binds": "What binds"}
 #: What sets the load of a replica -> the input that then matters; the other ones change nothing.
 LOADED_BY = {
     "concurrency": "deployment.concurrency",
@@ -67,7 +71,8 @@ class SurfacesView(View):
         self._metrics = list(METRIC_KEYS)
         self._overlays = set(OVERLAYS)
         self._scales_frozen = False
-        self._bands = False
+        self._look = "map"
+        self._pins: tuple[Pin, ...] = ()
         self._dragging = False
         self._own_gesture = 0
         self._ranges: dict[str, Range] = {}
@@ -85,6 +90,7 @@ class SurfacesView(View):
         column.addWidget(self.tools)
         column.addWidget(self.canvas, 1)
         self._wire()
+        self.menu = PointMenu(self)
         self._show_tools()
         self.setFocusProxy(self.canvas)
 
@@ -121,7 +127,9 @@ class SurfacesView(View):
             chip_ruler=_ruler(fonts.SEMIBOLD),
             ranges=dict(self._ranges) if not self._refit else {},
             adapt=self._refit or not (self._dragging or self._scales_frozen),
-            bands=self._bands,
+            bands=self._look == "contour",
+            binds=self._look == "binds",
+            pins=self._pins,
             cut_y=self.canvas.enlarged >= 0,
             count=COUNT,
         )
@@ -168,7 +176,8 @@ class SurfacesView(View):
             "metrics": list(self._metrics),
             "overlays": sorted(self._overlays),
             "frozen": self._scales_frozen,
-            "contour": self._bands,
+            "look": self._look,
+            "pins": [pin.plain() for pin in self._pins],
             "enlarged": self.canvas.enlarged,
         }
 
@@ -184,7 +193,13 @@ class SurfacesView(View):
         if isinstance(overlays, list):
             self._overlays = {k for k in overlays if k in OVERLAYS}
         self._scales_frozen = bool(settings.get("frozen", self._scales_frozen))
-        self._bands = bool(settings.get("contour", self._bands))
+        # Files of before knew two looks.
+        look = settings.get("look", {True: "contour", False: "map"}.get(settings.get("contour", ""), ""))
+        self._look = look if look in LOOKS else self._look
+        pins = settings.get("pins")
+        if isinstance(pins, list):
+            found = [pin_of(pin) for pin in pins[:MOST]]
+            self._pins = tuple(pin for pin in found if pin is not None)
         enlarged = settings.get("enlarged", -1)
         if isinstance(enlarged, int) and -1 <= enlarged < 3:
             self._enlarge(enlarged)
@@ -211,6 +226,20 @@ class SurfacesView(View):
             wanted = BOUGHT_BY
         x, y = (wanted if wanted and key in LOAD_INPUTS else key for key in self._axes)
         return (x, y) if x != y else (self._axes[0], self._axes[1])
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return the scenario shown."""
+        return self._scenario
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """Return the points kept."""
+        return self._pins
+
+    def metric_keys(self) -> tuple[str, ...]:
+        """Return the metrics of all columns, of an enlarged one too."""
+        return tuple(self._metrics)
 
     def ranges(self) -> dict[str, Range]:
         """Return the colour range of each metric shown so far."""
@@ -267,10 +296,18 @@ class SurfacesView(View):
         self._scales_frozen = on
         self._changed("Freeze scales" if on else "Let scales follow")
 
-    def set_contour(self, on: bool) -> None:
-        """Draw plain areas between iso-lines instead of a heat map."""
-        self._bands = on
-        self._changed("Show contours" if on else "Show heat maps")
+    def set_look(self, look: str) -> None:
+        """Draw one of `LOOKS`."""
+        if look in LOOKS and look != self._look:
+            self._look = look
+            self._changed(f"Show {LOOKS[look][:1].lower()}{LOOKS[look][1:]}")
+
+    def set_pins(self, pins: tuple[Pin, ...]) -> None:
+        """Keep these points on the surfaces."""
+        if pins != self._pins:
+            words = "Pin a point" if len(pins) > len(self._pins) else "Take a pin away"
+            self._pins = pins
+            self._changed(words)
 
     def fit(self) -> None:
         """Fit the colour scales to the values once."""
@@ -336,9 +373,11 @@ class SurfacesView(View):
             self.axis_keys(),
             f"{len(self._overlays)} shown",
             "frozen" if self._scales_frozen else "follow",
-            "Contour" if self._bands else "Heat map",
+            LOOKS[self._look],
         )
-        self.canvas.change(overlays=frozenset(self._overlays), bands=self._bands)
+        self.canvas.change(
+            overlays=frozenset(self._overlays), bands=self._look == "contour", binds=self._look == "binds"
+        )
 
     def _fill_overlays(self, menu: QMenu) -> None:
         for name, words in OVERLAYS.items():
@@ -357,8 +396,8 @@ class SurfacesView(View):
         menu.addAction("Fit to the values now").triggered.connect(lambda _=False: self.fit())
 
     def _fill_look(self, menu: QMenu) -> None:
-        for words, on in (("Heat map", False), ("Contour", True)):
+        for look, words in LOOKS.items():
             action = menu.addAction(words)
             action.setCheckable(True)
-            action.setChecked(self._bands == on)
-            action.triggered.connect(lambda _=False, on=on: self.set_contour(on))
+            action.setChecked(self._look == look)
+            action.triggered.connect(lambda _=False, look=look: self.set_look(look))

@@ -1,6 +1,7 @@
 """What stands still around the surfaces: titles, colour bars, ticks, axis titles, legend."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter
@@ -8,6 +9,8 @@ from PySide6.QtGui import QLinearGradient, QPainter
 from engine.metrics import METRICS
 from gui import fonts, icons
 from gui.plotting import draw, text
+from gui.plotting.binding import WORDS
+from gui.plotting.binding_inks import ground, pattern
 from gui.plotting.geometry import Geometry
 from gui.plotting.inks import CAUSE_WORDS, Inks
 from gui.plotting.labels import limit_name
@@ -19,6 +22,9 @@ from gui.plotting.tier_words import of_tier
 from gui.theme import Map
 from gui.views.surfaces_paint import Scene, bar_of, slice_ticks
 from gui.views.surfaces_paths import color_at
+
+#: Before the kind of an entry of the legend that tells what binds.
+BINDS: Final = "binds:"
 
 
 def colors_of(inks: Inks, metric: str) -> Map:
@@ -49,6 +55,7 @@ class Look:
     legend: tuple[tuple[str, str], ...]
     sentence: str
     enlarged: bool
+    binds: bool = False
 
 
 def look_of(scene: Scene, result: SurfacesResult, enlarged: bool) -> Look:
@@ -60,6 +67,7 @@ def look_of(scene: Scene, result: SurfacesResult, enlarged: bool) -> Look:
         legend=legend_of(scene, result),
         sentence=sentence_of(result),
         enlarged=enlarged,
+        binds=scene.binds,
     )
 
 
@@ -73,7 +81,9 @@ def legend_of(scene: Scene, result: SurfacesResult) -> tuple[tuple[str, str], ..
         found.append(("limit", f"{limit_name(shapes) or 'latency'} limit"))
     if "baseline" in shown and shapes.differs:
         found.append(("baseline", "as opened (baseline)"))
-    if "stops" in shown:
+    if scene.binds:
+        found += [(f"{BINDS}{kind}", WORDS[kind]) for kind in (result.binds.kinds if result.binds else ())]
+    elif "stops" in shown:
         order = sorted(shapes.masks, key=lambda cause: cause != SLOW)
         found += [(cause, CAUSE_WORDS.get(cause, cause)) for cause in order]
     return tuple(found)
@@ -86,7 +96,7 @@ def paint_backdrop(painter: QPainter, scene: Scene, look: Look, hover: int) -> N
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for i, (plot, head) in enumerate(zip(r.plots, g.headers, strict=False)):
-        paint_header(painter, scene.inks, plot, head, enlarged=look.enlarged, hover=hover == i)
+        paint_header(painter, scene.inks, plot, head, look, hover=hover == i)
     for box in g.ticks[: len(r.plots)]:
         for at, _ in fitting(r.x, box.width()):
             x = round(box.left() + at * box.width()) - (at >= 1)
@@ -127,9 +137,7 @@ def paint_ticks(painter: QPainter, scene: Scene) -> None:
         draw.upright(painter, title_x(g), middle, said, color, fonts.px_font(11))
 
 
-def paint_header(
-    painter: QPainter, inks: Inks, plot: Plot, head: QRect, *, enlarged: bool, hover: bool
-) -> None:
+def paint_header(painter: QPainter, inks: Inks, plot: Plot, head: QRect, look: Look, *, hover: bool) -> None:
     """Paint title, colour bar and its ticks."""
     theme, metric = inks.theme, METRICS[plot.metric]
     box = title_box(head)
@@ -149,16 +157,17 @@ def paint_header(
         icons.paint(painter, "chevron-down", QRectF(x, box.top() + 3, 13, 13), theme.muted)
     icons.paint(
         painter,
-        "shrink" if enlarged else "enlarge",
+        "shrink" if look.enlarged else "enlarge",
         QRectF(enlarge_box(head)).adjusted(2, 2, -2, -2),
-        theme.text if hover or enlarged else theme.token("muted", 150),
+        theme.text if hover or look.enlarged else theme.token("muted", 150),
     )
     bar = bar_of(head)
     blend = QLinearGradient(QPointF(bar.left(), 0), QPointF(bar.right() + 1, 0))
     colors = colors_of(inks, plot.metric)
     for i in range(33):
         blend.setColorAt(i / 32, color_at(colors, round(i / 32 * 255)))
-    painter.fillRect(bar, blend)
+    # Where colours tell what binds, the bar is a plain scale.
+    painter.fillRect(bar, theme.hairline if look.binds else blend)
     _paint_bar_ticks(painter, inks, plot, bar)
 
 
@@ -249,12 +258,14 @@ def paint_legend(painter: QPainter, inks: Inks, look: Look, box: QRect) -> None:
     """Paint the legend, and the sentence at its right end where there is room."""
     theme, font = inks.theme, fonts.px_font(11)
     x, y = float(box.left()), box.center().y() + 2.5
+    needed = sum(fonts.px(29) + fonts.width(said, 11) for _, said in look.legend)
+    gap = min(fonts.px(19), max(fonts.px(6), (box.width() - needed) / max(1, len(look.legend) - 1)))
     for kind, said in look.legend:
         _sample(painter, inks, kind, x, y)
         x += fonts.px(29)
         wide = fonts.width(said, 11)
         draw.words(painter, QRectF(x, y - 9, wide, 18), said, theme.text, font, draw.LEFT)
-        x += wide + fonts.px(19)
+        x += wide + gap
     if x + fonts.width(look.sentence, 11) <= box.right() + 1:
         rest = QRectF(x, y - 9, box.right() + 1 - x, 18)
         draw.words(painter, rest, look.sentence, theme.muted, font, draw.RIGHT)
@@ -273,6 +284,12 @@ def _sample(painter: QPainter, inks: Inks, kind: str, x: float, y: float) -> Non
         painter.drawLine(QPointF(x, y + 2.5), QPointF(x + wide, y + 2.5))
     else:
         box = QRectF(round(x), round(y - 6), wide, 12)
+        if kind.startswith(BINDS):
+            painter.fillRect(box, ground(inks.theme, kind.removeprefix(BINDS)))
+            painter.fillRect(box, pattern(inks, kind.removeprefix(BINDS)))
+            painter.setPen(inks.border)
+            painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
+            return
         if kind != SLOW:
             painter.fillRect(box, inks.blocked_fill(kind))
         painter.fillRect(box, inks.hatch(kind))

@@ -5,21 +5,23 @@ from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 
+from gui.plotting.binding import Binds
+from gui.plotting.draw import area_of
 from gui.plotting.geometry import Geometry, lay_out
 from gui.plotting.inks import Inks
 from gui.plotting.surface_job import SurfacesResult
@@ -33,65 +35,15 @@ from gui.views.surfaces_backdrop import (
     paint_ticks,
     title_box,
 )
+from gui.views.surfaces_layers import HeatMap, Layer
+from gui.views.surfaces_marks import pin_near
 from gui.views.surfaces_paint import Scene, paint_scene
 from gui.views.surfaces_paths import FramePaths, SharedPaths, frame_paths
-from gui.views.surfaces_tips import node_text
+from gui.views.surfaces_tips import node_text, pin_text
 
 COLUMNS: Final = 3
 #: Keyboard steps along an axis: 1/96 of it, times ten with Shift, a tenth with Ctrl.
 STEP: Final = 1.0 / 96.0
-
-
-class HeatMap(pg.ImageItem):  # type: ignore[misc]
-    """A heat map drawn from plain RGB within the unit square.
-
-    The clip of a ViewBox is a path, and palette images take Qt's slow road: together they cost six
-    milliseconds a frame.
-    """
-
-    def show_map(self, index: NDArray[np.uint8], colors: NDArray[np.uint8]) -> None:
-        """Show `index` into `colors`, shapes (ny, nx) and (256, 4), row 0 at the foot."""
-        rows, columns = index.shape
-        wide = colors.astype(np.uint32)
-        table = (255 << 24) | (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2]
-        # The image reads the array's memory: both are kept.
-        self._pixels = np.ascontiguousarray(table[index], dtype=np.uint32)
-        self._plain = QImage(self._pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        self.setImage(index, autoLevels=False, levels=(0, 255))
-
-    def paint(self, painter: QPainter, *_: object) -> None:
-        """Draw the image between the middles of its outermost cells."""
-        if self.image is not None:
-            rows, columns = self.image.shape
-            painter.setClipRect(QRectF(0.5, 0.5, columns - 1, rows - 1), Qt.ClipOperation.IntersectClip)
-            painter.drawImage(QRectF(0, 0, columns, rows), self._plain)
-
-
-class _Layer(QGraphicsItem):
-    """An item as large as the canvas that asks the canvas to paint."""
-
-    def __init__(self, canvas: "SurfacesCanvas", back: bool) -> None:
-        super().__init__()
-        self._canvas, self._back = canvas, back
-        self.setZValue(-10.0 if back else 10.0)
-
-    def boundingRect(self) -> QRectF:
-        """Return the whole canvas."""
-        return QRectF(self._canvas.rect())
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        """Paint this layer."""
-        if self._back:
-            self._canvas.paint_back(painter)
-        else:
-            paint_ticks(painter, self._canvas.scene_now)
-            paint_scene(painter, self._canvas.scene_now)
-
-    def stretch(self) -> None:
-        """Tell the scene that the canvas has another size."""
-        self.prepareGeometryChange()
 
 
 class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
@@ -106,12 +58,20 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
     enlarge_wanted(column)
         -1 to go back to all.
     resized()
+    menu_wanted(column, (x, y) along the axes, place on the screen)
+    pin_wanted((x, y) along the axes)
+        Shift and a click.
+    why_wanted((x, y) along the axes, place on the screen)
+        A double click on a plot.
     """
 
     moved = Signal(float, float, bool)
     metric_wanted = Signal(int, QRect)
     enlarge_wanted = Signal(int)
     resized = Signal()
+    menu_wanted = Signal(int, QPointF, QPoint)
+    pin_wanted = Signal(QPointF)
+    why_wanted = Signal(QPointF, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.panel)
@@ -125,15 +85,17 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.enlarged = -1
         self._hold: str | None = None
         self._hover = -1
+        self._asks = False
         self._look: Look | None = None
         self._pixmap: tuple[tuple[object, ...], QPixmap] | None = None
         self._shared: tuple[object, SharedPaths] | None = None
+        self._bound: tuple[Binds, tuple[tuple[str, QPainterPath], ...]] | None = None
         self.scene_now = Scene(Inks(theme), self._geometry())
         self._boxes: list[pg.ViewBox] = []
         self.images: list[HeatMap] = []
         for _ in range(COLUMNS):
             self._add_column()
-        self._layers = (_Layer(self, back=True), _Layer(self, back=False))
+        self._layers = (Layer(self, self.paint_back, -10.0), Layer(self, self.paint_front, 10.0))
         for layer in self._layers:
             self.scene().addItem(layer)
         self.take_theme(theme)
@@ -170,7 +132,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             rows, columns = plot.index.shape
             half = QPointF(0.5 / (columns - 1), 0.5 / (rows - 1))
             image.setRect(QRectF(-half.x(), -half.y(), 1 + 2 * half.x(), 1 + 2 * half.y()))
-            box.setVisible(not scene.bands)
+            box.setVisible(not scene.plain)
         for box in self._boxes[len(result.plots) :]:
             box.setVisible(False)
         scene.paths = self._paths(result, maps)
@@ -184,7 +146,16 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         cut = geometry.slices[0] if geometry.slices else QRect(0, 0, 1, 1)
         side = geometry.side
         size = None if side is None else (side.width(), side.height())
-        return frame_paths(result, maps, (cut.width(), cut.height()), size, self._shared[1])
+        return frame_paths(
+            result, maps, (cut.width(), cut.height()), size, self._shared[1], self._binds(result)
+        )
+
+    def _binds(self, result: SurfacesResult) -> tuple[tuple[str, QPainterPath], ...]:
+        if result.binds is None:
+            return ()
+        if self._bound is None or self._bound[0] is not result.binds:
+            self._bound = (result.binds, tuple((kind, area_of(p)) for kind, p in result.binds.areas))
+        return self._bound[1]
 
     def show_place(self, place: tuple[float, float], spots: tuple[str, str]) -> None:
         """Put the cross-hair at `place`, 0-1 along the axes, `spots` on its chips."""
@@ -196,9 +167,9 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         """Change fields of the scene, as `overlays` or `quick`, and repaint."""
         for name, value in changes.items():
             setattr(self.scene_now, name, value)
-        if "bands" in changes:
-            for box in self._boxes:
-                box.setVisible(not self.scene_now.bands)
+        if {"bands", "binds"} & set(changes):
+            for box in self._boxes[: len(self.scene_now.geometry.plots)]:
+                box.setVisible(not self.scene_now.plain)
         if self.scene_now.result is not None:
             self._look = look_of(self.scene_now, self.scene_now.result, self.enlarged >= 0)
         self.viewport().update()
@@ -222,7 +193,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         for i, box in enumerate(self._boxes):
             if i < len(geometry.plots):
                 box.setGeometry(QRectF(geometry.plots[i]))
-            box.setVisible(i < len(geometry.plots) and not self.scene_now.bands)
+            box.setVisible(i < len(geometry.plots) and not self.scene_now.plain)
         self._pixmap = None
         if self.scene_now.result is not None and len(self.scene_now.result.plots) == len(geometry.plots):
             self.show_result(self.scene_now.result)
@@ -252,6 +223,11 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             inner.end()
             self._pixmap = (ident, made)
         painter.drawPixmap(0, 0, self._pixmap[1])
+
+    def paint_front(self, painter: QPainter) -> None:
+        """Paint what changes from frame to frame."""
+        paint_ticks(painter, self.scene_now)
+        paint_scene(painter, self.scene_now)
 
     def at_ratio(self, ratio: float) -> None:
         """Draw at `ratio` device pixels to a logical one from now on."""
@@ -294,6 +270,9 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             if title_box(head).contains(at):
                 self.metric_wanted.emit(i, title_box(head))
                 return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and (spot := self.spot_at(at)) is not None:
+            self.pin_wanted.emit(spot[1])
+            return
         grip = self._grip(at)
         if grip is not None:
             self._hold, self._box = grip
@@ -306,6 +285,25 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
                 self.enlarge_wanted.emit(-1 if self.enlarged >= 0 else i)
                 return
         self.mousePressEvent(event)
+        self._asks = self._hold == "xy"
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the point under the pointer; by keyboard, of the base point."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            box, (across, up) = self.scene_now.geometry.plots[0], self.scene_now.place
+            at = QPoint(round(box.left() + across * box.width()), round(box.top() + (1 - up) * box.height()))
+            self.menu_wanted.emit(0, QPointF(across, up), self.viewport().mapToGlobal(at))
+        elif (spot := self.spot_at(event.pos())) is not None:
+            self.menu_wanted.emit(spot[0], spot[1], event.globalPos())
+        event.accept()
+
+    def spot_at(self, at: QPoint) -> tuple[int, QPointF] | None:
+        """Return the column under `at` and where in its plot that is, 0-1 along the axes."""
+        for i, box in enumerate(self.scene_now.geometry.plots):
+            if box.contains(at):
+                across = (at.x() - box.left()) / box.width()
+                return i, QPointF(across, 1.0 - (at.y() - box.top()) / box.height())
+        return None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the cross-hair; without a button, show what can be clicked."""
@@ -329,6 +327,11 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self._hold is not None and event.button() == Qt.MouseButton.LeftButton:
             self._move_to(event.position(), finished=True)
             self._hold = None
+            spot = self.spot_at(event.position().toPoint()) if self._asks else None
+            self._asks = False
+            # Only now: a window that pops up takes the release away.
+            if spot is not None:
+                self.why_wanted.emit(spot[1], event.globalPosition().toPoint())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what lies around."""
@@ -414,14 +417,14 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
                 return "Back to all surfaces (Esc)" if self.enlarged >= 0 else "Enlarge this surface"
             if title_box(head).contains(at):
                 return "Choose the metric"
-        if result is None:
+        spot = self.spot_at(at)
+        if result is None or spot is None:
             return ""
-        for plot, box in zip(result.plots, geometry.plots, strict=False):
-            if box.contains(at):
-                across = (at.x() - box.left()) / box.width()
-                up = 1.0 - (at.y() - box.top()) / box.height()
-                return node_text(result, plot.metric, across, up)
-        return ""
+        pin = pin_near(result.pins, geometry.plots[spot[0]], QPointF(at))
+        metric = result.plots[spot[0]].metric
+        if pin is not None:
+            return pin_text(result, pin)
+        return node_text(result, metric, spot[1].x(), spot[1].y())
 
 
 def _into(at: float) -> float:

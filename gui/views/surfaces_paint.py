@@ -9,11 +9,14 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from gui import fonts
 from gui.plotting import draw, text
+from gui.plotting.binding import BLOCKED
+from gui.plotting.binding_inks import iso_ink
 from gui.plotting.geometry import Geometry
 from gui.plotting.inks import Inks, pen
 from gui.plotting.labels import pill_box
 from gui.plotting.surface_job import Plot, SurfacesResult
-from gui.views.surfaces_paths import ColumnPaths, FramePaths, SharedPaths
+from gui.views.surfaces_marks import paint_binds, paint_pins
+from gui.views.surfaces_paths import ColumnPaths, FramePaths
 
 OVERLAYS = {
     "break_even": "Break-even line",
@@ -45,28 +48,58 @@ class Scene:
     spots: tuple[str, str] = ("", "")
     overlays: frozenset[str] = field(default_factory=lambda: frozenset(OVERLAYS))
     bands: bool = False
+    binds: bool = False
     quick: bool = False
     focused: bool = False
     _layer: tuple[tuple[object, ...], QPixmap] | None = None
+    _ground: tuple[tuple[object, ...], QPixmap] | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether heat maps give way to something painted."""
+        return self.bands or self.binds
+
+    def ground(self, ratio: float) -> QPixmap:
+        """Return the areas of what binds, the same in every column: drawn once."""
+        assert self.result is not None
+        assert self.paths is not None
+        made = self.result.settings
+        ident = (self.paths.binds, self.inks, made.width, made.height, ratio)
+        if self._ground is None or any(
+            a is not b and a != b for a, b in zip(self._ground[0], ident, strict=True)
+        ):
+            pixmap = _canvas(made.width, made.height, ratio)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_binds(painter, self.inks, [b for b in self.paths.binds if b[0] not in BLOCKED])
+            painter.end()
+            self._ground = (ident, pixmap)
+        return self._ground[1]
 
     def lines(self, ratio: float) -> QPixmap:
         """Return lines and hatches, the same in every column: drawn once, at `ratio` device pixels to one."""
         assert self.result is not None
         assert self.paths is not None
         made = self.result.settings
-        ident = (self.paths.shared, self.inks, self.overlays, self.quick, made.width, made.height, ratio)
+        how = (self.overlays, self.quick, self.binds)
+        ident = (self.paths.shared, self.paths.binds, self.inks, how, made.width, made.height, ratio)
         if self._layer is None or any(
             a is not b and a != b for a, b in zip(self._layer[0], ident, strict=True)
         ):
-            pixmap = QPixmap(round(made.width * ratio), round(made.height * ratio))
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap = _canvas(made.width, made.height, ratio)
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _paint_lines(painter, self, self.paths.shared)
+            _paint_lines(painter, self, self.paths)
             painter.end()
             self._layer = (ident, pixmap)
         return self._layer[1]
+
+
+def _canvas(width: int, height: int, ratio: float) -> QPixmap:
+    made = QPixmap(round(width * ratio), round(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
 
 
 def paint_scene(painter: QPainter, scene: Scene) -> None:
@@ -75,8 +108,8 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
     if result is None or paths is None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for plot, box, column in zip(result.plots, scene.geometry.plots, paths.columns, strict=False):
-        _paint_plot(painter, scene, result, plot, box, column)
+    for i, (plot, box) in enumerate(zip(result.plots, scene.geometry.plots, strict=False)):
+        _paint_plot(painter, scene, result, plot, box, i)
     for i, box in enumerate(scene.geometry.slices[: len(result.plots)]):
         paint_slice(painter, scene, i, box)
     if scene.geometry.side is not None:
@@ -87,8 +120,10 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_plot(
-    painter: QPainter, scene: Scene, result: SurfacesResult, plot: Plot, box: QRect, column: ColumnPaths
+    painter: QPainter, scene: Scene, result: SurfacesResult, plot: Plot, box: QRect, column_of: int
 ) -> None:
+    assert scene.paths is not None
+    column = scene.paths.columns[column_of]
     painter.save()
     painter.setClipRect(box)
     painter.translate(box.topLeft())
@@ -105,6 +140,7 @@ def _paint_plot(
     painter.drawRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5))
     painter.save()
     painter.translate(box.topLeft())
+    paint_pins(painter, scene.inks, result.pins, (column_of, plot.metric), box)
     _paint_point(painter, scene, plot, box)
     painter.restore()
 
@@ -115,15 +151,21 @@ def _paint_map(painter: QPainter, scene: Scene, column: ColumnPaths) -> None:
         for color, area in column.bands:
             painter.fillPath(area, color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if "isos" in scene.overlays:
+    if scene.binds:
+        painter.drawPixmap(0, 0, scene.ground(scene.inks.ratio))
+    if "isos" in scene.overlays and scene.binds:
+        used = pen(iso_ink(scene.inks.theme), 1.0)
+        painter.strokePath(column.dark, used)
+        painter.strokePath(column.light, used)
+    elif "isos" in scene.overlays:
         painter.strokePath(column.dark, scene.inks.iso_dark)
         painter.strokePath(column.light, scene.inks.iso_light)
 
 
-def _paint_lines(painter: QPainter, scene: Scene, shared: SharedPaths) -> None:
-    inks, shown = scene.inks, scene.overlays
+def _paint_lines(painter: QPainter, scene: Scene, paths: FramePaths) -> None:
+    inks, shown, shared = scene.inks, scene.overlays, paths.shared
     painter.setBrushOrigin(0, 0)
-    if "stops" in shown and not shared.slow.isEmpty():
+    if "stops" in shown and not shared.slow.isEmpty() and not scene.binds:
         # Their edges lie under lines: antialiasing would cost and not show.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillPath(shared.slow, inks.slow_wash)
@@ -143,7 +185,9 @@ def _paint_lines(painter: QPainter, scene: Scene, shared: SharedPaths) -> None:
             painter.strokePath(shared.break_even, inks.break_even_casing)
         draw.stroke(painter, shared.break_even, inks.break_even, scene.quick)
     # A region without values is covered whole, whatever the overlays: it must not look low or high.
-    for cause, area in shared.blocked.items():
+    if scene.binds:
+        paint_binds(painter, inks, [b for b in paths.binds if b[0] in BLOCKED])
+    for cause, area in shared.blocked.items() if not scene.binds else ():
         painter.fillPath(area, inks.blocked_fill(cause))
         if "stops" in shown:
             painter.fillPath(area, inks.hatch(cause))
@@ -156,7 +200,7 @@ def _paint_words(painter: QPainter, scene: Scene, plot: Plot, column: ColumnPath
     if "isos" in scene.overlays:
         font = fonts.px_font(11, fonts.MEDIUM)
         for label, ink in zip(plot.labels, column.label_inks, strict=True):
-            if label.halo:
+            if label.halo or scene.binds:
                 halo = theme.panel if ink.lightness() < 128 or not theme.dark else theme.window
                 draw.haloed(painter, label.x, label.y, label.words, theme.ink, font, halo)
                 continue

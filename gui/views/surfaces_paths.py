@@ -116,6 +116,7 @@ class FramePaths:
     columns: tuple[ColumnPaths, ...]
     along_x: tuple[SlicePaths, ...]
     along_y: SlicePaths | None
+    binds: tuple[tuple[str, QPainterPath], ...] = ()
 
 
 def frame_paths(
@@ -124,8 +125,9 @@ def frame_paths(
     cut: tuple[int, int],
     side: tuple[int, int] | None,
     shared: SharedPaths,
+    binds: tuple[tuple[str, QPainterPath], ...] = (),
 ) -> FramePaths:
-    """Return the paths of `result`; `cut` and `side` are the sizes of the slices, px."""
+    """Return the paths of `result`; `cut` and `side` are the sizes of the slices, px; `binds` as it is."""
     first = result.plots[0]
     upright = None
     if side is not None and first.along_y is not None:
@@ -135,4 +137,5 @@ def frame_paths(
         columns=tuple(ColumnPaths.of(p, m) for p, m in zip(result.plots, maps, strict=True)),
         along_x=tuple(SlicePaths.of(p.along_x, p.scale, *cut, upright=False) for p in result.plots),
         along_y=upright,
+        binds=binds,
     )

@@ -1,26 +1,38 @@
 """Words about the node under the pointer."""
 
+from typing import Final
+
 from engine.metrics import BINDING, METRICS
 from gui.plotting import text
+from gui.plotting.binding import kind_of, limit_words, scenario_at, wait_words
+from gui.plotting.pins import Pinned
 from gui.plotting.surface_job import SurfacesResult
+
+#: Codes of the latency limits.
+_LATE: Final = (2, 3)
 
 
 def node_text(result: SurfacesResult, metric: str, across: float, up: float) -> str:
-    """Return the figures at the node nearest to (`across`, `up`), 0-1, and the limit that stops it."""
-    grid = result.grid
-    rows, columns = grid.base("feasible").shape
-    i, j = round(up * (rows - 1)), round(across * (columns - 1))
-    shown = METRICS[metric].shown(float(grid.base(metric)[i, j]))
+    """Return the figures at the node nearest to (`across`, `up`), 0-1, and what binds there."""
+    here = result.grid.node(across, up)
     at = f"{result.x.shown(result.x.value(across))}, {result.y.shown(result.y.value(up))}"
-    lines = [at, f"{METRICS[metric].label}: {text.reading(metric, shown)}"]
-    code = round(float(grid.base("binding")[i, j]))
-    if code in {2, 3}:
-        use = float(grid.base("ttft_use" if code == 2 else "tpot_use")[i, j])
-        lines.append(f"Stopped by the {BINDING[code][1]}: {use * 100:.0f} % of it")
-    elif code == 1:
+    lines = [at, f"{METRICS[metric].label}: {text.reading(metric, here.shown(metric))}"]
+    scenario = scenario_at(result.scenario, result.x, result.y, across, up)
+    stopped = limit_words(scenario, here)
+    if stopped:
+        by = BINDING[here.binding][1]
         lines.append(
-            f"Stopped by memory: {float(grid.base('memory_use')[i, j]) * 100:.0f} % of what there is"
+            f"Stopped by the {by}: {stopped}" if here.binding in _LATE else f"Stopped by {by}: {stopped}"
         )
-    elif code:
-        lines.append(f"Stopped by {BINDING[code][1]}")
+    else:
+        lines.append(wait_words(kind_of(scenario, here), here))
+    return "\n".join(lines)
+
+
+def pin_text(result: SurfacesResult, pin: Pinned) -> str:
+    """Return where a pin stands and the figures there."""
+    lines = [f"Pin {pin.index + 1}: {pin.spots[0]}, {pin.spots[1]}"]
+    for plot, value in zip(result.plots, pin.values, strict=True):
+        lines.append(f"{METRICS[plot.metric].label}: {text.reading(plot.metric, value)}")
+    lines.append("Shift-click takes it away")
     return "\n".join(lines)

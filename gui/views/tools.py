@@ -99,7 +99,7 @@ class ToolRow(Ground):
             combo.chosen.connect(lambda key, axis=axis: self.axis_chosen.emit(axis, key))
         self.overlays = MenuButton("Overlays", self._opener("overlays"), widest="6 shown", parent=self)
         self.scales = MenuButton("Scales", self._opener("scales"), widest="frozen", parent=self)
-        self.look = MenuButton("", self._opener("look"), widest="Heat map", parent=self)
+        self.look = MenuButton("", self._opener("look"), widest="What binds", parent=self)
         self.look.setAccessibleName("Look")
         self.more = MenuButton("", self._opener("more"), drawing="more", parent=self)
         self._lay_out()

@@ -425,7 +425,7 @@ def test_settings_come_back_and_unfit_ones_are_ignored(desk, qtbot):
     desk.view.set_axis("y", "price.output")
     desk.view.set_metric(0, "power")
     desk.view.set_overlay("baseline", False)
-    desk.view.set_contour(True)
+    desk.view.set_look("contour")
     kept = desk.view.settings()
     other = SurfacesView()
     qtbot.addWidget(other)
@@ -436,7 +436,7 @@ def test_settings_come_back_and_unfit_ones_are_ignored(desk, qtbot):
 
 
 def test_contours_paint_plain_areas(desk):
-    desk.view.set_contour(True)
+    desk.view.set_look("contour")
     for name in ("break_even", "baseline", "chips", "isos"):
         desk.view.set_overlay(name, False)
     desk.compute()

@@ -1,0 +1,58 @@
+"""What the surfaces canvas is made of: heat maps, and layers as large as the canvas."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+
+class HeatMap(pg.ImageItem):  # type: ignore[misc]
+    """A heat map drawn from plain RGB within the unit square.
+
+    The clip of a ViewBox is a path, and palette images take Qt's slow road: together they cost six
+    milliseconds a frame.
+    """
+
+    def show_map(self, index: NDArray[np.uint8], colors: NDArray[np.uint8]) -> None:
+        """Show `index` into `colors`, shapes (ny, nx) and (256, 4), row 0 at the foot."""
+        rows, columns = index.shape
+        wide = colors.astype(np.uint32)
+        table = (255 << 24) | (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2]
+        # The image reads the array's memory: both are kept.
+        self._pixels = np.ascontiguousarray(table[index], dtype=np.uint32)
+        self._plain = QImage(self._pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+        self.setImage(index, autoLevels=False, levels=(0, 255))
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Draw the image between the middles of its outermost cells."""
+        if self.image is not None:
+            rows, columns = self.image.shape
+            painter.setClipRect(QRectF(0.5, 0.5, columns - 1, rows - 1), Qt.ClipOperation.IntersectClip)
+            painter.drawImage(QRectF(0, 0, columns, rows), self._plain)
+
+
+class Layer(QGraphicsItem):
+    """An item as large as the canvas that asks the canvas to paint."""
+
+    def __init__(self, canvas: QWidget, paint: Callable[[QPainter], None], z: float) -> None:
+        super().__init__()
+        self._canvas, self._paint = canvas, paint
+        self.setZValue(z)
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole canvas."""
+        return QRectF(self._canvas.rect())
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint this layer."""
+        self._paint(painter)
+
+    def stretch(self) -> None:
+        """Tell the scene that the canvas has another size."""
+        self.prepareGeometryChange()

@@ -1,0 +1,73 @@
+"""What is laid on a surface besides its lines: what binds where, and pinned points."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+
+from gui import fonts
+from gui.plotting import draw, text
+from gui.plotting.binding_inks import ground, pattern
+from gui.plotting.inks import Inks
+from gui.plotting.labels import CHIP_HEIGHT
+from gui.plotting.pins import Pinned
+
+#: Half the height of a pin's diamond [px]; how near a click must come to it.
+DIAMOND: Final = 6.0
+REACH: Final = 9.0
+
+
+def paint_binds(painter: QPainter, inks: Inks, areas: Sequence[tuple[str, QPainterPath]]) -> None:
+    """Paint what binds where; each area covers those after it."""
+    painter.setBrushOrigin(0, 0)
+    edge = QPen(inks.theme.panel, 1.5)
+    for kind, area in areas:
+        painter.fillPath(area, ground(inks.theme, kind))
+        painter.fillPath(area, pattern(inks, kind))
+        painter.strokePath(area, edge)
+
+
+def pin_spot(pin: Pinned, box: QRect) -> QPointF:
+    """Return where a pin stands in a plot's own px."""
+    return QPointF(pin.place[0] * box.width(), (1.0 - pin.place[1]) * box.height())
+
+
+def pin_near(pins: tuple[Pinned, ...], box: QRect, at: QPointF) -> Pinned | None:
+    """Return the pin under `at`, in the coordinates of `box`."""
+    for pin in pins:
+        off = at - box.topLeft() - pin_spot(pin, box)
+        if max(abs(off.x()), abs(off.y())) <= REACH:
+            return pin
+    return None
+
+
+def paint_pins(
+    painter: QPainter, inks: Inks, pins: tuple[Pinned, ...], column: tuple[int, str], box: QRect
+) -> None:
+    """Paint pins as numbered diamonds, each with the figure of `column`: its index and metric."""
+    theme = inks.theme
+    for pin in pins:
+        at = pin_spot(pin, box)
+        painter.setPen(QPen(theme.panel, 1.5))
+        painter.setBrush(theme.accent)
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    at + QPointF(0.0, -DIAMOND), at + QPointF(DIAMOND, 0.0),
+                    at + QPointF(0.0, DIAMOND), at + QPointF(-DIAMOND, 0.0),
+                ]
+            )
+        )  # fmt: skip
+        said = f"{pin.index + 1}  {text.reading(column[1], pin.values[column[0]])}"
+        wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
+        # To the right of the diamond, or to its left where the plot ends.
+        left = at.x() + DIAMOND + 3
+        if left + wide > box.width() - 2:
+            left = at.x() - DIAMOND - 3 - wide
+        top = min(max(at.y() - CHIP_HEIGHT / 2, 1.0), box.height() - CHIP_HEIGHT - 1)
+        label = QRectF(round(left), round(top), round(wide), CHIP_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(inks.chip)
+        painter.drawRoundedRect(label, 3.0, 3.0)
+        draw.words(painter, label, said, theme.accent, fonts.px_font(11, fonts.SEMIBOLD))
