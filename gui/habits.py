@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from engine.files import recovery
+from gui import shown_units
 from gui.autosave import Autosave, Found, left_behind
 from gui.language import tr
 from gui.panels.recovery_bar import RecoveryBar
@@ -24,20 +25,20 @@ class Habits(QObject):
         self.bar.keep_wanted.connect(self.accept)
         self.bar.discard_wanted.connect(self.decline)
         self.autosave = Autosave(window.document, self)
-        self.autosave.trouble.connect(self._tell)
-        window.document.remarked.connect(self._remark)
+        self.autosave.trouble.connect(window.notice.tell)
+        window.document.remarked.connect(window.status_bar.show_message)
+        window.inputs.hub.unit_chosen.connect(self._show_in)
 
     def told(self) -> str:
         """Return what the status bar says of autosave, with the gap to what follows."""
         said = self.autosave.told()
         return f"{said}   " if said else ""
 
-    def _tell(self, text: str) -> None:
-        # Habits are there before the notice is.
-        self._window.notice.tell(text)
-
-    def _remark(self, text: str) -> None:
-        self._window.status_bar.show_message(text)
+    def _show_in(self, unit: str, symbol: str) -> None:
+        """Show what is declared in `unit` in `symbol`, here and in later windows."""
+        shown_units.choose(unit, symbol)
+        self._window.settings.shown_units = shown_units.chosen()
+        self._window.show_units()
 
     def look_for_lost_work(self) -> None:
         """Offer the unsaved work of windows that ended unasked."""

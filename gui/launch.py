@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
 from engine import files
-from gui import theme
+from gui import shown_units, theme
 from gui.document import Document
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -46,7 +46,9 @@ def make_app(theme_name: theme.Name | None = None) -> QApplication:
     app.setApplicationName("isocost")
     app.setApplicationDisplayName("Isocost")
     app.setOrganizationName("isocost")
-    theme.apply(app, theme_name or Settings().theme)
+    settings = Settings()
+    shown_units.use(settings.shown_units)
+    theme.apply(app, theme_name or settings.theme)
     return app
 
 

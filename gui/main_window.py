@@ -61,8 +61,8 @@ class MainWindow(QMainWindow):
         self._answer: Answer | None = None
         self._axes = ("", "")
         self._in_gesture = False
-        self.habits = Habits(self)
         self._build_panels()
+        self.habits = Habits(self)
         self.explainer = Explainer(self)
         self.explain = self.explainer.explain
         self._build_views()
@@ -387,6 +387,12 @@ class MainWindow(QMainWindow):
         image.fill(theme.current().panel)
         view.render(image)
         return image
+
+    def show_units(self) -> None:
+        """Show inputs and figures in the units chosen for them."""
+        self.inputs.show_units()
+        if self.frame is not None:
+            self._show_figures(self.frame)
 
     def show_parts(self) -> None:
         """Offer the parts there are now: the library changed."""

@@ -1,11 +1,13 @@
 """What the application remembers between runs; nothing of a scenario is here."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from engine.units import UNITS
 from gui.theme import Name
 
 VERSION: Final = 1
@@ -52,6 +54,20 @@ class Settings:
     @scale.setter
     def scale(self, value: float) -> None:
         self._store.setValue("scale", f"{value:g}")
+
+    @property
+    def shown_units(self) -> dict[str, str]:
+        """Units in which quantities are shown otherwise than declared, by declared unit."""
+        try:
+            kept = json.loads(self._text("units") or "{}")
+        except ValueError:
+            return {}
+        pairs = kept.items() if isinstance(kept, dict) else ()
+        return {unit: shown for unit, shown in pairs if unit in UNITS and isinstance(shown, str)}
+
+    @shown_units.setter
+    def shown_units(self, chosen: Mapping[str, str]) -> None:
+        self._store.setValue("units", json.dumps(dict(chosen), ensure_ascii=True))
 
     @property
     def geometry(self) -> bytes:

@@ -252,6 +252,13 @@ class InputsPanel(QWidget):
         """Return the key that row `key` has in the tier shown."""
         return join(self._tier, key)
 
+    def show_units(self) -> None:
+        """Show every row in the unit chosen for its quantity."""
+        for section in self._sections.values():
+            for row in section.rows():
+                row.show_unit()
+        self._show_headers()
+
     def show_axes(self, x_key: str, y_key: str) -> None:
         """Tag the inputs that are the axes of the view in front."""
         self._axes = (x_key, y_key)

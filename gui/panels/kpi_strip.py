@@ -14,7 +14,7 @@ from engine.formatting import NOTHING, format_delta, format_range, format_value
 from engine.metrics import METRICS, Metric
 from engine.parameters import SPECS
 from engine.scenario import Scenario
-from gui import fonts, theme
+from gui import fonts, shown_units, theme
 from gui.widgets.kpi_tile import Headline, KpiTile, Standing
 
 #: The metrics shown, in order.
@@ -144,6 +144,13 @@ def limits_of(scenario: Scenario) -> dict[str, float]:
     }
 
 
+def names_of(key: str) -> tuple[str, ...]:
+    """Return the names of metric `key`, the long ones first, in the unit it is shown in."""
+    names = NAMES.get(key, (METRICS[key].label,))
+    per_thousand = shown_units.symbol(METRICS[key]).startswith("$/k ")
+    return tuple(name.replace(" M out", " k out") for name in names) if per_thousand else names
+
+
 class KpiStrip(QWidget):
     """A row of `KpiTile`.
 
@@ -166,8 +173,7 @@ class KpiStrip(QWidget):
         self._tiles: dict[str, KpiTile] = {}
         self._plain: dict[str, Headline] = {}
         for i, key in enumerate(KPIS):
-            names = NAMES.get(key, (METRICS[key].label,))
-            tile = KpiTile(key, names, first=i == 0, parent=self)
+            tile = KpiTile(key, names_of(key), first=i == 0, parent=self)
             tile.clicked.connect(lambda _on=False, which=key: self.explain_requested.emit(which))
             self._tiles[key] = tile
             row.addWidget(tile, 1)
@@ -211,12 +217,13 @@ class KpiStrip(QWidget):
         bought = scenario is not None and scenario.get("finance.supply") == "api"
         absent = "bought tokens" if bought else "no value"
         for key, tile in self._tiles.items():
-            metric = METRICS[key]
+            metric = shown_units.metric(METRICS[key])
             now, base = point.base(key), baseline.base(key)
             told = headline(metric, now, base, held.get(key), cause, cause_text, absent)
             told = banded(told, metric, spread.get(key) if spread is not None else None)
             told = told if scenario is None else by_tier(told, metric, scenario, tiers)
             self._plain[key] = told
+            tile.show_names(names_of(key))
             seen = simulated.get(key) if simulated is not None else None
             tile.show_headline(corrected(told, metric, seen, held.get(key)))
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
-from engine.formatting import format_value
 from engine.parameters import SPECS
 from engine.scenario import Scenario
 from engine.tier_keys import split
+from gui import shown_units
 
 #: Group -> inputs told, each as text around "{}".
 TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -68,5 +68,5 @@ def _pulled(scenario: Scenario) -> str:
 def _short(key: str, scenario: Scenario) -> str:
     spec = SPECS[key]
     value = scenario.values[key]
-    text = format_value(value, spec, full=spec.unit == "$/kWh")
+    text = shown_units.text(value, spec, full=spec.unit == "$/kWh")
     return text.removesuffix(" ×").partition(_REMARK)[0]

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from engine.doubt import Shape, checked, entry_text, parse_entry, shape_of
 from engine.errors import IsocostError
-from engine.formatting import format_value
 from engine.quantities import Range
 from engine.scenario import Annotation, Uncertainty, Value
 from engine.specs import Spec
 from engine.uncertainty import BOUNDED, PEAKED, discrete
-from gui import fonts, theme
+from gui import fonts, shown_units, theme
 from gui.widgets.combo import Combo
 from gui.widgets.popovers import Popover
 from gui.widgets.quantity_field import QuantityField
@@ -150,7 +149,7 @@ class UncertaintyPopover(Popover):
         grid.addWidget(self._names[row], row, 0)
         grid.addWidget(edit, row, 1)
         if row == 0:
-            unit = QLabel(self._spec.display_unit.removesuffix("1"), self)
+            unit = QLabel(shown_units.symbol(self._spec).removesuffix("1"), self)
             unit.setProperty("tone", "muted")
             grid.addWidget(unit, row, 2)
             unit.setVisible(self._spec.kind == "number")
@@ -200,7 +199,7 @@ class UncertaintyPopover(Popover):
         for name, label, edit, figure in zip(names, self._names, edits, figures, strict=True):
             shown = made.kind != "discrete" and figure is not None
             label.setText(name)
-            edit.setAccessibleName(f"{name} of {self._spec.label}, {self._spec.display_unit}")
+            edit.setAccessibleName(f"{name} of {self._spec.label}, {shown_units.symbol(self._spec)}")
             for widget in (label, edit):
                 widget.setVisible(shown)
             if figure is not None:
@@ -226,7 +225,7 @@ class UncertaintyPopover(Popover):
         if shape.kind == "discrete" or shape.certain:
             return ""
         named = zip(("P10", "P50", "P90"), shape.at(np.array([0.1, 0.5, 0.9])), strict=True)
-        return "   ".join(f"{name} {format_value(float(value), self._spec)}" for name, value in named)
+        return "   ".join(f"{name} {shown_units.text(float(value), self._spec)}" for name, value in named)
 
     # -- what is asked for -----------------------------------------------------------------------
 

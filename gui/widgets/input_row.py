@@ -13,11 +13,10 @@ from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QPain
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QMenu, QSizePolicy, QWidget
 
 from engine.doubt import words
-from engine.formatting import format_value
 from engine.scenario import Annotation, Uncertainty, Value
 from engine.shares import WHOLES
 from engine.specs import Spec
-from gui import fonts, theme
+from gui import fonts, shown_units, theme
 from gui.widgets.icon_button import IconButton
 
 LETTERS: Final = {"decision": "D", "assumption": "A", "price": "P"}
@@ -57,7 +56,8 @@ class RowHub(QObject):
     -------
     edited(key, value, gesture), gesture_started(), gesture_finished(), reset_requested(key, target),
     lock_toggled(key, locked), uncertainty_edited(key, Uncertainty or None), source_edited(key, source, note),
-    axis_requested(key, "x" or "y"), explain_requested(key), row_error(key, text; empty when mended)
+    axis_requested(key, "x" or "y"), explain_requested(key), row_error(key, text; empty when mended),
+    unit_chosen(declared unit, unit to show)
     """
 
     edited = Signal(str, object, int)
@@ -70,6 +70,7 @@ class RowHub(QObject):
     axis_requested = Signal(str, str)
     explain_requested = Signal(str)
     row_error = Signal(str, str)
+    unit_chosen = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +142,13 @@ class InputRow(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Return the widgets the Tab key visits, in order."""
         raise NotImplementedError
+
+    def unit_menu(self) -> QMenu | None:
+        """Return the menu of units the input can be shown in; None where there is no choice."""
+        return None
+
+    def show_unit(self) -> None:
+        """Show everything in the unit chosen for this quantity."""
 
     def label_width(self) -> int:
         """Return the room for the label."""
@@ -338,7 +346,7 @@ class InputRow(QWidget):
         head = [f"<b>{spec.label}</b>", *([f"<b>{why}.</b>"] if why else [])]
         lines = [*head, spec.doc, f"<i>{ROLES[spec.role]}</i>"]
         if spec.kind == "number":
-            lines.append(f"Seen in sources: {spec.soft_text()}")
+            lines.append(f"Seen in sources: {shown_units.spec(spec).soft_text()}")
         if spec.source:
             lines.append(f"Source: {spec.source}")
         if spec.key in WHOLES:
@@ -368,7 +376,7 @@ class InputRow(QWidget):
             value = self.hub.reset_value(self.spec.key, target)
             if target == "inherited" and (value is None or self.state is None or self.state.own is None):
                 continue
-            shown = "none" if value is None else format_value(value, self.spec, full=True)
+            shown = "none" if value is None else shown_units.text(value, self.spec, full=True)
             action = menu.addAction(f"{text}: {shown}".replace("&", "&&"))
             action.setObjectName(target)
             action.setEnabled(self._offers(target, value))
@@ -398,6 +406,9 @@ class InputRow(QWidget):
         if self.spec.numeric:
             menu.addAction("Uncertainty…", self.edit_uncertainty)
         menu.addAction("Source and note…", self.edit_source)
+        units = self.unit_menu()
+        if units is not None:
+            menu.addMenu(units)
         menu.addSeparator()
         menu.addAction("Explain effect", lambda: hub.explain_requested.emit(key))
         menu.addAction("Copy key", lambda: QGuiApplication.clipboard().setText(key))

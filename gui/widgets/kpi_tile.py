@@ -77,6 +77,13 @@ class KpiTile(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Go by `names`, the longest first."""
+        if names != self._names:
+            self._names = names
+            self.setAccessibleName(names[0])
+            self.update()
+
     def headline(self) -> Headline:
         """Return what is shown."""
         return self._headline

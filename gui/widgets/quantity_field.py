@@ -6,13 +6,13 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from engine.doubt import parse_entry
 from engine.errors import IsocostError
-from engine.formatting import format_exact, format_input, format_number
+from engine.formatting import format_number
+from engine.presentation import value_in
 from engine.quantities import Range
 from engine.scenario import Uncertainty
 from engine.specs import Spec
-from gui import fonts
+from gui import fonts, shown_units
 
 _STEPS: Final = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
@@ -41,7 +41,7 @@ class QuantityField(QLineEdit):
         self.setObjectName("edit")
         self.setFont(fonts.px_font(12, fonts.MEDIUM))
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName(f"{spec.label}, {spec.display_unit}".removesuffix(", 1"))
+        self.setAccessibleName(f"{spec.label}, {shown_units.symbol(spec)}".removesuffix(", 1"))
         self.returnPressed.connect(self.commit)
         self.textEdited.connect(self._withdraw)
 
@@ -61,10 +61,11 @@ class QuantityField(QLineEdit):
 
     def _text(self) -> str:
         if self.hasFocus():
-            return format_exact(self._value, self._spec, self.decimal())
-        text = format_input(self._value, self._spec, self.decimal())
+            return shown_units.field(self._value, self._spec, self.decimal(), exact=True)
+        text = shown_units.field(self._value, self._spec, self.decimal())
         if fonts.width(text, 12, fonts.MEDIUM) > self.width() - fonts.px(11):
-            shown = self._value * 100.0 if self._spec.percent else self._value
+            declared = value_in(self._value, self._spec, shown_units.symbol(self._spec))
+            shown = declared * 100.0 if self._spec.percent else declared
             return format_number(shown, decimal=self.decimal())
         return text
 
@@ -80,7 +81,7 @@ class QuantityField(QLineEdit):
         if not self.isModified():
             return
         try:
-            meant = parse_entry(self.text(), self._spec, self.decimal())
+            meant = shown_units.read(self.text(), self._spec, self.decimal())
             if not isinstance(meant, Uncertainty):
                 for number in (meant.low, meant.high) if isinstance(meant, Range) else (meant,):
                     self._spec.check(number)

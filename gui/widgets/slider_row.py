@@ -2,17 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.doubt import middle, tenths
 from engine.errors import ParameterError
-from engine.formatting import format_value
 from engine.quantities import Range
 from engine.scenario import Uncertainty
 from engine.specs import Spec
-from gui import fonts, theme
+from gui import fonts, shown_units
 from gui.widgets.input_row import (
     FIELD_WIDTH,
     GAP,
@@ -26,14 +24,8 @@ from gui.widgets.input_row import (
 from gui.widgets.quantity_field import QuantityField
 from gui.widgets.slider import HANDLE, Slider
 from gui.widgets.travel import Travel
+from gui.widgets.unit_button import UnitButton
 
-#: Units too long for their column; the full one is in the tool tip.
-SHORT_UNITS: Final = {
-    "accelerators": "accel.", "$/M tokens": "$/M", "$/kW-month": "$/kW·mo", "$/GB-month": "$/GB·mo",
-    "$/TB-month": "$/TB·mo",
-    "elements": "elem.", "B params": "B", "M params": "M", "requests/s": "req/s", "TFLOP/s": "TFLOP/s",
-    "1": "",
-}  # fmt: skip
 HEIGHT: Final = 40
 FIELD_HEIGHT: Final = 20
 
@@ -48,9 +40,9 @@ class SliderRow(InputRow):
         super().__init__(spec, hub, parent)
         self.slider = Slider(self)
         self.slider.setObjectName("slider")
-        self.slider.setAccessibleName(f"{spec.label}, {spec.display_unit}".removesuffix(", 1"))
         self.edit = QuantityField(spec, self)
-        self._unit = SHORT_UNITS.get(spec.display_unit, spec.display_unit)
+        self.unit = UnitButton(self)
+        self.unit.clicked.connect(self._pop_units)
         self._gesture = 0
         self.slider.pressed.connect(self._begin)
         self.slider.moved.connect(self._move)
@@ -60,6 +52,7 @@ class SliderRow(InputRow):
         self.edit.failed.connect(self._fail)
         self.edit.cleared.connect(self._clear)
         self.edit.stepped.connect(self._step)
+        self.show_unit()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return field and slider."""
@@ -104,20 +97,41 @@ class SliderRow(InputRow):
         else:
             self.edit.setGeometry(right - wide, fonts.px(1), wide, tall)
             self.slider.setGeometry(left, fonts.px(21), right - left, track)
-
-    def paint_more(self, painter: QPainter) -> None:
-        """Draw the unit."""
-        painter.setFont(fonts.px_font(11))
-        painter.setPen(theme.current().muted)
         top = fonts.px(20 if self.flipped() else 1)
-        box = QRect(
-            self.width() - fonts.px(UNIT_WIDTH), top, fonts.px(UNIT_WIDTH - GAP), fonts.px(FIELD_HEIGHT)
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._unit)
+        self.unit.setGeometry(self.width() - fonts.px(UNIT_WIDTH), top, fonts.px(UNIT_WIDTH - GAP), tall)
 
     def unit_text(self) -> str:
         """Return the unit as drawn."""
-        return self._unit
+        return self.unit.text()
+
+    # -- unit --------------------------------------------------------------------------------
+
+    def show_unit(self) -> None:
+        """Show everything in the unit chosen for this quantity."""
+        spec, unit = self.spec, shown_units.symbol(self.spec)
+        self.unit.show_unit(unit, spec.label, choice=len(shown_units.offered(spec)) > 1)
+        for widget in (self.slider, self.edit):
+            widget.setAccessibleName(f"{spec.label}, {unit}".removesuffix(", 1"))
+        if self.state is not None:
+            self.slider.setAccessibleDescription(shown_units.text(self._value(), spec, full=True))
+            self.edit.show_value(self._value())
+            self.setToolTip(self._tip(self.state.inert))
+
+    def _value(self) -> float:
+        return float(self.state.value) if self.state is not None else 0.0
+
+    def unit_menu(self) -> QMenu | None:
+        """Return the menu of units this quantity can be shown in; None where there is no choice."""
+        if len(shown_units.offered(self.spec)) < 2:
+            return None
+        made = shown_units.menu(self.spec, self._value(), self, self.hub.unit_chosen.emit)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return made
+
+    def _pop_units(self) -> None:
+        made = self.unit_menu()
+        if made is not None:
+            made.popup(self.unit.mapToGlobal(QPoint(0, self.unit.height())))
 
     # -- state -------------------------------------------------------------------------------
 
@@ -129,7 +143,7 @@ class SliderRow(InputRow):
         travel = Travel.of(self.spec, value, baseline, *(ends or ()))
         self.slider.show_number(value, travel)
         self.slider.show_marks(baseline, ends, locked=state.annotation.locked)
-        self.slider.setAccessibleDescription(format_value(value, self.spec, full=True))
+        self.slider.setAccessibleDescription(shown_units.text(value, self.spec, full=True))
         self.edit.show_value(value)
         self.edit.setReadOnly(state.annotation.locked)
         if not self.edit.failing():
@@ -145,7 +159,9 @@ class SliderRow(InputRow):
         if self.edit.property("state") != mark:
             self.edit.setProperty("state", mark)
             self.edit.setToolTip(
-                f"Outside what sources show: {self.spec.soft_text()}" if mark == "soft" else ""
+                f"Outside what sources show: {shown_units.spec(self.spec).soft_text()}"
+                if mark == "soft"
+                else ""
             )
             self.edit.style().unpolish(self.edit)
             self.edit.style().polish(self.edit)

@@ -1,0 +1,93 @@
+"""In which unit each quantity is shown: the user's choice, by declared unit, for fields, tips and figures.
+
+All quantities declared in one unit are shown alike, so that they stay comparable. What a scenario holds, what
+is saved and what views compute is in the declared unit, whatever is shown.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from engine import presentation
+from engine.metrics import Metric
+from engine.presentation import Meant
+from engine.specs import Spec
+from gui.language import tr
+
+#: Who is told of a choice: declared unit, and the unit to show.
+Chose = Callable[[str, str], None]
+
+_chosen: dict[str, str] = {}
+
+
+def use(choices: Mapping[str, str]) -> None:
+    """Show quantities as `choices` says, declared unit to unit; what does not fit is left as declared."""
+    _chosen.clear()
+    for unit, symbol in choices.items():
+        choose(unit, symbol)
+
+
+def choose(unit: str, symbol: str) -> None:
+    """Show what is declared in `unit` in `symbol` from now on."""
+    _chosen.pop(unit, None)
+    if symbol != unit and symbol in presentation.choices(unit):
+        _chosen[unit] = symbol
+
+
+def chosen() -> dict[str, str]:
+    """Return what is shown otherwise than declared."""
+    return dict(_chosen)
+
+
+def symbol(of: Spec | Metric) -> str:
+    """Return the unit in which `of` is shown."""
+    return of.display_unit if of.percent else _chosen.get(of.unit, of.unit)
+
+
+def metric(of: Metric) -> Metric:
+    """Return `of` with its figures in the unit chosen."""
+    return presentation.metric_in(of, symbol(of))
+
+
+def spec(of: Spec) -> Spec:
+    """Return `of` as if declared in the unit chosen; for texts of its bounds."""
+    return presentation.spec_in(of, symbol(of))
+
+
+def text(value: float | str, of: Spec, *, full: bool = False, decimal: str = ".") -> str:
+    """Return the declared `value` for reading."""
+    return presentation.text_in(value, of, symbol(of), full=full, decimal=decimal)
+
+
+def field(value: float, of: Spec, decimal: str, *, exact: bool = False) -> str:
+    """Return the text of a value field."""
+    return presentation.field_in(value, of, symbol(of), decimal, exact=exact)
+
+
+def read(entered: str, of: Spec, decimal: str) -> Meant:
+    """Return what was typed into a value field, in the declared unit."""
+    return presentation.read_in(entered, of, symbol(of), decimal)
+
+
+def offered(of: Spec) -> tuple[str, ...]:
+    """Return the units `of` can be shown in; one alone where there is no choice."""
+    return () if of.percent or of.kind != "number" else presentation.choices(of.unit)
+
+
+def menu(of: Spec, value: float, parent: QWidget, chose: Chose) -> QMenu:
+    """Return the menu of units for `of`, each with what `value` is in it; `chose` hears unit and symbol."""
+    made = QMenu(tr("Show in"), parent)
+    now = symbol(of)
+    for one in offered(of):
+        figure = presentation.text_in(value, of, one, full=True)
+        action = made.addAction(f"{one}\t{figure}")
+        action.setObjectName(one)
+        action.setCheckable(True)
+        action.setChecked(one == now)
+        action.triggered.connect(partial(_tell, chose, of.unit, one))
+    return made
+
+
+def _tell(chose: Chose, unit: str, one: str, _checked: bool = False) -> None:
+    chose(unit, one)
