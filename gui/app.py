@@ -50,6 +50,7 @@ _ENGINE: Final = (
     ("outlook", "years ahead: price, margin, fleet, suppliers' revenue, the counter-thesis"),
     ("montecarlo", "what is in doubt drawn at random: P10, P50, P90, chances, samples as a file"),
     ("tornado", "what drives a metric, and how much of it rests on guesses"),
+    ("compare", "scenarios side by side: figures, inputs that differ, what each change adds"),
     ("catalog", "the parts: accelerators, models, workloads, networks, facilities, prices"),
     ("import-model", "read a model's Hugging Face config.json"),
     ("validate", "predict measured benchmark points and tell how wrong the model is"),
