@@ -62,10 +62,11 @@ def with_setting(scenario: Scenario, setting: str) -> Scenario:
         value = parse_entry(text, spec, bare="declared")
     except IsocostError as error:
         raise _named(key, error) from None
-    return _entered(scenario, spec, value)
+    return entered(scenario, spec, value)
 
 
-def _entered(scenario: Scenario, spec: Spec, value: float | Range | Uncertainty) -> Scenario:
+def entered(scenario: Scenario, spec: Spec, value: float | Range | Uncertainty) -> Scenario:
+    """Return `scenario` with what was typed for `spec`: a number, or a distribution and its middle."""
     key = spec.key
     if isinstance(value, Range):
         spread = Uncertainty(value.low, value.high)

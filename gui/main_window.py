@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         s.add_wanted.connect(lambda: self.child(self.document.session.active))
         s.pin_wanted.connect(self.document.pin)
         s.baseline_chosen.connect(lambda index: self.document.set_baseline(self._baselines()[index][1]))
-        s.find_wanted.connect(self.menus.find)
+        s.find_wanted.connect(self.guide.find)
         n.focus_requested.connect(self.inputs.focus_key)
         n.cure_chosen.connect(lambda changes: self.attempt(self.document.set_values, dict(changes)))
         n.note_edited.connect(self.document.set_note)

@@ -1,4 +1,4 @@
-"""Menus, shortcuts and the finder: every action of the window, declared once."""
+"""Menus and shortcuts: every action of the window, declared once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,9 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from engine import files
-from engine.parameters import GROUPS
 from gui.file_actions import recent_opener
-from gui.panels.finder import Finder, Found
 from gui.panels.inspector import PAGES
 from gui.theme import NAMES
 
@@ -64,7 +62,7 @@ class Menus:
         self._menu("&Edit", [
             Entry("&Copy picture", "Ctrl+Shift+C", f.copy_picture),
             Entry("&Filter inputs", "Ctrl+F", w.inputs.focus_filter),
-            Entry("&Find…", "Ctrl+K", self.find),
+            Entry("&Find…", "Ctrl+K", w.guide.find),
         ])  # fmt: skip
         self._undo_actions()
         self._menu("&Scenario", [
@@ -152,24 +150,6 @@ class Menus:
         entries.append(LINE)
         entries += [Entry(f"{name.capitalize()} theme", "", partial(w.apply_theme, name)) for name in NAMES]
         self._menu("&View", entries)
-
-    # finder -------------------------------------------------------------------------------------
-
-    def find(self) -> None:
-        """Open the finder over inputs and actions."""
-        found = [
-            Found(a.text().replace("&", ""), "Action", a.trigger)
-            for a in self.actions.values()
-            if a.isEnabled()
-        ]
-        focus = self._window.inputs.focus_key
-        found += [
-            Found(spec.label, group.label, partial(focus, spec.key))
-            for group in GROUPS
-            for spec in group.specs
-        ]
-        finder = Finder(found, self._window)
-        finder.open_over(self._window)
 
     # help ---------------------------------------------------------------------------------------
 

@@ -107,6 +107,16 @@ class Settings:
         self._store.setValue("recent", "\n".join(str(path) for path in paths))
 
     @property
+    def recent_finds(self) -> tuple[str, ...]:
+        """What was chosen in the finder, the latest first."""
+        return tuple(line for line in self._text("recent_finds").split("\n") if line)
+
+    def add_recent_find(self, ident: str) -> None:
+        """Put `ident` first among what was chosen in the finder."""
+        kept = (ident, *(old for old in self.recent_finds if old != ident))
+        self._store.setValue("recent_finds", "\n".join(kept[:MOST_RECENT]))
+
+    @property
     def last_folder(self) -> str:
         """Folder of the latest file, or the user's home."""
         recent = self.recent

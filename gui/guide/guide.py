@@ -1,11 +1,15 @@
 """Puts together what leads through one window; the window calls it with one line for each event."""
 
 import dataclasses
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from gui.guide.assignments import Assignments
 from gui.guide.changes import Changes
+from gui.guide.entries import entries
+from gui.panels.finder import Finder
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -32,6 +36,20 @@ class Guide(QObject):
     def gesture_finished(self) -> None:
         """Learn that it let go."""
         self.changes.gesture_finished()
+
+    # finder -------------------------------------------------------------------------------------
+
+    def find(self) -> None:
+        """Open the finder over everything there is."""
+        window = self._window
+        settings = window.settings
+        finder = Finder(entries(window), settings.recent_finds, Assignments(window).offered, window)
+        finder.found.connect(settings.add_recent_find)
+        finder.open_over(window)
+
+    def offered_questions(self) -> list[tuple[str, Callable[[], object]]]:
+        """Return the questions that can be asked, each with what asking it does."""
+        return []
 
     # history ------------------------------------------------------------------------------------
 

@@ -1,93 +1,209 @@
-"""Find anything: type a few letters, press Enter."""
+"""Find anything, and set any input: type a few letters, press Enter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gui import fonts
+from gui import fonts, theme
+from gui.panels.matching import Matcher, text_of
 
-_MOST = 12
+ROW: Final = 30
+_PAGE: Final = 9
+_MOST: Final = 24
+_ROLE: Final = Qt.ItemDataRole.UserRole
+_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something that can be found: its name, where it belongs, what choosing it does."""
+    """Something that can be found.
+
+    Attributes
+    ----------
+    label, place : str
+        Its name, and where it belongs.
+    run : callable
+        What choosing it does.
+    told : str
+        What stands at the right: a value with its unit, a shortcut.
+    ident : str
+        By which it is remembered, as "input:price.output"; "" for what is not.
+    names : str
+        What it is called besides; not shown.
+    weight : float
+        What stands behind others that fit as well.
+    """
 
     label: str
     place: str
     run: Callable[[], object]
+    told: str = ""
+    ident: str = ""
+    names: str = ""
+    weight: float = 0.0
 
 
-def rank(query: str, label: str, place: str) -> int | None:
-    """Return how well `query` fits, less is better; None where a word of it is missing."""
-    words, text = query.casefold().split(), f"{label} {place}".casefold()
-    if not all(word in text for word in words):
-        return None
-    start = label.casefold()
-    if start.startswith(query.casefold()):
-        return 0
-    return 1 if any(part.startswith(words[0]) for part in start.split()) else 2
+#: What is offered on top for a text that sets an input, such as "tp 8".
+Settings = Callable[[str], Sequence[Found]]
+
+
+class _Rows(QStyledItemDelegate):
+    """Draws name and place at the left, value or shortcut at the right."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(fonts.px(200), fonts.px(ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        found, colors = index.data(_ROLE), theme.current()
+        # The stubs leave out what a style option holds.
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.field)
+            painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 4, 4)
+        inner = box.adjusted(fonts.px(10), 0, -fonts.px(10), 0)
+        told = fonts.metrics(12).elidedText(found.told, Qt.TextElideMode.ElideRight, inner.width() // 2)
+        painter.setFont(fonts.px_font(12))
+        painter.setPen(colors.muted)
+        painter.drawText(inner, _RIGHT, told)
+        room = inner.width() - fonts.width(told, 12) - fonts.px(12)
+        label = fonts.metrics(12, fonts.MEDIUM).elidedText(found.label, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(fonts.px_font(12, fonts.MEDIUM))
+        painter.setPen(colors.ink)
+        painter.drawText(inner, _LEFT, label)
+        used = fonts.metrics(12, fonts.MEDIUM).horizontalAdvance(label) + fonts.px(10)
+        place = fonts.metrics(11).elidedText(found.place, Qt.TextElideMode.ElideRight, max(0, room - used))
+        painter.setFont(fonts.px_font(11))
+        painter.setPen(colors.muted)
+        painter.drawText(inner.adjusted(used, 0, 0, 0), _LEFT, place)
+        painter.restore()
 
 
 class Finder(QDialog):
-    """A line and a list under it."""
+    """A line and a list under it.
 
-    def __init__(self, offered: list[Found], parent: QWidget | None = None) -> None:
+    Signals
+    -------
+    found(ident) : something that is remembered was chosen.
+    """
+
+    found = Signal(str)
+
+    def __init__(
+        self,
+        offered: Sequence[Found],
+        recent: Sequence[str] = (),
+        settings: Settings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("finder")
         self.setWindowTitle("Find")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._offered, self._shown = offered, list[Found]()
-        self.line = QLineEdit(placeholderText="Input or action")
-        self.line.setAccessibleName("Find an input or an action")
-        self.line.setMinimumHeight(fonts.px(30))
+        self._offered, self._settings = list(offered), settings
+        self.shown: list[Found] = []
+        places = {one.ident: i for i, one in enumerate(self._offered) if one.ident}
+        self._recent: Mapping[int, int] = {
+            places[name]: ago for ago, name in enumerate(recent) if name in places
+        }
+        self._matcher = Matcher(
+            [
+                text_of(f.label, f.names, f"{f.place} {f.ident.partition(':')[2]}", f.weight)
+                for f in self._offered
+            ]
+        )
+        self._build()
+        self._filter("")
+
+    def _build(self) -> None:
+        self.line = QLineEdit(placeholderText="Find anything, or set an input: tp 8, rent = 1900 $/month")
+        self.line.setAccessibleName("Find anything, or set an input")
+        self.line.setMinimumHeight(fonts.px(32))
         self.line.installEventFilter(self)
         self.list = QListWidget()
         self.list.setObjectName("choices")
         self.list.setAccessibleName("Found")
+        self.list.setItemDelegate(_Rows(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.none = QLabel("Nothing of that name. Try another word, or part of one.")
+        self.none.setProperty("tone", "muted")
+        self.none.setContentsMargins(fonts.px(10), fonts.px(8), 0, 0)
+        self.none.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.addWidget(self.line)
-        column.addWidget(self.list)
+        column.addWidget(self.none)
+        column.addWidget(self.list, 1)
         self.line.textChanged.connect(self._filter)
         self.line.returnPressed.connect(self._choose)
-        self.list.itemActivated.connect(lambda _: self._choose())
-        self._filter("")
+        self.list.itemClicked.connect(lambda _: self._choose())
 
     def open_over(self, window: QWidget) -> None:
         """Open under the top middle of `window`."""
-        self.resize(fonts.px(440), fonts.px(340))
+        self.resize(fonts.px(620), fonts.px(420))
         self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, fonts.px(64))))
         self.open()
         self.line.setFocus()
 
     def _filter(self, text: str) -> None:
-        scored = [
-            (rank(text, f.label, f.place) if text.strip() else 0, i) for i, f in enumerate(self._offered)
-        ]
-        order = sorted((score, i) for score, i in scored if score is not None)
-        self._shown = [self._offered[i] for _, i in order[:_MOST]]
+        fitting = [self._offered[i] for i in self._matcher.find(text, self._recent, _MOST)]
+        first = list(self._settings(text)) if self._settings is not None and text.strip() else []
+        self.shown = [*first, *fitting]
         self.list.clear()
-        for found in self._shown:
-            item = QListWidgetItem(f"{found.label}   ·   {found.place}")
-            item.setToolTip(found.place)
+        for found in self.shown:
+            item = QListWidgetItem(f"{found.label}, {found.place} {found.told}".strip())
+            item.setData(_ROLE, found)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.setHidden(not self.shown)
+        self.none.setHidden(bool(self.shown))
 
     def _choose(self) -> None:
         row = self.list.currentRow()
-        if 0 <= row < len(self._shown):
-            run = self._shown[row].run
+        if 0 <= row < len(self.shown):
+            chosen = self.shown[row]
+            if chosen.ident:
+                self.found.emit(chosen.ident)
             self.accept()
-            run()
+            chosen.run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows in the line move along the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            step = {
+                Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _PAGE, Qt.Key.Key_PageUp: -_PAGE,
+            }.get(Qt.Key(event.key()))  # fmt: skip
             if step:
                 self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
                 return True
