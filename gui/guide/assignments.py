@@ -68,7 +68,7 @@ class Assignments:
             return self._refused(spec, text, str(error))
         if meant is None:
             return None
-        needed = {
+        needed: dict[str, Value] = {
             other: options[0] for other, options in spec.when if str(scenario.get(other)) not in options
         }
         label = f"Set {spec.label} to {told(meant, spec)}"
