@@ -126,7 +126,7 @@ def _add_sweep(commands: Any) -> None:
         commands,
         "sweep",
         _sweep,
-        "evaluate a scenario over one or two inputs and write a table",
+        "evaluate a scenario over one to three inputs and write a table",
         "isocost sweep --x deployment.concurrency=1:256:50:log --y accelerator.rent=1:4:30 --out cost.csv",
     )
     _add_scenario_arguments(parser)
@@ -135,6 +135,14 @@ def _add_sweep(commands: Any) -> None:
         "--x", required=True, metavar=axis, help="first input; KEY alone takes its whole range"
     )
     parser.add_argument("--y", metavar=axis, help="second input")
+    parser.add_argument("--z", metavar=axis, help="third input")
+    parser.add_argument(
+        "--mode",
+        choices=["product", "linked", "single"],
+        default="product",
+        help="all combinations (product), the first values of all inputs, then the second (linked), or one "
+        "input after the other (single)",
+    )
     parser.add_argument(
         "--metric", action="append", default=[], metavar="M", help="keep this metric (repeat); all without"
     )
@@ -301,10 +309,9 @@ def _simulate(arguments: argparse.Namespace) -> int:
 def _sweep(arguments: argparse.Namespace) -> int:
     scenario, _ = _opened(arguments)
     from engine import sweep_command as command
+    from engine.sweep_plan import swept
 
-    x = command.parse_axis(arguments.x)
-    y = command.parse_axis(arguments.y) if arguments.y is not None else None
-    table = command.sweep(scenario, x, y, arguments.metric)
+    table = swept(scenario, (arguments.x, arguments.y, arguments.z), arguments.mode, arguments.metric)
     if arguments.out == "-":
         print(command.csv_bytes(table).decode(), end="")
     else:

@@ -1,4 +1,4 @@
-"""`isocost sweep`: metrics over one or two inputs, as a file another program reads.
+"""`isocost sweep`: metrics over one to three inputs, as a file another program reads.
 
 CSV and Parquet hold one row a point, x running fastest; NPZ holds arrays of shape (ny, nx). Values are
 in the declared units, fractions 0-1, choices and causes as their ids. NPZ, Parquet and JSON carry the
@@ -46,20 +46,27 @@ class Table:
     feasible : int
         How many points are.
     scenario : Scenario
+    flat : bool
+        Whether axes and metrics are columns already, one entry a point.
     """
 
     axes: dict[str, NDArray[Any]]
     metrics: dict[str, NDArray[Any]]
     feasible: int
     scenario: Scenario
+    flat: bool = False
 
     @property
     def points(self) -> int:
         """Return how many points there are."""
+        if self.flat:
+            return next(iter(self.axes.values())).size
         return math.prod(nodes.size for nodes in self.axes.values())
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """Return one flat column per axis and metric, x running fastest."""
+        if self.flat:
+            return self.axes | self.metrics
         grids = np.meshgrid(*self.axes.values())
         flat = {key: grid.ravel() for key, grid in zip(self.axes, grids, strict=True)}
         return flat | {key: values.ravel() for key, values in self.metrics.items()}
@@ -103,8 +110,8 @@ def sweep(scenario: Scenario, x: Axis, y: Axis | None, metrics: Sequence[str]) -
     chosen = [metric_of(key) for key in dict.fromkeys(metrics)] or list(METRICS.values())
     swept = line(scenario, x) if y is None else surface(scenario, x, y)
     return Table(
-        axes={axis.key: _nodes(axis) for axis in (x, y) if axis is not None},
-        metrics={metric.key: _values(np.asarray(swept.metrics[metric.key]), metric) for metric in chosen},
+        axes={axis.key: nodes_of(axis) for axis in (x, y) if axis is not None},
+        metrics={metric.key: values_of(np.asarray(swept.metrics[metric.key]), metric) for metric in chosen},
         feasible=int(np.count_nonzero(swept.metrics["feasible"] == 1.0)),
         scenario=scenario,
     )
@@ -122,7 +129,8 @@ def metric_of(key: str) -> Metric:
     return metric
 
 
-def _nodes(axis: Axis) -> NDArray[Any]:
+def nodes_of(axis: Axis) -> NDArray[Any]:
+    """Return the values of `axis` as a table holds them: choices by the ids of their options."""
     spec = spec_of(axis.key)
     if spec.kind != "choice":
         return axis.values
@@ -130,7 +138,8 @@ def _nodes(axis: Axis) -> NDArray[Any]:
     return np.array([names[float(code)] for code in axis.values])
 
 
-def _values(base: NDArray[np.float64], metric: Metric) -> NDArray[Any]:
+def values_of(base: NDArray[np.float64], metric: Metric) -> NDArray[Any]:
+    """Return figures in base units as a table holds them: declared units, ids of codes."""
     if metric.codes is not None:
         names = {code: ident for code, (ident, _) in metric.codes.items()}
         codes = np.where(np.isfinite(base), base, -1).astype(int)

@@ -12,6 +12,7 @@ from gui.views.levers import LeversView
 from gui.views.outlook import OutlookView
 from gui.views.solve import SolveView
 from gui.views.surfaces import SurfacesView
+from gui.views.table import TableView
 from gui.views.tornado import TornadoView
 from gui.views.value import ValueView
 
@@ -29,5 +30,6 @@ VIEWS: tuple[type[View], ...] = (
     TornadoView,
     DoubtView,
     OutlookView,
+    TableView,
     EvidenceView,
 )

@@ -1,0 +1,396 @@
+"""Table: a sweep over one to three inputs as rows, to sort, to filter, to take away, to make scenarios of."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
+
+from engine.drivers.grid import Axis
+from engine.errors import IsocostError
+from engine.files import write_atomically
+from engine.metrics import METRICS
+from engine.scenario import DEFAULT, Scenario, spec_of
+from engine.sweep_plan import MODES, MOST_AXES, axis_text
+from engine.tier_keys import known
+from gui import fonts
+from gui.plotting.moving import axis_groups
+from gui.plotting.table_job import TableJob, TableResult, TableSettings, TableStore
+from gui.theme import Theme
+from gui.views.base import View
+from gui.views.table_model import Cell, TableModel
+from gui.views.table_rows import Rows
+from gui.views.table_tools import TableTools
+from gui.views.tools import ExportMenu, MetricList
+
+AXES: Final = (("deployment.concurrency", "8:256:6:log"), ("workload.input_tokens", "1000:16000:5:log"))
+METRIC_KEYS: Final = (
+    "cost_per_output_token",
+    "ttft_p95",
+    "tpot_p95",
+    "gross_margin",
+    "accelerators",
+    "binding",
+)
+#: Values of an input newly chosen; rows that go to the clipboard at most.
+NODES: Final = 7
+MOST_COPIED: Final = 100_000
+MOST_COLUMNS: Final = 12
+
+
+def _axis(key: object) -> bool:
+    spec = known(key) if isinstance(key, str) else None
+    return spec is not None and spec.numeric
+
+
+class TableView(View):
+    """Rows of a sweep."""
+
+    key: ClassVar[str] = "table"
+    title: ClassVar[str] = "Table"
+
+    _progressed = Signal(int, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = TableSettings(AXES, "product", METRIC_KEYS)
+        self._scenario: Scenario = DEFAULT
+        self._store = TableStore()
+        self._stop = threading.Event()
+        self._asked = 0
+        self._busy = False
+        self._export = ExportMenu(self, "table")
+        self.tools = TableTools(self._fill_columns, self._fill_more, self)
+        self.model = TableModel(self)
+        self.rows = Rows(self.model, self)
+        self.told = QLabel(self)
+        self.told.setObjectName("table-told")
+        self.told.setFont(fonts.px_font(11))
+        self.told.setContentsMargins(fonts.px(16), fonts.px(4), fonts.px(16), fonts.px(6))
+        self._metrics = MetricList(self.tools.columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, share in ((self.tools, 0), (self.rows, 1), (self.told, 0)):
+            column.addWidget(widget, share)
+        self._wire()
+        self._show_tools()
+        self.setFocusProxy(self.rows)
+
+    def _wire(self) -> None:
+        tools = self.tools
+        tools.mode_chosen.connect(self.set_mode)
+        tools.axis_chosen.connect(self.set_axis)
+        tools.values_written.connect(self.set_values)
+        tools.wanted_written.connect(self.set_wanted)
+        tools.progress.clicked.connect(self.stop)
+        for editor in tools.axes:
+            editor.set_source(lambda: axis_groups(self._scenario))
+        self.rows.doubleClicked.connect(lambda index: self.make_scenario(index.row()))
+        self.rows.row_wanted.connect(self.make_scenario)
+        self.rows.copy_wanted.connect(self.copy)
+        self.rows.customContextMenuRequested.connect(self._open_row_menu)
+        head = self.rows.head
+        head.sectionClicked.connect(self._sort_section)
+        head.customContextMenuRequested.connect(self._open_head_menu)
+        self._metrics.chosen.connect(self.add_metric)
+        self._progressed.connect(self._show_progress)
+
+    # the contract of a view ---------------------------------------------------------------------
+
+    def job(self) -> TableJob:
+        """Return what to compute for the present settings."""
+        self._stop = threading.Event()
+        self._asked += 1
+        asked = self._asked
+        self._busy = True
+        return TableJob(self._now, self._store, lambda share: self._progressed.emit(asked, share), self._stop)
+
+    def show_result(self, result: TableResult) -> None:
+        """Show rows, unless they belong to settings no longer wanted."""
+        wanted, had = self._now, replace(result.settings, moving=self._now.moving)
+        if had != wanted:
+            return
+        if result.whole or self._stop.is_set():
+            self._busy = False
+            self.tools.progress.show_share(1.0)
+        self.tools.show_trouble(result.about_rows, result.trouble)
+        self._tell(result)
+        if result.trouble:
+            return
+        chosen = self.rows.chosen()
+        structure = self.model.columns
+        self.model.show_result(result)
+        if self.model.columns != structure:
+            self.rows.fit_columns()
+        self.rows.choose(chosen)
+        self._show_order()
+
+    def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
+        """Learn of the inputs; rows follow with the result."""
+        del baseline
+        self._scenario = scenario
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        del theme
+        self.rows.viewport().update()
+        self.tools.update()
+
+    def set_dragging(self, on: bool) -> None:
+        """Evaluate some rows of a long table while a gesture lasts, all of them once it is over."""
+        self._now = replace(self._now, moving=on)
+
+    def settings(self) -> dict[str, Any]:
+        """Return inputs with their values, mode, columns, order and condition."""
+        kept = asdict(self._now)
+        kept.pop("moving")
+        kept.pop("decimal")
+        kept["axes"] = [list(axis) for axis in self._now.axes]
+        kept["metrics"] = list(self._now.metrics)
+        return kept
+
+    def restore(self, settings: Mapping[str, Any]) -> None:
+        """Take back what `settings` gave; what does not fit stays as it is."""
+        made: dict[str, Any] = {}
+        axes = settings.get("axes")
+        if isinstance(axes, list) and 1 <= len(axes) <= MOST_AXES and all(map(_axis_pair, axes)):
+            found = tuple((str(key), str(text)) for key, text in axes)
+            made |= {"axes": found} if len({key for key, _ in found}) == len(found) else {}
+        metrics = settings.get("metrics")
+        if isinstance(metrics, list) and metrics and all(key in METRICS for key in metrics):
+            made["metrics"] = tuple(dict.fromkeys(metrics))[:MOST_COLUMNS]
+        if settings.get("mode") in MODES:
+            made["mode"] = settings["mode"]
+        for name, kind in (("order", str), ("descending", bool), ("wanted", str)):
+            if isinstance(settings.get(name), kind):
+                made[name] = settings[name]
+        self._now = replace(self._now, **made, decimal=_decimal())
+        self._show_tools()
+
+    def accept_axis(self, key: str, axis: str) -> bool:
+        """Take input `key` as first or second input swept."""
+        if not _axis(key) or axis not in {"x", "y"}:
+            return False
+        self.set_axis("xy".index(axis), key)
+        return True
+
+    def summary(self) -> str:
+        """Return how many rows the last frame is made of."""
+        r = self.model.result
+        return "" if r is None else f"{r.rows.size:,} rows"
+
+    # what the user changes ----------------------------------------------------------------------
+
+    def set_axis(self, place: int, key: str) -> None:
+        """Sweep input `key` at `place`; "" takes the one there away. Two places swap where both hold it."""
+        axes = list(self._now.axes)
+        if not key:
+            if place < len(axes) > 1:
+                del axes[place]
+                self._change("Sweep one input less", axes=tuple(axes))
+            return
+        held = next((i for i, (other, _) in enumerate(axes) if other == key), None)
+        if place < len(axes) and held is not None:
+            axes[place], axes[held] = axes[held], axes[place]
+        elif held is None:
+            axes[place : place + 1] = [(key, axis_text(Axis.soft(key, NODES)))]
+        self._change(f"Sweep {spec_of(key).label}", axes=tuple(axes))
+
+    def sweep(self, key: str) -> None:
+        """Sweep input `key` alone, over the range seen in sources."""
+        self._change(f"Sweep {spec_of(key).label}", axes=((key, axis_text(Axis.soft(key, 4 * NODES))),))
+
+    def set_values(self, place: int, text: str) -> None:
+        """Take the values that `text` tells for the input at `place`."""
+        axes = list(self._now.axes)
+        axes[place] = (axes[place][0], text)
+        self._change(f"Sweep other values of {spec_of(axes[place][0]).label}", axes=tuple(axes))
+
+    def set_mode(self, mode: str) -> None:
+        """Put the inputs together in another way."""
+        self._change(f"Sweep: {MODES[mode].lower()}", mode=mode)
+
+    def set_wanted(self, text: str) -> None:
+        """Show the rows that meet a condition."""
+        self._change("Filter rows" if text else "Show all rows", wanted=text)
+
+    def sort_by(self, column: str, descending: bool) -> None:
+        """Sort by a column; "" for the order of the sweep."""
+        self._change("Sort rows", order=column, descending=descending)
+
+    def add_metric(self, key: str) -> None:
+        """Show another metric; one that is there goes to the end."""
+        others = tuple(other for other in self._now.metrics if other != key)
+        if len(others) < MOST_COLUMNS:
+            self._change(f"Show {METRICS[key].label}", metrics=(*others, key))
+
+    def remove_metric(self, key: str) -> None:
+        """Take a column away; the last one stays."""
+        others = tuple(other for other in self._now.metrics if other != key)
+        if others:
+            self._change(f"Hide {METRICS[key].label}", metrics=others)
+
+    def stop(self) -> None:
+        """Keep what comes quickly of a long table."""
+        self._stop.set()
+
+    def _change(self, words: str, **changes: Any) -> None:
+        now = replace(self._now, **changes, decimal=_decimal())
+        if now != self._now:
+            self._now = now
+            self._show_tools()
+            self.settings_changed.emit(words)
+            self.job_changed.emit()
+
+    # rows ---------------------------------------------------------------------------------------
+
+    def make_scenario(self, place: int) -> None:
+        """Open a scenario with the inputs of the row shown at `place`."""
+        r = self.model.result
+        if r is None or r.plan is None or not 0 <= place < self.model.rowCount():
+            return
+        row = self.model.row_at(place)
+        child = self._scenario.child(f"{self._scenario.name}, row {row + 1:,}")
+        self.scenario_offered.emit(child.with_values(r.plan.inputs(row)))
+
+    def go_to(self, place: int) -> None:
+        """Set the inputs of the row shown at `place` in the scenario in front."""
+        r = self.model.result
+        if r is not None and r.plan is not None:
+            row = self.model.row_at(place)
+            try:
+                moved = self._scenario.with_values(r.plan.inputs(row))
+            except IsocostError as error:
+                self.trouble.emit(str(error), "")
+                return
+            self.scenario_taken.emit(moved, f"Go to row {row + 1:,}")
+
+    def table(self) -> tuple[list[str], list[list[Cell]]]:
+        """Return heading and rows as shown, numbers in full."""
+        return self.model.header(), self.model.table()
+
+    def copy(self) -> None:
+        """Put the rows selected, else all, on the clipboard, cells parted by tabs."""
+        places = self.rows.chosen_places()
+        if max(len(places), 0 if places else self.model.rowCount()) > MOST_COPIED:
+            self.status.emit(f"More than {MOST_COPIED:,} rows do not fit the clipboard; export them as CSV")
+            return
+        QGuiApplication.clipboard().setText(self.model.text(places or None, "\t"))
+
+    def save_csv(self, path: Path) -> bool:
+        """Write the rows shown to `path` as CSV; return whether they could be written."""
+        try:
+            write_atomically(path, self.model.text(None, ",").encode())
+        except OSError as error:
+            self.trouble.emit(f"{path} was not written: {error.strerror or error}", "")
+            return False
+        self.status.emit(f"{self.model.rowCount():,} rows written to {path.name}")
+        return True
+
+    # showing ------------------------------------------------------------------------------------
+
+    def _show_tools(self) -> None:
+        s = self._now
+        self.tools.show_state(s.axes, s.mode, s.wanted, f"{len(s.metrics)} shown")
+
+    def _tell(self, r: TableResult) -> None:
+        self.told.setProperty("tone", "bad" if r.trouble else "muted")
+        self.told.style().unpolish(self.told)
+        self.told.style().polish(self.told)
+        if r.plan is None:
+            self.told.setText(r.trouble)
+            return
+        told = [
+            f"{r.order.size:,} of {r.plan.count:,} rows" if r.settings.wanted else f"{r.plan.count:,} rows"
+        ]
+        told.append(f"{r.feasible:,} hold every limit")
+        if not r.whole:
+            told.append(f"{r.rows.size:,} of them, evenly spread, so far")
+        told.append("double-click a row to make a scenario of it")
+        self.told.setText("   \u00b7   ".join(told))
+
+    def _show_progress(self, asked: int, share: float) -> None:
+        if asked == self._asked and self._busy and not self._stop.is_set():
+            self.tools.progress.show_share(share)
+
+    def _show_order(self) -> None:
+        s = self._now
+        at = self.model.columns.index(s.order) if s.order in self.model.columns else 0 if s.descending else -1
+        self.rows.head.show_order(at, s.descending)
+
+    def _sort_section(self, section: int) -> None:
+        column = self.model.columns[section] if section else ""
+        same = column == self._now.order
+        self.sort_by(column, not self._now.descending if same else False)
+
+    # menus --------------------------------------------------------------------------------------
+
+    def _fill_columns(self, menu: QMenu) -> None:
+        menu.addAction("Add a column\u2026").triggered.connect(lambda _=False: self._open_metrics())
+        menu.addSeparator()
+        for key in self._now.metrics:
+            action = menu.addAction(METRICS[key].label)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.setEnabled(len(self._now.metrics) > 1)
+            action.triggered.connect(lambda _=False, key=key: self.remove_metric(key))
+
+    def _open_metrics(self) -> None:
+        self._metrics.open_at(self.tools.columns.rect(), "")
+
+    def _fill_more(self, menu: QMenu) -> None:
+        menu.addAction("Copy rows").triggered.connect(lambda _=False: self.copy())
+        menu.addAction("Export rows as CSV\u2026").triggered.connect(lambda _=False: self._ask_csv())
+        menu.addSeparator()
+        self._export.fill(menu)
+
+    def _ask_csv(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Export rows", "table.csv", "CSV (*.csv)")
+        if path:
+            found = Path(path)
+            self.save_csv(found if found.suffix else found.with_suffix(".csv"))
+
+    def row_menu(self, place: int) -> QMenu:
+        """Return the menu of the row shown at `place`."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Make scenario from row", lambda: self.make_scenario(place))
+        menu.addAction("Go to this row", lambda: self.go_to(place))
+        menu.addSeparator()
+        menu.addAction("Copy rows", self.copy)
+        return menu
+
+    def _open_row_menu(self, at: QPoint) -> None:
+        index = self.rows.indexAt(at)
+        if index.isValid():
+            self.row_menu(index.row()).popup(self.rows.viewport().mapToGlobal(at))
+
+    def _open_head_menu(self, at: QPoint) -> None:
+        head = self.rows.head
+        section = head.logicalIndexAt(at)
+        if section < 0:
+            return
+        column = self.model.columns[section]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sortable = column if section else ""
+        menu.addAction("Sort, least first", lambda: self.sort_by(sortable, False))
+        menu.addAction("Sort, most first", lambda: self.sort_by(sortable, True))
+        if section:
+            menu.addAction("Explain", lambda: self.explain_requested.emit(column))
+        if column in METRICS:
+            menu.addAction("Take the column away", lambda: self.remove_metric(column))
+        menu.popup(head.mapToGlobal(at))
+
+
+def _axis_pair(pair: object) -> bool:
+    return isinstance(pair, list) and len(pair) == 2 and _axis(pair[0]) and isinstance(pair[1], str)
+
+
+def _decimal() -> str:
+    return "," if QLocale().decimalPoint() == "," else "."

@@ -1,0 +1,216 @@
+"""The model behind the table: reads arrays as cells are drawn, so that a million rows cost nothing."""
+
+import csv
+import io
+import math
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from engine.formatting import format_value
+from engine.metrics import METRICS
+from engine.scenario import spec_of
+from engine.sweep_plan import named
+from gui import fonts, theme
+from gui.plotting.table_job import TableResult
+
+Index = QModelIndex | QPersistentModelIndex
+Cell = str | float | None
+_NUMBER: Final = "#"
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def figure(value: float) -> str:
+    """Return a number of a column: four digits, thousands parted, a dash for none."""
+    if not math.isfinite(value):
+        return "\u2014"
+    size = abs(value)
+    if size >= 9999.5:
+        said = f"{value:,.0f}"
+    elif size == 0.0:
+        said = "0"
+    elif size < 1e-4:
+        said = f"{value:.3e}"
+    else:
+        said = f"{value:.{max(0, 3 - math.floor(math.log10(size)))}f}"
+    return said.replace("-", "\u2212")
+
+
+class TableModel(QAbstractTableModel):
+    """Rows of the last result in the order shown; the first column is the row's number in the sweep."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.result: TableResult | None = None
+        self.columns: tuple[str, ...] = ()
+
+    def show_result(self, result: TableResult) -> None:
+        """Show `result`; the view keeps its place where rows and columns are as many as before."""
+        keys = () if result.plan is None else tuple(axis.key for axis in result.plan.axes)
+        columns = (_NUMBER, *keys, *result.settings.metrics)
+        before = self.result
+        if before is not None and columns == self.columns and before.order.size == result.order.size:
+            self.result = result
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            return
+        self.beginResetModel()
+        self.result, self.columns = result, columns
+        self.endResetModel()
+
+    # what is where ------------------------------------------------------------------------------
+
+    def row_at(self, place: int) -> int:
+        """Return the number in the sweep of the row shown at `place`."""
+        assert self.result is not None
+        return int(self.result.rows[self.result.order[place]])
+
+    def places_of(self, rows: Sequence[int]) -> list[int]:
+        """Return where rows of these numbers are shown, those that are."""
+        if self.result is None or not rows:
+            return []
+        shown = self.result.rows[self.result.order]
+        return np.flatnonzero(np.isin(shown, np.array(rows))).tolist()
+
+    def cell(self, place: int, column: str) -> float:
+        """Return the number behind a cell: base units of a metric, declared ones of an input."""
+        assert self.result is not None
+        at = int(self.result.order[place])
+        return float(self.result.rows[at]) if column == _NUMBER else float(self.result.figure(column)[at])
+
+    def plain(self, place: int, column: str) -> Cell:
+        """Return a cell as `cells` does."""
+        return self.cells(column, [place])[0]
+
+    def cells(self, column: str, places: Sequence[int] | None = None) -> list[Cell]:
+        """Return a column for other programs, of the rows at `places` or all in the order shown.
+
+        Display units in full, names of choices and causes, None for what has no value.
+        """
+        r = self.result
+        assert r is not None
+        at = r.order if places is None else r.order[np.asarray(places, np.int64)]
+        if column == _NUMBER:
+            return [float(row + 1) for row in r.rows[at].tolist()]
+        values = r.figure(column)[at]
+        if column in METRICS:
+            metric = METRICS[column]
+            if metric.codes is not None or column == "feasible":
+                return [format_value(v, metric) if math.isfinite(v) else None for v in values.tolist()]
+            return [v if math.isfinite(v) else None for v in (values * metric.shown(1.0)).tolist()]
+        spec = spec_of(column)
+        if spec.kind == "choice":
+            return [spec.option(named(column, v)).label for v in values.tolist()]
+        return [v * 100.0 if spec.percent else v for v in values.tolist()]
+
+    # the contract of a model --------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() or self.result is None else int(self.result.order.size)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell, where they stand and in which colour."""
+        if self.result is None or not index.isValid() or index.row() >= self.rowCount():
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(index.row(), column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if _named(column) else _RIGHT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            stopped = self.cell(index.row(), "feasible") != 1.0
+            return theme.current().muted if stopped or column == _NUMBER else theme.current().ink
+        return None
+
+    def _words(self, place: int, column: str) -> str:
+        if column == "binding" and self.cell(place, column) == 0.0:
+            return ""
+        found = self.plain(place, column)
+        if isinstance(found, str):
+            return found
+        if column == _NUMBER:
+            return f"{int(found or 0):,}"
+        said = figure(math.nan if found is None else found)
+        # Inputs are what was typed: no digits beyond it.
+        return (
+            said.rstrip("0").rstrip(".")
+            if column not in METRICS and "." in said and "e" not in said
+            else said
+        )
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's name over its unit, and what it means."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "\n".join(title_of(column)) if column != _NUMBER else "Row"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if _named(column) else _RIGHT
+        if role == Qt.ItemDataRole.FontRole:
+            return fonts.px_font(11, fonts.SEMIBOLD)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            if column == _NUMBER:
+                return "Number of the row in the sweep; it stays with the row however rows are sorted"
+            return METRICS[column].doc if column in METRICS else spec_of(column).doc
+        return None
+
+    # for other programs -------------------------------------------------------------------------
+
+    def header(self) -> list[str]:
+        """Return the columns' names with their units."""
+        made = []
+        for column in self.columns:
+            if column == _NUMBER:
+                made.append("Row")
+                continue
+            label, unit = title_of(column)
+            made.append(f"{label} [{unit}]" if unit else label)
+        return made
+
+    def table(self, places: Sequence[int] | None = None) -> list[list[Cell]]:
+        """Return the cells of the rows at `places`, of all by default, in the order shown."""
+        if self.result is None or not self.columns:
+            return []
+        columns = (self.cells(column, places) for column in self.columns)
+        return [list(row) for row in zip(*columns, strict=True)]
+
+    def text(self, places: Sequence[int] | None, parted: str) -> str:
+        """Return heading and rows as text, cells parted by `parted`."""
+        made = io.StringIO(newline="")
+        out = csv.writer(made, delimiter=parted, lineterminator="\n")
+        out.writerow(self.header())
+        for row in self.table(places):
+            out.writerow(["" if c is None else _number(c) if isinstance(c, float) else c for c in row])
+        return made.getvalue()
+
+
+def title_of(column: str) -> tuple[str, str]:
+    """Return the name of a column and its unit, "" for none."""
+    of = METRICS[column] if column in METRICS else spec_of(column)
+    unit = of.display_unit
+    return of.label, "" if unit in {"1", "", of.label.lower()} or _named(column) else unit
+
+
+def _named(column: str) -> bool:
+    """Return whether a column holds words."""
+    if column == _NUMBER:
+        return False
+    if column in METRICS:
+        return METRICS[column].codes is not None or column == "feasible"
+    return spec_of(column).kind == "choice"
+
+
+def _number(value: float) -> str:
+    return repr(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
