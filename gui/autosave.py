@@ -65,8 +65,18 @@ class Autosave(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep)
         self._written.connect(self._finish)
-        document.changed.connect(self._changed)
-        document.file_changed.connect(self._file_changed)
+        self.listen()
+
+    @classmethod
+    def of(cls, document: Document) -> "Autosave":
+        """Return the one of `document`, which outlives the windows it is shown in."""
+        found = document.findChild(cls)
+        return found if found is not None else cls(document, document)
+
+    def listen(self) -> None:
+        """Hear of changes."""
+        self._document.changed.connect(self._changed)
+        self._document.file_changed.connect(self._file_changed)
 
     def told(self) -> str:
         """Return when unsaved work was last kept, as "Autosaved 14:02"; empty where there is none."""

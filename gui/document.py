@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine import catalog, files, shares
@@ -352,6 +352,14 @@ class Document(QObject):
         )
         shown = MappingProxyType({**self._session.views, **kept.now.views})
         self._push(Session(made, kept.now.active, shown), text)
+
+    def let_go(self) -> None:
+        """Forget everybody who listens: another window takes this document over, history and all."""
+        for signal in (self.changed, self.file_changed, self.remarked):
+            if self.isSignalConnected(QMetaMethod.fromSignal(signal)):
+                signal.disconnect()
+        self.stack.indexChanged.disconnect()
+        self.stack.indexChanged.connect(self._announce_file)
 
     # inside -------------------------------------------------------------------------------------
 

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from engine.files import recovery
-from gui import shown_units
+from gui import shown_units, theme
 from gui.autosave import Autosave, Found, left_behind
 from gui.language import tr
 from gui.panels.recovery_bar import RecoveryBar
@@ -21,13 +22,16 @@ class Habits(QObject):
         super().__init__(window)
         self._window = window
         self._offers: list[Found] = []
+        #: Whether another window has taken the document over.
+        self.gone = False
         self.bar = RecoveryBar()
         self.bar.keep_wanted.connect(self.accept)
         self.bar.discard_wanted.connect(self.decline)
-        self.autosave = Autosave(window.document, self)
+        self.autosave = Autosave.of(window.document)
         self.autosave.trouble.connect(window.notice.tell)
         window.document.remarked.connect(window.status_bar.show_message)
         window.inputs.hub.unit_chosen.connect(self._show_in)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def told(self) -> str:
         """Return what the status bar says of autosave, with the gap to what follows."""
@@ -39,6 +43,42 @@ class Habits(QObject):
         shown_units.choose(unit, symbol)
         self._window.settings.shown_units = shown_units.chosen()
         self._window.show_units()
+
+    # looks --------------------------------------------------------------------------------------
+
+    def take_theme(self, choice: theme.Choice) -> None:
+        """Use theme `choice` from now on."""
+        self._window.settings.theme = choice
+        self._window.apply_theme(theme.resolved(choice))
+
+    def _follow_system(self) -> None:
+        if self._window.settings.theme == "system":
+            self._window.apply_theme(theme.resolved("system"))
+
+    def take_scale(self, scale: float) -> None:
+        """Draw type and lengths `scale` times as large from now on."""
+        self._window.settings.scale = scale
+        self._window.remake_wanted.emit()
+
+    def take_language(self, code: str) -> None:
+        """Speak language `code` from now on."""
+        self._window.settings.language = code
+        self._window.remake_wanted.emit()
+
+    def hand_over(self) -> list[Found]:
+        """Return what is still offered: another window takes the document over."""
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        self.gone = True
+        offers, self._offers = self._offers, []
+        return offers
+
+    def take_over(self, offers: list[Found]) -> None:
+        """Go on with what an earlier window of the same document offered."""
+        self.autosave.listen()
+        self._offers = offers
+        self._offer()
+
+    # work that was lost -------------------------------------------------------------------------
 
     def look_for_lost_work(self) -> None:
         """Offer the unsaved work of windows that ended unasked."""

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 #: Languages there are, each named in itself.
-LANGUAGES: Final[dict[str, str]] = {"en": "English", "de": "Deutsch"}
+LANGUAGES: Final[dict[str, str]] = {"en": "English"}
 #: Where all texts of ours stand in a file of translations.
 CONTEXT: Final = "isocost"
 

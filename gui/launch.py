@@ -6,11 +6,11 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication
 
 from engine import files
-from gui import shown_units, theme
+from gui import fonts, language, shown_units, theme
 from gui.document import Document
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -18,6 +18,9 @@ from gui.settings import Settings
 log = logging.getLogger(__name__)
 
 SWITCH_INTERVAL = 0.0005
+
+#: The window of this process, kept from being collected when another takes its place.
+_windows: list[MainWindow] = []
 
 
 def open_window(name: str | None) -> MainWindow:
@@ -34,7 +37,54 @@ def open_window(name: str | None) -> MainWindow:
         document.open(project, path)
     if path is not None:
         settings.add_recent(path)
+    _replace_when_asked(window)
     return window
+
+
+def remake(window: MainWindow) -> MainWindow:
+    """Return a window in the scale and the language now set that takes the document of `window` over.
+
+    What is open, its history and what the views show go on; `window` is no more. It stands where the
+    other did if that was seen.
+    """
+    app, document, settings = QApplication.instance(), window.document, window.settings
+    assert isinstance(app, QApplication)
+    shown, front = dict(document.session.views), window.view().key
+    place, seen = window.geometry(), window.isVisible()
+    offers = window.habits.hand_over()
+    window.live.stop()
+    document.let_go()
+    _set_looks(app, settings)
+    made = MainWindow(document, settings)
+    for view in made.views:
+        document.adopt_view(view.key, shown.get(view.key, view.settings()))
+    made.habits.take_over(offers)
+    document.changed.emit()
+    made.open_view(front)
+    _replace_when_asked(made)
+    _windows[:] = [made if one is window else one for one in _windows]
+    if seen:
+        made.setGeometry(place)
+        made.show()
+    window.hide()
+    window.deleteLater()
+    return made
+
+
+def _replace_when_asked(window: MainWindow) -> None:
+    def replace() -> None:
+        if not window.habits.gone:
+            remake(window)
+
+    # Later: what asks for it is a menu of the window that goes.
+    window.remake_wanted.connect(replace, Qt.ConnectionType.QueuedConnection)
+
+
+def _set_looks(app: QApplication, settings: Settings, name: theme.Name | None = None) -> None:
+    fonts.set_scale(settings.scale)
+    language.use(settings.language)
+    shown_units.use(settings.shown_units)
+    theme.apply(app, name or theme.resolved(settings.theme))
 
 
 def make_app(theme_name: theme.Name | None = None) -> QApplication:
@@ -46,9 +96,7 @@ def make_app(theme_name: theme.Name | None = None) -> QApplication:
     app.setApplicationName("isocost")
     app.setApplicationDisplayName("Isocost")
     app.setOrganizationName("isocost")
-    settings = Settings()
-    shown_units.use(settings.shown_units)
-    theme.apply(app, theme_name or settings.theme)
+    _set_looks(app, Settings(), theme_name)
     return app
 
 
@@ -56,13 +104,14 @@ def run(name: str | None) -> int:
     """Open the window and run until it is closed; return the exit status."""
     app = make_app()
     window = open_window(name)
+    _windows.append(window)
     if window.settings.geometry:
         window.restoreGeometry(QByteArray(window.settings.geometry))
 
     def unexpected(kind: type[BaseException], error: BaseException, trace: Any) -> None:
         report = "".join(traceback.format_exception(kind, error, trace))
         log.error("unexpected fault:\n%s", report)
-        window.notice.tell(
+        _windows[-1].notice.tell(
             "Something went wrong inside Isocost. Your work is still here; please save it.", report
         )
 

@@ -8,6 +8,7 @@ import dataclasses
 import logging
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,7 +23,7 @@ from engine import catalog
 from engine.drivers import Point, cause
 from engine.errors import IsocostError
 from engine.scenario import Scenario
-from gui import remarks, theme
+from gui import fonts, remarks, theme
 from gui.document import Document
 from gui.file_actions import FileActions
 from gui.guide.explainer import Explainer
@@ -51,7 +52,15 @@ COMPACT_BELOW = 800
 
 
 class MainWindow(QMainWindow):
-    """One window on one document."""
+    """One window on one document.
+
+    Signals
+    -------
+    remake_wanted()
+        Scale or language is another: a new window shall take the document over.
+    """
+
+    remake_wanted = Signal()
 
     def __init__(self, document: Document, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,8 +81,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self._wire_panels()
         self._wire_document()
-        self.setMinimumSize(*MINIMUM_SIZE)
-        self.resize(*DEFAULT_SIZE)
+        self.setMinimumSize(*(fonts.px(side) for side in MINIMUM_SIZE))
+        self.resize(*(fonts.px(side) for side in DEFAULT_SIZE))
         self._show_document()
         self._show_file()
 
@@ -414,13 +423,12 @@ class MainWindow(QMainWindow):
         chosen = theme.apply(app, name)
         for view in self.views:
             view.apply_theme(chosen)
-        self.settings.theme = name
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the inspector beside the view or over it."""
         super().resizeEvent(event)
-        self.inspector.set_beside(event.size().width() >= BESIDE_FROM)
-        self.kpis.set_compact(event.size().height() < COMPACT_BELOW)
+        self.inspector.set_beside(event.size().width() >= fonts.px(BESIDE_FROM))
+        self.kpis.set_compact(event.size().height() < fonts.px(COMPACT_BELOW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, remember the place, end the worker."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from engine import files
 from gui.file_actions import recent_opener
+from gui.look import add_looks
 from gui.panels.inspector import PAGES
-from gui.theme import NAMES
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -147,9 +147,7 @@ class Menus:
             for i, (page, title) in enumerate(PAGES)
         ]
         entries.append(Entry("Open or shut the panel", "Ctrl+I", w.inspector.toggle))
-        entries.append(LINE)
-        entries += [Entry(f"{name.capitalize()} theme", "", partial(w.apply_theme, name)) for name in NAMES]
-        self._menu("&View", entries)
+        self.actions |= add_looks(self._menu("&View", entries), w)
 
     # help ---------------------------------------------------------------------------------------
 

@@ -10,6 +10,8 @@ from typing import NoReturn
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from engine.errors import IsocostError
+from gui import fonts, language, theme
+from gui.language import LANGUAGES
 from gui.launch import make_app, open_window
 from gui.main_window import MainWindow
 from gui.panels.inspector import PAGES
@@ -33,6 +35,13 @@ def _size(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
+def _scale(text: str) -> float:
+    match = re.fullmatch(r"(\d{2,3}) ?%?", text)
+    if not match or not 50 <= int(match[1]) <= 300:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a scale in per cent from 50 to 300")
+    return int(match[1]) / 100.0
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command."""
     made = _Parser(prog="isocost screenshot", description="Draw the window into a PNG; needs no display.")
@@ -43,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH", help="default 1440x900")
     made.add_argument("--view", choices=[view.key for view in VIEWS], default=VIEWS[0].key)
     made.add_argument("--theme", choices=NAMES, default="light")
+    made.add_argument("--scale", type=_scale, metavar="PERCENT", help="size of type and lengths, 100 to 200")
+    made.add_argument("--language", choices=list(LANGUAGES), help="language of the window")
     made.add_argument(
         "--inspector",
         choices=[page for page, _ in PAGES],
@@ -74,7 +85,12 @@ def settle_view(window: MainWindow) -> None:
 def main(argv: list[str]) -> int:
     """Write the picture; return 0."""
     arguments = parser().parse_args(argv)
-    make_app(arguments.theme)
+    app = make_app(arguments.theme)
+    if arguments.scale:
+        fonts.set_scale(arguments.scale)
+    if arguments.language:
+        language.use(arguments.language)
+    theme.apply(app, arguments.theme)
     window = open_window(arguments.file)
     window.apply_theme(arguments.theme)
     window.resize(*arguments.size)

@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 
 from engine.units import UNITS
-from gui.theme import Name
+from gui.language import LANGUAGES
+from gui.theme import CHOICES, Choice
 
 VERSION: Final = 1
 MOST_RECENT: Final = 10
@@ -34,14 +35,24 @@ class Settings:
         return value if isinstance(value, str) else ""
 
     @property
-    def theme(self) -> Name:
-        """Name of the theme; light at first."""
+    def theme(self) -> Choice:
+        """Theme asked for; light at first."""
         name = self._text("theme")
-        return "dark" if name == "dark" else "light"
+        return next((choice for choice in CHOICES if choice == name), "light")
 
     @theme.setter
-    def theme(self, name: Name) -> None:
+    def theme(self, name: Choice) -> None:
         self._store.setValue("theme", name)
+
+    @property
+    def language(self) -> str:
+        """Code of the language; English at first."""
+        code = self._text("language")
+        return code if code in LANGUAGES else "en"
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
 
     @property
     def scale(self) -> float:

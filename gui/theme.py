@@ -1,9 +1,10 @@
-"""Colours: tokens of the light and the dark theme, colour maps, palette and style sheet.
+"""Colours: tokens of the light, the dark and the high-contrast theme, colour maps, palette and style sheet.
 
 Nothing here draws. Painted widgets ask `current()` while they paint, so a change of theme needs no
 restyling of theirs.
 """
 
+import re
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -13,33 +14,42 @@ from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui import fonts
 
-Name = Literal["light", "dark"]
+Name = Literal["light", "dark", "contrast"]
+#: What a user may ask for: a theme, or that of the system.
+Choice = Literal["light", "dark", "contrast", "system"]
 Map = NDArray[np.uint8]
-NAMES: Final[tuple[Name, ...]] = ("light", "dark")
+NAMES: Final[tuple[Name, ...]] = ("light", "dark", "contrast")
+CHOICES: Final[dict[Choice, str]] = {
+    "light": "Light theme",
+    "dark": "Dark theme",
+    "contrast": "High contrast theme",
+    "system": "Theme of the system",
+}
 STEPS: Final = 256
 
-#: token -> (light, dark)
-TOKENS: Final[dict[str, tuple[str, str]]] = {
-    "window": ("#F3F5F7", "#12161A"),
-    "panel": ("#FFFFFF", "#191E23"),
-    "hairline": ("#DCE1E6", "#2A3138"),
-    "border": ("#C3CAD1", "#3F4851"),
-    "field": ("#EEF1F4", "#232A31"),
-    "ink": ("#12181F", "#F0F4F7"),
-    "text": ("#2B343D", "#D3DAE1"),
-    "muted": ("#5E6873", "#95A0AB"),
-    "accent": ("#1B62B5", "#6FB1FF"),
-    "warning": ("#8A5600", "#E5B15A"),
-    "good": ("#0B7540", "#5CCB90"),
-    "bad": ("#B3202C", "#FF8585"),
-    "breakeven": ("#D6003C", "#FF5A80"),
-    "latency_limit": ("#12181F", "#F0F4F7"),
-    "memory_limit": ("#7A1FA2", "#E3A0FF"),
+#: token -> (light, dark, high contrast)
+TOKENS: Final[dict[str, tuple[str, str, str]]] = {
+    "window": ("#F3F5F7", "#12161A", "#000000"),
+    "panel": ("#FFFFFF", "#191E23", "#000000"),
+    "hairline": ("#DCE1E6", "#2A3138", "#7A7A7A"),
+    "border": ("#C3CAD1", "#3F4851", "#C4C4C4"),
+    "field": ("#EEF1F4", "#232A31", "#1C1C1C"),
+    "ink": ("#12181F", "#F0F4F7", "#FFFFFF"),
+    "text": ("#2B343D", "#D3DAE1", "#FFFFFF"),
+    "muted": ("#5E6873", "#95A0AB", "#D6D6D6"),
+    "accent": ("#1B62B5", "#6FB1FF", "#7CC7FF"),
+    "warning": ("#8A5600", "#E5B15A", "#FFD24D"),
+    "good": ("#0B7540", "#5CCB90", "#6BF2A4"),
+    "bad": ("#B3202C", "#FF8585", "#FF9E9E"),
+    "breakeven": ("#D6003C", "#FF5A80", "#FF93B5"),
+    "latency_limit": ("#12181F", "#F0F4F7", "#FFFFFF"),
+    "memory_limit": ("#7A1FA2", "#E3A0FF", "#EDB8FF"),
 }
 
 #: Viridis from its bright end, at twentieths; the map runs from 94 % to 5 %.
@@ -51,10 +61,12 @@ _VIRIDIS: Final = (
 _BLUES: Final[dict[Name, tuple[str, ...]]] = {
     "light": ("#E6F0F9", "#A9CBEA", "#5E9BD3", "#2A66AB", "#1B4380"),
     "dark": ("#D3E3F2", "#A9CBEA", "#5E9BD3", "#2A66AB", "#173A70"),
+    "contrast": ("#FFFFFF", "#BBD9F5", "#5E9BD3", "#1F5FA8", "#0A2C60"),
 }
 _MARGIN: Final[dict[Name, tuple[str, ...]]] = {
     "light": ("#8A2B12", "#D07A4C", "#F7F4EF", "#4FA39A", "#07564F"),
     "dark": ("#D98455", "#9A4A28", "#23282D", "#2A8076", "#57B1A3"),
+    "contrast": ("#FFA878", "#B25426", "#000000", "#1F8A7D", "#7FE6D6"),
 }
 
 
@@ -64,7 +76,7 @@ class Theme:
 
     Attributes
     ----------
-    name : "light" or "dark"
+    name : "light", "dark" or "contrast"
     window ... memory_limit : QColor
         The tokens, see `TOKENS`. Do not change these objects.
     cost_map, latency_map, margin_map : uint8 array, shape (256, 4)
@@ -94,8 +106,13 @@ class Theme:
 
     @property
     def dark(self) -> bool:
-        """Whether this is the dark theme."""
-        return self.name == "dark"
+        """Whether light text stands on a dark ground."""
+        return self.name != "light"
+
+    @property
+    def high(self) -> bool:
+        """Whether this is the theme of high contrast."""
+        return self.name == "contrast"
 
     def role(self, role: str) -> QColor:
         """Return the colour of an input's role letter."""
@@ -172,7 +189,7 @@ def _diverging(colors: tuple[str, ...]) -> Map:
 def theme(name: Name) -> Theme:
     """Return the theme called `name`."""
     side = NAMES.index(name)
-    colors = {token: QColor(pair[side]) for token, pair in TOKENS.items()}
+    colors = {token: QColor(shades[side]) for token, shades in TOKENS.items()}
     return Theme(
         name=name,
         **colors,
@@ -188,6 +205,14 @@ _state: dict[str, Name] = {"name": "light"}
 def current() -> Theme:
     """Return the theme in use."""
     return theme(_state["name"])
+
+
+def resolved(choice: Choice) -> Name:
+    """Return the theme that `choice` comes to now; the light one where the system says nothing."""
+    if choice != "system":
+        return choice
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
 
 
 def apply(app: QApplication, name: Name) -> Theme:
@@ -227,6 +252,9 @@ def palette(chosen: Theme) -> QPalette:
     return made
 
 
+_LENGTH: Final = re.compile(r"(?<![\w#])([2-9]|\d{2,})px")
+
+
 @cache
 def _template() -> Template:
     return Template((files("resources") / "themes" / "window.qss").read_text("utf-8"))
@@ -237,4 +265,6 @@ def style_sheet(chosen: Theme) -> str:
     colors = {f.name: getattr(chosen, f.name) for f in fields(chosen)}
     names = {key: value.name() for key, value in colors.items() if isinstance(value, QColor)}
     icons = Path(str(files("resources") / "icons")).as_posix()
-    return _template().substitute(names, name=chosen.name, icons=icons)
+    sheet = _template().substitute(names, name=chosen.name, icons=icons)
+    # Lines stay a pixel thin; paddings and boxes grow with the type.
+    return _LENGTH.sub(lambda found: f"{fonts.px(int(found[1]))}px", sheet)

@@ -129,7 +129,7 @@ class _Button(QPushButton):
         super().__init__(text, parent)
         if icon:
             self.setIcon(icons.icon(icon))
-            self.setIconSize(QSize(14, 14))
+            self.setIconSize(QSize(fonts.px(14), fonts.px(14)))
         self.setToolTip(tip)
         self.setAccessibleName(tip)
         self.setFont(fonts.px_font(12, fonts.MEDIUM))
@@ -175,6 +175,7 @@ class ScenarioBar(QWidget):
         self.baselines = QComboBox()
         self.baselines.setObjectName("baseline")
         self.baselines.setAccessibleName("Baseline of all differences")
+        self.baselines.view().setAccessibleName("Baselines")
         self.baselines.setToolTip("What the differences in the tiles and the dashed lines are against")
         self.baselines.setMinimumWidth(fonts.px(168))
         self.baselines.setMaximumWidth(fonts.px(220))
@@ -338,7 +339,7 @@ class Notice(QWidget):
         self._close.clicked.connect(self.hide)
         self._report = ""
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 8, 10)
+        row.setContentsMargins(fonts.px(14), fonts.px(10), fonts.px(8), fonts.px(10))
         row.addWidget(self._text, 1)
         row.addWidget(self._copy)
         row.addWidget(self._close)

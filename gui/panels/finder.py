@@ -160,7 +160,7 @@ class Finder(QDialog):
         self.none.setContentsMargins(fonts.px(10), fonts.px(8), 0, 0)
         self.none.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
+        column.setContentsMargins(*(fonts.px(10),) * 4)
         column.addWidget(self.line)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)

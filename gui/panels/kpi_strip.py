@@ -151,6 +151,11 @@ def names_of(key: str) -> tuple[str, ...]:
     return tuple(name.replace(" M out", " k out") for name in names) if per_thousand else names
 
 
+def _spoken(metric: Metric) -> str:
+    """Return the unit as it is read aloud behind the name; none where there is none."""
+    return "" if metric.display_unit == "1" else metric.display_unit
+
+
 class KpiStrip(QWidget):
     """A row of `KpiTile`.
 
@@ -224,6 +229,7 @@ class KpiStrip(QWidget):
             told = told if scenario is None else by_tier(told, metric, scenario, tiers)
             self._plain[key] = told
             tile.show_names(names_of(key))
+            tile.setAccessibleName(", ".join(filter(None, (names_of(key)[0], _spoken(metric)))))
             seen = simulated.get(key) if simulated is not None else None
             tile.show_headline(corrected(told, metric, seen, held.get(key)))
 

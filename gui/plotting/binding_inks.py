@@ -36,7 +36,7 @@ def ground(theme: Theme, kind: str) -> QColor:
 def pattern(inks: Inks, kind: str) -> QBrush:
     """Return the pattern laid over the colour of a kind."""
     ink = QColor("#FFFFFF" if inks.theme.dark else "#10151A")
-    ink.setAlpha(96 if inks.theme.dark else 104)
+    ink.setAlpha(200 if inks.theme.high else 96 if inks.theme.dark else 104)
     brush = QBrush(_tile(_LOOKS[kind][2], ink.rgba(), inks.ratio))
     # The tile holds device pixels; the brush is used in logical ones.
     brush.setTransform(QTransform.fromScale(1.0 / inks.ratio, 1.0 / inks.ratio))

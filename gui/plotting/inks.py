@@ -127,22 +127,22 @@ class Inks:
 
     def _hatch(self, name: str) -> QBrush:
         direction, token, alphas = HATCHES[name]
-        color = self.theme.token(token, alphas[self.theme.dark])
-        brush = QBrush(_tile(direction, color.rgba(), self.ratio))
+        color = self.theme.token(token, 240 if self.theme.high else alphas[self.theme.dark])
+        brush = QBrush(_tile(direction, color.rgba(), self.ratio, 1.6 if self.theme.high else 1.0))
         # The tile holds device pixels; the brush is used in logical ones.
         brush.setTransform(QTransform.fromScale(1.0 / self.ratio, 1.0 / self.ratio))
         return brush
 
 
 @cache
-def _tile(direction: str, rgba: int, ratio: float) -> QPixmap:
+def _tile(direction: str, rgba: int, ratio: float, width: float) -> QPixmap:
     side = round(HATCH_STEP * ratio)
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     diagonal = direction in "/\\"
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, diagonal)
-    painter.setPen(QPen(QColor.fromRgba(rgba), ratio))
+    painter.setPen(QPen(QColor.fromRgba(rgba), ratio * width))
     for shift in (-side, 0, side):
         if direction == "/":
             painter.drawLine(QLineF(shift - 1, side + 1, shift + side + 1, -1))

@@ -48,6 +48,7 @@ class NinesCanvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("nines-canvas")
+        self.setAccessibleName("Cost of each further nine of availability")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.inks = Inks(theme)

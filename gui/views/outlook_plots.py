@@ -219,7 +219,7 @@ def _readable(inks: Inks, color: QColor) -> QColor:
     """Return `color` moved towards the ink until its words can be read."""
     theme, made = inks.theme, QColor(color)
     for _ in range(12):
-        if contrast(made, theme.panel) >= 4.0:
+        if contrast(made, theme.panel) >= (7.0 if theme.high else 4.0):
             break
         mixed = [
             round(0.85 * a + 0.15 * b)

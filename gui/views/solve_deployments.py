@@ -48,6 +48,7 @@ class DeploymentsCanvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("deployments-canvas")
+        self.setAccessibleName("Deployments, cost against latency")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.inks = Inks(theme)

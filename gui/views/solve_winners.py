@@ -43,6 +43,7 @@ class WinnersCanvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("winners-canvas")
+        self.setAccessibleName("Who wins where")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.inks = Inks(theme)

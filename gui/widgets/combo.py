@@ -38,7 +38,7 @@ class _Choices(QFrame):
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setContentsMargins(*(fonts.px(6),) * 4)
         layout.setSpacing(6)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Search")

@@ -39,6 +39,8 @@ FIELD_WIDTH: Final = 62
 GAP: Final = 6
 #: Opacity of a row whose input has no effect at the present choices.
 DIMMED: Final = 0.45
+#: The same where every text shall stand out.
+DIMMED_HIGH: Final = 0.82
 
 # Downwards, so that a gesture here never shares a number with one of a view.
 _GESTURES = itertools.count(-1, -1)
@@ -183,7 +185,7 @@ class InputRow(QWidget):
         effect = None
         if why:
             effect = QGraphicsOpacityEffect(self)
-            effect.setOpacity(DIMMED)
+            effect.setOpacity(DIMMED_HIGH if theme.current().high else DIMMED)
         self.setGraphicsEffect(effect)  # type: ignore[arg-type]
         self.setToolTip(self._tip(why))
         self.setAccessibleDescription(why)

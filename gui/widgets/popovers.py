@@ -27,7 +27,7 @@ class Popover(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(title)
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(14, 12, 14, 12)
+        self.box.setContentsMargins(fonts.px(14), fonts.px(12), fonts.px(14), fonts.px(12))
         self.box.setSpacing(8)
         head = QLabel(title, self)
         head.setFont(fonts.px_font(12, fonts.SEMIBOLD))
