@@ -56,6 +56,7 @@ class AxisEditor(QWidget):
         self.input.setMinimumWidth(fonts.px(90))
         self.values = QLineEdit(self)
         self.values.setObjectName(f"values:{place}")
+        self.values.setAccessibleName(f"Values along {_NAMES[place].lower()}")
         self.values.setToolTip(_HELP)
         self.values.setPlaceholderText("whole range")
         self.values.setMinimumWidth(fonts.px(70))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QSizePolicy,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -266,6 +268,9 @@ def nameless(window):
             continue
         if isinstance(widget, NAMED) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             parent = widget.parentWidget()
+            if isinstance(parent, (QLineEdit, QHeaderView, QTableView)):
+                # Qt's own parts of a field or a table, which speaks for them.
+                continue
             said = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
             if isinstance(parent, QAbstractScrollArea) and widget is parent.viewport():
                 said = parent.accessibleName()
