@@ -299,6 +299,27 @@ class Document(QObject):
             views = MappingProxyType({**self._session.views, key: dict(settings)})
             self._push(dataclasses.replace(self._session, views=views), text)
 
+    def stage(
+        self, text: str, scenario: Scenario | None = None, view: tuple[str, Mapping[str, Any]] | None = None
+    ) -> None:
+        """Set a scene in one step called `text`; nothing where all is so already.
+
+        Parameters
+        ----------
+        scenario : Scenario, optional
+            Takes the place of the one in front, which becomes the baseline.
+        view : (key, settings), optional
+            What a view shows.
+        """
+        made = self._session
+        if scenario is not None and scenario != self.scenario:
+            made = made.with_case(scenario=scenario, baseline=self.scenario)
+        if view is not None and made.views.get(view[0]) != view[1]:
+            views = MappingProxyType({**made.views, view[0]: dict(view[1])})
+            made = dataclasses.replace(made, views=views)
+        if made is not self._session:
+            self._push(made, text)
+
     def adopt_view(self, key: str, settings: Mapping[str, Any]) -> None:
         """Take what view `key` shows at the start as given, without an undo step."""
         views = MappingProxyType({**self._session.views, key: dict(settings)})

@@ -31,6 +31,7 @@ from gui.guide.guide import Guide
 from gui.habits import Habits
 from gui.live_results import Frame, LiveResults
 from gui.menus import Menus
+from gui.panels.answer_bar import AnswerBar
 from gui.panels.chrome import Notice, ScenarioBar, StatusBar, ViewTabs
 from gui.panels.inputs import OPEN, InputsPanel
 from gui.panels.inspector import Inspector
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector()
         self.status_bar = StatusBar()
         self.notice = Notice(self)
+        self.answer_bar = AnswerBar()
 
     def _build_views(self) -> None:
         self.views: list[View] = [make() for make in VIEWS]
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
         centre.addWidget(self.view_tabs)
+        centre.addWidget(self.answer_bar)
         centre.addWidget(self.stack, 1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)

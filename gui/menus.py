@@ -79,6 +79,14 @@ class Menus:
             Entry("&Keyboard", "F1", self.show_keyboard),
             Entry("&About Isocost", "", self.show_about),
         ])  # fmt: skip
+        self._questions_menu()
+
+    def _questions_menu(self) -> None:
+        menu = self._menus["&Help"]
+        questions = QMenu("Try a &question", menu)
+        for text, ask in self._window.guide.offered_questions():
+            questions.addAction(text).triggered.connect(lambda _=False, ask=ask: ask())
+        menu.insertMenu(menu.actions()[0], questions)
 
     def _menu(self, title: str, entries: list[Entry]) -> QMenu:
         menu = QMenu(title, self._window)

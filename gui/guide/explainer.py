@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from engine import catalog
+from engine.metrics import METRICS
 from gui import remarks
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ class Explainer(QObject):
         self._window.inspector.show_page("explain")
         if self._window.frame is not None:
             self.refresh(self._window.frame)
+
+    def figure(self) -> str:
+        """Return the metric last explained that has a course of its own, else the lead one."""
+        metric = METRICS.get(self.key)
+        return self.key if metric is not None and metric.codes is None and self.key != "feasible" else LEAD
 
     def refresh(self, frame: "Frame") -> None:
         """Explain the figure of `frame`, while the page is in front."""

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from gui.guide.assignments import Assignments
 from gui.guide.changes import Changes
 from gui.guide.entries import entries
+from gui.guide.questions import QUESTIONS, Asking
 from gui.panels.finder import Finder
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class Guide(QObject):
         inspector.step_chosen.connect(window.document.stack.setIndex)
         inspector.history_panel.scenario_wanted.connect(self.open_state)
         window.document.file_changed.connect(self.show_history)
+        self.asking = Asking(window)
+        window.scenario_bar.ask_wanted.connect(self.asking.offer)
 
     def gesture_started(self) -> None:
         """Learn that a hand moves something."""
@@ -49,7 +53,7 @@ class Guide(QObject):
 
     def offered_questions(self) -> list[tuple[str, Callable[[], object]]]:
         """Return the questions that can be asked, each with what asking it does."""
-        return []
+        return [(question.text, partial(self.asking.ask, question)) for question in QUESTIONS]
 
     # history ------------------------------------------------------------------------------------
 

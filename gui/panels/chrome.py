@@ -146,6 +146,8 @@ class ScenarioBar(QWidget):
     baseline_chosen(index)
         Entry of the list last given to `show_baselines`.
     pin_wanted(), find_wanted()
+    ask_wanted(QPoint)
+        A question shall be chosen, under that place of the screen.
     """
 
     selected = Signal(int)
@@ -156,6 +158,7 @@ class ScenarioBar(QWidget):
     add_wanted = Signal()
     baseline_chosen = Signal(int)
     pin_wanted = Signal()
+    ask_wanted = Signal(QPoint)
     find_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -187,13 +190,18 @@ class ScenarioBar(QWidget):
         self._find = _Button("search", "Find", "Find an input or an action (Ctrl+K)")
         self._find.setObjectName("find")
         self._find.clicked.connect(self.find_wanted)
+        self._ask = _Button("ask", "Ask", "Try a question")
+        self._ask.setObjectName("ask")
+        self._ask.clicked.connect(
+            lambda: self.ask_wanted.emit(self._ask.mapToGlobal(QPoint(0, self._ask.height() + 2)))
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(fonts.px(15), 0, fonts.px(16), 0)
         row.setSpacing(fonts.px(8))
         row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._add)
         row.addStretch(1)
-        for widget in (self.baselines, self._pin, self._find):
+        for widget in (self.baselines, self._pin, self._ask, self._find):
             row.addWidget(widget)
         self._quiet = False
 
