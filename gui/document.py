@@ -250,6 +250,15 @@ class Document(QObject):
         """Set the note on the scenario in front."""
         self._edit(dataclasses.replace(self.scenario, note=note), None, "Edit note")
 
+    def set_scenarios(self, scenarios: tuple[Scenario, ...], text: str) -> int:
+        """Replace the scenarios of all cases in one step, if any differs; return how many do."""
+        pairs = zip(self._session.cases, scenarios, strict=True)
+        cases = tuple(dataclasses.replace(case, scenario=made) for case, made in pairs)
+        changed = sum(a != b for a, b in zip(cases, self._session.cases, strict=True))
+        if changed:
+            self._push(dataclasses.replace(self._session, cases=cases), text)
+        return changed
+
     def rename(self, name: str) -> None:
         """Rename the scenario in front."""
         self._edit(dataclasses.replace(self.scenario, name=name), None, f"Rename to {name}")

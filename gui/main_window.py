@@ -37,6 +37,7 @@ from gui.panels.inputs import OPEN, InputsPanel
 from gui.panels.inspector import Inspector
 from gui.panels.kpi_strip import KpiStrip
 from gui.plotting.latency_answer import Answer
+from gui.row_actions import RowActions
 from gui.settings import Settings
 from gui.views import VIEWS
 from gui.views.base import View
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self)
         self.guide = Guide(self)
         self.menus = Menus(self)
+        self.row_actions = RowActions(self)
         self._wire_panels()
         self._wire_document()
         self.setMinimumSize(*(fonts.px(side) for side in MINIMUM_SIZE))

@@ -58,6 +58,8 @@ class InputsPanel(QWidget):
     axis_requested(key, "x" or "y"), explain_requested(key)
     row_error(key, text)
         Text that could not be used; empty once mended.
+    asked(key, what)
+        "sweep" it, "solve" for it, or set it "everywhere".
     groups_changed(keys)
         Tuple of the groups that now stand open.
     tier_edited(action, tier)
@@ -77,6 +79,7 @@ class InputsPanel(QWidget):
     axis_requested = Signal(str, str)
     explain_requested = Signal(str)
     row_error = Signal(str, str)
+    asked = Signal(str, str)
     groups_changed = Signal(tuple)
     tier_edited = Signal(str, int)
 
@@ -87,7 +90,7 @@ class InputsPanel(QWidget):
         self.setObjectName("panel:inputs")
         self.hub = RowHub(self)
         self.hub.reset_value = self._reset_value
-        self.hub.spreads = self._spreads
+        self.hub.spreads, self.hub.own = self._spreads, self._own
         self._scenario: Scenario | None = None
         self._baseline: Scenario | None = None
         self._axes = ("", "")
@@ -111,7 +114,7 @@ class InputsPanel(QWidget):
         for ours, theirs in (
             (self.reset_requested, hub.reset_requested), (self.lock_toggled, hub.lock_toggled),
             (self.uncertainty_edited, hub.uncertainty_edited), (self.axis_requested, hub.axis_requested),
-            (self.row_error, hub.row_error),
+            (self.row_error, hub.row_error), (self.asked, hub.asked),
         ):  # fmt: skip
             theirs.connect(lambda key, what, to=ours: to.emit(self._own(key), what))
         for ours, theirs in ((self.edited, hub.edited), (self.source_edited, hub.source_edited)):

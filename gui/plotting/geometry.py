@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
 
 from gui import fonts
 
@@ -34,6 +34,23 @@ class Geometry:
     slice_gutter: QRect | None
     title: QRect
     legend: QRect
+
+    def spot(self, at: QPoint) -> tuple[int, QPointF] | None:
+        """Return the column whose plot is under `at`, and where in it, 0-1 along the axes."""
+        for i, box in enumerate(self.plots):
+            if box.contains(at):
+                across = (at.x() - box.left()) / box.width()
+                return i, QPointF(across, 1.0 - (at.y() - box.top()) / box.height())
+        return None
+
+    def axis_at(self, at: QPoint) -> str:
+        """Return the axis that an input dropped at `at` goes along: in a plot, the nearer edge's."""
+        spot = self.spot(at)
+        if spot is not None:
+            return "x" if spot[1].y() <= spot[1].x() else "y"
+        if self.gutter.contains(at) or (self.side is not None and self.side.contains(at)):
+            return "y"
+        return "x" if at.y() > self.plots[0].bottom() else ""
 
 
 #: Below this height of the canvas [px] header and slices shrink; below the next, slices vanish.

@@ -24,6 +24,7 @@ from gui.views.doubt_canvas import DoubtCanvas
 from gui.views.doubt_panel import DoubtPanel
 from gui.views.doubt_tools import Progress, ToolGround, is_figure
 from gui.views.tools import ExportMenu, metric_groups
+from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
@@ -111,7 +112,8 @@ class DoubtView(View):
         self.question.chosen.connect(lambda v: self._take({"question": v}, "Ask for another probability"))
         for combo, axis in ((self.x_axis, "x"), (self.y_axis, "y")):
             combo.set_groups(axis_groups())
-            combo.set_source(lambda: axis_groups(self._scenario))
+            combo.set_source(lambda: axis_groups(self._scenario, self._now.metric))
+            AxisDrop(combo, axis, self.accept_axis)
             combo.setAccessibleName(f"Input along {axis}")
             combo.chosen.connect(lambda key, axis=axis: self.accept_axis(key, axis))
         for combo, wide in (

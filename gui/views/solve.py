@@ -23,6 +23,7 @@ from gui.views.solve_deployments import DeploymentsCanvas, part_label
 from gui.views.solve_inputs import RootsCanvas
 from gui.views.solve_winners import WinnersCanvas
 from gui.views.tools import ExportMenu, Ground, metric_groups
+from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
@@ -38,6 +39,7 @@ class SolveView(View):
         self._settings = SolveSettings()
         self._scenario: Scenario = DEFAULT
         self._result: SolveResult | None = None
+        self._sought = ""
         self.roots = RootsCanvas(theme.current(), self)
         self.deployments = DeploymentsCanvas(theme.current(), self)
         self.winners = WinnersCanvas(theme.current(), self)
@@ -75,7 +77,8 @@ class SolveView(View):
         self.ways.set_entries(list(WAYS.items()))
         for combo in (self.x_axis, self.y_axis):
             combo.set_groups(axis_groups())
-            combo.set_source(lambda: axis_groups(self._scenario))
+            combo.set_source(lambda: axis_groups(self._scenario, self._settings.rank))
+            AxisDrop(combo, "x" if combo is self.x_axis else "y", self.accept_axis)
         named = (
             (self.mode, "Question", "mode"),
             (self.goal, "Metric that is to meet the target", "metric"),
@@ -116,6 +119,11 @@ class SolveView(View):
             "winners": self.winners,
         }
         canvases[result.settings.mode].show_result(result)
+        if self._sought and result.settings.mode == "inputs":
+            if not self.roots.seek(self._sought):
+                goal = METRICS[result.settings.metric].label
+                self.status.emit(f"{spec_of(self._sought).label} does not move {goal} here")
+            self._sought = ""
 
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
         """Learn of the inputs; answers follow with the result."""
@@ -184,6 +192,15 @@ class SolveView(View):
         self.restore(change)
         words = MODES.get(ident) or (METRICS[ident].label if ident in METRICS else WAYS.get(ident, ident))
         self._changed(f"Ask: {words}")
+
+    def solve_for(self, key: str) -> None:
+        """Ask what input `key` would have to be, among all others."""
+        self._sought = key
+        if self._settings.mode != "inputs":
+            self.choose("mode", "inputs")
+        else:
+            self.job_changed.emit()
+        self.roots.setFocus()
 
     def _offered(self, metric: str) -> float:
         """Return a target to begin with: nothing of what may be negative, else a tenth better than now."""

@@ -57,6 +57,16 @@ class RootsCanvas(QWidget):
         self.setAccessibleDescription(verdict(result))
         self.update()
 
+    def seek(self, key: str) -> bool:
+        """Bring the row of input `key` to the front; return whether there is one."""
+        keys = [root.key for root in self.result.roots] if self.result is not None else []
+        if key not in keys:
+            return False
+        self.row = keys.index(key)
+        self.top = max(0, min(self.row, len(keys) - self.shown_rows()))
+        self.update()
+        return True
+
     # places -------------------------------------------------------------------------------------
 
     def shown_rows(self) -> int:

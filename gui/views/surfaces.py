@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from gui.views.surfaces_canvas import SurfacesCanvas
 from gui.views.surfaces_menu import PointMenu
 from gui.views.surfaces_paint import OVERLAYS
 from gui.views.tools import ExportMenu, MetricList, ToolRow
+from gui.widgets.axis_drag import AxisDrop
 
 AXES = ("deployment.concurrency", "workload.input_tokens")
 METRIC_KEYS = ("cost_per_output_token", "tpot_p95", "gross_margin")
@@ -103,7 +104,9 @@ class SurfacesView(View):
         tools = self.tools
         tools.axis_chosen.connect(self.set_axis)
         tools.swap_wanted.connect(self.swap)
-        tools.set_axes(lambda: axis_groups(self._scenario))
+        tools.set_axes(lambda: axis_groups(self._scenario, self._shown_metrics()[0]))
+        tools.take_drops(self.accept_axis)
+        AxisDrop(self.canvas.viewport(), self._axis_at, self.accept_axis, self.canvas.show_drop)
         tools.menus.update(
             overlays=self._fill_overlays,
             scales=self._fill_scales,
@@ -378,6 +381,9 @@ class SurfacesView(View):
         self.canvas.change(
             overlays=frozenset(self._overlays), bands=self._look == "contour", binds=self._look == "binds"
         )
+
+    def _axis_at(self, at: QPoint) -> str:
+        return self.canvas.scene_now.geometry.axis_at(at)
 
     def _fill_overlays(self, menu: QMenu) -> None:
         for name, words in OVERLAYS.items():

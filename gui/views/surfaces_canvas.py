@@ -36,10 +36,10 @@ from gui.views.surfaces_backdrop import (
     title_box,
 )
 from gui.views.surfaces_layers import HeatMap, Layer
-from gui.views.surfaces_marks import pin_near
+from gui.views.surfaces_marks import paint_drop
 from gui.views.surfaces_paint import Scene, paint_scene
 from gui.views.surfaces_paths import FramePaths, SharedPaths, frame_paths
-from gui.views.surfaces_tips import node_text, pin_text
+from gui.views.surfaces_tips import tip_text
 
 COLUMNS: Final = 3
 #: Keyboard steps along an axis: 1/96 of it, times ten with Shift, a tenth with Ctrl.
@@ -86,6 +86,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._hold: str | None = None
         self._hover = -1
         self._asks = False
+        self._drop = ""
         self._look: Look | None = None
         self._pixmap: tuple[tuple[object, ...], QPixmap] | None = None
         self._shared: tuple[object, SharedPaths] | None = None
@@ -235,8 +236,16 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.scene_now.inks = Inks(self.scene_now.inks.theme, ratio)
             self.viewport().update()
 
+    def show_drop(self, axis: str) -> None:
+        """Show along which axis an input carried over the canvas would go; "" for none."""
+        if axis != self._drop:
+            self._drop = axis
+            self.viewport().update()
+
     def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
-        """Show where the keyboard is."""
+        """Show where the keyboard is, and where an input carried here would go."""
+        if self._drop:
+            paint_drop(painter, self.scene_now.inks, self.scene_now.geometry, self._drop)
         if self.hasFocus() and self.scene_now.focused:
             painter.setPen(self.scene_now.inks.theme.accent)
             for box in self.scene_now.geometry.plots:
@@ -270,7 +279,10 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             if title_box(head).contains(at):
                 self.metric_wanted.emit(i, title_box(head))
                 return
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and (spot := self.spot_at(at)) is not None:
+        if (
+            event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            and (spot := self.scene_now.geometry.spot(at)) is not None
+        ):
             self.pin_wanted.emit(spot[1])
             return
         grip = self._grip(at)
@@ -293,17 +305,9 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             box, (across, up) = self.scene_now.geometry.plots[0], self.scene_now.place
             at = QPoint(round(box.left() + across * box.width()), round(box.top() + (1 - up) * box.height()))
             self.menu_wanted.emit(0, QPointF(across, up), self.viewport().mapToGlobal(at))
-        elif (spot := self.spot_at(event.pos())) is not None:
+        elif (spot := self.scene_now.geometry.spot(event.pos())) is not None:
             self.menu_wanted.emit(spot[0], spot[1], event.globalPos())
         event.accept()
-
-    def spot_at(self, at: QPoint) -> tuple[int, QPointF] | None:
-        """Return the column under `at` and where in its plot that is, 0-1 along the axes."""
-        for i, box in enumerate(self.scene_now.geometry.plots):
-            if box.contains(at):
-                across = (at.x() - box.left()) / box.width()
-                return i, QPointF(across, 1.0 - (at.y() - box.top()) / box.height())
-        return None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the cross-hair; without a button, show what can be clicked."""
@@ -327,7 +331,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self._hold is not None and event.button() == Qt.MouseButton.LeftButton:
             self._move_to(event.position(), finished=True)
             self._hold = None
-            spot = self.spot_at(event.position().toPoint()) if self._asks else None
+            spot = self.scene_now.geometry.spot(event.position().toPoint()) if self._asks else None
             self._asks = False
             # Only now: a window that pops up takes the release away.
             if spot is not None:
@@ -410,21 +414,8 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         return bool(super().viewportEvent(event))
 
     def tip_at(self, at: QPoint) -> str:
-        """Return the figures of the node under `at` and what stops it; empty outside the plots."""
-        result, geometry = self.scene_now.result, self.scene_now.geometry
-        for head in geometry.headers:
-            if enlarge_box(head).contains(at):
-                return "Back to all surfaces (Esc)" if self.enlarged >= 0 else "Enlarge this surface"
-            if title_box(head).contains(at):
-                return "Choose the metric"
-        spot = self.spot_at(at)
-        if result is None or spot is None:
-            return ""
-        pin = pin_near(result.pins, geometry.plots[spot[0]], QPointF(at))
-        metric = result.plots[spot[0]].metric
-        if pin is not None:
-            return pin_text(result, pin)
-        return node_text(result, metric, spot[1].x(), spot[1].y())
+        """Return the figures of the node under `at` and what binds there; empty outside the plots."""
+        return tip_text(self.scene_now, self.enlarged >= 0, at)
 
 
 def _into(at: float) -> float:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.binding_inks import ground, pattern
+from gui.plotting.geometry import Geometry
 from gui.plotting.inks import Inks
 from gui.plotting.labels import CHIP_HEIGHT
 from gui.plotting.pins import Pinned
@@ -71,3 +72,28 @@ def paint_pins(
         painter.setBrush(inks.chip)
         painter.drawRoundedRect(label, 3.0, 3.0)
         draw.words(painter, label, said, theme.accent, fonts.px_font(11, fonts.SEMIBOLD))
+
+
+def paint_drop(painter: QPainter, inks: Inks, geometry: Geometry, axis: str) -> None:
+    """Show the axis that an input carried over the canvas would go along."""
+    color = QColor(inks.theme.accent)
+    wide = fonts.px(8)
+    for box in geometry.plots:
+        band = QRectF(box)
+        if axis == "x":
+            band.setTop(band.bottom() - wide)
+        else:
+            band.setRight(band.left() + wide)
+        painter.fillRect(band, color)
+    first = geometry.plots[0]
+    place = QRectF(geometry.title) if axis == "x" else QRectF(first.left() + 14, first.top() + 8, 0, 20)
+    said = f"Let go: along {axis.upper()}"
+    font = fonts.px_font(12, fonts.SEMIBOLD)
+    width = fonts.width(said, 12, fonts.SEMIBOLD) + fonts.px(16)
+    left = place.center().x() - width / 2 if axis == "x" else place.left()
+    box_of = QRectF(round(left), round(place.top()), width, fonts.px(20))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(box_of, 4.0, 4.0)
+    draw.words(painter, box_of, said, inks.theme.panel, font)

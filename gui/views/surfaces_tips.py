@@ -2,11 +2,16 @@
 
 from typing import Final
 
+from PySide6.QtCore import QPoint, QPointF
+
 from engine.metrics import BINDING, METRICS
 from gui.plotting import text
 from gui.plotting.binding import kind_of, limit_words, scenario_at, wait_words
 from gui.plotting.pins import Pinned
 from gui.plotting.surface_job import SurfacesResult
+from gui.views.surfaces_backdrop import enlarge_box, title_box
+from gui.views.surfaces_marks import pin_near
+from gui.views.surfaces_paint import Scene
 
 #: Codes of the latency limits.
 _LATE: Final = (2, 3)
@@ -36,3 +41,20 @@ def pin_text(result: SurfacesResult, pin: Pinned) -> str:
         lines.append(f"{METRICS[plot.metric].label}: {text.reading(plot.metric, value)}")
     lines.append("Shift-click takes it away")
     return "\n".join(lines)
+
+
+def tip_text(scene: Scene, enlarged: bool, at: QPoint) -> str:
+    """Return what the canvas says of the place `at`; empty outside plots and headers."""
+    result, geometry = scene.result, scene.geometry
+    for head in geometry.headers:
+        if enlarge_box(head).contains(at):
+            return "Back to all surfaces (Esc)" if enlarged else "Enlarge this surface"
+        if title_box(head).contains(at):
+            return "Choose the metric"
+    spot = geometry.spot(at)
+    if result is None or spot is None:
+        return ""
+    pin = pin_near(result.pins, geometry.plots[spot[0]], QPointF(at))
+    if pin is not None:
+        return pin_text(result, pin)
+    return node_text(result, result.plots[spot[0]].metric, spot[1].x(), spot[1].y())

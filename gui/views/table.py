@@ -26,6 +26,7 @@ from gui.views.table_model import Cell, TableModel
 from gui.views.table_rows import Rows
 from gui.views.table_tools import TableTools
 from gui.views.tools import ExportMenu, MetricList
+from gui.widgets.axis_drag import AxisDrop
 
 AXES: Final = (("deployment.concurrency", "8:256:6:log"), ("workload.input_tokens", "1000:16000:5:log"))
 METRIC_KEYS: Final = (
@@ -36,6 +37,8 @@ METRIC_KEYS: Final = (
     "accelerators",
     "binding",
 )
+#: What leading inputs move where no column is a figure.
+AXIS_METRIC: Final = "cost_per_output_token"
 #: Values of an input newly chosen; rows that go to the clipboard at most.
 NODES: Final = 7
 MOST_COPIED: Final = 100_000
@@ -89,7 +92,9 @@ class TableView(View):
         tools.wanted_written.connect(self.set_wanted)
         tools.progress.clicked.connect(self.stop)
         for editor in tools.axes:
-            editor.set_source(lambda: axis_groups(self._scenario))
+            editor.set_source(lambda: axis_groups(self._scenario, self._lead()))
+            AxisDrop(editor.input, str(editor.place), self._dropped)
+        AxisDrop(self.rows.viewport(), str(MOST_AXES), self._dropped)
         self.rows.doubleClicked.connect(lambda index: self.make_scenario(index.row()))
         self.rows.row_wanted.connect(self.make_scenario)
         self.rows.copy_wanted.connect(self.copy)
@@ -150,6 +155,7 @@ class TableView(View):
         kept = asdict(self._now)
         kept.pop("moving")
         kept.pop("decimal")
+        kept["x"], kept["y"] = (*(key for key, _ in self._now.axes), "")[:2]
         kept["axes"] = [list(axis) for axis in self._now.axes]
         kept["metrics"] = list(self._now.metrics)
         return kept
@@ -200,6 +206,13 @@ class TableView(View):
         elif held is None:
             axes[place : place + 1] = [(key, axis_text(Axis.soft(key, NODES)))]
         self._change(f"Sweep {spec_of(key).label}", axes=tuple(axes))
+
+    def _lead(self) -> str:
+        return next((key for key in self._now.metrics if METRICS[key].codes is None), AXIS_METRIC)
+
+    def _dropped(self, key: str, place: str) -> None:
+        if _axis(key):
+            self.set_axis(min(int(place), len(self._now.axes), MOST_AXES - 1), key)
 
     def sweep(self, key: str) -> None:
         """Sweep input `key` alone, over the range seen in sources."""

@@ -11,6 +11,7 @@ from engine.metrics import METRICS
 from engine.scenario import spec_of
 from gui import fonts, theme
 from gui.plotting.moving import Groups, axis_groups
+from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
@@ -122,6 +123,11 @@ class ToolRow(Ground):
         """Offer the axes that `source` gives when a list opens."""
         for combo in (self.x_axis, self.y_axis):
             combo.set_source(source)
+
+    def take_drops(self, take: Callable[[str, str], object]) -> None:
+        """Let inputs be dropped on the two lists; `take` gets the key and the axis."""
+        for combo, axis in ((self.x_axis, "x"), (self.y_axis, "y")):
+            AxisDrop(combo, axis, take)
 
     def _opener(self, name: str) -> Fill:
         def fill(menu: QMenu) -> None:

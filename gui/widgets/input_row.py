@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QMenu, QSizePolicy, QWidget
 
 from engine.doubt import words
@@ -17,7 +17,9 @@ from engine.scenario import Annotation, Uncertainty, Value
 from engine.shares import WHOLES
 from engine.specs import Spec
 from gui import fonts, shown_units, theme
+from gui.widgets.axis_drag import AxisDrag
 from gui.widgets.icon_button import IconButton
+from gui.widgets.row_menu import row_menu
 
 LETTERS: Final = {"decision": "D", "assumption": "A", "price": "P"}
 ROLES: Final = {
@@ -60,6 +62,8 @@ class RowHub(QObject):
     lock_toggled(key, locked), uncertainty_edited(key, Uncertainty or None), source_edited(key, source, note),
     axis_requested(key, "x" or "y"), explain_requested(key), row_error(key, text; empty when mended),
     unit_chosen(declared unit, unit to show)
+    asked(key, what)
+        "sweep" it, "solve" for it, or set it "everywhere".
     """
 
     edited = Signal(str, object, int)
@@ -73,11 +77,14 @@ class RowHub(QObject):
     explain_requested = Signal(str)
     row_error = Signal(str, str)
     unit_chosen = Signal(str, str)
+    asked = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         #: (key, target) -> the value a reset would give, or None where there is none.
         self.reset_value: Callable[[str, str], Value | None] = lambda _key, _target: None
+        #: The key that a row's key stands for: that of a tier where one is shown.
+        self.own: Callable[[str], str] = lambda key: key
         #: key -> distributions on offer for it: words, and what they are.
         self.spreads: Callable[[str], list[tuple[str, Uncertainty]]] = lambda _key: []
 
@@ -124,10 +131,14 @@ class InputRow(QWidget):
         for button in (self.reset, self.lock, self.unc, self.info):
             button.hide()
         self.reset.clicked.connect(self._pop_reset)
-        self.lock.clicked.connect(self._toggle_lock)
+        self.lock.clicked.connect(self.toggle_lock)
         self.unc.clicked.connect(self.edit_uncertainty)
         self.info.clicked.connect(self.edit_source)
+        AxisDrag(self, lambda: hub.own(spec.key) if spec.numeric else "", spec.label, self._label_box)
         self.setToolTip(self._tip())
+
+    def _label_box(self) -> QRect:
+        return QRect(0, 0, fonts.px(LABEL_X) + self.label_width(), fonts.px(22))
 
     # -- for subclasses ----------------------------------------------------------------------
 
@@ -355,7 +366,8 @@ class InputRow(QWidget):
             lines.append(f"{WHOLES[spec.key]}: with the others 100 %; they make room unless locked")
         return "<p style='white-space:normal'>" + "<br>".join(lines) + "</p>"
 
-    def _toggle_lock(self) -> None:
+    def toggle_lock(self) -> None:
+        """Lock the input, or unlock it."""
         if self.state is not None:
             self.hub.lock_toggled.emit(self.spec.key, not self.state.annotation.locked)
 
@@ -395,26 +407,7 @@ class InputRow(QWidget):
 
     def menu(self) -> QMenu:
         """Return the context menu."""
-        key, hub = self.spec.key, self.hub
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self.spec.kind == "number":
-            menu.addAction("Use as X axis", lambda: hub.axis_requested.emit(key, "x"))
-            menu.addAction("Use as Y axis", lambda: hub.axis_requested.emit(key, "y"))
-            menu.addSeparator()
-        menu.addMenu(self.reset_menu())
-        locked = self.state is not None and self.state.annotation.locked
-        menu.addAction("Unlock" if locked else "Lock", self._toggle_lock)
-        if self.spec.numeric:
-            menu.addAction("Uncertainty…", self.edit_uncertainty)
-        menu.addAction("Source and note…", self.edit_source)
-        units = self.unit_menu()
-        if units is not None:
-            menu.addMenu(units)
-        menu.addSeparator()
-        menu.addAction("Explain effect", lambda: hub.explain_requested.emit(key))
-        menu.addAction("Copy key", lambda: QGuiApplication.clipboard().setText(key))
-        return menu
+        return row_menu(self)
 
     def edit_uncertainty(self) -> None:
         """Open the uncertainty of this input."""

@@ -1,0 +1,49 @@
+"""What the menu of an input row asks of the window: a table over it, its answer, its value everywhere."""
+
+from typing import TYPE_CHECKING
+
+from engine.errors import IsocostError
+from engine.scenario import spec_of
+from gui.views.solve import SolveView
+from gui.views.table import TableView
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class RowActions:
+    """Answers `InputsPanel.asked` for one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        window.inputs.asked.connect(self.answer)
+
+    def answer(self, key: str, what: str) -> None:
+        """Do `what` with input `key`: "sweep", "solve" or "everywhere"."""
+        window = self._window
+        if what == "everywhere":
+            self.apply_everywhere(key)
+            return
+        window.open_view(TableView.key if what == "sweep" else SolveView.key)
+        view = window.view()
+        if isinstance(view, TableView):
+            view.sweep(key)
+        elif isinstance(view, SolveView):
+            view.solve_for(key)
+
+    def apply_everywhere(self, key: str) -> None:
+        """Give every open scenario the value that the one in front has; say where that cannot be."""
+        document = self._window.document
+        value, label = document.scenario.get(key), spec_of(key).label
+        cases, refused = [], []
+        for case in document.session.cases:
+            try:
+                cases.append(case.scenario.with_value(key, value))
+            except IsocostError:
+                refused.append(case.scenario.name)
+                cases.append(case.scenario)
+        count = document.set_scenarios(tuple(cases), f"Set {label} in all scenarios")
+        said = f"{label} is {spec_of(key).show(value)} in all {len(cases)} open scenarios"
+        if refused:
+            said = f"{label} was set in {count} scenarios; {', '.join(refused)} cannot have it"
+        self._window.status_bar.show_message(said if len(cases) > 1 else "No other scenario is open")
