@@ -97,6 +97,7 @@ def _add_evaluate(commands: Any) -> None:
     )
     _add_scenario_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--out", metavar="F", help="write inputs and metrics to F.csv or F.xlsx")
 
 
 def _add_simulate(commands: Any) -> None:
@@ -279,8 +280,13 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     scenario, project = _opened(arguments)
     from engine import evaluate_command as command
 
-    show = command.evaluate_json if arguments.json else command.evaluate_text
-    print(show(scenario, project.report))
+    if arguments.out:
+        from engine.share.export_command import write
+
+        print(write(scenario, arguments.out))
+    else:
+        show = command.evaluate_json if arguments.json else command.evaluate_text
+        print(show(scenario, project.report))
     return DONE if command.feasible(scenario) else NO
 
 

@@ -116,6 +116,11 @@ def recompute(node: Explanation) -> float:
     return _evaluate(_parse(node.expression), {child.key: child.value for child in node.children})
 
 
+def worked_out(expression: str, values: Mapping[str, float]) -> float:
+    """Return `expression` over `values` by key, base units."""
+    return _evaluate(_parse(expression), values)
+
+
 def names(expression: str) -> tuple[str, ...]:
     """Return the keys an expression mentions, in order, each once."""
     found: dict[str, None] = {}

@@ -286,6 +286,13 @@ class Document(QObject):
         new = dataclasses.replace(session, cases=(*session.cases, case), active=len(session.cases))
         self._push(new, text or f"Add {scenario.name}")
 
+    def add_project(self, project: files.Project, text: str) -> None:
+        """Open the scenarios of `project`, its views and its baseline beside what is open, in one step."""
+        cases = tuple(self._case(one, project.baseline) for one in project.scenarios)
+        views = MappingProxyType({**self._session.views, **project.views})
+        active = len(self._session.cases) + project.active
+        self._push(Session((*self._session.cases, *cases), active, views), text)
+
     def remove(self, index: int) -> None:
         """Close case `index`; the last one stays."""
         session = self._session
@@ -342,7 +349,8 @@ class Document(QObject):
         self.path = path
         self._unknown = project.unknown
         shown = MappingProxyType({**self._session.views, **project.views})
-        self._session = Session(tuple(self._case(s) for s in project.scenarios), project.active, shown)
+        cases = tuple(self._case(s, project.baseline) for s in project.scenarios)
+        self._session = Session(cases, project.active, shown)
         self._mark_saved()
         self.changed.emit()
         self.file_changed.emit()

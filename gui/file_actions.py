@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine import catalog, files, library
 from engine.errors import IsocostError
@@ -14,7 +14,10 @@ from engine.scenario import Value, spec_of
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-_FILTER = "Isocost scenarios (*.isocost);;All files (*)"
+_SAVED_AS = "Isocost scenarios (*.isocost)"
+_CARRIERS = "Exported pictures, reports, sheets (*.png *.svg *.pdf *.xlsx)"
+_FILTER = f"{_SAVED_AS};;{_CARRIERS};;All files (*)"
+_SAVED = f"{_SAVED_AS};;All files (*)"
 
 
 class FileActions:
@@ -32,7 +35,7 @@ class FileActions:
 
     def open_dialog(self) -> None:
         """Ask for a file and open it."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Open scenarios", self._folder(), _FILTER)
+        path, _ = QFileDialog.getOpenFileName(self._window, "Open scenarios", self.folder(), _FILTER)
         if path:
             self.open(Path(path))
 
@@ -46,15 +49,15 @@ class FileActions:
             self._window.settings.forget_recent(path)
             self._refuse("This file could not be opened", str(error))
             return False
-        self._window.document.open(project, path)
+        # What only carries a scenario is never saved to.
+        self._window.document.open(project, None if project.carrier else path)
         self._window.settings.add_recent(path)
-        if project.report:
-            self._window.notice.tell("\n".join(project.report))
+        self._window.share.show_front(project)
         return True
 
     def add_dialog(self) -> None:
         """Ask for a file and open its scenarios beside those open."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Add scenarios", self._folder(), _FILTER)
+        path, _ = QFileDialog.getOpenFileName(self._window, "Add scenarios", self.folder(), _FILTER)
         if path:
             self._window.attempt(self._add, Path(path))
 
@@ -71,8 +74,8 @@ class FileActions:
 
     def save_as(self) -> bool:
         """Ask for a name and save; return whether it was saved."""
-        start = str(Path(self._folder()) / f"{self._window.document.scenario.name}.isocost")
-        path, _ = QFileDialog.getSaveFileName(self._window, "Save scenarios", start, _FILTER)
+        start = str(Path(self.folder()) / f"{self._window.document.scenario.name}.isocost")
+        path, _ = QFileDialog.getSaveFileName(self._window, "Save scenarios", start, _SAVED)
         if not path:
             return False
         target = Path(path)
@@ -104,14 +107,14 @@ class FileActions:
             return self.save()
         return answer == QMessageBox.StandardButton.Discard
 
-    # model import and pictures ------------------------------------------------------------------
+    # model import -------------------------------------------------------------------------------
 
     def import_model_dialog(self) -> None:
         """Ask for a config.json and take its model into the scenario in front."""
         path, _ = QFileDialog.getOpenFileName(
             self._window,
             "Import a model's config.json",
-            self._folder(),
+            self.folder(),
             "Model configs (*.json);;All files (*)",
         )
         if path:
@@ -131,21 +134,8 @@ class FileActions:
         lines = [f"Imported {shape.name}.", *shape.warnings]
         self._window.notice.tell("\n".join(lines))
 
-    def export_picture_dialog(self) -> None:
-        """Ask for a name and write the view as a PNG at twice the pixels."""
-        start = str(Path(self._folder()) / f"{self._window.document.scenario.name}.png")
-        path, _ = QFileDialog.getSaveFileName(self._window, "Export picture", start, "PNG picture (*.png)")
-        if path and not self._window.picture(2.0).save(str(Path(path).with_suffix(".png"))):
-            self._refuse(
-                "The picture could not be written", f"{path} cannot be written. Choose another folder."
-            )
-
-    def copy_picture(self) -> None:
-        """Put a picture of the view on the clipboard."""
-        QApplication.clipboard().setImage(self._window.picture(2.0))
-        self._window.status_bar.show_message("Picture copied")
-
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """Return the folder that dialogs begin in."""
         path = self._window.document.path
         return str(path.parent) if path else self._window.settings.last_folder
 
@@ -156,7 +146,7 @@ class FileActions:
 def _library_part(name: str, path: Path, values: Mapping[str, Value]) -> Part:
     """Return the user's part with the `model` values of an imported config; one already there is reused."""
     figures = {
-        key: {"value": value, "unit": spec_of(key).unit, "source": str(path), "grade": "derived"}
+        key: {"value": value, "unit": spec_of(key).unit, "source": path.name, "grade": "derived"}
         for key, value in values.items()
         if key.startswith("model.")
     }

@@ -34,9 +34,10 @@ def open_window(name: str | None) -> MainWindow:
     window = MainWindow(document, settings)
     path = Path(name) if name is not None and Path(name).is_file() else None
     if path is not None or len(project.scenarios) > 1:
-        document.open(project, path)
+        document.open(project, None if project.carrier else path)
     if path is not None:
         settings.add_recent(path)
+        window.share.show_front(project)
     _replace_when_asked(window)
     return window
 

@@ -6,14 +6,14 @@ views and the worker, the worker's frames back to panels and views.
 
 import dataclasses
 import logging
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +25,7 @@ from engine.errors import IsocostError
 from engine.scenario import Scenario
 from gui import fonts, remarks, theme
 from gui.document import Document
+from gui.dropping import DropWindow
 from gui.file_actions import FileActions
 from gui.guide.explainer import Explainer
 from gui.guide.guide import Guide
@@ -39,6 +40,7 @@ from gui.panels.kpi_strip import KpiStrip
 from gui.plotting.latency_answer import Answer
 from gui.row_actions import RowActions
 from gui.settings import Settings
+from gui.share_actions import ShareActions
 from gui.views import VIEWS
 from gui.views.base import View
 from gui.views.evidence import EvidenceView
@@ -53,7 +55,7 @@ BESIDE_FROM = 1400
 COMPACT_BELOW = 800
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """One window on one document.
 
     Signals
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.files = FileActions(self)
         self.guide = Guide(self)
+        self.share = ShareActions(self)
         self.menus = Menus(self)
         self.row_actions = RowActions(self)
         self._wire_panels()
@@ -114,7 +117,6 @@ class MainWindow(QMainWindow):
             view.edited.connect(self._view_edited)
             view.gesture_finished.connect(self._gesture_finished)
             view.explain_requested.connect(self.explainer.explain)
-            view.focus_requested.connect(self.inputs.focus_key)
             view.simulated.connect(self._take_answer)
             view.status.connect(self.status_bar.show_message)
             view.settings_changed.connect(self._view_settings_changed)
@@ -237,10 +239,17 @@ class MainWindow(QMainWindow):
 
     def judge_benchmark(self) -> None:
         """Bring the evidence to the front and ask for a file to judge the model on."""
+        self._evidence().choose_own()
+
+    def judge_points(self, path: Path) -> None:
+        """Bring the evidence to the front and judge the model on the measured points in `path`."""
+        self._evidence().judge_own(path)
+
+    def _evidence(self) -> EvidenceView:
         self.open_view(EvidenceView.key)
         view = self.view()
         assert isinstance(view, EvidenceView)
-        view.choose_own()
+        return view
 
     def _remember_groups(self, keys: tuple[str, ...]) -> None:
         self.settings.open_groups = keys
@@ -294,13 +303,11 @@ class MainWindow(QMainWindow):
             self.kpis.drop_simulated()
         self.inputs.show_scenario(document.scenario, document.baseline)
         self.inspector.show_scenario(document.scenario)
-        cases = tuple(case.scenario for case in document.session.cases)
         for view in self.views:
             kept = document.session.views.get(view.key)
             if kept is not None and kept != view.settings():
                 view.restore(kept)
             view.show_scenario(document.scenario, document.baseline)
-            view.show_open(cases, document.session.active, document.session.case.opened)
         self._show_bar()
         self._show_axes()
         self._submit()
@@ -395,15 +402,6 @@ class MainWindow(QMainWindow):
     def point(self) -> Point | None:
         """Return the last point shown."""
         return self.frame.point if self.frame else None
-
-    def picture(self, scale: float) -> QImage:
-        """Return the view in front as a picture of `scale` times the pixels."""
-        view = self.view()
-        image = QImage(view.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(scale)
-        image.fill(theme.current().panel)
-        view.render(image)
-        return image
 
     def show_units(self) -> None:
         """Show inputs and figures in the units chosen for them."""

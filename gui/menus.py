@@ -54,13 +54,16 @@ class Menus:
             LINE,
             Entry("&Import model config…", "Ctrl+Shift+I", f.import_model_dialog),
             Entry("&Judge my benchmark…", "Ctrl+J", w.judge_benchmark),
-            Entry("&Export picture…", "Ctrl+E", f.export_picture_dialog),
+            LINE,
+            Entry("&Export view…", "Ctrl+E", w.share.export_dialog),
+            Entry("Export s&cenario…", "Ctrl+Shift+E", w.share.export_scenario_dialog),
             LINE,
             Entry("&Quit", "Ctrl+Q", w.close),
         ])  # fmt: skip
         self._file_submenus()
         self._menu("&Edit", [
-            Entry("&Copy picture", "Ctrl+Shift+C", f.copy_picture),
+            Entry("&Copy picture", "Ctrl+Shift+C", w.share.copy_picture),
+            Entry("Copy &table", "Ctrl+Alt+C", w.share.copy_table),
             Entry("&Filter inputs", "Ctrl+F", w.inputs.focus_filter),
             Entry("&Find…", "Ctrl+K", w.guide.find),
         ])  # fmt: skip

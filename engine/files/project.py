@@ -1,5 +1,6 @@
 """What one file holds, and reading and writing it as a whole."""
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from engine.errors import ScenarioFileError
+from engine.files import carriers
 from engine.files.atomic import reason, write_atomically
 from engine.files.codec import Reader, to_json
 from engine.files.migrations import SCHEMA, migrate
@@ -16,7 +18,7 @@ from engine.scenario import Scenario
 from engine.version import version
 
 SUFFIX: Final = ".isocost"
-_KEYS: Final = frozenset({"active", "app", "scenarios", "schema", "views"})
+_KEYS: Final = frozenset({"active", "app", "baseline", "front", "library", "scenarios", "schema", "views"})
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -44,6 +46,14 @@ class Project:
         Schema of the file it was read from.
     read_only : bool
         Whether the file is of a newer schema: shown as far as understood, never written over.
+    front : str
+        Key of the view that was in front; empty where the file does not say.
+    baseline : Scenario or None
+        What the one in front was compared with, where that is no other of the file's own.
+    library : str
+        Digest of the catalogue that its figures were made with; empty where the file does not say.
+    carrier : str
+        "PNG", "PDF", "SVG" or "XLSX" where it was carried by such a file, which is never written over.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -53,6 +63,10 @@ class Project:
     report: tuple[str, ...] = field(default=(), compare=False)
     schema: int = field(default=SCHEMA, compare=False)
     read_only: bool = field(default=False, compare=False)
+    front: str = ""
+    baseline: Scenario | None = None
+    library: str = ""
+    carrier: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if not 0 <= self.active < len(self.scenarios):
@@ -81,6 +95,11 @@ def to_bytes(project: Project) -> bytes:
     }
     if project.views:
         document["views"] = project.views
+    for name in ("front", "library"):
+        if said := getattr(project, name):
+            document[name] = said
+    if project.baseline is not None:
+        document["baseline"] = to_json(project.baseline)
     return dump(document)
 
 
@@ -130,6 +149,9 @@ def _read(
     if scenarios and not 0 <= active < len(scenarios):
         reader.fail(("active",), f"must be between 0 and {len(scenarios) - 1}, not {active}")
     views: dict[str, Any] = reader.typed(document, "views", dict, {}, ())
+    front: str = reader.typed(document, "front", str, "", ())
+    library: str = reader.typed(document, "library", str, "", ())
+    baseline = document.get("baseline")
     unknown = {key: value for key, value in document.items() if key not in _KEYS}
     if unknown:
         reader.report.append(f"kept but not understood: {', '.join(unknown)}")
@@ -137,6 +159,9 @@ def _read(
         scenarios=scenarios or (Scenario(),),
         active=active if 0 <= active < len(scenarios) else 0,
         views=MappingProxyType(views),
+        front=front,
+        library=library,
+        baseline=None if baseline is None else reader.scenario(baseline, ("baseline",)),
         unknown=MappingProxyType(unknown),
         report=(*report, *reader.report),
         schema=schema,
@@ -157,7 +182,7 @@ def _app(document: Mapping[str, Any]) -> str:
 
 
 def load(path: str | Path, *, allow_newer: bool = False) -> Project:
-    """Return the project in the file `path`; see `from_bytes`.
+    """Return the project in the file `path`, or that which a picture, document or sheet there carries.
 
     Raises
     ------
@@ -168,6 +193,10 @@ def load(path: str | Path, *, allow_newer: bool = False) -> Project:
     path = Path(path)
     data = _content(path)
     try:
+        kind = carriers.kind_of(data[:256])
+        if kind:
+            inside = carriers.carried(data, kind)
+            return dataclasses.replace(from_bytes(inside, allow_newer=allow_newer), carrier=kind)
         return from_bytes(data, allow_newer=allow_newer)
     except ScenarioFileError as error:
         backup = path.with_name(path.name + ".bak")
@@ -182,7 +211,9 @@ def _content(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise ScenarioFileError(f"{path} is no ordinary file")
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            head = stream.read(256)
+            most = carriers.MAX_CARRIER if carriers.kind_of(head) else MAX_BYTES
+            return head + stream.read(most + 1 - len(head))
     except FileNotFoundError:
         raise ScenarioFileError(f"there is no file {path}") from None
     except ValueError:

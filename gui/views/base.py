@@ -2,13 +2,24 @@
 
 import itertools
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
+from engine.drivers import Point
 from engine.scenario import Scenario
+from engine.share import Table
+from gui.plotting.tables import table_of
 from gui.theme import Theme
+
+#: What a view's menu offers: the name of the wish, the words.
+SHARE: Final = (
+    ("copy-picture", "Copy picture"),
+    ("copy-table", "Copy table"),
+    ("export", "Export view…"),
+)
 
 _GESTURES = itertools.count(1)
 
@@ -47,8 +58,6 @@ class View(QWidget):
     gesture_finished()
         The gesture under way is over.
     explain_requested(metric)
-    focus_requested(key)
-        Show this input in the panel.
     status(text)
         One line for the status bar.
     settings_changed(text)
@@ -61,6 +70,8 @@ class View(QWidget):
         What the simulator answered at the operating point.
     trouble(text, report)
         A notice for the user, with a report to copy or without.
+    share_requested(what)
+        One of `SHARE`: copy or export what this view shows.
     """
 
     key: ClassVar[str] = ""
@@ -70,13 +81,13 @@ class View(QWidget):
     edited = Signal(str, object, int)
     gesture_finished = Signal()
     explain_requested = Signal(str)
-    focus_requested = Signal(str)
     status = Signal(str)
     settings_changed = Signal(str)
     scenario_offered = Signal(object)
     scenario_taken = Signal(object, str)
     simulated = Signal(object)
     trouble = Signal(str, str)
+    share_requested = Signal(str)
 
     @property
     def pending(self) -> bool:
@@ -94,9 +105,6 @@ class View(QWidget):
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
         """Learn of the inputs at once, before results for them are there."""
         raise NotImplementedError
-
-    def show_open(self, cases: tuple[Scenario, ...], active: int, opened: Scenario) -> None:
-        """Learn of every open scenario, which is in front, and what that was when it was opened."""
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -116,6 +124,24 @@ class View(QWidget):
         """Take input `key` as axis "x" or "y"; return whether this view has such an axis."""
         del key, axis
         return False
+
+    def shown_table(self, result: Any, here: Point) -> Table:
+        """Return as a table what `result` shows at the point `here`, numbers in full."""
+        return table_of(result, here, self.title)
+
+    def fill_share_menu(self, menu: QMenu) -> None:
+        """Add to `menu` what can be copied and exported."""
+        for what, words in SHARE:
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, what=what: self.share_requested.emit(what))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy and export; canvases with menus of their own come first."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_share_menu(menu)
+        menu.popup(event.globalPos())
+        event.accept()
 
     @property
     def settled(self) -> bool:

@@ -72,7 +72,7 @@ class BillView(View):
             combo.setMaximumWidth(fonts.px(wide))
             row.addWidget(combo, wide)
         row.addWidget(self.definition, 400)
-        row.addWidget(MenuButton("", ExportMenu(self, "bill").fill, drawing="more", parent=made))
+        row.addWidget(MenuButton("", ExportMenu(self).fill, drawing="more", parent=made))
         return made
 
     # the contract of a view ---------------------------------------------------------------------

@@ -60,7 +60,7 @@ class ChainView(View):
         self.basis.setMaximumWidth(fonts.px(230))
         row.addWidget(self.basis, 230)
         row.addStretch(1)
-        row.addWidget(MenuButton("", ExportMenu(self, "chain").fill, drawing="more", parent=made))
+        row.addWidget(MenuButton("", ExportMenu(self).fill, drawing="more", parent=made))
         return made
 
     # the contract of a view ---------------------------------------------------------------------

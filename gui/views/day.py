@@ -92,7 +92,7 @@ class DayView(View):
         for words, act in actions:
             menu.addAction(words).triggered.connect(lambda _=False, act=act: act())
         menu.addSeparator()
-        ExportMenu(self, "day").fill(menu)
+        ExportMenu(self).fill(menu)
 
     # the contract of a view ---------------------------------------------------------------------
 

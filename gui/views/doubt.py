@@ -22,8 +22,8 @@ from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.doubt_canvas import DoubtCanvas
 from gui.views.doubt_panel import DoubtPanel
-from gui.views.doubt_tools import Progress, ToolGround, is_figure
-from gui.views.tools import ExportMenu, metric_groups
+from gui.views.doubt_tools import Progress, is_figure
+from gui.views.tools import ExportMenu, Ground, metric_groups
 from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
@@ -93,7 +93,7 @@ class DoubtView(View):
         self.setFocusProxy(self.canvas)
 
     def _tools(self) -> QWidget:
-        made = ToolGround(self)
+        made = Ground(self)
         made.setFixedHeight(fonts.px(40))
         row = QHBoxLayout(made)
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))
@@ -132,7 +132,7 @@ class DoubtView(View):
         self.seed = MenuButton("Seed", self._fill_seed, widest="1234", parent=made)
         for widget in (self.progress, self.sources, self.seed):
             row.addWidget(widget)
-        self._export = ExportMenu(self, "monte-carlo")
+        self._export = ExportMenu(self)
         row.addWidget(MenuButton("", self._fill_more, drawing="more", parent=made))
         return made
 

@@ -13,6 +13,7 @@ from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.doubt_job import DoubtResult, Shift, Spread, counted, shifts, worst_tenth
 from gui.plotting.doubt_words import share
+from gui.plotting.exporting import EXPORTED, is_exporting
 from gui.plotting.inks import Inks
 from gui.plotting.scales import Range
 from gui.theme import Theme
@@ -181,10 +182,12 @@ class DoubtCanvas(QWidget):
 
     def _paint_scatter(self, painter: QPainter, r: DoubtResult, s: Spread, mask: Mask) -> None:
         plot = self.scatter_plot(s)
-        if self._image is None:
-            ratio = self.devicePixelRatioF()
-            chosen = mask if self.brush is not None else None
-            self._image = doubt_paint.scatter_image(self.inks, s, plot, chosen, ratio)
+        chosen = mask if self.brush is not None else None
+        image = self._image
+        if image is None or is_exporting():
+            ratio = EXPORTED if is_exporting() else self.devicePixelRatioF()
+            image = doubt_paint.scatter_image(self.inks, s, plot, chosen, ratio)
+            self._image = None if is_exporting() else image
         each = next(e for e in s.samples.plan.doubted if e.key == s.input)
         value = r.scenario.get(s.input)
         if each.origin == "model":
@@ -193,7 +196,7 @@ class DoubtCanvas(QWidget):
             at = float(each.spec.option(value).code)
         else:
             at = float(value)
-        doubt_paint.paint_scatter(painter, self.inks, s, plot, self._image, (at, r.here))
+        doubt_paint.paint_scatter(painter, self.inks, s, plot, image, (at, r.here))
 
     def _paint_hover(self, painter: QPainter, s: Spread, plot: Plot) -> None:
         if self.hover is None or not plot.box.contains(self.hover):

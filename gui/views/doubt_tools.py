@@ -14,16 +14,6 @@ def is_figure(key: str) -> bool:
     return key in METRICS and METRICS[key].codes is None and key != "feasible"
 
 
-class ToolGround(QWidget):
-    """The tools of a view on its ground."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().panel)
-        painter.end()
-
-
 class Progress(QAbstractButton):
     """How much is done, and a click that stops it; hidden while nothing runs."""
 

@@ -84,7 +84,7 @@ class EvidenceView(View):
         for combo in (self.quantity, self.scope, self.colour):
             row.addWidget(combo)
         row.addStretch(1)
-        row.addWidget(MenuButton("", ExportMenu(self, "evidence").fill, drawing="more", parent=made))
+        row.addWidget(MenuButton("", ExportMenu(self).fill, drawing="more", parent=made))
         return made
 
     # the contract of a view ---------------------------------------------------------------------
@@ -225,6 +225,7 @@ class EvidenceView(View):
 
 
 def _dropped(urls: list[QUrl]) -> Path | None:
-    """Return the one local file among `urls`, None where there is none."""
+    """Return the one CSV file among `urls`, None where there is none."""
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 else None
+    fit = len(paths) == 1 and paths[0].name.lower().endswith((".csv", ".csv.gz"))
+    return paths[0] if fit else None

@@ -21,6 +21,7 @@ from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.evidence_job import SHOWN, EvidenceResult
 from gui.plotting.evidence_words import figure, hover_lines, label, scope_words
+from gui.plotting.exporting import is_exporting
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Floats, Range
 from gui.theme import Theme
@@ -121,9 +122,12 @@ class EvidenceCanvas(QWidget):
         painter.fillRect(self.rect(), self.inks.theme.panel)
         r = self.result
         if r is not None:
-            if self._kept is None:
-                self._kept = self._still(r)
-            painter.drawPixmap(0, 0, self._kept)
+            if is_exporting():
+                self._paint_still(painter, r)
+            else:
+                if self._kept is None:
+                    self._kept = self._still(r)
+                painter.drawPixmap(0, 0, self._kept)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_head(painter, r)
             self._paint_scenario(painter, r)
@@ -137,6 +141,11 @@ class EvidenceCanvas(QWidget):
         made.setDevicePixelRatio(ratio)
         made.fill(self.inks.theme.panel)
         painter = QPainter(made)
+        self._paint_still(painter, r)
+        painter.end()
+        return made
+
+    def _paint_still(self, painter: QPainter, r: EvidenceResult) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.plot()
         self._paint_corridors(painter, box)
@@ -153,8 +162,6 @@ class EvidenceCanvas(QWidget):
             said = "Reading the measured points" if r.loading else "Nothing like it was measured"
             where = QRectF(box.left(), box.bottom() - fonts.px(48), box.width(), 20)
             draw.words(painter, where, said, self.inks.theme.muted, fonts.px_font(12))
-        painter.end()
-        return made
 
     def _paint_head(self, painter: QPainter, r: EvidenceResult) -> None:
         theme, box = self.inks.theme, self.plot()

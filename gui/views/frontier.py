@@ -75,7 +75,7 @@ class FrontierView(View):
         row.addStretch(1)
         self.compare.setMaximumWidth(fonts.px(200))
         row.addWidget(self.compare, 150)
-        row.addWidget(MenuButton("", ExportMenu(self, "frontier").fill, drawing="more", parent=made))
+        row.addWidget(MenuButton("", ExportMenu(self).fill, drawing="more", parent=made))
         return made
 
     # the contract of a view ---------------------------------------------------------------------

@@ -62,6 +62,8 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.panel)
         self.setObjectName("frontier-canvas")
+        # A plain ground kept as pixels would be a picture in every drawing.
+        self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -114,7 +114,7 @@ class LatencyView(View):
         ghost.setChecked(self._ghost)
         ghost.toggled.connect(self.set_ghost)
         menu.addSeparator()
-        ExportMenu(self, "latency").fill(menu)
+        ExportMenu(self).fill(menu)
 
     def _fill_trace(self, menu: QMenu) -> None:
         menu.addAction("Replay a CSV\u2026").triggered.connect(lambda _=False: self._choose_trace())

@@ -59,7 +59,7 @@ class OutlookView(View):
         self.look.show_id(self.canvas.look)
         row.addWidget(self.look, 260)
         row.addStretch(1)
-        row.addWidget(MenuButton("", ExportMenu(self, "outlook").fill, drawing="more", parent=made))
+        row.addWidget(MenuButton("", ExportMenu(self).fill, drawing="more", parent=made))
         return made
 
     # the contract of a view ---------------------------------------------------------------------

@@ -211,6 +211,9 @@ class OutlookCanvas(QWidget):
             words = f"Open {r.path.years[t]:.0f}, on new machines, as a scenario"
             menu.addAction(words).triggered.connect(lambda _=False: self.year_wanted.emit(t))
             menu.exec(event.globalPos())
+        else:
+            # The view behind has a menu of its own.
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the years with the arrows; Enter opens the year as a scenario."""

@@ -99,7 +99,7 @@ class SolveView(View):
             row.addWidget(widget, wide)
         row.insertWidget(2, self.target)
         row.addStretch(1)
-        row.addWidget(MenuButton("", ExportMenu(self, "solve").fill, drawing="more", parent=made))
+        row.addWidget(MenuButton("", ExportMenu(self).fill, drawing="more", parent=made))
         return made
 
     # the contract of a view ---------------------------------------------------------------------

@@ -111,7 +111,7 @@ class SurfacesView(View):
             overlays=self._fill_overlays,
             scales=self._fill_scales,
             look=self._fill_look,
-            more=ExportMenu(self, "surfaces").fill,
+            more=ExportMenu(self).fill,
         )
         QShortcut(QKeySequence("Ctrl+Shift+X"), self, self.swap)
 

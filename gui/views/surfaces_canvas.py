@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 
 from gui.plotting.binding import Binds
 from gui.plotting.draw import area_of
+from gui.plotting.exporting import is_exporting
 from gui.plotting.geometry import Geometry, lay_out
 from gui.plotting.inks import Inks
 from gui.plotting.surface_job import SurfacesResult
@@ -76,6 +77,8 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.panel)
         self.setObjectName("surfaces-canvas")
+        # A plain ground kept as pixels would be a picture in every drawing.
+        self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)
         self.setAntialiasing(False)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -212,6 +215,9 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
     def paint_back(self, painter: QPainter) -> None:
         """Paint the backdrop from its pixmap, made anew only when it would look different."""
         if self._look is None:
+            return
+        if is_exporting():
+            paint_backdrop(painter, self.scene_now, self._look, -1)
             return
         ratio = self.scene_now.inks.ratio
         ident = (self._look, self._hover, self.size(), self.scene_now.inks)

@@ -1,6 +1,7 @@
 """What the surfaces canvas is made of: heat maps, and layers as large as the canvas."""
 
 from collections.abc import Callable
+from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
@@ -8,6 +9,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from gui.plotting.exporting import is_exporting
+
+#: Pixels to a node, along each side, of a heat map that leaves the window.
+_FINER: Final = 6
 
 
 class HeatMap(pg.ImageItem):  # type: ignore[misc]
@@ -32,7 +38,11 @@ class HeatMap(pg.ImageItem):  # type: ignore[misc]
         if self.image is not None:
             rows, columns = self.image.shape
             painter.setClipRect(QRectF(0.5, 0.5, columns - 1, rows - 1), Qt.ClipOperation.IntersectClip)
-            painter.drawImage(QRectF(0, 0, columns, rows), self._plain)
+            image = self._plain
+            if is_exporting():
+                # Readers of SVG and PDF draw a small image as blocks.
+                image = image.scaled(image.size() * _FINER, mode=Qt.TransformationMode.SmoothTransformation)
+            painter.drawImage(QRectF(0, 0, columns, rows), image)
 
 
 class Layer(QGraphicsItem):

@@ -64,6 +64,8 @@ class PointMenu:
         pin.setEnabled(len(view.pins) < MOST)
         clear = made.addAction("Take all pins away", lambda: view.set_pins(()))
         clear.setEnabled(bool(view.pins))
+        made.addSeparator()
+        view.fill_share_menu(made)
         return made
 
     def values_at(self, spot: QPointF) -> dict[str, Value]:

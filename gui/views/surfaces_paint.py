@@ -11,6 +11,7 @@ from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.binding import BLOCKED
 from gui.plotting.binding_inks import iso_ink
+from gui.plotting.exporting import is_exporting
 from gui.plotting.geometry import Geometry
 from gui.plotting.inks import Inks, pen
 from gui.plotting.labels import pill_box
@@ -71,10 +72,15 @@ class Scene:
             pixmap = _canvas(made.width, made.height, ratio)
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_binds(painter, self.inks, [b for b in self.paths.binds if b[0] not in BLOCKED])
+            self.paint_ground(painter)
             painter.end()
             self._ground = (ident, pixmap)
         return self._ground[1]
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint the areas of what binds."""
+        assert self.paths is not None
+        paint_binds(painter, self.inks, [b for b in self.paths.binds if b[0] not in BLOCKED])
 
     def lines(self, ratio: float) -> QPixmap:
         """Return lines and hatches, the same in every column: drawn once, at `ratio` device pixels to one."""
@@ -132,7 +138,10 @@ def _paint_plot(
     if (made.width, made.height) != (box.width(), box.height()):
         painter.scale(box.width() / made.width, box.height() / made.height)
     _paint_map(painter, scene, column)
-    painter.drawPixmap(0, 0, scene.lines(scene.inks.ratio))
+    if is_exporting():
+        _paint_lines(painter, scene, scene.paths)
+    else:
+        painter.drawPixmap(0, 0, scene.lines(scene.inks.ratio))
     _paint_words(painter, scene, plot, column)
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -151,7 +160,9 @@ def _paint_map(painter: QPainter, scene: Scene, column: ColumnPaths) -> None:
         for color, area in column.bands:
             painter.fillPath(area, color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if scene.binds:
+    if scene.binds and is_exporting():
+        scene.paint_ground(painter)
+    elif scene.binds:
         painter.drawPixmap(0, 0, scene.ground(scene.inks.ratio))
     if "isos" in scene.overlays and scene.binds:
         used = pen(iso_ink(scene.inks.theme), 1.0)

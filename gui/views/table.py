@@ -66,7 +66,7 @@ class TableView(View):
         self._stop = threading.Event()
         self._asked = 0
         self._busy = False
-        self._export = ExportMenu(self, "table")
+        self._export = ExportMenu(self)
         self.tools = TableTools(self._fill_columns, self._fill_more, self)
         self.model = TableModel(self)
         self.rows = Rows(self.model, self)

@@ -1,11 +1,11 @@
 """The row of tools above a view, and what its menus share."""
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from engine.metrics import METRICS
 from engine.scenario import spec_of
@@ -14,6 +14,9 @@ from gui.plotting.moving import Groups, axis_groups
 from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
+
+if TYPE_CHECKING:
+    from gui.views.base import View
 
 Fill = Callable[[QMenu], None]
 
@@ -150,50 +153,17 @@ def _nothing(_menu: QMenu) -> None:
     """Add no action."""
 
 
-def picture_of(view: QWidget, scale: int = 2) -> QImage:
-    """Return `view` as a picture of `scale` times the pixels."""
-    made = QImage(view.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
-    made.setDevicePixelRatio(scale)
-    made.fill(theme.current().panel)
-    sharpen = getattr(view, "at_ratio", None)
-    if sharpen is not None:
-        sharpen(float(scale))
-    view.render(made)
-    if sharpen is not None:
-        sharpen(view.devicePixelRatioF())
-    return made
-
-
 class ExportMenu:
-    """Copies or saves a picture of a view.
+    """Offers behind a button what every view can copy and export.
 
     Parameters
     ----------
-    view : QWidget
-    name : str
-        File name offered, without its ending.
+    view : View
     """
 
-    def __init__(self, view: QWidget, name: str) -> None:
-        self._view, self._name = view, name
+    def __init__(self, view: "View", _name: str = "") -> None:
+        self._view = view
 
     def fill(self, menu: QMenu) -> None:
         """Add the actions."""
-        menu.addAction("Copy picture").triggered.connect(lambda _=False: self.copy())
-        menu.addAction("Export PNG\u2026").triggered.connect(lambda _=False: self.export())
-
-    def copy(self) -> None:
-        """Put the picture on the clipboard."""
-        QGuiApplication.clipboard().setImage(picture_of(self._view))
-
-    def export(self) -> None:
-        """Ask for a file and write the picture."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._view, "Export picture", f"{self._name}.png", "PNG pictures (*.png)"
-        )
-        if path:
-            self.save(Path(path))
-
-    def save(self, path: Path) -> bool:
-        """Write the picture to `path`; return whether it could be written."""
-        return picture_of(self._view).save(str(path if path.suffix else path.with_suffix(".png")))
+        self._view.fill_share_menu(menu)

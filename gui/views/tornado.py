@@ -13,8 +13,8 @@ from gui.plotting.doubt_words import little
 from gui.plotting.tornado_job import TornadoJob, TornadoResult, TornadoSettings
 from gui.theme import Theme
 from gui.views.base import View
-from gui.views.doubt_tools import ToolGround, is_figure
-from gui.views.tools import ExportMenu, metric_groups
+from gui.views.doubt_tools import is_figure
+from gui.views.tools import ExportMenu, Ground, metric_groups
 from gui.views.tornado_canvas import TornadoCanvas
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
@@ -42,7 +42,7 @@ class TornadoView(View):
         self.setFocusProxy(self.canvas)
 
     def _tools(self) -> QWidget:
-        made = ToolGround(self)
+        made = Ground(self)
         made.setFixedHeight(fonts.px(40))
         row = QHBoxLayout(made)
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))
@@ -58,7 +58,7 @@ class TornadoView(View):
             combo.setMaximumWidth(fonts.px(wide))
             row.addWidget(combo, wide)
         row.addStretch(1)
-        row.addWidget(MenuButton("", ExportMenu(self, "tornado").fill, drawing="more", parent=made))
+        row.addWidget(MenuButton("", ExportMenu(self).fill, drawing="more", parent=made))
         return made
 
     # the contract of a view ---------------------------------------------------------------------

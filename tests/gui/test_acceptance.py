@@ -15,6 +15,7 @@ from engine.drivers import cause, point, surface
 from engine.metrics import METRICS
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT
+from gui.figures import image_of
 from gui.launch import open_window
 from gui.panels.kpi_strip import KPIS
 
@@ -383,11 +384,7 @@ def test_both_themes_and_every_view_draw(qtbot, window):
         for index in range(len(window.views)):
             window.show_view(index)
             settle(qtbot, window)
-            image = (
-                window.picture(2.0).toImage()
-                if hasattr(window.picture(2.0), "toImage")
-                else window.picture(2.0)
-            )
+            image = image_of(window.share.figure())
             colours = {
                 image.pixel(x, y) for x in range(0, image.width(), 37) for y in range(0, image.height(), 37)
             }

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from engine import files
@@ -167,26 +166,6 @@ def test_config_that_is_no_model_is_told_and_changes_nothing(window, chooses, tm
     trigger(window, "Import model config…")
     assert window.notice.isVisible()
     assert window.document.session == before
-
-
-def test_exported_picture_is_the_view_at_twice_its_pixels(window, told, chooses, tmp_path):
-    chooses(tmp_path / "view")
-    trigger(window, "Export picture…")
-    picture = QImage(str(tmp_path / "view.png"))
-    assert (picture.width(), picture.height()) == (2 * window.view().width(), 2 * window.view().height())
-    assert told == []
-
-
-def test_picture_that_cannot_be_written_is_told(window, told, chooses, tmp_path):
-    chooses(tmp_path / "gone" / "view.png")
-    trigger(window, "Export picture…")
-    assert len(told) == 1
-    assert "view.png" in told[0]
-
-
-def test_copied_picture_is_on_the_clipboard(window):
-    trigger(window, "Copy picture")
-    assert QApplication.clipboard().image().width() == 2 * window.view().width()
 
 
 def test_template_opens_in_a_tab_of_its_own(window):

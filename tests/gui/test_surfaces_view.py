@@ -14,6 +14,7 @@ from engine.drivers import point
 from engine.metrics import METRICS
 from engine.scenario import DEFAULT
 from gui import fonts, theme
+from gui.figures import Figure, area_of, image_of
 from gui.plotting import draw, text
 from gui.plotting.geometry import lay_out
 from gui.plotting.labels import pill_box
@@ -24,7 +25,7 @@ from gui.plotting.surface_words import sentence_of
 from gui.views.surfaces import SurfacesView
 from gui.views.surfaces_backdrop import bar_of, colors_of, enlarge_box, title_box
 from gui.views.surfaces_tips import node_text
-from gui.views.tools import metric_groups, picture_of
+from gui.views.tools import metric_groups
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -488,8 +489,10 @@ def test_hatches_do_not_swim_when_the_region_moves(desk):
 
 def test_picture_has_twice_the_pixels_and_leaves_the_screen_as_it_was(desk):
     before = desk.canvas.grab().toImage()
-    picture = picture_of(desk.view)
-    assert (picture.width(), picture.height()) == (2 * desk.view.width(), 2 * desk.view.height())
+    figure = Figure(desk.view, "Case", framed=False)
+    picture = image_of(figure)
+    area = area_of(desk.view)
+    assert (picture.width(), picture.height()) == (2 * area.width(), 2 * area.height())
     assert desk.canvas.scene_now.inks.ratio == desk.canvas.devicePixelRatioF()
     after = desk.canvas.grab().toImage()
     # Glyphs may come from another cache, a few steps of grey apart.

@@ -1,0 +1,20 @@
+"""What leaves the program: tables, sheets, and scenarios fit to be handed on."""
+
+from engine.share.payload import payload
+from engine.share.private import public, without_paths
+from engine.share.scenario_tables import inputs_table, metrics_table, scenario_table
+from engine.share.tables import Column, Table, column, csv_text, tsv_text
+
+__all__ = [
+    "Column",
+    "Table",
+    "column",
+    "csv_text",
+    "inputs_table",
+    "metrics_table",
+    "payload",
+    "public",
+    "scenario_table",
+    "tsv_text",
+    "without_paths",
+]

@@ -1,0 +1,47 @@
+"""Files let go over the window: each goes where it belongs, or is refused with what would fit."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
+
+#: Endings of what the window opens: scenarios and what carries one, models, measured points.
+SCENARIOS: Final = (".isocost", ".png", ".svg", ".pdf", ".xlsx")
+MODELS: Final = (".json",)
+POINTS: Final = (".csv", ".csv.gz")
+
+
+def files_in(data: QMimeData) -> list[Path]:
+    """Return the files on this machine among what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def ends(path: Path, endings: tuple[str, ...]) -> bool:
+    """Return whether the name of `path` ends in one of `endings`, in any case."""
+    return path.name.lower().endswith(endings)
+
+
+class DropWindow(QMainWindow):
+    """A window that takes files.
+
+    Signals
+    -------
+    files_dropped(list of Path)
+        Files were let go over the window, not over a view that takes such files itself.
+    """
+
+    files_dropped = Signal(list)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take any file; one that does not fit is told when it is let go."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on the files."""
+        paths = files_in(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)

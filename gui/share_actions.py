@@ -1,0 +1,185 @@
+"""What leaves the window and what comes back: exports, clipboard, reports, files let go over it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from engine import files, share
+from engine.errors import IsocostError
+from engine.files.atomic import reason
+from engine.share.payload import remarks
+from gui import figures
+from gui.dropping import MODELS, POINTS, SCENARIOS, ends
+from gui.figures import Figure
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+#: What a view can be written as, by the ending of the file.
+VIEW_FORMS: Final = {**figures.FORMATS, ".csv": "Table of the view", ".xlsx": "Workbook with live values"}
+SCENARIO_FORMS: Final = {".csv": "Inputs and metrics", ".xlsx": "Workbook with live values"}
+
+
+_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('/\\:*?"<>|\n\t', "-"))
+
+
+def file_name(text: str) -> str:
+    """Return `text` as the name of a file on any system."""
+    return text.translate(_NOT_IN_NAMES).strip(" .")[:120] or "scenario"
+
+
+class ShareActions:
+    """Exports, clipboard and dropped files of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._does: dict[str, Callable[[], object]] = {
+            "copy-picture": self.copy_picture,
+            "copy-table": self.copy_table,
+            "export": self.export_dialog,
+        }
+        window.setAcceptDrops(True)
+        window.files_dropped.connect(self.take)
+        for view in window.views:
+            view.share_requested.connect(self.run)
+
+    def run(self, what: str) -> None:
+        """Do what a view's menu asks for."""
+        self._does[what]()
+
+    # what there is to share ---------------------------------------------------------------------
+
+    def figure(self) -> Figure:
+        """Return the view in front as a figure."""
+        return Figure(self._window.view(), self._window.document.scenario.name)
+
+    def payload(self) -> bytes:
+        """Return the scenario file that exports of the view in front carry."""
+        document, view = self._window.document, self._window.view()
+        shown = {view.key: view.settings()}
+        return share.payload(document.scenario, document.baseline, shown, view.key)
+
+    def table(self) -> share.Table:
+        """Return what the view in front shows as a table."""
+        frame, view = self._window.frame, self._window.view()
+        if frame is None or frame.result is None or frame.wish.view != view.key:
+            raise IsocostError("the view is still being computed; try again in a moment")
+        return view.shown_table(frame.result, frame.point)
+
+    # clipboard ----------------------------------------------------------------------------------
+
+    def copy_picture(self) -> None:
+        """Put a picture of the view on the clipboard."""
+        QApplication.clipboard().setImage(figures.image_of(self.figure()))
+        self._window.status_bar.show_message("Picture copied")
+
+    def copy_table(self) -> None:
+        """Put the table of the view on the clipboard, for a spreadsheet."""
+        self._window.attempt(self._copy_table)
+
+    def _copy_table(self) -> None:
+        made = self.table()
+        data = QMimeData()
+        data.setText(share.tsv_text(made))
+        QApplication.clipboard().setMimeData(data)
+        self._window.status_bar.show_message(f"Table copied: {made.rows:,} rows")
+
+    # files --------------------------------------------------------------------------------------
+
+    def export_dialog(self) -> None:
+        """Ask for a name and write the view: its ending says as what."""
+        name = f"{self._window.document.scenario.name}, {self._window.view().title}"
+        self._ask("Export view", name, VIEW_FORMS, self._view_bytes)
+
+    def export_scenario_dialog(self) -> None:
+        """Ask for a name and write inputs and metrics of the scenario."""
+        self._ask(
+            "Export scenario", self._window.document.scenario.name, SCENARIO_FORMS, self._scenario_bytes
+        )
+
+    def _ask(self, title: str, name: str, forms: dict[str, str], content: Callable[[str], bytes]) -> None:
+        filters = ";;".join(f"{words} (*{ending})" for ending, words in forms.items())
+        start = str(Path(self._window.files.folder()) / f"{file_name(name)}{next(iter(forms))}")
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, start, filters)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in forms:
+            picked = next((ending for ending in forms if f"(*{ending})" in kind), next(iter(forms)))
+            path = path.with_name(path.name + picked)
+        self.write(path, content)
+
+    def write(self, path: Path, content: Callable[[str], bytes]) -> bool:
+        """Write what `content` makes for the ending of `path`, or tell why not; return whether it did."""
+        try:
+            files.write_atomically(path, content(path.suffix.lower()))
+        except IsocostError as error:
+            self._refuse(str(error))
+            return False
+        except OSError as error:
+            self._refuse(f"{path} was not written: {reason(error)}. Choose another folder")
+            return False
+        self._window.status_bar.show_message(f"{path.name} written")
+        return True
+
+    def _view_bytes(self, form: str) -> bytes:
+        if form in figures.FORMATS:
+            return figures.figure_bytes(self.figure(), form, self.payload())
+        if form == ".csv":
+            return share.csv_text(self.table()).encode()
+        return self._workbook(self.table())
+
+    def _scenario_bytes(self, form: str) -> bytes:
+        if form == ".csv":
+            return share.csv_text(share.scenario_table(self._window.document.scenario)).encode()
+        return self._workbook(None)
+
+    def _workbook(self, table: share.Table | None) -> bytes:
+        from engine.share.workbook import workbook
+
+        return workbook(self._window.document.scenario, table, self.payload())
+
+    # files let go over the window ---------------------------------------------------------------
+
+    def take(self, paths: list[Path]) -> None:
+        """Open what was let go: scenarios and what carries them, a model, measured points."""
+        for path in paths:
+            self._window.attempt(self._take, path)
+
+    def _take(self, path: Path) -> None:
+        if ends(path, SCENARIOS):
+            self.reopen(path)
+        elif ends(path, MODELS):
+            self._window.files.import_model(path)
+        elif ends(path, POINTS):
+            self._window.judge_points(path)
+        else:
+            raise IsocostError(
+                f"{path.name} cannot be opened here. Drop a scenario (.isocost), a picture, report or sheet "
+                "that Isocost exported (.png, .svg, .pdf, .xlsx), a model's config.json, or a CSV of "
+                "measured points"
+            )
+
+    def reopen(self, path: Path) -> None:
+        """Open scenario file `path` in place of what is open, or what a picture carries beside it."""
+        if ends(path, (".isocost",)):
+            self._window.files.open(path)
+            return
+        project = files.load(path)
+        self._window.document.add_project(project, f"Open {path.name}")
+        self.show_front(project)
+
+    def show_front(self, project: files.Project) -> None:
+        """Bring the view to the front that was when `project` was written, and tell what to know of it."""
+        if project.front in {view.key for view in self._window.views}:
+            self._window.open_view(project.front)
+        told = [*project.report, *remarks(project)]
+        if told:
+            self._window.notice.tell("\n".join(told))
+
+    def _refuse(self, text: str) -> None:
+        title = "The file could not be written"
+        QMessageBox.warning(self._window, title, f"{title}.\n\n{text}")
