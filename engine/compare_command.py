@@ -20,7 +20,8 @@ from engine.units import UNITS
 MOST: Final = 6
 _LABEL, _VALUE = 30, 24
 _LETTERS: Final = {"decision": "D", "assumption": "A", "price": "P", "": " "}
-_WORDS: Final = {
+#: How what a role adds is called.
+ROLE_NAMES: Final = {
     "decision": "decisions", "assumption": "assumptions", "price": "prices", "": "several at once",
 }  # fmt: skip
 #: Steps smaller than this share of the difference are told as one line.
@@ -169,7 +170,7 @@ class Answer:
             "to": _in_unit(found.end, metric),
             "difference": _in_unit(found.difference, metric),
             "steps": [_step_json(solved, index, metric) for index in range(len(found.steps))],
-            "roles": {_WORDS[role]: _in_unit(value, metric) for role, value in found.roles().items()},
+            "roles": {ROLE_NAMES[role]: _in_unit(value, metric) for role, value in found.roles().items()},
             "exact": found.exact,
             "error": _in_unit(found.error, metric),
             "converged": found.converged,
@@ -291,7 +292,7 @@ def split_line(found: Bridge) -> str:
     """Return whose doing a difference is: "of the 0.23 difference, decisions -0.15, ..."."""
     metric = METRICS[found.metric]
     parts = [
-        f"{_WORDS[role]} {signed(value, metric)}"
+        f"{ROLE_NAMES[role]} {signed(value, metric)}"
         for role, value in found.roles().items()
         if role in ROLES or value
     ]

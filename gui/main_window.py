@@ -117,6 +117,7 @@ class MainWindow(DropWindow):
             view.edited.connect(self._view_edited)
             view.gesture_finished.connect(self._gesture_finished)
             view.explain_requested.connect(self.explainer.explain)
+            view.focus_requested.connect(self.inputs.focus_key)
             view.simulated.connect(self._take_answer)
             view.status.connect(self.status_bar.show_message)
             view.settings_changed.connect(self._view_settings_changed)
@@ -303,11 +304,13 @@ class MainWindow(DropWindow):
             self.kpis.drop_simulated()
         self.inputs.show_scenario(document.scenario, document.baseline)
         self.inspector.show_scenario(document.scenario)
+        cases = tuple(case.scenario for case in document.session.cases)
         for view in self.views:
             kept = document.session.views.get(view.key)
             if kept is not None and kept != view.settings():
                 view.restore(kept)
             view.show_scenario(document.scenario, document.baseline)
+            view.show_open(cases, document.session.active, document.session.case.opened)
         self._show_bar()
         self._show_axes()
         self._submit()

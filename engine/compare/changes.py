@@ -88,8 +88,8 @@ def changes(a: Scenario, b: Scenario) -> tuple[Change, ...]:
     return tuple(sorted((change for change in kept if change.cells.size), key=_place))
 
 
-def bundles(found: Iterable[Change]) -> tuple[Bundle, ...]:
-    """Return `found` by group and role, along the chain."""
+def bundles(found: Sequence[Change]) -> tuple[Bundle, ...]:
+    """Return `found` by group and role, along the chain; one that stands alone has its own name."""
     sets: dict[tuple[str, Role], list[int]] = {}
     for index, change in enumerate(found):
         sets.setdefault((change.group, change.role), []).append(index)
@@ -99,6 +99,7 @@ def bundles(found: Iterable[Change]) -> tuple[Bundle, ...]:
     made = []
     for (group, role), members in sets.items():
         label = _LABELS[group] if roles[group] == 1 else f"{_LABELS[group]}, {ROLE_WORDS[role]}"
+        label = found[members[0]].label if len(members) == 1 else label
         made.append(Bundle(label, group, role, tuple(members)))
     return tuple(made)
 

@@ -4,6 +4,7 @@ Orders are those of the bridge with the changes of the step made one after the o
 "Values of games with a priori unions", 1977).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,8 +33,8 @@ class _Told:
     undivided: float
 
 
-def inside(solved: Solved, index: int) -> tuple[Step, ...]:
-    """Return a step for each change of step `index`, along the chain; none where the bridge was cancelled.
+def inside(solved: Solved, index: int, cancelled: Callable[[], bool] = lambda: False) -> tuple[Step, ...]:
+    """Return a step for each change of step `index`, along the chain; none where `cancelled` turned true.
 
     A further one, "only at once", holds what cannot be told apart: every order has a step without a value.
     """
@@ -42,6 +43,7 @@ def inside(solved: Solved, index: int) -> tuple[Step, ...]:
     if len(members) == 1:
         return (step,)
     total = -step.value if solved.back else step.value
+    solved.mixtures.cancelled = cancelled
     try:
         found = _told(solved, members, joined)
     except CancelledError:

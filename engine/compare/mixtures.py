@@ -41,7 +41,7 @@ class Mixtures:
     ) -> None:
         self.a, self.b, self.metric = a, b, metric
         self.changes = tuple(changes(a, b) if found is None else found)
-        self._cancelled = cancelled
+        self.cancelled = cancelled
         self._records = a.to_records()
         none = np.zeros(0, np.int64)
         owners = [np.full(change.cells.size, i, np.int64) for i, change in enumerate(self.changes)]
@@ -62,7 +62,7 @@ class Mixtures:
         CancelledError
         """
         values = np.where(made[:, self._owner], self._to, self._from)
-        found = moved(self._records, self._at, values, (self.metric, "feasible"), self._cancelled)
+        found = moved(self._records, self._at, values, (self.metric, "feasible"), self.cancelled)
         if found is None:
             raise CancelledError
         able = np.isfinite(found[:, 0])

@@ -3,6 +3,7 @@
 from gui.views.base import View
 from gui.views.bill import BillView
 from gui.views.chain import ChainView
+from gui.views.compare import CompareView
 from gui.views.day import DayView
 from gui.views.doubt import DoubtView
 from gui.views.evidence import EvidenceView
@@ -30,6 +31,7 @@ VIEWS: tuple[type[View], ...] = (
     TornadoView,
     DoubtView,
     OutlookView,
+    CompareView,
     TableView,
     EvidenceView,
 )

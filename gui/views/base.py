@@ -58,6 +58,8 @@ class View(QWidget):
     gesture_finished()
         The gesture under way is over.
     explain_requested(metric)
+    focus_requested(key)
+        Show this input in the panel.
     status(text)
         One line for the status bar.
     settings_changed(text)
@@ -81,6 +83,7 @@ class View(QWidget):
     edited = Signal(str, object, int)
     gesture_finished = Signal()
     explain_requested = Signal(str)
+    focus_requested = Signal(str)
     status = Signal(str)
     settings_changed = Signal(str)
     scenario_offered = Signal(object)
@@ -105,6 +108,9 @@ class View(QWidget):
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
         """Learn of the inputs at once, before results for them are there."""
         raise NotImplementedError
+
+    def show_open(self, cases: tuple[Scenario, ...], active: int, opened: Scenario) -> None:
+        """Learn of every open scenario, which is in front, and what that was when it was opened."""
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

@@ -342,7 +342,7 @@ def test_move_here_is_one_step_and_explain_opens_the_figure_of_its_column(qtbot,
     settle(qtbot, window)
     assert window.document.stack.count() == count + 1
     assert window.inspector.is_open("explain")
-    assert window._explained == "gross_margin"
+    assert window.explainer.key == "gross_margin"
     assert shown(window).x.place(window.document.scenario.get(X)) == pytest.approx(0.6, abs=0.01)
 
 

@@ -1,0 +1,25 @@
+"""Words cut or broken to the room there is."""
+
+from PySide6.QtCore import Qt
+
+from gui import fonts
+
+
+def fit(said: str, room: float, size: int, weight: int = fonts.REGULAR) -> str:
+    """Return `said`, cut with an ellipsis where it is wider than `room` px."""
+    return fonts.metrics(size, weight).elidedText(said, Qt.TextElideMode.ElideRight, int(room))
+
+
+def wrapped(said: str, room: float, size: int, most: int) -> list[str]:
+    """Return `said` in lines of at most `room` px, at most `most` of them; the last one is cut."""
+    words, lines = said.split(), [""]
+    for place, word in enumerate(words):
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or fonts.width(longer, size) <= room:
+            lines[-1] = longer
+        elif len(lines) < most:
+            lines.append(word)
+        else:
+            lines[-1] = fit(" ".join([lines[-1], *words[place:]]), room, size)
+            break
+    return [line for line in lines if line]
