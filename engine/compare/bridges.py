@@ -168,6 +168,7 @@ def bridge(
     *,
     apart: bool = False,
     most: int = MOST,
+    exact: int = EXACT,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Solved | None:
     """Return the bridge of `metric` from `a` to `b`, or None where `cancelled` turned true.
@@ -178,13 +179,15 @@ def bridge(
         Whether each change is a step of its own instead of one with those of its group and role.
     most : int
         Most pairs of orders drawn where not all can be counted.
+    exact : int
+        Most players of whom every mixture is evaluated.
     """
     # Orders drawn are the same ones either way, so that the bridge back is the bridge with other signs.
     swapped = _bytes(a) > _bytes(b)
     try:
         mixtures = Mixtures(b if swapped else a, a if swapped else b, metric, cancelled=cancelled)
         players = single(mixtures.changes) if apart else bundles(mixtures.changes)
-        found = _Solver(mixtures, players, most).run()
+        found = _Solver(mixtures, players, most, exact).run()
     except CancelledError:
         return None
     return _turned(found) if swapped else found
@@ -204,8 +207,9 @@ def _turned(solved: Solved) -> Solved:
 class _Solver:
     """One bridge in the making: players, each of some changes, join one by one."""
 
-    def __init__(self, mixtures: Mixtures, players: Sequence[Bundle], most: int) -> None:
-        self.mixtures, self.players, self.most = mixtures, list(players), most
+    def __init__(self, mixtures: Mixtures, players: Sequence[Bundle], most: int, exact: int) -> None:
+        self.mixtures, self.players = mixtures, list(players)
+        self.most, self.exact = most, exact
         self.start = self.end = math.nan
         self.together = ""
 
@@ -216,11 +220,11 @@ class _Solver:
         self.start, self.end = float(ends[0]), float(ends[1])
         if not np.isfinite(ends).all():
             return Solved(self._told((), trouble=self._missing()), self.mixtures)
-        if count <= EXACT:
+        if count <= self.exact:
             active, choosy = np.arange(count), np.zeros(0, np.int64)
         else:
             active, choosy = self._screened()
-        found = self._counted(active) if len(active) <= EXACT else None
+        found = self._counted(active) if len(active) <= self.exact else None
         return found if found is not None else self._drawn(choosy)
 
     def _values(self, joined: Mask) -> Floats:

@@ -70,16 +70,35 @@ class Row:
         return self.values[one] != self.values[other] or self.texts[one] != self.texts[other]
 
 
-def rows(scenarios: Sequence[Scenario], *, every: bool = False) -> tuple[Row, ...]:
-    """Return a row for each input that differs, in the order of the panel; for all inputs if `every`."""
-    keys = _keys(scenarios, every)
+#: Rows of an input, and all that they were made from.
+Known = dict[str, tuple[object, list[Row]]]
+
+
+def rows(
+    scenarios: Sequence[Scenario], *, every: bool = False, known: Known | None = None
+) -> tuple[Row, ...]:
+    """Return a row for each input that differs, in the order of the panel; for all inputs if `every`.
+
+    `known` keeps rows from call to call: while a hand moves one input, hundreds of others stay.
+    """
+    known = {} if known is None else known
     made = []
-    for key in keys:
-        row = _value(scenarios, key)
-        if every or row.differs:
-            made.append(row)
-        made += [each for each in (_distribution(scenarios, key), _lock(scenarios, key)) if each.differs]
+    for key in _keys(scenarios, every):
+        basis = _basis(scenarios, key)
+        kept = known.get(key)
+        if kept is None or kept[0] != basis:
+            found = [_value(scenarios, key), _distribution(scenarios, key), _lock(scenarios, key)]
+            kept = known[key] = (basis, [found[0], *(row for row in found[1:] if row.differs)])
+        made += kept[1] if every or kept[1][0].differs else kept[1][1:]
     return (*made, *(row for row in _doubts(scenarios) if row.differs))
+
+
+def _basis(scenarios: Sequence[Scenario], key: str) -> object:
+    """Return all that the rows of input `key` follow."""
+    tier, plain = split(key)
+    kind = KIND_OF_GROUP.get(plain.partition(".")[0])
+    name = join(tier, kind.part_key) if kind is not None else key
+    return [(s.get(key), s.annotations.get(key), s.get(name), s.parts) for s in scenarios]
 
 
 def _keys(scenarios: Sequence[Scenario], every: bool) -> list[str]:

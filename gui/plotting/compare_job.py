@@ -2,14 +2,15 @@
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from engine.compare import KPIS, Compared, Row, Solved, Step, bridge, compared, inside, rows
-from engine.drivers import SurfaceJob
+from engine.compare.differences import Known
+from engine.drivers import Point, SurfaceJob
 from engine.evidence import Band
 from engine.metrics import METRICS
 from engine.scenario import Scenario
@@ -20,6 +21,8 @@ from gui.plotting.surface_shapes import Grid
 
 #: Most pairs of orders drawn while a hand moves and once it rests.
 LIVE, FULL = 48, 512
+#: Most bundles of changes of which every mixture is evaluated, the same.
+LIVE_EXACT, FULL_EXACT = 10, 12
 #: Nodes along each axis of two maps, of more than two, and of a quick frame.
 TWO, MANY, QUICK = 96, 64, 40
 #: Side of the square in which lines of a map are given.
@@ -120,25 +123,38 @@ class CompareStore:
 
     def __init__(self) -> None:
         self._grids: OrderedDict[object, tuple[Floats, Mask]] = OrderedDict()
-        self._rows: tuple[tuple[Scenario, ...], bool, tuple[Row, ...]] | None = None
+        self._rows: Known = {}
+        self._seen: list[tuple[Scenario, Point, Mapping[str, Band], dict[str, Band | None]]] = []
         self._solved: tuple[Scenario, Scenario, str, int, Solved] | None = None
         self.scale: tuple[str, Range] | None = None
 
     def rows(self, scenarios: tuple[Scenario, ...], every: bool) -> tuple[Row, ...]:
-        """Return the rows; kept until a scenario is another."""
-        known = self._rows
-        if known is None or known[1] != every or not _identical(known[0], scenarios):
-            known = self._rows = (scenarios, every, rows(scenarios, every=every))
-        return known[2]
+        """Return the rows; each is kept until what it is made from is another."""
+        return rows(scenarios, every=every, known=self._rows)
+
+    def figures(self, chosen: Chosen) -> tuple[Compared, tuple[dict[str, Band | None], ...]]:
+        """Return every metric, and the bands of those shown; kept for scenarios that stay as they are."""
+        kept = []
+        for scenario in chosen.scenarios:
+            found = next((seen for seen in self._seen if seen[0] is scenario), None)
+            if found is None:
+                one = compared((scenario,))
+                told = {key: one.bands[0].get(key) for key in KPIS}
+                found = (scenario, one.points[0], one.bands[0], told)
+            kept.append(found)
+        self._seen = kept
+        points, spread = tuple(each[1] for each in kept), tuple(each[2] for each in kept)
+        return Compared(chosen.scenarios, chosen.base, points, spread), tuple(each[3] for each in kept)
 
     def solved(
-        self, a: Scenario, b: Scenario, metric: str, most: int, cancelled: Callable[[], bool]
+        self, a: Scenario, b: Scenario, metric: str, quick: bool, cancelled: Callable[[], bool]
     ) -> Solved | None:
         """Return the bridge; kept until an end is another."""
+        most, exact = (LIVE, LIVE_EXACT) if quick else (FULL, FULL_EXACT)
         known = self._solved
         if known is not None and _identical((a, b), known[:2]) and known[2] == metric and known[3] >= most:
             return known[4]
-        found = bridge(a, b, metric, most=most, cancelled=cancelled)
+        found = bridge(a, b, metric, most=most, exact=exact, cancelled=cancelled)
         if found is not None:
             self._solved = (a, b, metric, most, found)
         return found
@@ -175,6 +191,10 @@ def _surface_ident(scenario: Scenario, x: AxisScale, y: AxisScale) -> tuple[obje
     return records.tobytes(), x.key, y.key, x.axis.values.tobytes(), y.axis.values.tobytes()
 
 
+def _never() -> bool:
+    return False
+
+
 class CompareJob:
     """Computes `CompareResult`; see `gui.views.base.Job`."""
 
@@ -188,10 +208,12 @@ class CompareJob:
         """Return a frame, or None when `cancelled` turned true."""
         del baseline
         s, store = self.settings, self._store
+        if s.live:
+            # A hand asks sixty times a second: an answer cut short each time would never come.
+            cancelled = _never
         columns = tuple(replace(c, scenario=scenario) if c.current else c for c in self.chosen.columns)
         chosen = replace(self.chosen, columns=columns)
-        figures = compared(chosen.scenarios, chosen.base)
-        bands = tuple({key: spread.get(key) for key in KPIS} for spread in figures.bands)
+        figures, bands = store.figures(chosen)
         made = CompareResult(s, chosen, figures, bands, (), None)
         if made.alone or cancelled():
             return None if cancelled() else made
@@ -205,8 +227,8 @@ class CompareJob:
         self, made: CompareResult, coarse: bool, cancelled: Callable[[], bool]
     ) -> CompareResult | None:
         s, ends = self.settings, made.chosen.scenarios
-        most = LIVE if coarse or s.live else FULL
-        solved = self._store.solved(ends[made.chosen.base], ends[made.chosen.to], s.metric, most, cancelled)
+        pair = ends[made.chosen.base], ends[made.chosen.to]
+        solved = self._store.solved(*pair, s.metric, coarse or s.live, cancelled)
         if solved is None:
             return None
         steps = solved.bridge.steps

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine import catalog, files
-from engine.compare import bridges, compared, inside, rows
+from engine.compare import compared, inside, rows
 from engine.compare.bridges import bridge
 from engine.compare.changes import changes
 from engine.drivers import point
@@ -186,25 +186,23 @@ def test_a_scenario_without_a_figure_has_no_bridge_and_says_why(home):
     assert bridge(home, home, COST).bridge.trouble == ""
 
 
-def test_orders_are_drawn_where_there_are_too_many_to_count(home, monkeypatch):
+def test_orders_are_drawn_where_there_are_too_many_to_count(home):
     other = home.with_values(FOUR)
     exact = bridge(home, other, COST, apart=True).bridge
-    monkeypatch.setattr(bridges, "EXACT", 2)
-    drawn = bridge(home, other, COST, apart=True).bridge
+    drawn = bridge(home, other, COST, apart=True, exact=2).bridge
     assert not drawn.exact
     assert drawn.orders > 0
     assert drawn.error > 0.0
-    assert drawn == bridge(home, other, COST, apart=True).bridge
+    assert drawn == bridge(home, other, COST, apart=True, exact=2).bridge
     for one, true in zip(drawn.steps, exact.steps, strict=True):
         assert abs(one.value - true.value) <= 5.0 * drawn.error
     assert math.fsum(s.value for s in drawn.steps) == pytest.approx(drawn.difference, rel=1e-9)
 
 
-def test_drawn_orders_meet_no_mixture_that_nothing_can_serve(monkeypatch):
+def test_drawn_orders_meet_no_mixture_that_nothing_can_serve():
     a, b = builtin("enterprise-assistant"), builtin("reasoning-rack")
     exact = bridge(a, b, COST).bridge
-    monkeypatch.setattr(bridges, "EXACT", 6)
-    drawn = bridge(a, b, COST).bridge
+    drawn = bridge(a, b, COST, exact=6).bridge
     assert exact.exact
     assert not drawn.exact
     assert drawn.kept == pytest.approx(exact.kept, rel=0.05)
@@ -320,3 +318,19 @@ def test_a_bridge_of_ten_groups_takes_fifty_milliseconds(home):
     assert len(found.steps) == 10
     assert found.evaluations == 1024 + 2
     assert min(took) <= 0.050, np.round(took, 4)
+
+
+def test_rows_kept_from_before_are_those_made_anew(home):
+    known = {}
+    other = catalog.apply(home, "accelerator", "h200-sxm")
+    ways = (
+        (home, other),
+        (home, other.with_value("accelerator.rent", 3.0)),
+        (home.annotate("accelerator.rent", source="a quote"), other),
+        (home, catalog.apply(other, "accelerator", "b200-sxm")),
+        (home, other.annotate("accelerator.rent", locked=True)),
+        (home, home),
+    )
+    for pair in ways:
+        assert rows(pair, known=known) == rows(pair)
+        assert rows(pair, every=True, known=known) == rows(pair, every=True)

@@ -491,3 +491,24 @@ def test_the_bridge_follows_a_slider_and_comes_back_with_undo(qtbot, window):
     window.document.stack.undo()
     settle(qtbot, window)
     assert view.pages.currentWidget() is view.empty
+
+
+def test_bars_follow_while_the_slider_is_held(qtbot, window):
+    window.document.add(SILICON)
+    settle(qtbot, window)
+    view, seen = window.view(), []
+    row = window.findChild(QWidget, "param:deployment.concurrency")
+    window.inputs.focus_key("deployment.concurrency")
+    QApplication.processEvents()
+    slider = row.findChild(QWidget, "slider")
+    y = slider.height() // 2
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, y))
+    for step in range(12):
+        QTest.mouseMove(slider, QPoint(slider.width() // 2 + 3 * step, y))
+        qtbot.wait(60)
+        seen.append(view.result.solved.bridge.end)
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2 + 40, y))
+    settle(qtbot, window)
+    assert len(set(seen)) >= 3
+    assert view.result.solved.bridge.end == point(window.document.scenario).base(COST)
+    assert view.result.solved.bridge.orders > 96  # The full number, once the hand rests.
