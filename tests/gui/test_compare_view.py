@@ -17,7 +17,7 @@ from gui import theme
 from gui.launch import open_window
 from gui.plotting import compare_columns as columns
 from gui.plotting.compare_columns import Open
-from gui.plotting.compare_words import map_verdict, notes, step_tip, whose
+from gui.plotting.compare_words import SHOWN, map_verdict, notes, step_tip, whose
 from gui.views.compare import CompareView
 
 COST = "cost_per_output_token"
@@ -457,6 +457,29 @@ def test_two_tabs_that_differ_in_three_inputs_have_three_rows_and_bars_that_add_
     other = HOME.with_values(dict(reversed(THREE.items())))
     again = {step.keys: step.value for step in bridge(HOME, other, COST).bridge.steps}
     assert {step.keys: step.value for step in steps} == again
+    # The other way round every bar has the other sign.
+    view.set_base(f"tab:{window.document.scenario.name}")
+    settle(qtbot, window)
+    back = {row.step.keys: row.step.value for row in view.bridge.rows if row.step is not None}
+    assert back == {keys: -value for keys, value in again.items()}
+
+
+def test_variance_is_the_figure_less_the_base_and_vanishes_with_the_change(qtbot, window):
+    document, view = window.document, window.view()
+    document.pin()
+    document.set_value("price.output", 0.9)
+    settle(qtbot, window)
+    seen, base = view.result.figures, point(document.baseline)
+    for key in SHOWN:
+        figure = seen.figure(key, view.result.chosen.current)
+        assert figure.difference == figure.value - base.base(key)
+    # A price moves no latency, no machine and no watt.
+    still = ("cost_per_output_token", "ttft_p95", "tpot_p95", "accelerators", "energy_per_response")
+    assert [seen.figure(key, 1).difference for key in still] == [0.0] * len(still)
+    assert seen.figure("gross_margin", 1).difference > 0.0
+    document.stack.undo()
+    settle(qtbot, window)
+    assert view.pages.currentWidget() is view.empty
 
 
 def test_a_value_taken_over_is_one_undo_step(qtbot, window):
