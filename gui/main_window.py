@@ -44,6 +44,7 @@ from gui.share_actions import ShareActions
 from gui.views import VIEWS
 from gui.views.base import View
 from gui.views.evidence import EvidenceView
+from gui.ways import Ways
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +83,7 @@ class MainWindow(DropWindow):
         self._lay_out()
         self.files = FileActions(self)
         self.guide = Guide(self)
-        self.share = ShareActions(self)
+        self.share, self.ways = ShareActions(self), Ways(self)
         self.menus = Menus(self)
         self.row_actions = RowActions(self)
         self._wire_panels()
@@ -117,7 +118,6 @@ class MainWindow(DropWindow):
             view.edited.connect(self._view_edited)
             view.gesture_finished.connect(self._gesture_finished)
             view.explain_requested.connect(self.explainer.explain)
-            view.focus_requested.connect(self.inputs.focus_key)
             view.simulated.connect(self._take_answer)
             view.status.connect(self.status_bar.show_message)
             view.settings_changed.connect(self._view_settings_changed)

@@ -14,6 +14,8 @@ from engine.units import HOUR
 from gui.plotting.bill_job import UNITS as BILL_UNITS
 from gui.plotting.bill_job import BillResult
 from gui.plotting.chain_job import BASES, ChainResult
+from gui.plotting.compare_job import CompareResult
+from gui.plotting.compare_table import compare_columns
 from gui.plotting.day_job import DayResult
 from gui.plotting.doubt_job import DoubtResult, Spread
 from gui.plotting.evidence_job import SHOWN as QUANTITIES
@@ -108,6 +110,11 @@ def _chain(r: ChainResult) -> list[Column]:
         column("Share", (step.share for step in r.steps), "1", percent=True),
         column("Baseline", (step.baseline for step in r.steps), "$"),
     ]
+
+
+@_columns.register
+def _compare(r: CompareResult) -> list[Column]:
+    return compare_columns(r)
 
 
 @_columns.register

@@ -60,6 +60,8 @@ class View(QWidget):
     explain_requested(metric)
     focus_requested(key)
         Show this input in the panel.
+    view_requested(key, settings)
+        Bring the view named `key` to the front, with `settings` changed.
     status(text)
         One line for the status bar.
     settings_changed(text)
@@ -84,6 +86,7 @@ class View(QWidget):
     gesture_finished = Signal()
     explain_requested = Signal(str)
     focus_requested = Signal(str)
+    view_requested = Signal(str, object)
     status = Signal(str)
     settings_changed = Signal(str)
     scenario_offered = Signal(object)

@@ -1,9 +1,9 @@
 """The chain: every dollar of the bill by layer, what a layer is made of, who sells it."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.metrics import METRICS
 from engine.metrics.chain import LAYERS
@@ -19,6 +19,14 @@ from gui.views.chain_panel import ChainPanel
 from gui.views.tools import ExportMenu, Ground
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
+
+#: What the bridge of the bill is of, by what the bill is told per.
+BRIDGED: Final = {
+    basis: {"metric": metric, "show": "bridge"}
+    for basis, metric in (
+        ("tokens", "cost_per_output_token"), ("call", "cost_per_request"), ("year", "cost_rate"),
+    )
+}  # fmt: skip
 
 
 class ChainView(View):
@@ -59,6 +67,12 @@ class ChainView(View):
         self.basis.chosen.connect(self.set_basis)
         self.basis.setMaximumWidth(fonts.px(230))
         row.addWidget(self.basis, 230)
+        self.bridge = QPushButton("Bridge\u2026", made)
+        self.bridge.setFont(fonts.px_font(12, fonts.MEDIUM))
+        self.bridge.setFixedHeight(fonts.px(28))
+        self.bridge.setToolTip("What each change since the baseline adds to the cost, in no order")
+        self.bridge.clicked.connect(lambda: self.view_requested.emit("compare", BRIDGED[self._basis]))
+        row.addWidget(self.bridge)
         row.addStretch(1)
         row.addWidget(MenuButton("", ExportMenu(self).fill, drawing="more", parent=made))
         return made

@@ -35,6 +35,7 @@ from gui.views.compare_maps import MapsCanvas
 from gui.views.compare_table import CompareTable
 from gui.views.doubt_tools import is_figure
 from gui.views.tools import ExportMenu, Ground, metric_groups
+from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
@@ -96,9 +97,10 @@ class CompareView(View):
         self.x_axis, self.y_axis = Combo("X", parent=made), Combo("Y", parent=made)
         self.figure.set_groups(metric_groups())
         self.show_what.set_entries(list(SHOWS.items()))
-        for combo in (self.x_axis, self.y_axis):
+        for combo, axis in ((self.x_axis, "x"), (self.y_axis, "y")):
             combo.set_groups(axis_groups())
-            combo.set_source(lambda: axis_groups(self._open.scenario))
+            AxisDrop(combo, axis, self.accept_axis)
+            combo.set_source(lambda: axis_groups(self._open.scenario, self._settings.metric))
         named = (
             (self.figure, "Figure of bridge and maps", "metric", 220),
             (self.show_what, "Beside the table", "show", 170),
@@ -112,7 +114,7 @@ class CompareView(View):
             widget.setMaximumWidth(fonts.px(wide))
             row.addWidget(widget, wide)
         row.addStretch(1)
-        row.addWidget(MenuButton("", ExportMenu(self, "compare").fill, drawing="more", parent=made))
+        row.addWidget(MenuButton("", ExportMenu(self).fill, drawing="more", parent=made))
         return made
 
     def _wire(self) -> None:

@@ -379,6 +379,7 @@ def test_fault_in_a_view_is_told_and_the_window_goes_on(qtbot, window, monkeypat
 
 
 def test_both_themes_and_every_view_draw(qtbot, window):
+    window.document.set_value("accelerator.rent", 3.0)  # So that there is something to compare with.
     for name in ("dark", "light"):
         window.apply_theme(name)
         for index in range(len(window.views)):

@@ -535,3 +535,32 @@ def test_bars_follow_while_the_slider_is_held(qtbot, window):
     assert len(set(seen)) >= 3
     assert view.result.solved.bridge.end == point(window.document.scenario).base(COST)
     assert view.result.solved.bridge.orders > 96  # The full number, once the hand rests.
+
+
+def test_the_table_of_a_comparison_has_figures_inputs_and_steps_in_full(qtbot, window):
+    window.document.set_values(THREE)
+    settle(qtbot, window)
+    made = window.share.table()
+    rows = list(zip(*(column.values for column in made.columns), strict=True))
+    assert [column.label for column in made.columns] == [
+        "Kind", "Key", "Name", "Unit", "Role", "as opened", HOME.name,
+    ]  # fmt: skip
+    figure = next(row for row in rows if row[1] == COST)
+    assert figure[6] == METRICS[COST].shown(point(window.document.scenario).base(COST))
+    inputs = {row[1]: row[5:] for row in rows if row[0] == "value"}
+    assert inputs == {key: (HOME.get(key), value) for key, value in THREE.items()}
+    steps = [row[6] for row in rows if row[0].startswith("bridge")]
+    assert math.fsum(steps) == pytest.approx(figure[6] - figure[5], abs=1e-9)
+
+
+def test_the_cost_chain_leads_to_the_bridge_of_its_bill(qtbot, window):
+    window.document.set_values(THREE)
+    window.open_view("chain")
+    settle(qtbot, window)
+    window.view().set_basis("year")
+    QTest.mouseClick(window.view().bridge, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    view = window.view()
+    assert view.key == "compare"
+    assert view.result.solved.bridge.metric == "cost_rate"
+    assert view.figure.current_id() == "cost_rate"

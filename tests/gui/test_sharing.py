@@ -83,6 +83,7 @@ def drawing(window):
 
 
 def test_every_view_leaves_as_picture_drawing_page_and_table(window, tmp_path):
+    window.document.set_value("accelerator.rent", 3.0)  # So that there is something to compare with.
     for view in window.views:
         show(window, view.key)
         figure, payload = window.share.figure(), window.share.payload()

@@ -1,0 +1,47 @@
+"""The compare view as a table: figures, inputs, and the steps of the bridge, a scenario a column."""
+
+import math
+
+from engine.compare import Row
+from engine.metrics import METRICS
+from engine.share import Column
+from engine.share.scenario_tables import metric_value
+from engine.share.tables import Cell
+from gui.plotting.compare_job import CompareResult
+from gui.plotting.compare_words import SHOWN
+
+
+def compare_columns(r: CompareResult) -> list[Column]:
+    """Return what a frame shows, numbers in full: what a row is, its name and unit, and each scenario's.
+
+    A step of the bridge stands in the column of the scenario that it leads to.
+    """
+    if r.alone:
+        return []
+    rows: list[tuple[Cell, ...]] = []
+    for key in SHOWN:
+        metric = METRICS[key]
+        values = [metric_value(metric, here.base(key)) for here in r.figures.points]
+        rows.append(("figure", key, metric.label, metric.unit, "", *values))
+    rows += [_input(row) for row in r.rows if row.differs or r.settings.listed == "all"]
+    rows += _steps(r)
+    names = [column.name for column in r.chosen.columns]
+    heads = ["Kind", "Key", "Name", "Unit", "Role", *names]
+    return [Column(head, tuple(row[i] for row in rows)) for i, head in enumerate(heads)]
+
+
+def _input(row: Row) -> tuple[Cell, ...]:
+    return (row.what, row.key, row.label, row.unit, row.role, *row.values)
+
+
+def _steps(r: CompareResult) -> list[tuple[Cell, ...]]:
+    if r.solved is None:
+        return []
+    metric = METRICS[r.settings.metric]
+    made: list[tuple[Cell, ...]] = []
+    for step in r.solved.bridge.steps:
+        cells: list[Cell] = [None] * len(r.chosen.columns)
+        cells[r.chosen.to] = metric_value(metric, step.value) if math.isfinite(step.value) else None
+        keys = " ".join(step.keys) if len(step.keys) <= 4 else f"{step.keys[0]} and {len(step.keys) - 1} more"
+        made.append((f"bridge of {metric.key}", keys, step.label, metric.unit, step.role, *cells))
+    return made
