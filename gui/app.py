@@ -63,6 +63,9 @@ COMMANDS: Final[dict[str, Command]] = {
     for command in (
         *(Command(name, summary, "engine.cli", takes_name=True) for name, summary in _ENGINE),
         Command("screenshot", "draw the window into a PNG; needs no display", "gui.screenshot", draws=True),
+        Command(
+            "report", "write a scenario as a PDF document with its sources", "gui.report.command", draws=True
+        ),
         Command("bench", "measure speed: engine, surfaces, slider to pixels, start", "gui.bench", draws=True),
         Command("doctor", "check this machine and tell the cure of each finding", "gui.doctor"),
     )

@@ -13,6 +13,14 @@ MODELS: Final = (".json",)
 POINTS: Final = (".csv", ".csv.gz")
 
 
+_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('/\\:*?"<>|\n\t', "-"))
+
+
+def file_name(text: str) -> str:
+    """Return `text` as the name of a file on any system."""
+    return text.translate(_NOT_IN_NAMES).strip(" .")[:120] or "scenario"
+
+
 def files_in(data: QMimeData) -> list[Path]:
     """Return the files on this machine among what is dragged."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

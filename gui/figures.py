@@ -76,6 +76,11 @@ class Figure:
         painter.setClipRect(QRect(QPoint(0, top), area.size()))
         with exporting():
             self.view.render(painter, QPoint(0, top), QRegion(area))
+        for tools in self.view.findChildren(Ground):
+            # Tools that stand over a part of the view alone.
+            place = QRect(tools.mapTo(self.view, QPoint(0, 0)), tools.size()).translated(0, top - area.top())
+            if tools.isVisibleTo(self.view) and place.bottom() >= top:
+                painter.fillRect(place, theme.current().panel)
         painter.restore()
 
     def _frame(self, painter: QPainter) -> None:
@@ -156,6 +161,7 @@ def _tidy(drawing: bytes) -> bytes:
         font = QFont(fonts.px_font(12))
         font.setPixelSize(max(1, round(float(match[2]))))
         font.setWeight(QFont.Weight(int(match[3])))
+        font.setVariableAxis(QFont.Tag("wght"), int(match[3]))
         wide = QFontMetricsF(font).horizontalAdvance(html.unescape(match[5]))
         said = f' textLength="{wide:.2f}" lengthAdjust="spacingAndGlyphs"' if len(match[5]) > 1 else ""
         return f"{match[1]}{said} {match[4]}>{match[5]}</text>"

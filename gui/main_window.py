@@ -6,7 +6,6 @@ views and the worker, the worker's frames back to panels and views.
 
 import dataclasses
 import logging
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -240,17 +239,10 @@ class MainWindow(DropWindow):
 
     def judge_benchmark(self) -> None:
         """Bring the evidence to the front and ask for a file to judge the model on."""
-        self._evidence().choose_own()
-
-    def judge_points(self, path: Path) -> None:
-        """Bring the evidence to the front and judge the model on the measured points in `path`."""
-        self._evidence().judge_own(path)
-
-    def _evidence(self) -> EvidenceView:
         self.open_view(EvidenceView.key)
         view = self.view()
         assert isinstance(view, EvidenceView)
-        return view
+        view.choose_own()
 
     def _remember_groups(self, keys: tuple[str, ...]) -> None:
         self.settings.open_groups = keys
@@ -447,4 +439,5 @@ class MainWindow(DropWindow):
         self.settings.geometry = self.saveGeometry()
         self.habits.end()
         self.live.stop()
+        self.share.report.stop()
         event.accept()

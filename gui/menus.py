@@ -57,6 +57,7 @@ class Menus:
             LINE,
             Entry("&Export view…", "Ctrl+E", w.share.export_dialog),
             Entry("Export s&cenario…", "Ctrl+Shift+E", w.share.export_scenario_dialog),
+            Entry("&Report…", "Ctrl+Shift+R", w.share.report.ask),
             LINE,
             Entry("&Quit", "Ctrl+Q", w.close),
         ])  # fmt: skip

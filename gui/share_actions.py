@@ -12,8 +12,10 @@ from engine.errors import IsocostError
 from engine.files.atomic import reason
 from engine.share.payload import remarks
 from gui import figures
-from gui.dropping import MODELS, POINTS, SCENARIOS, ends
+from gui.dropping import MODELS, POINTS, SCENARIOS, ends, file_name
 from gui.figures import Figure
+from gui.report_action import ReportAction
+from gui.views.evidence import EvidenceView
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -21,14 +23,6 @@ if TYPE_CHECKING:
 #: What a view can be written as, by the ending of the file.
 VIEW_FORMS: Final = {**figures.FORMATS, ".csv": "Table of the view", ".xlsx": "Workbook with live values"}
 SCENARIO_FORMS: Final = {".csv": "Inputs and metrics", ".xlsx": "Workbook with live values"}
-
-
-_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('/\\:*?"<>|\n\t', "-"))
-
-
-def file_name(text: str) -> str:
-    """Return `text` as the name of a file on any system."""
-    return text.translate(_NOT_IN_NAMES).strip(" .")[:120] or "scenario"
 
 
 class ShareActions:
@@ -41,6 +35,7 @@ class ShareActions:
             "copy-table": self.copy_table,
             "export": self.export_dialog,
         }
+        self.report = ReportAction(window)
         window.setAcceptDrops(True)
         window.files_dropped.connect(self.take)
         for view in window.views:
@@ -61,6 +56,11 @@ class ShareActions:
         document, view = self._window.document, self._window.view()
         shown = {view.key: view.settings()}
         return share.payload(document.scenario, document.baseline, shown, view.key)
+
+    def payload_of_all_views(self) -> bytes:
+        """Return the scenario file with the settings of every view."""
+        document = self._window.document
+        return share.payload(document.scenario, document.baseline, document.session.views)
 
     def table(self) -> share.Table:
         """Return what the view in front shows as a table."""
@@ -155,7 +155,10 @@ class ShareActions:
         elif ends(path, MODELS):
             self._window.files.import_model(path)
         elif ends(path, POINTS):
-            self._window.judge_points(path)
+            self._window.open_view(EvidenceView.key)
+            view = self._window.view()
+            assert isinstance(view, EvidenceView)
+            view.judge_own(path)
         else:
             raise IsocostError(
                 f"{path.name} cannot be opened here. Drop a scenario (.isocost), a picture, report or sheet "

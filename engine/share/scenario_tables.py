@@ -35,9 +35,9 @@ def pedigree(scenario: Scenario, key: str) -> tuple[str, str]:
     if known is not None:
         return without_paths(known.source), known.grade
     spec = spec_of(key)
-    if scenario.get(key) == spec.default:
-        return spec.source, "default"
-    return "", "user"
+    if spec.kind == "part":
+        return "", ""
+    return (spec.source, "default") if scenario.get(key) == spec.default else ("", "user")
 
 
 def input_value(spec: Spec, value: Value) -> Cell:

@@ -20,10 +20,10 @@ from engine.metrics import METRICS
 from engine.scenario import DEFAULT
 from engine.units import UNITS
 from gui import figures
+from gui.dropping import file_name
 from gui.launch import open_window
 from gui.main_window import MainWindow
 from gui.screenshot import settle
-from gui.share_actions import file_name
 from gui.views.base import SHARE
 
 SVG = "{http://www.w3.org/2000/svg}"

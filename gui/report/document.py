@@ -1,0 +1,313 @@
+"""What stands in a report, in which order."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter, QPdfWriter
+
+from engine import catalog, share
+from engine.chain import account
+from engine.digest import library_digest
+from engine.drivers import Point, point
+from engine.evidence import bands
+from engine.formatting import NOTHING, format_number, format_value
+from engine.metrics import METRICS
+from engine.parameters import GROUPS
+from engine.scenario import Scenario, spec_of
+from engine.share.scenario_tables import group_label, pedigree
+from engine.share.summary import Kpi, differences, kpis, sentences, told_figures, worth_knowing
+from engine.tier_keys import split
+from engine.units import MONTH
+from engine.version import version
+from gui import fonts, theme
+from gui.figures import Figure
+from gui.plotting import draw
+from gui.plotting.bill_job import CAUSES
+from gui.report.figures import ANSWERS, drawn
+from gui.report.pages import SIDE, Field, Line, Pages
+from gui.views.base import View
+
+_INPUTS: Final = (
+    Field("", 2.2, muted=True),
+    Field("Input", 24),
+    Field("Value", 15, right=True),
+    Field("Source", 46, muted=True),
+    Field("Grade", 11, muted=True),
+)
+_LONGEST_SOURCE: Final = 150
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a report is made of.
+
+    Attributes
+    ----------
+    scenario : Scenario
+    other : Scenario or None
+        What it is compared with: a baseline, or its parent.
+    views : tuple of view classes
+    settings : mapping of view key to settings
+    formulas : bool
+        Whether the appendix of formulas is wanted.
+    """
+
+    scenario: Scenario
+    other: Scenario | None
+    views: tuple[type[View], ...]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    formulas: bool = False
+
+
+class Report:
+    """One report on its way to a writer."""
+
+    def __init__(self, content: Content, today: date) -> None:
+        self._content = content
+        self._scenario = share.public(content.scenario)
+        self._here = point(self._scenario)
+        self._spread = bands(self._scenario, self._here)
+        self._other = content.other
+        self._before: Point | None = None if self._other is None else point(self._other)
+        self._made = f"{today.day} {today:%B %Y}   ·   Isocost {version()}   ·   catalogue {library_digest()}"
+
+    def write(self, writer: QPdfWriter, told: Callable[[str], None] = lambda _part: None) -> int:
+        """Write all pages; `told` hears which part is under way. Return how many pages there are."""
+        pages = Pages(writer, self._scenario.name, f"Isocost {version()}, catalogue {library_digest()}")
+        pages.begin()
+        told("figures")
+        self._front(pages)
+        self._bill(pages)
+        self._chain(pages)
+        self._figures(pages)
+        for kind in self._content.views:
+            told(kind.title)
+            self._view(pages, kind)
+        told("inputs")
+        self._assumptions(pages)
+        if self._content.formulas:
+            self._formulas(pages)
+        pages.end()
+        return pages.number
+
+    # the front ----------------------------------------------------------------------------------
+
+    def _front(self, pages: Pages) -> None:
+        pages.title(self._scenario.name)
+        pages.space(4)
+        pages.paragraph(self._made, size=11, muted=True)
+        pages.space(8)
+        pages.paragraph(" ".join(sentences(self._scenario, self._here, self._spread)), size=13)
+        pages.space(6)
+        self._kpis(pages, kpis(self._scenario, self._here, self._spread, self._before))
+        note = self._scenario.note.strip()
+        if note:
+            pages.heading("Notes", with_room=50)
+            for part in note.split("\n"):
+                if part.strip():
+                    pages.paragraph(part.strip())
+        self._differences(pages)
+        known = worth_knowing(self._scenario, self._here)
+        if known:
+            pages.heading("What to know before the figures are used", with_room=40)
+            for text in known:
+                pages.bullet(text)
+
+    def _kpis(self, pages: Pages, found: Sequence[Kpi]) -> None:
+        columns, gap, high = 4, 10.0, 78.0
+        wide = (pages.width - gap * (columns - 1)) / columns
+        for i, kpi in enumerate(found):
+            box = QRectF(
+                SIDE + (i % columns) * (wide + gap), pages.y + (i // columns) * (high + gap), wide, high
+            )
+            _paint_kpi(pages.painter, box, kpi)
+        pages.space(math.ceil(len(found) / columns) * (high + gap) + 4)
+
+    def _differences(self, pages: Pages) -> None:
+        if self._other is None:
+            return
+        found = differences(self._scenario, self._other)
+        if not found:
+            return
+        same = self._other.name == self._scenario.name
+        pages.heading(f"What differs from {'the baseline' if same else self._other.name}", with_room=90)
+        lines = [Line((one.role[0].upper(), one.label, one.was, one.now)) for one in found]
+        fields = (
+            Field("", 3, muted=True),
+            Field("Input", 45),
+            Field("Was", 26, right=True),
+            Field("Is", 26, right=True),
+        )
+        pages.table(fields, lines)
+        pages.paragraph("D decision, A assumption, P price.", size=10, muted=True)
+
+    # money --------------------------------------------------------------------------------------
+
+    def _bill(self, pages: Pages) -> None:
+        whole = self._here.base("cost_rate")
+        if not math.isfinite(whole):
+            return
+        fields = (Field("Cause", 46), Field("$ per month", 18, right=True), Field("Share", 12, right=True),
+                  Field("Per M output tokens", 22, right=True))  # fmt: skip
+        found = [(label, self._whole(key, per_chip=per_chip)) for key, label, per_chip in CAUSES]
+        rows = [(label, rate) for label, rate in found if math.isfinite(rate) and abs(rate) > 1e-9 * whole]
+        if not rows:
+            return
+        pages.heading("The bill", with_room=46 + 20 * len(rows))
+        each = self._here.base("cost_per_output_token") * 1e6
+        lines = [self._share_line(label, rate, whole, each) for label, rate in rows]
+        total = math.fsum(rate for _, rate in rows)
+        if abs(total - whole) > 1e-6 * whole:
+            lines.append(self._share_line("Other", whole - total, whole, each))
+        lines.append(Line(("Total", _money(whole * MONTH), "100 %", _money(each)), bold=True))
+        pages.table(fields, lines)
+
+    def _whole(self, key: str, *, per_chip: bool) -> float:
+        """Return a rate of the bill for the whole service; some are told for one accelerator."""
+        return self._here.base(key) * (self._here.base("accelerators") if per_chip else 1.0)
+
+    def _share_line(self, label: str, rate: float, whole: float, each: float) -> Line:
+        share = rate / whole
+        return Line((label, _money(rate * MONTH), f"{share * 100:.1f} %", _money(each * share)))
+
+    def _chain(self, pages: Pages) -> None:
+        paid = account(self._scenario, self._here)
+        if not paid.layers:
+            return
+        layers = [layer for layer in paid.layers if layer.rate > 0.0]
+        pages.heading("Who earns it: the chain", with_room=46 + 20 * len(layers))
+        fields = (Field("Layer", 24), Field("$ per month", 16, right=True), Field("Share", 10, right=True),
+                  Field("What its dollars buy", 46, muted=True))  # fmt: skip
+        lines = [
+            Line((layer.label, _money(layer.rate * MONTH), f"{layer.share * 100:.1f} %", layer.what))
+            for layer in layers
+        ]
+        lines.append(Line(("Total", _money(paid.rate * MONTH), "100 %", ""), bold=True))
+        pages.table(fields, lines)
+
+    def _figures(self, pages: Pages) -> None:
+        found = told_figures(self._here, self._spread, self._before)
+        if not found:
+            return
+        pages.heading("Figures and their bands", with_room=150)
+        pages.paragraph("Four measurements in five of such a point lie within its band.", muted=True)
+        fields = [Field("Figure", 34), Field("Value", 24, right=True), Field("Band", 18, right=True),
+                  Field("Grade", 14, muted=True)]  # fmt: skip
+        fields += [] if self._before is None else [Field("Before", 18, right=True, muted=True)]
+        for title, rows in found:
+            pages.subheading(title, with_room=24.0 * (len(rows) + 1))
+            lines = [(row.label, row.text, row.band, row.grade, row.before)[: len(fields)] for row in rows]
+            pages.table(fields, [Line(cells) for cells in lines], head=title == found[0][0])
+
+    # views --------------------------------------------------------------------------------------
+
+    def _view(self, pages: Pages, kind: type[View]) -> None:
+        other = self._other if self._other is not None else self._scenario
+        with drawn(kind, self._scenario, other, self._content.settings.get(kind.key)) as view:
+            pages.begin(across=True)
+            pages.heading(view.title)
+            pages.space(-8)
+            pages.paragraph(ANSWERS.get(kind.key, ""), muted=True)
+            figure = Figure(view, self._scenario.name, framed=False)
+            pages.picture(QSizeF(figure.size), figure.paint)
+
+    # inputs -------------------------------------------------------------------------------------
+
+    def _assumptions(self, pages: Pages) -> None:
+        pages.begin()
+        pages.heading("Inputs, with where they come from")
+        pages.paragraph(
+            "D is a decision, A an assumption of how the world works, P a price the market sets. Inputs "
+            "without effect under the choices made are left out.",
+            muted=True,
+        )
+        idle, headed = 0, 0
+        for label, keys in _grouped(self._scenario):
+            told = [key for key in keys if not self._scenario.inert(key)]
+            idle += len(keys) - len(told)
+            if told:
+                pages.subheading(label)
+                lines = [self._input(key) for key in told]
+                pages.table(_INPUTS, lines, size=10, head=headed != pages.number)
+                headed = pages.number
+                pages.space(4)
+        if idle:
+            pages.paragraph(f"{idle} inputs have no effect here.", size=10, muted=True)
+
+    def _input(self, key: str) -> Line:
+        spec = spec_of(key)
+        source, grade = pedigree(self._scenario, key)
+        value = format_value(self._scenario.get(key), spec, full=True)
+        note = self._scenario.annotation(key)
+        said = _cut(source)
+        if note.note:
+            said = (
+                f"{said}. {_cut(share.without_paths(note.note))}"
+                if said
+                else _cut(share.without_paths(note.note))
+            )
+        if note.locked:
+            value = f"{value}, locked"
+        if spec.kind == "part":
+            part = catalog.part_of(self._scenario, key.rpartition(".")[0])
+            value = part.label if part is not None else value
+        return Line((spec.role[0].upper(), spec.label, value or NOTHING, said, grade))
+
+    def _formulas(self, pages: Pages) -> None:
+        pages.begin()
+        pages.heading("Formulas")
+        pages.paragraph("Figures that follow from others by a formula, in base units.", muted=True)
+        lines = [
+            Line((metric.label, format_value(self._here.base(key), metric, full=True), metric.formula))
+            for key, metric in METRICS.items()
+            if metric.formula and math.isfinite(self._here.base(key))
+        ]
+        pages.table(
+            (Field("Figure", 26), Field("Value", 18, right=True), Field("Formula", 52, muted=True)),
+            lines,
+            size=10,
+        )
+
+
+def _grouped(scenario: Scenario) -> list[tuple[str, list[str]]]:
+    """Return the scenario's inputs by the group of the panel, tiers behind each other."""
+    made: dict[tuple[int, str], list[str]] = {}
+    order = {group.key: i for i, group in enumerate(GROUPS)}
+    for key in scenario.stated():
+        tier, plain = split(key)
+        made.setdefault((tier, plain.partition(".")[0]), []).append(key)
+    places = sorted(made, key=lambda at: (at[0], order[at[1]]))
+    return [(group_label(made[at][0]), made[at]) for at in places]
+
+
+def _money(value: float) -> str:
+    return (
+        f"${format_number(value, money=True)}" if value >= 0.0 else f"−${format_number(-value, money=True)}"
+    )
+
+
+def _cut(source: str) -> str:
+    return source if len(source) <= _LONGEST_SOURCE else f"{source[:_LONGEST_SOURCE].rstrip()} …"
+
+
+def _paint_kpi(painter: QPainter, box: QRectF, kpi: Kpi) -> None:
+    look = theme.current()
+    painter.setPen(look.hairline)
+    painter.setBrush(look.window)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    inside = box.adjusted(10, 8, -10, -8)
+    draw.words(painter, QRectF(inside.left(), inside.top(), inside.width(), 14), kpi.label, look.muted,
+               fonts.px_font(10), draw.LEFT)  # fmt: skip
+    value = QRectF(inside.left(), inside.top() + 15, inside.width(), 26)
+    draw.words(painter, value, kpi.text, look.ink, fonts.px_font(19, fonts.SEMIBOLD), draw.LEFT)
+    value.setLeft(value.left() + fonts.width(kpi.text, 19, fonts.SEMIBOLD) + 5)
+    value.translate(0, 2)
+    draw.words(painter, value, kpi.unit, look.muted, fonts.px_font(10), draw.LEFT)
+    told = "   ".join(part for part in (kpi.band, kpi.grade) if part)
+    line = QRectF(inside.left(), inside.top() + 42, inside.width(), 13)
+    draw.words(painter, line, told, look.text, fonts.px_font(10), draw.LEFT)
+    draw.words(painter, line.translated(0, 13), kpi.delta, look.muted, fonts.px_font(10), draw.LEFT)
