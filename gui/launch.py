@@ -119,4 +119,5 @@ def run(name: str | None) -> int:
     sys.excepthook = unexpected
     window.show()
     window.habits.look_for_lost_work()
+    window.guide.hints.begin()
     return app.exec()

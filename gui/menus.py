@@ -91,6 +91,8 @@ class Menus:
         for text, ask in self._window.guide.offered_questions():
             questions.addAction(text).triggered.connect(lambda _=False, ask=ask: ask())
         menu.insertMenu(menu.actions()[0], questions)
+        hints = self._add(menu, "Show &hints again", "", self._window.guide.hints.again)
+        menu.insertAction(menu.actions()[-2], hints)
 
     def _menu(self, title: str, entries: list[Entry]) -> QMenu:
         menu = QMenu(title, self._window)

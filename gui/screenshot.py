@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
         choices=[page for page, _ in PAGES],
         help="open this page beside the view",
     )
+    made.add_argument("--hints", action="store_true", help="with the sentence and the hint of a first start")
     return made
 
 
@@ -100,6 +101,10 @@ def main(argv: list[str]) -> int:
     if arguments.inspector:
         window.inspector.show_page(arguments.inspector)
         settle(window)
+    if arguments.hints:
+        with window.settings.untouched():
+            window.guide.hints.again()
+            settle(window)
     settle_view(window)
     try:
         saved = window.grab().save(str(arguments.out), "PNG")

@@ -1,7 +1,8 @@
 """What the application remembers between runs; nothing of a scenario is here."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -126,6 +127,34 @@ class Settings:
         """Put `ident` first among what was chosen in the finder."""
         kept = (ident, *(old for old in self.recent_finds if old != ident))
         self._store.setValue("recent_finds", "\n".join(kept[:MOST_RECENT]))
+
+    @property
+    def hints_done(self) -> int:
+        """How many of the first hints were done; all of them where they were dismissed."""
+        text = self._text("hints_done")
+        return int(text) if text.isdigit() else 0
+
+    @hints_done.setter
+    def hints_done(self, count: int) -> None:
+        self._store.setValue("hints_done", str(count))
+
+    @property
+    def sentence_dismissed(self) -> bool:
+        """Whether the sentence above the plot was sent away."""
+        return self._text("sentence") == "dismissed"
+
+    @sentence_dismissed.setter
+    def sentence_dismissed(self, on: bool) -> None:
+        self._store.setValue("sentence", "dismissed" if on else "")
+
+    @contextmanager
+    def untouched(self) -> Iterator[None]:
+        """Put back what is remembered of the first hints."""
+        kept = self.hints_done, self.sentence_dismissed
+        try:
+            yield
+        finally:
+            self.hints_done, self.sentence_dismissed = kept
 
     @property
     def last_folder(self) -> str:

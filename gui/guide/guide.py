@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from gui.guide.assignments import Assignments
 from gui.guide.changes import Changes
 from gui.guide.entries import entries
+from gui.guide.hints import Hints
 from gui.guide.questions import QUESTIONS, Asking
 from gui.panels.finder import Finder
 
@@ -31,6 +32,7 @@ class Guide(QObject):
         inspector.history_panel.scenario_wanted.connect(self.open_state)
         window.document.file_changed.connect(self.show_history)
         self.asking = Asking(window)
+        self.hints = Hints(window)
         window.scenario_bar.ask_wanted.connect(self.asking.offer)
 
     def gesture_started(self) -> None:
@@ -40,6 +42,7 @@ class Guide(QObject):
     def gesture_finished(self) -> None:
         """Learn that it let go."""
         self.changes.gesture_finished()
+        self.hints.gesture_finished()
 
     # finder -------------------------------------------------------------------------------------
 

@@ -63,6 +63,10 @@ class AnswerBar(QWidget):
         self.setVisible(True)
         self.update()
 
+    def says_answer(self) -> bool:
+        """Return whether an answer stands here now."""
+        return not self.isHidden() and not self.another.isHidden()
+
     def text(self) -> str:
         """Return what is said, without emphasis."""
         return self.label.text()

@@ -184,9 +184,9 @@ class ScenarioBar(QWidget):
         self.baselines.setMaximumWidth(fonts.px(220))
         self.baselines.setFixedHeight(fonts.px(28))
         self.baselines.activated.connect(self.baseline_chosen)
-        self._pin = _Button("pin", "Pin", "Make this scenario, as it is now, the baseline")
-        self._pin.setObjectName("pin")
-        self._pin.clicked.connect(self.pin_wanted)
+        self.pin = _Button("pin", "Pin", "Make this scenario, as it is now, the baseline")
+        self.pin.setObjectName("pin")
+        self.pin.clicked.connect(self.pin_wanted)
         self._find = _Button("search", "Find", "Find an input or an action (Ctrl+K)")
         self._find.setObjectName("find")
         self._find.clicked.connect(self.find_wanted)
@@ -201,7 +201,7 @@ class ScenarioBar(QWidget):
         row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._add)
         row.addStretch(1)
-        for widget in (self.baselines, self._pin, self._ask, self._find):
+        for widget in (self.baselines, self.pin, self._ask, self._find):
             row.addWidget(widget)
         self._quiet = False
 

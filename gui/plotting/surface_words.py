@@ -42,16 +42,36 @@ def _earning(result: SurfacesResult) -> str:
     known = np.isfinite(margin)
     if not known.any():
         return "Nothing here can be served: every point breaks a limit."
+    if not both_sides(result):
+        earns = bool(((margin > 0) & known).any())
+        return "You earn everywhere outside a hatch." if earns else "No point here earns its cost."
+    return f"{sides(result)[0]} the red line you earn; inside a hatch a limit stops you."
+
+
+def both_sides(result: SurfacesResult) -> bool:
+    """Return whether some points of the map earn and others do not: whether there is a line between them."""
+    margin = result.grid.base("gross_margin")
+    known = np.isfinite(margin)
     earned = (margin > 0) & known
-    if earned.sum() == known.sum():
-        return "You earn everywhere outside a hatch."
-    if not earned.any():
-        return "No point here earns its cost."
-    rows, columns = np.nonzero(earned)
+    return 0 < int(earned.sum()) < int(known.sum())
+
+
+def sides(result: SurfacesResult) -> tuple[str, str]:
+    """Return on which side of the red line something is earned, and the other: "Right of", "left of"."""
+    margin = result.grid.base("gross_margin")
+    known = np.isfinite(margin)
+    rows, columns = np.nonzero((margin > 0) & known)
     all_rows, all_columns = np.nonzero(known)
     right = (columns.mean() - all_columns.mean()) / max(1, margin.shape[1])
     up = (rows.mean() - all_rows.mean()) / max(1, margin.shape[0])
-    side = (
-        ("Right of" if right > 0 else "Left of") if abs(right) >= abs(up) else "Above" if up > 0 else "Below"
-    )
-    return f"{side} the red line you earn; inside a hatch a limit stops you."
+    if abs(right) >= abs(up):
+        return ("Right of", "left of") if right > 0 else ("Left of", "right of")
+    return ("Above", "below") if up > 0 else ("Below", "above")
+
+
+def orientation(result: SurfacesResult) -> str:
+    """Return what to know of the map at first sight."""
+    if not both_sides(result):
+        return _earning(result)
+    here, there = sides(result)
+    return f"<b>{here} the red line you earn, {there} it you lose.</b> You are at the circle."
