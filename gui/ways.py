@@ -1,4 +1,4 @@
-"""From a view to an input of the panel, or to another view."""
+"""From a view to an input of the panel, to the headline figures, or to another view."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ class Ways:
         for view in window.views:
             view.focus_requested.connect(window.inputs.focus_key)
             view.view_requested.connect(self.open)
+            view.doubted.connect(window.kpis.take_doubt)
 
     def open(self, key: str, settings: Mapping[str, Any]) -> None:
         """Bring the view named `key` to the front, with `settings` of it changed in one undo step."""

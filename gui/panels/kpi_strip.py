@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,6 +15,7 @@ from engine.metrics import METRICS, Metric
 from engine.parameters import SPECS
 from engine.scenario import Scenario
 from gui import fonts, shown_units, theme
+from gui.plotting.doubt_headlines import Headlines
 from gui.widgets.kpi_tile import Headline, KpiTile, Standing
 
 #: The metrics shown, in order.
@@ -101,6 +102,24 @@ def banded(told: Headline, metric: Metric, band: Band | None) -> Headline:
     )
 
 
+def sampled(told: Headline, metric: Metric, doubt: Headlines | None) -> Headline:
+    """Return `told` with P10 to P90 of the last samples for its band, and how likely a margin is."""
+    ends = doubt.figures.get(metric.key) if doubt is not None else None
+    if doubt is None or ends is None or told.cause:
+        return told
+    low, middle, high = (format_value(value, metric) for value in ends)
+    story = f"Monte Carlo, {doubt.count:,} samples: P10 {low}, P50 {middle}, P90 {high}."
+    limit = told.limit
+    if metric.key == "gross_margin":
+        limit = f"{doubt.earns * 100:.0f} % above 0"
+        story += f" Above zero in {doubt.earns * 100:.1f} % of them."
+    elif metric.key.startswith(("ttft", "tpot")):
+        story += f" Every limit holds in {doubt.holds * 100:.1f} % of them."
+    band = format_range(ends[0], ends[2], metric)
+    detail = f"{told.detail}\n{story}"
+    return replace(told, detail=detail, band=band, sampled=True, limit=limit)
+
+
 def corrected(told: Headline, metric: Metric, seen: float | None, limit: float | None) -> Headline:
     """Return `told` with the simulated figure `seen`, base units, that counts in its place."""
     if seen is None or told.cause:
@@ -177,6 +196,8 @@ class KpiStrip(QWidget):
         row.setSpacing(0)
         self._tiles: dict[str, KpiTile] = {}
         self._plain: dict[str, Headline] = {}
+        self._doubt: Headlines | None = None
+        self._shown: tuple[Any, ...] = ()
         for i, key in enumerate(KPIS):
             tile = KpiTile(key, names_of(key), first=i == 0, parent=self)
             tile.clicked.connect(lambda _on=False, which=key: self.explain_requested.emit(which))
@@ -218,6 +239,8 @@ class KpiStrip(QWidget):
         tiers : sequence of Figures
             Each tier of a routed service by itself; their figures are told in the tip.
         """
+        self._shown = (point, baseline, scenario, cause, cause_text, spread, simulated, tiers)
+        doubt = self._doubt if scenario is not None and self._doubt and self._doubt.of(scenario) else None
         held = limits_of(scenario) if scenario is not None else {}
         bought = scenario is not None and scenario.get("finance.supply") == "api"
         absent = "bought tokens" if bought else "no value"
@@ -226,12 +249,19 @@ class KpiStrip(QWidget):
             now, base = point.base(key), baseline.base(key)
             told = headline(metric, now, base, held.get(key), cause, cause_text, absent)
             told = banded(told, metric, spread.get(key) if spread is not None else None)
+            told = sampled(told, metric, doubt)
             told = told if scenario is None else by_tier(told, metric, scenario, tiers)
             self._plain[key] = told
             tile.show_names(names_of(key))
             tile.setAccessibleName(", ".join(filter(None, (names_of(key)[0], _spoken(metric)))))
             seen = simulated.get(key) if simulated is not None else None
             tile.show_headline(corrected(told, metric, seen, held.get(key)))
+
+    def take_doubt(self, doubt: Headlines) -> None:
+        """Show what samples say, for as long as the figures are those of the scenario they were drawn of."""
+        self._doubt = doubt
+        if self._shown:
+            self.show_results(*self._shown)
 
     def drop_simulated(self) -> None:
         """Show no simulated figure any more: it was of other inputs."""

@@ -31,6 +31,7 @@ from engine.doubt.surface import EACH, NODES
 from engine.drivers import point
 from engine.metrics import METRICS
 from engine.scenario import Scenario
+from gui.plotting.doubt_headlines import Headlines, headlines
 from gui.plotting.scales import AxisScale, Range, nice_step
 
 Floats = NDArray[np.float64]
@@ -130,6 +131,8 @@ class DoubtResult:
         Whether a user stopped it, and whether a full answer follows.
     trouble : str
         Why there is nothing to show.
+    headlines : Headlines or None
+        All headline figures in doubt, of a full answer.
     """
 
     settings: DoubtSettings
@@ -142,6 +145,7 @@ class DoubtResult:
     stopped: bool = False
     trouble: str = ""
     live: bool = False
+    headlines: Headlines | None = None
 
 
 def _nothing(_share: float) -> None:
@@ -207,7 +211,11 @@ class DoubtJob:
         spread = self._said(samples)
         ghost = self._ghost(scenario, baseline, spread, cancelled)
         here = point(scenario).shown(metric)
-        return DoubtResult(self.settings, scenario, spread, ghost, here, None, None, stopped=stopped)
+        made = DoubtResult(self.settings, scenario, spread, ghost, here, None, None, stopped=stopped)
+        if few or stopped:
+            return made
+        every = headlines(scenario, spread.earns, spread.holds, cancelled)
+        return None if every is None else dataclasses.replace(made, headlines=every)
 
     def _said(self, samples: Samples) -> Spread:
         s, metric = self.settings, METRICS[self.settings.metric]

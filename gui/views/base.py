@@ -72,6 +72,8 @@ class View(QWidget):
         Put this one, made from the one in front, in its place; `text` names the step for undo.
     simulated(Answer)
         What the simulator answered at the operating point.
+    doubted(Headlines)
+        What samples say of the headline figures.
     trouble(text, report)
         A notice for the user, with a report to copy or without.
     share_requested(what)
@@ -92,6 +94,7 @@ class View(QWidget):
     scenario_offered = Signal(object)
     scenario_taken = Signal(object, str)
     simulated = Signal(object)
+    doubted = Signal(object)
     trouble = Signal(str, str)
     share_requested = Signal(str)
 

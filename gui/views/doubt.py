@@ -165,6 +165,8 @@ class DoubtView(View):
         self.canvas.show_result(result)
         self.panel.show_result(result)
         self._describe(result)
+        if result.headlines is not None:
+            self.doubted.emit(result.headlines)
 
     def _describe(self, r: DoubtResult) -> None:
         self.canvas.setAccessibleName(f"{METRICS[r.settings.metric].label} with what is in doubt")

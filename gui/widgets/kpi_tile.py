@@ -41,6 +41,8 @@ class Headline:
     simulated : str
         What the simulator says, as "sim 1.94", where the closed form in `value` is off: it counts, and
         `standing` is its own.
+    sampled : bool
+        Whether `band` is P10 to P90 of what is in doubt instead of what the model leaves open.
     """
 
     value: str
@@ -55,6 +57,7 @@ class Headline:
     band: str = ""
     grade: str = ""
     simulated: str = ""
+    sampled: bool = False
 
 
 class KpiTile(QAbstractButton):
@@ -162,7 +165,8 @@ class KpiTile(QAbstractButton):
         arrow = fonts.px(13) if delta and shown.direction else 0
         both = arrow + fonts.width(delta, 11, fonts.MEDIUM) + fonts.px(8) + fonts.width(shown.limit, 11)
         if delta and shown.limit and both > self.room():
-            return ("", shown.limit) if shown.standing != "met" else (delta, "")
+            untold = shown.sampled and not shown.direction
+            return ("", shown.limit) if untold or shown.standing != "met" else (delta, "")
         return (delta, shown.limit)
 
     def lower_width(self) -> int:
@@ -242,7 +246,7 @@ class KpiTile(QAbstractButton):
             painter.drawText(QPointF(left + self._value_width(size) + fonts.px(8), baseline), said)
         if band := self.band_text():
             painter.setFont(fonts.px_font(11))
-            painter.setPen(theme.current().muted)
+            painter.setPen(theme.current().accent if self._headline.sampled else theme.current().muted)
             painter.drawText(QPointF(left + self._value_width(size) + fonts.px(8), baseline), band)
 
     def _paint_lower(self, painter: QPainter, left: float, middle: float) -> None:
