@@ -1,6 +1,6 @@
 """Where the parts of the surfaces view stand: whole pixels, set by hand, equal columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect
 
@@ -51,6 +51,14 @@ class Geometry:
         if self.gutter.contains(at) or (self.side is not None and self.side.contains(at)):
             return "y"
         return "x" if at.y() > self.plots[0].bottom() else ""
+
+
+def whole(geometry: Geometry) -> Geometry:
+    """Return `geometry` with its first plot grown over gutter, ticks and title of the axes."""
+    plot = geometry.plots[0]
+    left, right = geometry.gutter.left(), geometry.legend.right()
+    area = QRect(left, plot.top(), right - left + 1, geometry.title.bottom() - plot.top() + 1)
+    return replace(geometry, plots=(area,), ticks=(), slices=(), side=None, gutter=QRect(), title=QRect())
 
 
 #: Below this height of the canvas [px] header and slices shrink; below the next, slices vanish.

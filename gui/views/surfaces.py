@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect
@@ -33,7 +33,7 @@ AXES = ("deployment.concurrency", "workload.input_tokens")
 METRIC_KEYS = ("cost_per_output_token", "tpot_p95", "gross_margin")
 COUNT = 96
 #: How a surface may be drawn.
-LOOKS = {"map": "Heat map", "contour": "Contour", "binds": "What binds"}
+LOOKS = {"map": "Heat map", "contour": "Contour", "binds": "What binds", "relief": "3-D"}
 #: What sets the load of a replica -> the input that then matters; the other ones change nothing.
 LOADED_BY = {
     "concurrency": "deployment.concurrency",
@@ -100,6 +100,7 @@ class SurfacesView(View):
         self.canvas.metric_wanted.connect(self._choose_metric)
         self._list.chosen.connect(lambda key: self.set_metric(self._column, key))
         self.canvas.enlarge_wanted.connect(self.enlarge)
+        self.canvas.stage.turned.connect(self._turned)
         self.canvas.resized.connect(self.job_changed)
         tools = self.tools
         tools.axis_chosen.connect(self.set_axis)
@@ -180,6 +181,7 @@ class SurfacesView(View):
             "overlays": sorted(self._overlays),
             "frozen": self._scales_frozen,
             "look": self._look,
+            "camera": list(astuple(self.canvas.stage.camera)),
             "pins": [pin.plain() for pin in self._pins],
             "enlarged": self.canvas.enlarged,
         }
@@ -206,6 +208,9 @@ class SurfacesView(View):
         enlarged = settings.get("enlarged", -1)
         if isinstance(enlarged, int) and -1 <= enlarged < 3:
             self._enlarge(enlarged)
+        if self._look == "relief" and self.canvas.enlarged < 0:
+            self._look = "map"
+        self.canvas.stage.take(settings.get("camera"))
         self._show_tools()
 
     def accept_axis(self, key: str, axis: str) -> bool:
@@ -287,6 +292,8 @@ class SurfacesView(View):
         """Show one column alone, or all with -1."""
         if column != self.canvas.enlarged:
             self._enlarge(column)
+            if column < 0 and self._look == "relief":
+                self._look = "map"
             self._changed("Enlarge a surface" if column >= 0 else "Show all surfaces")
 
     def set_overlay(self, name: str, on: bool) -> None:
@@ -303,6 +310,8 @@ class SurfacesView(View):
         """Draw one of `LOOKS`."""
         if look in LOOKS and look != self._look:
             self._look = look
+            if look == "relief" and self.canvas.enlarged < 0:
+                self._enlarge(0)
             self._changed(f"Show {LOOKS[look][:1].lower()}{LOOKS[look][1:]}")
 
     def set_pins(self, pins: tuple[Pin, ...]) -> None:
@@ -357,6 +366,10 @@ class SurfacesView(View):
             self._own_gesture = 0
             self.gesture_finished.emit()
 
+    def _turned(self, finished: bool) -> None:
+        if finished:
+            self.settings_changed.emit("Turn the surface")
+
     def _describe(self, result: SurfacesResult) -> None:
         x, y = (spec_of(key).label for key in self.axis_keys())
         said = [f"{METRICS[p.metric].label} is {text.reading(p.metric, p.value)}" for p in result.plots]
@@ -379,7 +392,10 @@ class SurfacesView(View):
             LOOKS[self._look],
         )
         self.canvas.change(
-            overlays=frozenset(self._overlays), bands=self._look == "contour", binds=self._look == "binds"
+            overlays=frozenset(self._overlays),
+            bands=self._look == "contour",
+            binds=self._look == "binds",
+            relief=self._look == "relief",
         )
 
     def _axis_at(self, at: QPoint) -> str:

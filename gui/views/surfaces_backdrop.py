@@ -56,6 +56,7 @@ class Look:
     sentence: str
     enlarged: bool
     binds: bool = False
+    relief: bool = False
 
 
 def look_of(scene: Scene, result: SurfacesResult, enlarged: bool) -> Look:
@@ -68,6 +69,7 @@ def look_of(scene: Scene, result: SurfacesResult, enlarged: bool) -> Look:
         sentence=sentence_of(result),
         enlarged=enlarged,
         binds=scene.binds,
+        relief=scene.relief,
     )
 
 
@@ -97,6 +99,9 @@ def paint_backdrop(painter: QPainter, scene: Scene, look: Look, hover: int) -> N
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for i, (plot, head) in enumerate(zip(r.plots, g.headers, strict=False)):
         paint_header(painter, scene.inks, plot, head, look, hover=hover == i)
+    paint_legend(painter, scene.inks, look, g.legend)
+    if look.relief:
+        return
     for box in g.ticks[: len(r.plots)]:
         for at, _ in fitting(r.x, box.width()):
             x = round(box.left() + at * box.width()) - (at >= 1)
@@ -109,7 +114,6 @@ def paint_backdrop(painter: QPainter, scene: Scene, look: Look, hover: int) -> N
     x_mid = title_x(g)
     draw.upright(painter, x_mid, g.gutter.center().y(), _axis_title(r, r.y), ink, title)
     draw.words(painter, QRectF(g.title), _axis_title(r, r.x), ink, title)
-    paint_legend(painter, scene.inks, look, g.legend)
 
 
 def title_x(geometry: Geometry) -> int:

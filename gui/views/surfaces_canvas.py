@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 from gui.plotting.binding import Binds
 from gui.plotting.draw import area_of
 from gui.plotting.exporting import is_exporting
-from gui.plotting.geometry import Geometry, lay_out
+from gui.plotting.geometry import Geometry, lay_out, whole
 from gui.plotting.inks import Inks
 from gui.plotting.surface_job import SurfacesResult
 from gui.theme import Theme
@@ -38,8 +38,9 @@ from gui.views.surfaces_backdrop import (
 )
 from gui.views.surfaces_layers import HeatMap, Layer
 from gui.views.surfaces_marks import paint_drop
-from gui.views.surfaces_paint import Scene, paint_scene
+from gui.views.surfaces_paint import Scene, paint_marks, paint_scene
 from gui.views.surfaces_paths import FramePaths, SharedPaths, frame_paths
+from gui.views.surfaces_relief import ReliefStage
 from gui.views.surfaces_tips import tip_text
 
 COLUMNS: Final = 3
@@ -93,6 +94,8 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._look: Look | None = None
         self._pixmap: tuple[tuple[object, ...], QPixmap] | None = None
         self._shared: tuple[object, SharedPaths] | None = None
+        self.stage = ReliefStage(self.viewport())
+        self.stage.turned.connect(self.viewport().update)
         self._bound: tuple[Binds, tuple[tuple[str, QPainterPath], ...]] | None = None
         self.scene_now = Scene(Inks(theme), self._geometry())
         self._boxes: list[pg.ViewBox] = []
@@ -171,7 +174,10 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         """Change fields of the scene, as `overlays` or `quick`, and repaint."""
         for name, value in changes.items():
             setattr(self.scene_now, name, value)
-        if {"bands", "binds"} & set(changes):
+        if "relief" in changes and self.stage.on != self.scene_now.relief:
+            self.stage.on = self.scene_now.relief
+            self.lay_out_again()
+        if {"bands", "binds", "relief"} & set(changes):
             for box in self._boxes[: len(self.scene_now.geometry.plots)]:
                 box.setVisible(not self.scene_now.plain)
         if self.scene_now.result is not None:
@@ -186,8 +192,10 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
     # layout -------------------------------------------------------------------------------------
 
     def _geometry(self) -> Geometry:
-        columns = 1 if self.enlarged >= 0 else COLUMNS
-        return lay_out(self.width(), self.height(), columns, side=self.enlarged >= 0)
+        one = self.enlarged >= 0
+        if one and self.stage.on:
+            return whole(lay_out(self.width(), self.height(), 1, slices=False))
+        return lay_out(self.width(), self.height(), 1 if one else COLUMNS, side=one)
 
     def lay_out_again(self) -> None:
         """Put everything where the present size wants it."""
@@ -233,6 +241,12 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def paint_front(self, painter: QPainter) -> None:
         """Paint what changes from frame to frame."""
+        scene = self.scene_now
+        if scene.relief and scene.result is not None and scene.paths is not None:
+            box, shared = scene.geometry.plots[0], scene.paths.shared
+            self.stage.paint(painter, scene.inks, scene.result, shared, box, scene.place, scene.overlays)
+            paint_marks(painter, scene)
+            return
         paint_ticks(painter, self.scene_now)
         paint_scene(painter, self.scene_now)
 
@@ -285,10 +299,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             if title_box(head).contains(at):
                 self.metric_wanted.emit(i, title_box(head))
                 return
-        if (
-            event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            and (spot := self.scene_now.geometry.spot(at)) is not None
-        ):
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and (spot := self.spot_at(at)) is not None:
             self.pin_wanted.emit(spot[1])
             return
         grip = self._grip(at)
@@ -311,9 +322,16 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             box, (across, up) = self.scene_now.geometry.plots[0], self.scene_now.place
             at = QPoint(round(box.left() + across * box.width()), round(box.top() + (1 - up) * box.height()))
             self.menu_wanted.emit(0, QPointF(across, up), self.viewport().mapToGlobal(at))
-        elif (spot := self.scene_now.geometry.spot(event.pos())) is not None:
+        elif (spot := self.spot_at(event.pos())) is not None:
             self.menu_wanted.emit(spot[0], spot[1], event.globalPos())
         event.accept()
+
+    def spot_at(self, at: QPoint) -> tuple[int, QPointF] | None:
+        """Return the column under `at`, and where in its plot that is, 0-1 along the axes."""
+        if self.stage.on:
+            spot = self.stage.spot_at(at)
+            return None if spot is None else (0, spot)
+        return self.scene_now.geometry.spot(at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the cross-hair; without a button, show what can be clicked."""
@@ -337,7 +355,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self._hold is not None and event.button() == Qt.MouseButton.LeftButton:
             self._move_to(event.position(), finished=True)
             self._hold = None
-            spot = self.scene_now.geometry.spot(event.position().toPoint()) if self._asks else None
+            spot = self.spot_at(event.position().toPoint()) if self._asks else None
             self._asks = False
             # Only now: a window that pops up takes the release away.
             if spot is not None:
@@ -421,7 +439,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def tip_at(self, at: QPoint) -> str:
         """Return the figures of the node under `at` and what binds there; empty outside the plots."""
-        return tip_text(self.scene_now, self.enlarged >= 0, at)
+        return tip_text(self.scene_now, self.enlarged >= 0, at, self.spot_at(at))
 
 
 def _into(at: float) -> float:

@@ -50,6 +50,7 @@ class Scene:
     overlays: frozenset[str] = field(default_factory=lambda: frozenset(OVERLAYS))
     bands: bool = False
     binds: bool = False
+    relief: bool = False
     quick: bool = False
     focused: bool = False
     _layer: tuple[tuple[object, ...], QPixmap] | None = None
@@ -58,7 +59,7 @@ class Scene:
     @property
     def plain(self) -> bool:
         """Whether heat maps give way to something painted."""
-        return self.bands or self.binds
+        return self.bands or self.binds or self.relief
 
     def ground(self, ratio: float) -> QPixmap:
         """Return the areas of what binds, the same in every column: drawn once."""
@@ -121,8 +122,7 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
     if scene.geometry.side is not None:
         paint_side(painter, scene, scene.geometry.side)
     _paint_axis_chips(painter, scene, result)
-    for plot, head in zip(result.plots, scene.geometry.headers, strict=False):
-        _paint_marks(painter, scene, plot, head)
+    paint_marks(painter, scene)
 
 
 def _paint_plot(
@@ -273,6 +273,12 @@ def _hair_through(painter: QPainter, scene: Scene, x: float, top: float, bottom:
 def bar_of(head: QRect) -> QRect:
     """Return the colour bar's place in a header."""
     return QRect(head.left(), head.bottom() - fonts.px(31), head.width(), fonts.px(8))
+
+
+def paint_marks(painter: QPainter, scene: Scene) -> None:
+    """Paint thresholds and the base point's figure on the colour bars."""
+    for plot, head in zip(scene.result.plots if scene.result else (), scene.geometry.headers, strict=False):
+        _paint_marks(painter, scene, plot, head)
 
 
 def _paint_marks(painter: QPainter, scene: Scene, plot: Plot, head: QRect) -> None:

@@ -43,18 +43,19 @@ def pin_text(result: SurfacesResult, pin: Pinned) -> str:
     return "\n".join(lines)
 
 
-def tip_text(scene: Scene, enlarged: bool, at: QPoint) -> str:
-    """Return what the canvas says of the place `at`; empty outside plots and headers."""
+def tip_text(scene: Scene, enlarged: bool, at: QPoint, spot: tuple[int, QPointF] | None) -> str:
+    """Return what the canvas says of the place `at`, `spot` of a plot; empty outside plots and headers."""
     result, geometry = scene.result, scene.geometry
     for head in geometry.headers:
         if enlarge_box(head).contains(at):
             return "Back to all surfaces (Esc)" if enlarged else "Enlarge this surface"
         if title_box(head).contains(at):
             return "Choose the metric"
-    spot = geometry.spot(at)
     if result is None or spot is None:
         return ""
-    pin = pin_near(result.pins, geometry.plots[spot[0]], QPointF(at))
+    box = geometry.plots[spot[0]]
+    flat = QPointF(box.left() + spot[1].x() * box.width(), box.top() + (1.0 - spot[1].y()) * box.height())
+    pin = pin_near(result.pins, box, flat)
     if pin is not None:
         return pin_text(result, pin)
     return node_text(result, result.plots[spot[0]].metric, spot[1].x(), spot[1].y())
