@@ -229,8 +229,8 @@ def height_at(mesh: Mesh, x: Floats, y: Floats) -> Floats:
 
 def lifted(
     mesh: Mesh, relief: Relief, view: Projection, line: Floats, size: tuple[int, int]
-) -> dict[int, Floats]:
-    """Return a line of the plot laid on the mesh, as segments in px by the place of their cell in the order.
+) -> tuple[NDArray[np.int64], Floats]:
+    """Return a line of the plot laid on the mesh, as segments and after which cell each is painted.
 
     Parameters
     ----------
@@ -239,11 +239,13 @@ def lifted(
 
     Returns
     -------
-    mapping of place to ndarray, shape (k, 4)
-        Ends of the segments painted once the cell at that place is.
+    places : int array, shape (k,)
+        Rising: the place in the order of the cell after which a segment is painted.
+    ends : ndarray, shape (k, 4)
+        Px.
     """
     if line.shape[0] < 2:
-        return {}
+        return np.zeros(0, np.int64), np.zeros((0, 4))
     x, y = line[:, 0] / size[0], 1.0 - line[:, 1] / size[1]
     across, down, _ = view.place(x, y, height_at(mesh, x, y))
     ends = np.stack([across[:-1], down[:-1], across[1:], down[1:]], axis=1)
@@ -260,8 +262,7 @@ def lifted(
     ]
     last = np.maximum.reduce([rank, *(relief.rank[cell] for cell in beside)])
     kept = kept[np.argsort(last[kept], kind="stable")]
-    places, starts = np.unique(last[kept], return_index=True)
-    return {int(p): part for p, part in zip(places, np.split(ends[kept], starts[1:]), strict=True)}
+    return last[kept], ends[kept]
 
 
 _BESIDE: Final = ((0, 1), (1, 0), (0, -1), (-1, 0))

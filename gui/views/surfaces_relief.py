@@ -4,11 +4,12 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEngine, QPainter, QPixmap, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.metrics import METRICS
 from gui import fonts
+from gui.plotting.exporting import is_exporting
 from gui.plotting.inks import Inks
 from gui.plotting.relief import Camera, Mesh, Projection, mesh_of, pick, relief_of
 from gui.plotting.surface_job import Plot, SurfacesResult
@@ -39,6 +40,7 @@ class ReliefStage(QObject):
         self.camera = Camera()
         self._box = QRect()
         self._made: Made | None = None
+        self._last: tuple[object, ...] | None = None
         self._layer: tuple[tuple[object, ...], QPixmap] | None = None
         self._held: tuple[QPointF, Camera] | None = None
         port.installEventFilter(self)
@@ -90,12 +92,15 @@ class ReliefStage(QObject):
         painter.save()
         painter.setClipRect(box)
         painter.translate(box.topLeft())
-        engine = painter.paintEngine()
-        if engine is not None and engine.type() == QPaintEngine.Type.Raster:
+        ident = (made, inks, overlays, shared)
+        known = self._last is not None and all(a is b for a, b in zip(self._last, ident, strict=True))
+        if known and not is_exporting():
             painter.drawPixmap(0, 0, self._pixmap(made, inks, result, shared, overlays))
         else:
-            # For a vector the polygons themselves, with an edge that closes the seams between them.
-            paint_surface(painter, made, inks, result, shared, overlays, seams=True)
+            # What is new with every frame is not kept. Where it is exported an edge closes the seams between
+            # polygons.
+            self._last = ident
+            paint_surface(painter, made, inks, result, shared, overlays, seams=is_exporting())
         paint_pins(painter, made, inks, result)
         paint_base(painter, made, inks, result, place)
         painter.restore()
@@ -110,8 +115,11 @@ class ReliefStage(QObject):
             pixmap.setDevicePixelRatio(inks.ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            paint_surface(painter, made, inks, result, shared, overlays, seams=False)
-            painter.end()
+            try:
+                paint_surface(painter, made, inks, result, shared, overlays, seams=False)
+            finally:
+                # A pixmap that goes while it is painted on takes the process along.
+                painter.end()
             self._layer = (ident, pixmap)
         return self._layer[1]
 

@@ -2,6 +2,8 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -10,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTran
 
 from gui import fonts
 from gui.plotting import draw, text
-from gui.plotting.contours import Floats
+from gui.plotting.contours import Floats, join
 from gui.plotting.inks import DARK_INK, LIGHT_INK, Inks, pen
 from gui.plotting.labels import CHIP_HEIGHT, PILL_HEIGHT
 from gui.plotting.relief import SHADES, Camera, Mesh, Projection, Relief, height_at, lifted, light_of
@@ -53,9 +55,7 @@ def paint_surface(
     if "stops" in overlays:
         _paint_holes(painter, made, inks, result, shared)
     lines = _lines(made, inks, result, overlays)
-    _paint_mesh(
-        painter, made, colors_of(inks, made.plot.metric), lines, hatch="stops" in overlays, seams=seams
-    )
+    _paint_mesh(painter, made, colors_of(inks, made.plot.metric), lines, seams=seams)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_axes(painter, made, inks, result)
 
@@ -66,7 +66,7 @@ def _lines(made: Made, inks: Inks, result: SurfacesResult, overlays: frozenset[s
     wanted: list[tuple[Floats, QPen]] = []
     if "isos" in overlays:
         iso = pen(DARK_INK if not inks.theme.dark else LIGHT_INK, 1.0, 120)
-        wanted += [(line.line, iso) for line in made.plot.isos]
+        wanted.append((join([line.line for line in made.plot.isos]), iso))
     if "baseline" in overlays:
         wanted.append((shapes.ghost_break_even, pen(inks.theme.breakeven, 1.25, 150)))
     if "limit" in overlays:
@@ -76,50 +76,48 @@ def _lines(made: Made, inks: Inks, result: SurfacesResult, overlays: frozenset[s
     size = (result.settings.width, result.settings.height)
     found: _Lines = {}
     for line, used in wanted:
-        for place, ends in lifted(made.mesh, made.relief, made.view, line, size).items():
-            found.setdefault(place, []).append((used, [QLineF(*end) for end in ends.tolist()]))
+        places, ends = lifted(made.mesh, made.relief, made.view, line, size)
+        drawn = [QLineF(*end) for end in ends.tolist()]
+        firsts, starts = np.unique(places, return_index=True)
+        edges = [*starts.tolist(), len(drawn)]
+        for place, (start, stop) in zip(firsts.tolist(), pairwise(edges), strict=True):
+            found.setdefault(place, []).append((used, drawn[start:stop]))
+    if "stops" in overlays:
+        _rule(made, found)
     return found
 
 
-def _paint_mesh(
-    painter: QPainter,
-    made: Made,
-    colors: Map,
-    lines: _Lines,
-    *,
-    hatch: bool,
-    seams: bool,
-) -> None:
+def _rule(made: Made, found: _Lines) -> None:
+    """Add to the lines a hatch over all cells where a limit is broken: their diagonals, every third."""
     relief = made.relief
-    shades = _Shades(colors)
     columns = made.mesh.heights.shape[1] - 1
-    ruled = hatch & relief.stopped & ((relief.cells % columns - relief.cells // columns) % _HATCH == 0)
-    ruling = pen(DARK_INK, 1.0, 150)
-    each = zip(
-        relief.corners.reshape(-1, 8).tolist(),
-        relief.colors.tolist(),
-        relief.stopped.tolist(),
-        ruled.tolist(),
-        strict=True,
-    )
-    # Antialiased neighbours would let the ground through between them.
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, seams)
+    ruled = relief.stopped & ((relief.cells % columns - relief.cells // columns) % _HATCH == 0)
+    used = pen(DARK_INK, 1.0, 150)
+    places = np.flatnonzero(ruled)
+    across = relief.corners[places][:, [0, 2]].reshape(-1, 4).tolist()
+    for place, ends in zip(places.tolist(), across, strict=True):
+        found.setdefault(place, []).insert(0, (used, [QLineF(*ends)]))
+
+
+def _paint_mesh(painter: QPainter, made: Made, colors: Map, lines: _Lines, *, seams: bool) -> None:
+    relief, shades = made.relief, _shades_of(colors.tobytes())
+    fills = map(shades.get, relief.colors.tolist(), relief.stopped.tolist())
     antialias = QPainter.RenderHint.Antialiasing
-    for place, (c, color, stopped, marked) in enumerate(each):
-        path = QPainterPath(QPointF(c[0], c[1]))
-        path.lineTo(c[2], c[3])
-        path.lineTo(c[4], c[5])
-        path.lineTo(c[6], c[7])
-        fill = shades.get(color, stopped)
+    # Antialiased neighbours would let the ground through between them.
+    painter.setRenderHint(antialias, seams)
+    # One path for all: making two thousand of them took as long as filling them.
+    path = QPainterPath()
+    for place, (corners, fill) in enumerate(zip(relief.corners.reshape(-1, 8).tolist(), fills, strict=True)):
+        x0, y0, x1, y1, x2, y2, x3, y3 = corners
+        path.clear()
+        path.moveTo(x0, y0)
+        path.lineTo(x1, y1)
+        path.lineTo(x2, y2)
+        path.lineTo(x3, y3)
         painter.fillPath(path, fill)
         if seams:
             path.closeSubpath()
             painter.strokePath(path, QPen(fill, 0.4))
-        if marked:
-            painter.setRenderHint(antialias, True)
-            painter.setPen(ruling)
-            painter.drawLine(QLineF(c[0], c[1], c[4], c[5]))
-            painter.setRenderHint(antialias, seams)
         if place in lines:
             painter.setRenderHint(antialias, True)
             for used, ends in lines[place]:
@@ -146,6 +144,12 @@ class _Shades:
         return found
 
 
+@lru_cache(maxsize=8)
+def _shades_of(colors: bytes) -> _Shades:
+    """Return the shades of a map, kept from frame to frame: making a thousand colours takes 2 ms."""
+    return _Shades(np.frombuffer(colors, np.uint8).reshape(-1, 4))
+
+
 def _far(camera: Camera) -> tuple[float, float]:
     """Return x and y of the two walls behind the surface."""
     turn = math.radians(camera.azimuth)
@@ -160,13 +164,22 @@ def _paint_room(painter: QPainter, made: Made, inks: Inks, result: SurfacesResul
     """Paint floor and back walls with their grid."""
     view, theme = made.view, inks.theme
     x, y = _far(made.camera)
+    sides = (
+        (theme.window, _polygon(view, (0, 0, 0), (1, 0, 0), (1, 1, 0), (0, 1, 0))),
+        (theme.field, _polygon(view, (x, 0, 0), (x, 1, 0), (x, 1, 1), (x, 0, 1))),
+        (theme.field, _polygon(view, (0, y, 0), (1, y, 0), (1, y, 1), (0, y, 1))),
+    )
+    # Large areas are filled without antialiasing, under an edge that has it.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for color, area in sides:
+        painter.setBrush(color)
+        painter.drawPolygon(area)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(inks.border)
-    painter.setBrush(theme.window)
-    painter.drawPolygon(_polygon(view, (0, 0, 0), (1, 0, 0), (1, 1, 0), (0, 1, 0)))
-    painter.setBrush(theme.field)
-    painter.drawPolygon(_polygon(view, (x, 0, 0), (x, 1, 0), (x, 1, 1), (x, 0, 1)))
-    painter.drawPolygon(_polygon(view, (0, y, 0), (1, y, 0), (1, y, 1), (0, y, 1)))
+    for _, area in sides:
+        painter.drawPolygon(area)
     painter.setPen(inks.grid)
     for value in made.plot.scale.ticks():
         z = made.plot.scale.at(value)
