@@ -42,6 +42,7 @@ def add(commands: Any, make: Make) -> None:
         dest="every",
         help="tell figures that come with parts, and inputs that do not differ",
     )
+    add_argument("--factors", action="store_true", help="steps that multiply instead of adding up")
     add_argument("--apart", action="store_true", help="a step for each input instead of each group and role")
     add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -51,6 +52,7 @@ def _compare(arguments: argparse.Namespace) -> int:
 
     metric = command.checked_metric(arguments.metric)
     scenarios = command.opened(arguments.files, arguments.set)
-    answer = command.Answer(scenarios, metric, every=arguments.every, apart=arguments.apart)
+    ways = {"every": arguments.every, "apart": arguments.apart, "factors": arguments.factors}
+    answer = command.Answer(scenarios, metric, **ways)
     print(answer.to_json() if arguments.json else answer.to_text())
     return 1 if answer.differs else 0

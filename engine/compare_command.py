@@ -12,7 +12,7 @@ from engine.compare.changes import ROLES
 from engine.errors import IsocostError
 from engine.evidence import EXACT
 from engine.files import Project, resolve
-from engine.formatting import NOTHING, format_delta, format_value
+from engine.formatting import NOTHING, format_delta, format_number, format_value
 from engine.metrics import METRICS, Metric
 from engine.scenario import Scenario
 from engine.units import UNITS
@@ -100,13 +100,18 @@ class Answer:
         Whether inputs that do not differ are told too.
     apart : bool
         Whether each input, or part, is a step of its own.
+    factors : bool
+        Whether steps multiply instead of adding up.
     """
 
-    def __init__(self, scenarios: Sequence[Scenario], metric: str, *, every: bool, apart: bool) -> None:
+    def __init__(
+        self, scenarios: Sequence[Scenario], metric: str, *, every: bool, apart: bool, factors: bool = False
+    ) -> None:
         self.scenarios = tuple(scenarios)
         self.figures: Compared = compared(self.scenarios)
         self.rows = rows(self.scenarios, every=every)
-        self.solved = [_bridge(self.scenarios[0], other, metric, apart) for other in self.scenarios[1:]]
+        base, *others = self.scenarios
+        self.solved = [_bridge(base, other, metric, apart=apart, factors=factors) for other in others]
         self.metric, self.every = METRICS[metric], every
 
     @property
@@ -214,14 +219,17 @@ class Answer:
         told = [step for step in found.steps if abs(step.value) > _SLIGHT * abs(found.difference)]
         lines = [title, f"  {'':<40}{format_value(found.start, metric):>14}"]
         for step in told:
-            error = f"  \u00b1 {signed(step.error, metric).lstrip('+')}" if step.error > 0.0 else ""
-            lines.append(f"{_LETTERS[step.role]} {step.label:<40}{signed(step.value, metric):>14}{error}")
+            error = ""
+            if step.error > 0.0 and not found.factors:
+                error = f"  \u00b1 {signed(step.error, metric).lstrip('+')}"
+            value = multiplied(step.factor) if found.factors else signed(step.value, metric)
+            lines.append(f"{_LETTERS[step.role]} {step.label:<40}{value:>14}{error}")
         lines.append(f"  {'':<40}{format_value(found.end, metric):>14}")
         return [*lines, *notes(found), f"  {split_line(found)}"]
 
 
-def _bridge(a: Scenario, b: Scenario, metric: str, apart: bool) -> Solved:
-    found = bridge(a, b, metric, apart=apart)
+def _bridge(a: Scenario, b: Scenario, metric: str, *, apart: bool, factors: bool) -> Solved:
+    found = bridge(a, b, metric, apart=apart, factors=factors)
     assert found is not None  # Nobody cancels it.
     return found
 
@@ -261,7 +269,7 @@ def _step_told(step: Step, metric: Metric) -> dict[str, Any]:
         "keys": list(step.keys),
         "value": _in_unit(step.value, metric),
         "error": _in_unit(step.error, metric),
-    }
+    } | ({"factor": step.factor} if math.isfinite(step.factor) else {})
 
 
 def _row_line(row: Row) -> str:
@@ -288,9 +296,19 @@ def signed(value: float, metric: Metric) -> str:
     return f"{chr(0x2212) if value < 0.0 else '+' if value > 0.0 else ''}{size}"
 
 
+def multiplied(factor: float) -> str:
+    """Return a factor: "\u00d70.53"."""
+    return f"\u00d7{format_number(factor)}"
+
+
 def split_line(found: Bridge) -> str:
     """Return whose doing a difference is: "of the 0.23 difference, decisions -0.15, ..."."""
     metric = METRICS[found.metric]
+    if found.factors:
+        told = ", ".join(
+            f"{ROLE_NAMES[role]} {multiplied(by)}" for role, by in found.role_factors().items() if role
+        )
+        return f"Of {multiplied(found.end / found.start)}: {told}"
     parts = [
         f"{ROLE_NAMES[role]} {signed(value, metric)}"
         for role, value in found.roles().items()

@@ -6,7 +6,7 @@ nothing are found first; where more than twelve are left, orders are drawn, and 
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from engine.compare.changes import Bundle, bundles, joint, single
 from engine.compare.mixtures import CancelledError, Mask, Mixtures
+from engine.compare.results import Bridge, Joined, Solved, Step
 from engine.compare.shapley import (
     Floats,
     averaged,
@@ -41,124 +42,8 @@ CONVERGED: Final = 0.005
 #: Orders of those drawn that are kept to look inside a step.
 _INSIDE: Final = 128
 _SEED: Final = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One bar of a bridge.
-
-    Attributes
-    ----------
-    label : str
-    group : str
-        Group of inputs; that of the first where several can only change at once.
-    role : str
-        "decision", "assumption" or "price"; "" where several roles can only change at once.
-    members : tuple of int
-        Indices of its changes in `Solved.mixtures`.
-    keys : tuple of str
-        Inputs that change with it.
-    value, error : float
-        What it adds, and the standard error of that where orders were drawn; base units.
-    """
-
-    label: str
-    group: str
-    role: str
-    members: tuple[int, ...]
-    keys: tuple[str, ...]
-    value: float
-    error: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Bridge:
-    """The difference of a metric between two scenarios, shared out among what changed.
-
-    Attributes
-    ----------
-    metric : str
-    start, end : float
-        Base units; NaN where a scenario has no value.
-    steps : tuple of Step
-        Along the chain; they add up to `end` less `start`.
-    exact : bool
-        Whether every order was counted; else they were drawn.
-    converged : bool
-        Whether the error is as small as was asked for.
-    orders : int
-        Orders drawn; 0 where all were counted.
-    kept : float
-        Share of all orders that have a value at every step: only those count.
-    broken : float
-        Share of the mixtures looked at that break a limit and have a value all the same.
-    together : str
-        What can only change at once, for in no order with them apart has every step a value.
-    evaluations : int
-    trouble : str
-        Why there are no steps.
-    """
-
-    metric: str
-    start: float
-    end: float
-    steps: tuple[Step, ...] = ()
-    exact: bool = True
-    converged: bool = True
-    orders: int = 0
-    kept: float = 1.0
-    broken: float = 0.0
-    together: str = ""
-    evaluations: int = 0
-    trouble: str = ""
-
-    @property
-    def difference(self) -> float:
-        """Return `end` less `start`."""
-        return self.end - self.start
-
-    @property
-    def error(self) -> float:
-        """Return the largest standard error of a step."""
-        return max((step.error for step in self.steps), default=0.0)
-
-    def roles(self) -> dict[str, float]:
-        """Return what each role adds; "" for what several roles add at once, where there is any."""
-        made = {"decision": 0.0, "assumption": 0.0, "price": 0.0}
-        for step in self.steps:
-            made[step.role] = made.get(step.role, 0.0) + step.value
-        return made
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The mixtures that a step is taken in, and the share of orders in which it is taken in each.
-
-    Attributes
-    ----------
-    made : ndarray of bool, shape (n, changes)
-    weight : ndarray, shape (n,)
-        Adds up to 1.
-    """
-
-    made: Mask
-    weight: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """A bridge with what it takes to look inside its steps; `joined` by step.
-
-    Attributes
-    ----------
-    back : bool
-        Whether the mixtures are those of the way back.
-    """
-
-    bridge: Bridge
-    mixtures: Mixtures
-    joined: tuple[Joined, ...] = ()
-    back: bool = False
+#: Difference of two logarithms below which they are one.
+_FLAT: Final = 1e-12
 
 
 def bridge(
@@ -167,6 +52,7 @@ def bridge(
     metric: str,
     *,
     apart: bool = False,
+    factors: bool = False,
     most: int = MOST,
     exact: int = EXACT,
     cancelled: Callable[[], bool] = lambda: False,
@@ -177,6 +63,8 @@ def bridge(
     ----------
     apart : bool
         Whether each change is a step of its own instead of one with those of its group and role.
+    factors : bool
+        Whether steps multiply instead of adding up: for what is a product, and changes by much.
     most : int
         Most pairs of orders drawn where not all can be counted.
     exact : int
@@ -185,12 +73,34 @@ def bridge(
     # Orders drawn are the same ones either way, so that the bridge back is the bridge with other signs.
     swapped = _bytes(a) > _bytes(b)
     try:
-        mixtures = Mixtures(b if swapped else a, a if swapped else b, metric, cancelled=cancelled)
+        ends = (b, a) if swapped else (a, b)
+        mixtures = Mixtures(*ends, metric, factors=factors, cancelled=cancelled)
         players = single(mixtures.changes) if apart else bundles(mixtures.changes)
         found = _Solver(mixtures, players, most, exact).run()
     except CancelledError:
         return None
-    return _turned(found) if swapped else found
+    found = _turned(found) if swapped else found
+    return _multiplied(found) if factors else found
+
+
+def _multiplied(solved: Solved) -> Solved:
+    """Return a bridge of logarithms in base units: each step has its share of the whole and a factor."""
+    was = solved.bridge
+    start, end = math.exp(was.start), math.exp(was.end)
+    if was.trouble:
+        ends = (
+            (solved.mixtures.b, solved.mixtures.a) if solved.back else (solved.mixtures.a, solved.mixtures.b)
+        )
+        start, end = (point(one).base(was.metric) for one in ends)
+        return replace(solved, bridge=replace(was, start=start, end=end, factors=True))
+    whole = was.end - was.start
+    scale = (end - start) / whole if abs(whole) > _FLAT else start
+    steps = tuple(
+        replace(s, value=s.value * scale, error=s.error * abs(scale), factor=math.exp(s.value))
+        for s in was.steps
+    )
+    told = replace(was, start=start, end=end, steps=steps, factors=True)
+    return replace(solved, bridge=told, scale=scale)
 
 
 def _bytes(scenario: Scenario) -> bytes:
@@ -362,7 +272,13 @@ class _Solver:
         told = []
         for value, scenario in ends:
             if not math.isfinite(value):
-                why = cause(scenario, point(scenario))
+                here = point(scenario)
+                why = cause(scenario, here) if not math.isfinite(here.base(self.mixtures.metric)) else None
                 reason = why.text if why is not None else "it has no meaning there"
+                if self.mixtures.factors and here.base(self.mixtures.metric) <= 0.0:
+                    told.append(
+                        f"{label} of {scenario.name} is not above zero, so it is no product of factors"
+                    )
+                    continue
                 told.append(f"{scenario.name} has no {label}: {reason}")
         return "; ".join(told)

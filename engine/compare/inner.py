@@ -4,14 +4,15 @@ Orders are those of the bridge with the changes of the step made one after the o
 "Values of games with a priori unions", 1977).
 """
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from engine.compare.bridges import Joined, Solved, Step
 from engine.compare.mixtures import CancelledError, Mask
+from engine.compare.results import Joined, Solved, Step
 from engine.compare.shapley import Floats, orders_drawn, prefixes, walks
 
 #: Mixtures up to which all are evaluated.
@@ -42,26 +43,34 @@ def inside(solved: Solved, index: int, cancelled: Callable[[], bool] = lambda: F
     members, joined = step.members, solved.joined[index]
     if len(members) == 1:
         return (step,)
-    total = -step.value if solved.back else step.value
+    whole = _way(solved) * solved.bridge.difference / solved.scale
+    total = _way(solved) * step.value / solved.scale
     solved.mixtures.cancelled = cancelled
     try:
         found = _told(solved, members, joined)
     except CancelledError:
         return ()
     values = _adding_up(found, total)
-    sign = -1.0 if solved.back else 1.0
-    made = [_step(solved, *each) for each in zip(members, sign * values, found.errors, strict=True)]
-    if abs(found.undivided) > _TINY * max(abs(total), abs(solved.bridge.difference)):
-        left = Step(AT_ONCE, step.group, step.role, members, step.keys, sign * found.undivided)
-        made.append(left)
+    changes = [solved.mixtures.changes[member] for member in members]
+    made = [
+        _told_of(solved, Step(c.label, c.group, c.role, (member,), c.keys, float(value), float(error)))
+        for c, member, value, error in zip(changes, members, values, found.errors, strict=True)
+    ]
+    if abs(found.undivided) > _TINY * max(abs(total), abs(whole)):
+        left = Step(AT_ONCE, step.group, step.role, members, step.keys, found.undivided)
+        made.append(_told_of(solved, left))
     return tuple(made)
 
 
-def _step(solved: Solved, member: int, value: float, error: float) -> Step:
-    change = solved.mixtures.changes[member]
-    return Step(
-        change.label, change.group, change.role, (member,), change.keys, 0.0 + float(value), float(error)
-    )
+def _way(solved: Solved) -> float:
+    return -1.0 if solved.back else 1.0
+
+
+def _told_of(solved: Solved, step: Step) -> Step:
+    """Return a step in the units of its mixtures as the bridge tells it."""
+    value = 0.0 + _way(solved) * step.value
+    factor = math.exp(value) if solved.bridge.factors else math.nan
+    return replace(step, value=value * solved.scale, error=step.error * solved.scale, factor=factor)
 
 
 def _told(solved: Solved, members: tuple[int, ...], joined: Joined) -> _Told:

@@ -22,6 +22,8 @@ class Mixtures:
     metric : str
     found : sequence of Change
         `changes(a, b)` where it is known already.
+    factors : bool
+        Whether values are logarithms, so that what is added up is factors.
     cancelled : callable
         Whether nobody waits for the answer any more.
 
@@ -37,9 +39,11 @@ class Mixtures:
         b: Scenario,
         metric: str,
         found: Sequence[Change] | None = None,
+        *,
+        factors: bool = False,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
-        self.a, self.b, self.metric = a, b, metric
+        self.a, self.b, self.metric, self.factors = a, b, metric, factors
         self.changes = tuple(changes(a, b) if found is None else found)
         self.cancelled = cancelled
         self._records = a.to_records()
@@ -53,9 +57,9 @@ class Mixtures:
         self.evaluations = self.broken = 0
 
     def values(self, made: Mask) -> Floats:
-        """Return the metric where the changes `made`, shape (n, changes), are made, base units, shape (n,).
+        """Return the metric where the changes `made`, shape (n, changes), are made, shape (n,).
 
-        NaN where nothing can be served, or the metric has no meaning.
+        Base units, or their logarithm; NaN where nothing can be served, or the metric has no meaning.
 
         Raises
         ------
@@ -65,9 +69,11 @@ class Mixtures:
         found = moved(self._records, self._at, values, (self.metric, "feasible"), self.cancelled)
         if found is None:
             raise CancelledError
-        able = np.isfinite(found[:, 0])
+        able = np.isfinite(found[:, 0]) & ((found[:, 0] > 0.0) | (not self.factors))
         self.evaluations += len(made)
         self.broken += int((able & (found[:, 1] != 1.0)).sum())
+        if self.factors:
+            return np.log(np.where(able, found[:, 0], np.nan))
         return np.where(able, found[:, 0], np.nan)
 
 

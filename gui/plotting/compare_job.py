@@ -27,7 +27,13 @@ LIVE_EXACT, FULL_EXACT = 10, 12
 TWO, MANY, QUICK = 96, 64, 40
 #: Side of the square in which lines of a map are given.
 SIDE: Final = 1000
-SHOWS: Final = {"bridge": "Bridge", "difference": "Difference map", "maps": "Maps on one scale"}
+SHOWS: Final = {
+    "bridge": "Bridge, in sums",
+    "factors": "Bridge, in factors",
+    "difference": "Difference map",
+    "maps": "Maps on one scale",
+}
+BRIDGES: Final = frozenset({"bridge", "factors"})
 #: Which inputs have a row.
 ROWS: Final = {"differ": "inputs that differ", "parts": "with figures of parts", "all": "all inputs"}
 
@@ -125,7 +131,7 @@ class CompareStore:
         self._grids: OrderedDict[object, tuple[Floats, Mask]] = OrderedDict()
         self._rows: Known = {}
         self._seen: list[tuple[Scenario, Point, Mapping[str, Band], dict[str, Band | None]]] = []
-        self._solved: tuple[Scenario, Scenario, str, int, Solved] | None = None
+        self._solved: tuple[Scenario, Scenario, tuple[str, bool], int, Solved] | None = None
         self.scale: tuple[str, Range] | None = None
 
     def rows(self, scenarios: tuple[Scenario, ...], every: bool) -> tuple[Row, ...]:
@@ -147,16 +153,16 @@ class CompareStore:
         return Compared(chosen.scenarios, chosen.base, points, spread), tuple(each[3] for each in kept)
 
     def solved(
-        self, a: Scenario, b: Scenario, metric: str, quick: bool, cancelled: Callable[[], bool]
+        self, a: Scenario, b: Scenario, what: tuple[str, bool], quick: bool, cancelled: Callable[[], bool]
     ) -> Solved | None:
-        """Return the bridge; kept until an end is another."""
+        """Return the bridge of `what`, a metric and whether in factors; kept until an end is another."""
         most, exact = (LIVE, LIVE_EXACT) if quick else (FULL, FULL_EXACT)
         known = self._solved
-        if known is not None and _identical((a, b), known[:2]) and known[2] == metric and known[3] >= most:
+        if known is not None and _identical((a, b), known[:2]) and known[2] == what and known[3] >= most:
             return known[4]
-        found = bridge(a, b, metric, most=most, exact=exact, cancelled=cancelled)
+        found = bridge(a, b, what[0], factors=what[1], most=most, exact=exact, cancelled=cancelled)
         if found is not None:
-            self._solved = (a, b, metric, most, found)
+            self._solved = (a, b, what, most, found)
         return found
 
     def grid(
@@ -218,7 +224,7 @@ class CompareJob:
         if made.alone or cancelled():
             return None if cancelled() else made
         made = replace(made, rows=store.rows(chosen.scenarios, s.listed == "all"))
-        if s.show == "bridge":
+        if s.show in BRIDGES:
             return self._bridged(made, coarse, cancelled)
         maps = self._maps(chosen, coarse, cancelled)
         return None if maps is None else replace(made, maps=maps)
@@ -228,7 +234,7 @@ class CompareJob:
     ) -> CompareResult | None:
         s, ends = self.settings, made.chosen.scenarios
         pair = ends[made.chosen.base], ends[made.chosen.to]
-        solved = self._store.solved(*pair, s.metric, coarse or s.live, cancelled)
+        solved = self._store.solved(*pair, (s.metric, s.show == "factors"), coarse or s.live, cancelled)
         if solved is None:
             return None
         steps = solved.bridge.steps

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.compare import KPIS, Bridge, Compared, Figure, Row, Step
 from engine.compare.changes import Change
-from engine.compare_command import signed
+from engine.compare_command import multiplied, signed
 from engine.evidence import EXACT
 from engine.formatting import NOTHING, format_delta, format_range, format_value
 from engine.metrics import METRICS, Metric
@@ -24,6 +24,8 @@ WHOSE: Final = {
     "price": "the market",
     "": "several at once",
 }
+#: Size of a step, over the larger of both figures, from which on factors are recommended.
+_FAR: Final = 5.0
 #: Most changes named in a tip.
 _NAMED: Final = 10
 _ARROW: Final = " \u2192 "
@@ -44,19 +46,37 @@ def title(chosen: Chosen, found: Bridge) -> str:
     metric = METRICS[found.metric]
     start, end = (format_value(value, metric) for value in (found.start, found.end))
     said = f"{metric.label}: {start} \u2192 {end}"
+    if found.factors and found.start:
+        return f"{said}, {multiplied(found.end / found.start)}"
     return f"{said}, {signed(found.difference, metric)}" if math.isfinite(found.difference) else said
 
 
 def whose(found: Bridge, *, short: bool = False) -> list[tuple[str, str]]:
     """Return (words, role) of a sentence that tells whose doing a difference is; role "" for plain words."""
-    metric, roles = METRICS[found.metric], found.roles()
-    said = [] if short else [(f"Of the {signed(found.difference, metric)}, ", "")]
-    parts = [(role, value) for role, value in roles.items() if value or role == "decision"]
+    whole, parts = _split(found)
+    said = [] if short else [(f"Of the {whole}, ", "")]
     for place, (role, value) in enumerate(parts):
         joint = "" if place else "" if short else "is "
-        said.append((f"{', ' if place else ''}{signed(value, metric)} {joint}", ""))
+        said.append((f"{', ' if place else ''}{value} {joint}", ""))
         said.append((WHOSE[role], role))
     return said
+
+
+def _split(found: Bridge) -> tuple[str, list[tuple[str, str]]]:
+    """Return the whole difference and what of it is of each role that has any, in words."""
+    metric = METRICS[found.metric]
+    if found.factors:
+        by = found.role_factors()
+        parts = [(role, multiplied(v)) for role, v in by.items() if v != 1.0 or role == "decision"]
+        return multiplied(found.end / found.start), parts
+    roles = found.roles()
+    parts = [(role, signed(v, metric)) for role, v in roles.items() if v or role == "decision"]
+    return signed(found.difference, metric), parts
+
+
+def step_figure(found: Bridge, step: Step) -> str:
+    """Return what a step adds, or by what it multiplies."""
+    return multiplied(step.factor) if found.factors else signed(step.value, METRICS[found.metric])
 
 
 def big_steps(steps: tuple[Step, ...], most: int) -> tuple[list[Step], list[Step]]:
@@ -87,8 +107,8 @@ def step_tip(result: CompareResult, step: Step) -> str:
     """Return what changes in a step, from what to what."""
     assert result.solved is not None
     solved, metric = result.solved, METRICS[result.solved.bridge.metric]
-    lines = [f"<b>{step.label}</b>: {signed(step.value, metric)}"]
-    if step.error > 0.0:
+    lines = [f"<b>{step.label}</b>: {step_figure(solved.bridge, step)}"]
+    if step.error > 0.0 and not solved.bridge.factors:
         lines.append(f"standard error {signed(step.error, metric).removeprefix('+')}")
     found = [solved.mixtures.changes[i] for i in step.members]
     for change in found[:_NAMED]:
@@ -103,7 +123,10 @@ def step_tip(result: CompareResult, step: Step) -> str:
 def notes(found: Bridge) -> list[str]:
     """Return how a bridge was made, and what that leaves open."""
     metric = METRICS[found.metric]
-    if found.exact:
+    if found.factors:
+        what = "every order" if found.exact else f"{found.orders:,} orders drawn"
+        said = [f"Geometric mean over {what} of the changes: factors multiply to the whole."]
+    elif found.exact:
         said = ["Mean over every order of the changes, so none comes first."]
     else:
         error = signed(found.error, metric).removeprefix("+")
@@ -112,6 +135,8 @@ def notes(found: Bridge) -> list[str]:
     idle = sum(abs(step.value) <= SLIGHT * largest for step in found.steps)
     if idle:
         said.append(f"{idle} more {'changes' if idle == 1 else 'change'} nothing.")
+    if not found.factors and _exploded(found):
+        said.append("Bars are far larger than the figures: see them in factors.")
     if found.kept < 1.0:
         said.append(
             f"{found.kept * 100:.2g} % of the orders count: in the others some mixture cannot be served and "
@@ -122,6 +147,12 @@ def notes(found: Bridge) -> list[str]:
     if found.broken > 0.005:
         said.append(f"{found.broken * 100:.0f} % of the mixtures miss a limit and still count.")
     return said
+
+
+def _exploded(found: Bridge) -> bool:
+    """Return whether mixtures lie so far out that sums of steps say little."""
+    ends = (found.start, found.end)
+    return min(ends) > 0.0 and max((abs(s.value) for s in found.steps), default=0.0) > _FAR * max(ends)
 
 
 def figure_tip(figures: Compared, key: str, index: int, name: str) -> str:

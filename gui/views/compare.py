@@ -18,6 +18,7 @@ from gui import fonts, theme
 from gui.plotting import compare_columns as columns
 from gui.plotting.compare_columns import Chosen, Open
 from gui.plotting.compare_job import (
+    BRIDGES,
     ROWS,
     SHOWS,
     CompareJob,
@@ -154,8 +155,8 @@ class CompareView(View):
             return
         self._share_width(len(result.chosen.columns))
         self.table.show_result(result)
-        (self.bridge if result.settings.show == "bridge" else self.maps).show_result(result)
-        self.sides.setCurrentIndex(0 if result.settings.show == "bridge" else 1)
+        (self.bridge if result.settings.show in BRIDGES else self.maps).show_result(result)
+        self.sides.setCurrentIndex(0 if result.settings.show in BRIDGES else 1)
 
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
         """Learn of the scenario in front."""
@@ -186,7 +187,7 @@ class CompareView(View):
             "metric": s.metric, "show": s.show, "listed": s.listed, "columns": list(self._wanted),
             "base": self._base, "to": self._to, "axes": [s.x, s.y],
         }  # fmt: skip
-        return made if s.show == "bridge" else made | {"x": s.x, "y": s.y}
+        return made if s.show in BRIDGES else made | {"x": s.x, "y": s.y}
 
     def restore(self, settings: Mapping[str, Any]) -> None:
         """Take back what `settings` gave; what does not fit stays as it is."""
@@ -217,7 +218,7 @@ class CompareView(View):
 
     def accept_axis(self, key: str, axis: str) -> bool:
         """Take input `key` along the maps."""
-        if self._settings.show == "bridge":
+        if self._settings.show in BRIDGES:
             return False
         self.choose(axis, key)
         return True
@@ -399,7 +400,7 @@ class CompareView(View):
         for combo, key in ((self.x_axis, s.x), (self.y_axis, s.y)):
             combo.name(key, spec_of(key).label)
             combo.show_id(key)
-            combo.setVisible(s.show != "bridge")
+            combo.setVisible(s.show not in BRIDGES)
         self._show_count()
 
     def _show_count(self) -> None:

@@ -1,24 +1,20 @@
 """The bridge as a waterfall: from one scenario's figure to the other's, a bar for what each change adds."""
 
-import math
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine.compare import Step
-from engine.compare_command import signed
-from engine.formatting import format_value
 from engine.metrics import METRICS
 from gui import fonts
-from gui.plotting import draw, text
+from gui.plotting import draw
+from gui.plotting.compare_bars import BarRow, bar_rows, bar_scale, bar_ticks
 from gui.plotting.compare_job import CompareResult
-from gui.plotting.compare_words import big_steps, notes, step_tip, step_words, title, whose
+from gui.plotting.compare_words import notes, step_figure, step_tip, step_words, title, whose
 from gui.plotting.fitting import fit, wrapped
 from gui.plotting.inks import Inks, pen
-from gui.plotting.scales import Range, nice_step
+from gui.plotting.scales import Range
 from gui.theme import Theme
 
 _PAD: Final = 16
@@ -28,27 +24,7 @@ _ROW: Final = 25
 _TWO_LINES: Final = 35
 _TALLEST: Final = 40
 _NOTE: Final = 15
-#: Space between the smallest and the largest end, as a share of it, from which on zero is left out.
-_ZOOM: Final = 0.3
 _WHY: Final = {"decision": "decisions", "assumption": "assumptions", "price": "prices"}
-
-
-@dataclass(frozen=True, slots=True)
-class BarRow:
-    """A row of the waterfall.
-
-    Attributes
-    ----------
-    kind : "start", "end", "step" or "rest"
-    low, high : float
-        From where to where it goes, base units.
-    """
-
-    kind: str
-    label: str
-    low: float
-    high: float
-    step: Step | None = None
 
 
 class BridgeCanvas(QWidget):
@@ -87,7 +63,7 @@ class BridgeCanvas(QWidget):
         self.result = result
         self._lay_out()
         self.setAccessibleName("Bridge of the difference")
-        said = [f"{row.label} {self._figure(row)}" for row in self.rows]
+        said = [f"{row.label} {row.figure}" for row in self.rows]
         self.setAccessibleDescription("; ".join([self.heading(), *said]))
         self.update()
 
@@ -95,27 +71,11 @@ class BridgeCanvas(QWidget):
 
     def _lay_out(self) -> None:
         r = self.result
-        self.rows = []
-        if r is None or r.solved is None or r.solved.bridge.trouble or r.same:
+        self.rows = [] if r is None else bar_rows(r, self._room())
+        if r is None or r.solved is None or not self.rows:
             return
-        found = r.solved.bridge
-        steps, start, end = found.steps, found.start, found.end
-        if r.looked >= 0:
-            steps, start, end = r.parts, 0.0, found.steps[r.looked].value
-        big, small = big_steps(steps, self._room() - 2)
-        at = start
-        if r.looked < 0:
-            self.rows.append(BarRow("start", r.chosen.columns[r.chosen.base].name, 0.0, start))
-        for step in big:
-            self.rows.append(BarRow("step", step.label, at, at + step.value, step))
-            at += step.value
-        if small:
-            rest = math.fsum(step.value for step in small)
-            self.rows.append(BarRow("rest", f"{len(small)} smaller", at, at + rest))
-        last = "together" if r.looked >= 0 else r.chosen.columns[r.chosen.to].name
-        self.rows.append(BarRow("end", last, 0.0, end))
         self._row = min(max(self._space() / len(self.rows), fonts.px(_ROW)), fonts.px(_TALLEST))
-        self._scale = self._range()
+        self._scale = bar_scale(self.rows, factors=r.solved.bridge.factors)
 
     def _room(self) -> int:
         """Return how many rows there is room for."""
@@ -134,17 +94,6 @@ class BridgeCanvas(QWidget):
         assert self.result.solved is not None
         room = self.width() - 2 * fonts.px(_PAD)
         return wrapped(" ".join(notes(self.result.solved.bridge)), room, 11, 4)
-
-    def _range(self) -> Range:
-        ends = [value for row in self.rows for value in (row.low, row.high) if row.kind in {"step", "rest"}]
-        ends += [row.high for row in self.rows if row.kind in {"start", "end"}]
-        low, high = min(ends, default=0.0), max(ends, default=1.0)
-        if not (low > 0.0 and high - low < _ZOOM * high) and not (high < 0.0 and high - low < -_ZOOM * low):
-            low, high = min(low, 0.0), max(high, 0.0)
-        if not high > low:
-            low, high = low - max(1e-12, abs(low) * 0.1), high + max(1e-12, abs(high) * 0.1)
-        room = 0.04 * (high - low)
-        return Range(low - (room if low else 0.0), high + (room if high else 0.0), "linear")
 
     def plot(self) -> QRectF:
         """Return the place of the bars."""
@@ -177,7 +126,7 @@ class BridgeCanvas(QWidget):
         found = r.solved.bridge
         if r.looked >= 0:
             step = found.steps[r.looked]
-            return f"\u2039 Inside {step.label}: {signed(step.value, METRICS[found.metric])}"
+            return f"\u2039 Inside {step.label}: {step_figure(found, step)}"
         return title(r.chosen, found)
 
     # painting -----------------------------------------------------------------------------------
@@ -253,7 +202,7 @@ class BridgeCanvas(QWidget):
         good = METRICS[r.settings.metric].better * (row.high - row.low)
         ink = theme.ink if end else theme.good if good > 0 else theme.bad if good < 0 else theme.muted
         font = fonts.px_font(12, weight if end else fonts.MEDIUM)
-        draw.words(painter, value, self._figure(row), ink, font, draw.RIGHT)
+        draw.words(painter, value, row.figure, ink, font, draw.RIGHT)
 
     def _color(self, row: BarRow) -> QColor:
         theme = self.inks.theme
@@ -275,6 +224,8 @@ class BridgeCanvas(QWidget):
         assert row.step is not None
         plot = self.plot()
         x = plot.left() + self._scale.at(row.high) * plot.width()
+        if self._factors():
+            return  # The notes tell it.
         wide = row.step.error / (self._scale.high - self._scale.low) * plot.width()
         y = bar.center().y()
         painter.setPen(pen(self.inks.theme.ink, 1.0, 200))
@@ -282,18 +233,19 @@ class BridgeCanvas(QWidget):
 
     def _paint_axis(self, painter: QPainter) -> None:
         assert self.result is not None
-        theme, plot, metric = self.inks.theme, self.plot(), METRICS[self.result.settings.metric]
-        low, high = metric.shown(self._scale.low), metric.shown(self._scale.high)
-        step = nice_step((high - low) / 4)
-        mark = math.ceil(low / step) * step
-        while mark <= high + 1e-9 * step:
-            x = plot.left() + (mark - low) / (high - low) * plot.width()
-            if abs(mark) < 1e-9 * step:
+        theme, plot, r = self.inks.theme, self.plot(), self.result
+        multiples = r.looked >= 0 and self._factors()
+        for value, said in bar_ticks(self._scale, r.settings.metric, multiples=multiples):
+            x = plot.left() + self._scale.at(value) * plot.width()
+            if value == (1.0 if multiples else 0.0):
                 painter.fillRect(QRectF(round(x), plot.top(), 1, plot.height()), theme.border)
-            said = text.level(metric.key, 0.0 if abs(mark) < 1e-9 * step else float(f"{mark:.10g}"))
             box = QRectF(x - 40, plot.bottom() + 2, 80, fonts.px(16))
             draw.words(painter, box, said, theme.muted, fonts.px_font(11))
-            mark += step
+
+    def _factors(self) -> bool:
+        return (
+            self.result is not None and self.result.solved is not None and self.result.solved.bridge.factors
+        )
 
     def _paint_notes(self, painter: QPainter) -> None:
         y = self.height() - self._notes_high() + fonts.px(4)
@@ -301,13 +253,6 @@ class BridgeCanvas(QWidget):
             box = QRectF(fonts.px(_PAD), y, self.width() - 2 * fonts.px(_PAD), fonts.px(_NOTE))
             draw.words(painter, box, said, self.inks.theme.muted, fonts.px_font(11), draw.LEFT)
             y += fonts.px(_NOTE)
-
-    def _figure(self, row: BarRow) -> str:
-        assert self.result is not None
-        metric = METRICS[self.result.settings.metric]
-        if row.kind in {"start", "end"} and self.result.looked < 0:
-            return format_value(row.high, metric)
-        return signed(row.high - row.low, metric)
 
     # the hand -----------------------------------------------------------------------------------
 

@@ -334,3 +334,50 @@ def test_rows_kept_from_before_are_those_made_anew(home):
     for pair in ways:
         assert rows(pair, known=known) == rows(pair)
         assert rows(pair, every=True, known=known) == rows(pair, every=True)
+
+
+def test_factors_multiply_to_the_whole_and_are_those_of_every_order(home):
+    other = home.with_values(FOUR)
+    found = bridge(home, other, COST, apart=True, factors=True).bridge
+    assert math.prod(s.factor for s in found.steps) == pytest.approx(found.end / found.start, rel=1e-9)
+    assert math.fsum(s.value for s in found.steps) == pytest.approx(found.difference, rel=1e-9)
+    assert math.prod(found.role_factors().values()) == pytest.approx(found.end / found.start, rel=1e-9)
+    sets = [step.keys for step in found.steps]
+    logs, ways = [0.0] * len(sets), list(itertools.permutations(range(len(sets))))
+    for order in ways:
+        made, before = {}, math.log(found.start)
+        for player in order:
+            made |= {key: other.get(key) for key in sets[player]}
+            after = math.log(point(home.with_values(made)).base(COST))
+            logs[player] += (after - before) / len(ways)
+            before = after
+    assert [s.factor for s in found.steps] == pytest.approx([math.exp(v) for v in logs], rel=1e-9)
+
+
+def test_a_price_that_is_a_plain_factor_has_that_factor(home):
+    # All of a rented fleet's cost but its licence and its team is the rent: by hand, from the two ends.
+    other = home.with_value("accelerator.rent", 5.2)
+    alone = bridge(home, other, COST, factors=True).bridge
+    assert alone.steps[0].factor == pytest.approx(alone.end / alone.start)
+    both = bridge(home, other.with_value("workload.users", 9e4), COST, apart=True, factors=True).bridge
+    factors = {s.keys[0]: s.factor for s in both.steps}
+    assert factors["workload.users"] == pytest.approx(1.0, rel=1e-9)
+
+
+@pytest.mark.parametrize("other", ["own-silicon", "reasoning-rack", "fraud-triage"])
+def test_factors_turn_round_on_the_way_back_and_hold_inside_a_step(home, other):
+    there = bridge(home, builtin(other), COST, factors=True)
+    back = bridge(builtin(other), home, COST, factors=True).bridge
+    assert [s.factor for s in there.bridge.steps] == pytest.approx([1.0 / s.factor for s in back.steps])
+    for index, step in enumerate(there.bridge.steps):
+        parts = inside(there, index)
+        assert math.prod(s.factor for s in parts) == pytest.approx(step.factor, rel=1e-9)
+        assert math.fsum(s.value for s in parts) == pytest.approx(step.value, rel=1e-9, abs=1e-18)
+
+
+def test_what_is_not_above_zero_is_no_product(home):
+    found = bridge(home, builtin("reasoning-rack"), MARGIN, factors=True).bridge
+    assert found.steps == ()
+    assert "Reasoning on a rack is not above zero" in found.trouble
+    same = bridge(home, home.with_value("workload.users", 9e4), COST, factors=True).bridge
+    assert [s.value for s in same.steps] == pytest.approx([0.0], abs=1e-15)

@@ -335,7 +335,7 @@ def test_equal_and_broken_scenarios_say_so(view):
 
 def test_nobody_s_text_holds_nan_in_either_theme(view):
     broken = HOME.child("Broken").with_value("deployment.concurrency", 4000.0)
-    for show in ("bridge", "difference", "maps"):
+    for show in ("bridge", "factors", "difference", "maps"):
         view.choose("show", show)
         for name in theme.NAMES:
             view.apply_theme(theme.theme(name))
@@ -344,6 +344,34 @@ def test_nobody_s_text_holds_nan_in_either_theme(view):
                 assert "nan" not in canvas.accessibleDescription().lower()
             view.repaint()
     assert result.maps is not None
+
+
+def test_in_factors_bars_multiply_to_the_other_figure(view, qtbot):
+    other = HOME.with_values({"workload.cached_share": 0.1, **THREE})
+    tell(view, HOME, dataclasses.replace(other, name="Other"))
+    view.choose("show", "factors")
+    result = frame(view)
+    rows = view.bridge.rows
+    assert math.prod(row.step.factor for row in rows[1:-1]) == pytest.approx(rows[-1].high / rows[0].high)
+    assert rows[-2].high == pytest.approx(rows[-1].high, rel=1e-9)
+    assert all(row.figure.startswith("\u00d7") for row in rows[1:-1])
+    assert "multiply to the whole" in " ".join(notes(result.solved.bridge))
+    index = next(i for i, row in enumerate(rows) if row.label == "Workload")
+    whole = rows[index].step.factor
+    with qtbot.waitSignal(view.job_changed):
+        click(view.bridge, view.bridge.box(index))
+    frame(view)
+    inner = view.bridge.rows
+    assert math.prod(row.step.factor for row in inner[:-1]) == pytest.approx(whole, rel=1e-9)
+    assert all(view.bridge.bar(i).right() <= view.bridge.plot().right() + 1 for i in range(len(inner)))
+
+
+def test_a_figure_below_zero_is_told_to_be_no_product(view):
+    tell(view, HOME, files.load_builtin("reasoning-rack").scenario)
+    view.choose("metric", "gross_margin")
+    view.choose("show", "factors")
+    assert "not above zero" in frame(view).solved.bridge.trouble
+    assert view.bridge.rows == []
 
 
 # the maps ---------------------------------------------------------------------------------------
