@@ -417,3 +417,13 @@ def test_rows_that_nothing_serves_show_dashes_and_why(qtbot, styled):
     shown = [[made.model.data(made.model.index(p, i)) for i in (3, 8)] for p in range(30)]
     assert all(row == ["\u2014", "memory"] for row in shown)
     assert "0 hold every limit" in made.told.text()
+
+
+def test_the_rows_exported_with_the_view_are_those_shown_in_their_order(qtbot, window):
+    click_head(qtbot, window, COST)
+    made = view(window).shown_table(window.frame.result, window.frame.point)
+    assert made.rows == 30
+    cost = next(c for c in made.columns if c.label == METRICS[COST].label)
+    shown = column(window, COST) * METRICS[COST].shown(1.0)
+    told = [math.nan if value is None else value for value in cost.values]
+    assert np.allclose(told, shown, rtol=1e-12, equal_nan=True)
