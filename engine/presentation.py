@@ -134,6 +134,12 @@ def _metric_in(metric: Metric, symbol: str) -> Metric:
     return dataclasses.replace(metric, unit=symbol)
 
 
+def forget() -> None:
+    """Forget what was made of declarations whose names are others now."""
+    spec_in.cache_clear()
+    _METRICS.clear()
+
+
 def value_in(value: float, spec: Spec, symbol: str) -> float:
     """Return the declared `value` of `spec` in `symbol`."""
     shown = spec_in(spec, symbol)

@@ -19,7 +19,7 @@ from engine.errors import ScenarioFileError
 from engine.files import recovery
 from engine.files.recovery import Recovery
 from gui.document import Document
-from gui.language import tr
+from gui.language import said, tr
 
 #: Quiet time after the last change before it is kept, and the most a flood of changes may put it off [ms].
 REST: Final = 5_000
@@ -80,7 +80,7 @@ class Autosave(QObject):
 
     def told(self) -> str:
         """Return when unsaved work was last kept, as "Autosaved 14:02"; empty where there is none."""
-        return tr("Autosaved {time}").format(time=self._at) if self._at else ""
+        return said("Autosaved {time}", time=self._at) if self._at else ""
 
     # keeping ------------------------------------------------------------------------------------
 
@@ -129,7 +129,7 @@ class Autosave(QObject):
         self._at = "" if self._trouble else time.strftime("%H:%M")
         self.kept.emit()
         if self._trouble and self._trouble != self._failed:
-            self.trouble.emit(tr("Autosave: {trouble}").format(trouble=self._trouble))
+            self.trouble.emit(said("Autosave: {trouble}", trouble=self._trouble))
         self._failed = self._trouble
 
     def wait(self) -> None:

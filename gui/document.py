@@ -22,6 +22,7 @@ from engine.parameters import GROUPS
 from engine.scenario import Scenario, Uncertainty, Value, spec_of
 from engine.tier_edits import added, removed
 from engine.tier_keys import join, split
+from gui.language import said, tr
 
 _NO_VIEWS: Mapping[str, Any] = MappingProxyType({})
 _COMMAND_ID = 1
@@ -188,19 +189,23 @@ class Document(QObject):
         kind = next(g.catalog for g in GROUPS if g.key == plain)
         chosen = catalog.apply(self.scenario, kind, part_id, tier)
         part = catalog.part_of(chosen, group_key)
-        where = f" for tier {tier}" if tier > 1 else ""
-        self._edit(chosen, None, f"Choose {part.label if part else part_id}{where}")
+        where = said(" for tier {tier}", tier=tier) if tier > 1 else ""
+        self._edit(chosen, None, said("Choose {name}", name=part.label if part else part_id) + where)
 
     def edit_tier(self, action: str, tier: int) -> None:
         """Add a tier ("add"), or "duplicate", "remove" or let "inherit" everything tier `tier`."""
         if action == "remove":
-            self._edit(removed(self.scenario, tier), None, f"Remove tier {tier}")
+            self._edit(removed(self.scenario, tier), None, said("Remove tier {tier}", tier=tier))
         elif action == "inherit":
             own = self.scenario.tiers[tier - 2] if tier - 2 < len(self.scenario.tiers) else {}
             keys = [join(tier, key) for key in own]
-            self._edit(self.scenario.inheriting(*keys), None, f"Let tier {tier} inherit everything")
+            self._edit(
+                self.scenario.inheriting(*keys),
+                None,
+                said("Let tier {tier} inherit everything", tier=tier),
+            )
         else:
-            self._edit(added(self.scenario, tier if action == "duplicate" else 1), None, "Add a tier")
+            self._edit(added(self.scenario, tier if action == "duplicate" else 1), None, tr("Add a tier"))
 
     def reset(self, key: str, target: str) -> None:
         """Put parameter `key` back to its "parent", "saved", "library" or "opened" value, if there is one.
@@ -208,11 +213,15 @@ class Document(QObject):
         "inherited" lets a tier have again what tier 1 has.
         """
         if target == "inherited":
-            self._edit(self.scenario.inheriting(key), None, f"Inherit {spec_of(key).label}")
+            self._edit(self.scenario.inheriting(key), None, said("Inherit {label}", label=spec_of(key).label))
             return
         value = self.reset_value(key, target)
         if value is not None:
-            self._edit(self.scenario.with_value(key, value), None, f"Reset {spec_of(key).label}")
+            self._edit(
+                self.scenario.with_value(key, value),
+                None,
+                said("Reset {label}", label=spec_of(key).label),
+            )
 
     def reset_value(self, key: str, target: str) -> Value | None:
         """Return what `reset` would set, or None where there is nothing to go back to."""
@@ -230,12 +239,15 @@ class Document(QObject):
 
     def lock(self, key: str, locked: bool) -> None:
         """Keep solver and optimiser from moving `key`, or let them."""
-        verb = "Lock" if locked else "Unlock"
-        self._edit(self.scenario.annotate(key, locked=locked), None, f"{verb} {spec_of(key).label}")
+        self._edit(
+            self.scenario.annotate(key, locked=locked),
+            None,
+            said("Lock {label}" if locked else "Unlock {label}", label=spec_of(key).label),
+        )
 
     def set_uncertainty(self, key: str, uncertainty: Uncertainty | None) -> None:
         """Note how uncertain `key` is."""
-        text = f"Set uncertainty of {spec_of(key).label}"
+        text = said("Set uncertainty of {label}", label=spec_of(key).label)
         self._edit(self.scenario.annotate(key, uncertainty=uncertainty), None, text)
 
     def set_source(self, key: str, source: str, note: str) -> None:
@@ -243,12 +255,12 @@ class Document(QObject):
         self._edit(
             self.scenario.annotate(key, source=source, note=note),
             None,
-            f"Note source of {spec_of(key).label}",
+            said("Note source of {label}", label=spec_of(key).label),
         )
 
     def set_note(self, note: str) -> None:
         """Set the note on the scenario in front."""
-        self._edit(dataclasses.replace(self.scenario, note=note), None, "Edit note")
+        self._edit(dataclasses.replace(self.scenario, note=note), None, tr("Edit note"))
 
     def set_scenarios(self, scenarios: tuple[Scenario, ...], text: str) -> int:
         """Replace the scenarios of all cases in one step, if any differs; return how many do."""
@@ -261,7 +273,7 @@ class Document(QObject):
 
     def rename(self, name: str) -> None:
         """Rename the scenario in front."""
-        self._edit(dataclasses.replace(self.scenario, name=name), None, f"Rename to {name}")
+        self._edit(dataclasses.replace(self.scenario, name=name), None, said("Rename to {name}", name=name))
 
     def take(self, scenario: Scenario, text: str) -> None:
         """Put `scenario`, made from the one in front, in its place; the step is called `text`."""
@@ -269,11 +281,11 @@ class Document(QObject):
 
     def reset_all(self) -> None:
         """Put the scenario in front back to what it was when opened."""
-        self._edit(self._session.case.opened, None, "Reset all")
+        self._edit(self._session.case.opened, None, tr("Reset all"))
 
     def pin(self) -> None:
         """Make the scenario in front, as it is, the baseline of its deltas."""
-        self._push(self._session.with_case(baseline=self.scenario), "Pin baseline")
+        self._push(self._session.with_case(baseline=self.scenario), tr("Pin baseline"))
 
     def set_baseline(self, baseline: Scenario, text: str = "Choose baseline") -> None:
         """Take deltas against `baseline`."""
@@ -284,7 +296,7 @@ class Document(QObject):
         session = self._session
         case = self._case(scenario, baseline)
         new = dataclasses.replace(session, cases=(*session.cases, case), active=len(session.cases))
-        self._push(new, text or f"Add {scenario.name}")
+        self._push(new, text or said("Add {name}", name=scenario.name))
 
     def add_project(self, project: files.Project, text: str) -> None:
         """Open the scenarios of `project`, its views and its baseline beside what is open, in one step."""
@@ -302,7 +314,9 @@ class Document(QObject):
                 session.active if session.active < index else max(session.active - 1, 0), len(cases) - 1
             )
             name = session.cases[index].scenario.name
-            self._push(dataclasses.replace(session, cases=cases, active=active), f"Close {name}")
+            self._push(
+                dataclasses.replace(session, cases=cases, active=active), said("Close {name}", name=name)
+            )
 
     def select(self, index: int) -> None:
         """Bring case `index` to the front; no undo step."""
@@ -415,9 +429,11 @@ class Document(QObject):
         if len(wholes) == 1:
             specs = [spec_of(key) for key in keys]
             moved = (f"{s.label} {s.show(before.get(s.key))} → {s.show(after.get(s.key))}" for s in specs)
-            return f"Set {', '.join(moved)}"
-        labels = " and ".join(spec_of(key).label for key in keys[:2])
-        return f"Set {labels}" if len(keys) == 2 else f"Set {len(keys)} inputs" if keys else ""
+            return said("Set {what}", what=", ".join(moved))
+        labels = tr(" and ").join(spec_of(key).label for key in keys[:2])
+        if len(keys) == 2:
+            return said("Set {what}", what=labels)
+        return said("Set {count} inputs", count=len(keys)) if keys else ""
 
     def _edit(self, scenario: Scenario, gesture: Hashable | None, text: str = "") -> None:
         if scenario is not self.scenario and scenario != self.scenario:

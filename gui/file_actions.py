@@ -10,6 +10,7 @@ from engine import catalog, files, library
 from engine.errors import IsocostError
 from engine.parts import Part, read_part
 from engine.scenario import Value, spec_of
+from gui.language import tr
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -35,7 +36,7 @@ class FileActions:
 
     def open_dialog(self) -> None:
         """Ask for a file and open it."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Open scenarios", self.folder(), _FILTER)
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Open scenarios"), self.folder(), _FILTER)
         if path:
             self.open(Path(path))
 
@@ -47,7 +48,7 @@ class FileActions:
             project = files.load(path)
         except IsocostError as error:
             self._window.settings.forget_recent(path)
-            self._refuse("This file could not be opened", str(error))
+            self._refuse(tr("This file could not be opened"), str(error))
             return False
         # What only carries a scenario is never saved to.
         self._window.document.open(project, None if project.carrier else path)
@@ -57,7 +58,7 @@ class FileActions:
 
     def add_dialog(self) -> None:
         """Ask for a file and open its scenarios beside those open."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Add scenarios", self.folder(), _FILTER)
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Add scenarios"), self.folder(), _FILTER)
         if path:
             self._window.attempt(self._add, Path(path))
 
@@ -75,7 +76,7 @@ class FileActions:
     def save_as(self) -> bool:
         """Ask for a name and save; return whether it was saved."""
         start = str(Path(self.folder()) / f"{self._window.document.scenario.name}.isocost")
-        path, _ = QFileDialog.getSaveFileName(self._window, "Save scenarios", start, _SAVED)
+        path, _ = QFileDialog.getSaveFileName(self._window, tr("Save scenarios"), start, _SAVED)
         if not path:
             return False
         target = Path(path)
@@ -85,7 +86,7 @@ class FileActions:
         try:
             self._window.document.save(path)
         except IsocostError as error:
-            self._refuse("This file could not be saved; nothing was lost", str(error))
+            self._refuse(tr("This file could not be saved; nothing was lost"), str(error))
             return False
         self._window.settings.add_recent(path)
         return True
@@ -96,8 +97,8 @@ class FileActions:
             return True
         answer = QMessageBox.question(
             self._window,
-            "Unsaved changes",
-            "The open scenarios have changes that are not saved.",
+            tr("Unsaved changes"),
+            tr("The open scenarios have changes that are not saved."),
             QMessageBox.StandardButton.Save
             | QMessageBox.StandardButton.Discard
             | QMessageBox.StandardButton.Cancel,
@@ -113,7 +114,7 @@ class FileActions:
         """Ask for a config.json and take its model into the scenario in front."""
         path, _ = QFileDialog.getOpenFileName(
             self._window,
-            "Import a model's config.json",
+            tr("Import a model's config.json"),
             self.folder(),
             "Model configs (*.json);;All files (*)",
         )

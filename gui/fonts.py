@@ -10,6 +10,8 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
+from gui.language import tr
+
 #: Used where Inter cannot be read.
 FALLBACKS: Final = ("DejaVu Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "sans-serif")
 REGULAR: Final = 400
@@ -81,8 +83,8 @@ def _width(text: str, pixels: int, weight: int, spacing: int) -> int:
 
 
 def width(text: str, pixels: int, weight: int = REGULAR, spacing: int = 100) -> int:
-    """Return the width of `text` in device-independent pixels; remembered."""
-    return _width(text, px(pixels), weight, spacing)
+    """Return the width of `text`, as it is written here, in device-independent pixels; remembered."""
+    return _width(tr(text), px(pixels), weight, spacing)
 
 
 def scale() -> float:

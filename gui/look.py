@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from gui import fonts, language, theme
-from gui.language import tr
+from gui.language import said, tr
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -29,7 +29,7 @@ def add_looks(menu: QMenu, window: "MainWindow") -> dict[str, QAction]:
     ]
     scales: list[_Offer] = [
         (
-            tr("Scale {percent} %").format(percent=round(scale * 100)),
+            said("Scale {percent} %", percent=round(scale * 100)),
             scale == fonts.scale(),
             partial(habits.take_scale, scale),
         )

@@ -8,7 +8,7 @@ import dataclasses
 import logging
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +29,7 @@ from gui.file_actions import FileActions
 from gui.guide.explainer import Explainer
 from gui.guide.guide import Guide
 from gui.habits import Habits
+from gui.language import said, tr
 from gui.live_results import Frame, LiveResults
 from gui.menus import Menus
 from gui.panels.answer_bar import AnswerBar
@@ -87,8 +88,9 @@ class MainWindow(DropWindow):
         self.row_actions = RowActions(self)
         self._wire_panels()
         self._wire_document()
-        self.setMinimumSize(*(fonts.px(side) for side in MINIMUM_SIZE))
         self.resize(*(fonts.px(side) for side in DEFAULT_SIZE))
+        # Large type asks for more room only where it needs it: small screens take large type too.
+        self.setMinimumSize(self.minimumSizeHint().expandedTo(QSize(*MINIMUM_SIZE)))
         self._show_document()
         self._show_file()
 
@@ -108,7 +110,7 @@ class MainWindow(DropWindow):
 
     def _build_views(self) -> None:
         self.views: list[View] = [make() for make in VIEWS]
-        self.view_tabs = ViewTabs([view.title for view in self.views])
+        self.view_tabs = ViewTabs([tr(view.title) for view in self.views])
         self.stack = QStackedWidget()
         for view in self.views:
             view.setObjectName(f"view:{view.key}")
@@ -265,11 +267,11 @@ class MainWindow(DropWindow):
 
     def _baselines(self) -> list[tuple[str, Scenario]]:
         case = self.document.session.case
-        offered = [("as opened", case.opened)]
+        offered = [(tr("as opened"), case.opened)]
         if case.baseline != case.opened:
-            offered.append(("as pinned", case.baseline))
+            offered.append((tr("as pinned"), case.baseline))
         if case.scenario.parent is not None and case.scenario.parent not in (case.opened, case.baseline):
-            offered.append((f"parent {case.scenario.parent.name}", case.scenario.parent))
+            offered.append((said("parent {name}", name=case.scenario.parent.name), case.scenario.parent))
         others = [other.scenario for other in self.document.session.cases if other.ident != case.ident]
         return offered + [(other.name, other) for other in others]
 
@@ -314,7 +316,7 @@ class MainWindow(DropWindow):
         self.scenario_bar.show_cases(names, session.active, tips)
         offered = self._baselines()
         at = next((i for i, (_, s) in enumerate(offered) if s == self.document.baseline), 0)
-        self.scenario_bar.show_baselines([f"Baseline  {label}" for label, _ in offered], at)
+        self.scenario_bar.show_baselines([said("Baseline  {name}", name=label) for label, _ in offered], at)
 
     def _show_axes(self) -> None:
         settings = self.view().settings()
@@ -371,19 +373,19 @@ class MainWindow(DropWindow):
 
     def _show_busy(self, busy: bool) -> None:
         if busy and self.frame is None:
-            self.status_bar.show_live("Warming up", "muted")
+            self.status_bar.show_live(tr("Warming up"), "muted")
 
     def _show_failure(self, report: str) -> None:
         log.error("a view could not be computed:\n%s", report)
-        self.status_bar.show_live("Stale: the last change could not be computed", "bad")
+        self.status_bar.show_live(tr("Stale: the last change could not be computed"), "bad")
         self.notice.tell(
-            "The last change could not be computed. The figures shown are of the state before.", report
+            tr("The last change could not be computed. The figures shown are of the state before."), report
         )
 
     # file and frame -----------------------------------------------------------------------------
 
     def _show_file(self) -> None:
-        name = self.document.path.name if self.document.path else "not saved yet"
+        name = self.document.path.name if self.document.path else tr("not saved yet")
         star = "*" if self.document.is_dirty else ""
         self.setWindowTitle(f"{star}{self.document.path.stem if self.document.path else 'Isocost'} — Isocost")
         self.status_bar.show_right(f"{star}{name}   {self.habits.told()}{self.settings.library_text()}")

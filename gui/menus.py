@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from engine import files
 from gui.file_actions import recent_opener
+from gui.language import mark, said, tr
 from gui.look import add_looks
 from gui.panels.inspector import PAGES
 
@@ -28,12 +29,17 @@ class Entry:
 
 
 LINE = Entry("-")
+_ROW = "<tr><td style='padding:2px 24px 2px 0'>{text}</td><td>{keys}</td></tr>"
 
 
 def shortcut_of(view: int) -> str:
     """Return the shortcut of the view at place `view`: Alt with 1 to 9 and 0, then with Shift as well."""
     digit = (view + 1) % 10
     return f"Alt+{digit}" if view < 10 else f"Alt+Shift+{digit}"
+
+
+def _plain(action: QAction) -> str:
+    return action.text().replace("&", "")
 
 
 class Menus:
@@ -95,7 +101,7 @@ class Menus:
         menu.insertAction(menu.actions()[-2], hints)
 
     def _menu(self, title: str, entries: list[Entry]) -> QMenu:
-        menu = QMenu(title, self._window)
+        menu = QMenu(tr(title), self._window)
         self._window.menuBar().addMenu(menu)
         self._menus[title] = menu
         for entry in entries:
@@ -106,7 +112,7 @@ class Menus:
         return menu
 
     def _add(self, menu: QMenu, text: str, shortcut: str, run: Callable[[], object]) -> QAction:
-        action = menu.addAction(text)
+        action = menu.addAction(tr(text))
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
         # The signal's own argument must not reach the action.
@@ -118,14 +124,14 @@ class Menus:
         window = self._window
         menu = self._menus["&File"]
         first = menu.actions()[0]
-        new = QMenu("&New from template", menu)
+        new = QMenu(tr("&New from template"), menu)
         for name in files.builtin_names():
             title = files.load_builtin(name).scenario.name
             new.addAction(title).triggered.connect(
                 lambda _=False, name=name: window.attempt(window.files.new_from, name)
             )
         menu.insertMenu(first, new)
-        recent = QMenu("Open &recent", menu)
+        recent = QMenu(tr("Open &recent"), menu)
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
         menu.insertMenu(menu.actions()[2], recent)
 
@@ -137,14 +143,14 @@ class Menus:
             action.setToolTip(str(path))
             action.triggered.connect(recent_opener(self._window.files, path))
         if not paths:
-            menu.addAction("No file opened yet").setEnabled(False)
+            menu.addAction(tr("No file opened yet")).setEnabled(False)
 
     def _undo_actions(self) -> None:
         stack, menu = self._window.document.stack, self._menus["&Edit"]
         first = menu.actions()[0]
-        undo = stack.createUndoAction(self._window, "&Undo")
+        undo = stack.createUndoAction(self._window, tr("&Undo"))
         undo.setShortcut(QKeySequence("Ctrl+Z"))
-        redo = stack.createRedoAction(self._window, "&Redo")
+        redo = stack.createRedoAction(self._window, tr("&Redo"))
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.insertActions(first, [undo, redo])
         menu.insertSeparator(first)
@@ -153,11 +159,16 @@ class Menus:
     def _view_menu(self) -> None:
         w = self._window
         entries = [
-            Entry(f"&{view.title}", shortcut_of(i), partial(w.show_view, i)) for i, view in enumerate(w.views)
+            Entry(f"&{tr(view.title)}", shortcut_of(i), partial(w.show_view, i))
+            for i, view in enumerate(w.views)
         ]
         entries.append(LINE)
         entries += [
-            Entry(f"{title} panel", f"Ctrl+{i + 1}", partial(w.inspector.show_page, page))
+            Entry(
+                said("{title} panel", title=tr(title)),
+                f"Ctrl+{i + 1}",
+                partial(w.inspector.show_page, page),
+            )
             for i, (page, title) in enumerate(PAGES)
         ]
         entries.append(Entry("Open or shut the panel", "Ctrl+I", w.inspector.toggle))
@@ -168,31 +179,33 @@ class Menus:
     def show_keyboard(self) -> None:
         """Show every shortcut."""
         rows = [
-            f"<tr><td style='padding:2px 24px 2px 0'>{text}</td><td>{action.shortcut().toString()}</td></tr>"
-            for text, action in self.actions.items()
+            _ROW.format(text=_plain(action), keys=action.shortcut().toString())
+            for action in self.actions.values()
             if not action.shortcut().isEmpty()
         ]
         rows += [
-            f"<tr><td style='padding:2px 24px 2px 0'>{text}</td><td>{keys}</td></tr>"
+            _ROW.format(text=tr(text), keys=tr(keys))
             for text, keys in (
-                ("Slider: one step, ten, a tenth", "Arrows, with Shift, with Ctrl"),
-                ("Slider: 10 %, ends of the range", "Page Up/Down, Home/End"),
-                ("Slider: reset", "Delete"),
-                ("Cross-hair on a surface", "Arrows"),
+                (mark("Slider: one step, ten, a tenth"), mark("Arrows, with Shift, with Ctrl")),
+                (mark("Slider: 10 %, ends of the range"), mark("Page Up/Down, Home/End")),
+                (mark("Slider: reset"), mark("Delete")),
+                (mark("Cross-hair on a surface"), mark("Arrows")),
             )
         ]
-        self._box("Keyboard", f"<table>{''.join(rows)}</table>")
+        self._box(tr("Keyboard"), f"<table>{''.join(rows)}</table>")
 
     def show_about(self) -> None:
         """Say what this is."""
         from engine.version import version
 
         self._box(
-            "About Isocost",
-            f"<b>Isocost {version()}</b><br>The economics of AI inference: what a token, a call, a user "
-            "costs and earns, and how fast it is served.<br><br>An isocost line joins all the ways of "
-            "producing at the same cost.<br><br>Apache License 2.0. "
-            "Figures carry their sources; see Library.",
+            tr("About Isocost"),
+            f"<b>Isocost {version()}</b><br>"
+            + tr(
+                "The economics of AI inference: what a token, a call, a user costs and earns, and how fast "
+                "it is served.<br><br>An isocost line joins all the ways of producing at the same cost."
+                "<br><br>Apache License 2.0. Figures carry their sources; see Library."
+            ),
         )
 
     def _box(self, title: str, text: str) -> None:

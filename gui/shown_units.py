@@ -13,6 +13,8 @@ from engine import presentation
 from engine.metrics import Metric
 from engine.presentation import Meant
 from engine.specs import Spec
+from engine.units import compatible
+from gui import language
 from gui.language import tr
 
 #: Who is told of a choice: declared unit, and the unit to show.
@@ -66,8 +68,19 @@ def field(value: float, of: Spec, decimal: str, *, exact: bool = False) -> str:
 
 
 def read(entered: str, of: Spec, decimal: str) -> Meant:
-    """Return what was typed into a value field, in the declared unit."""
-    return presentation.read_in(entered, of, symbol(of), decimal)
+    """Return what was typed into a value field, in the declared unit; units may be written as shown."""
+    return presentation.read_in(_declared_units(entered, of), of, symbol(of), decimal)
+
+
+def _declared_units(entered: str, of: Spec) -> str:
+    """Return `entered` with the words a language has for units as they are declared."""
+    if language.current() == "en" or of.kind != "number":
+        return entered
+    for one in sorted((*presentation.choices(of.unit), *compatible(of.unit)), key=len, reverse=True):
+        said = tr(one)
+        if said != one and entered.rstrip().lower().endswith(said.lower()):
+            return f"{entered.rstrip()[: -len(said)]} {one}"
+    return entered
 
 
 def offered(of: Spec) -> tuple[str, ...]:

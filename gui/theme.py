@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui import fonts
+from gui.language import mark
 
 Name = Literal["light", "dark", "contrast"]
 #: What a user may ask for: a theme, or that of the system.
@@ -26,10 +27,10 @@ Choice = Literal["light", "dark", "contrast", "system"]
 Map = NDArray[np.uint8]
 NAMES: Final[tuple[Name, ...]] = ("light", "dark", "contrast")
 CHOICES: Final[dict[Choice, str]] = {
-    "light": "Light theme",
-    "dark": "Dark theme",
-    "contrast": "High contrast theme",
-    "system": "Theme of the system",
+    "light": mark("Light theme"),
+    "dark": mark("Dark theme"),
+    "contrast": mark("High contrast theme"),
+    "system": mark("Theme of the system"),
 }
 STEPS: Final = 256
 

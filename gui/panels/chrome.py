@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import fonts, icons, theme
+from gui.language import sentence, tr
 
 SCENARIO_ROW = 38
 VIEW_ROW = 34
@@ -166,28 +167,28 @@ class ScenarioBar(QWidget):
         self.setFixedHeight(fonts.px(SCENARIO_ROW))
         self.tabs = _Tabs(underlined=False)
         self.tabs.setObjectName("tabs:scenarios")
-        self.tabs.setAccessibleName("Open scenarios")
+        self.tabs.setAccessibleName(tr("Open scenarios"))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tabs.customContextMenuRequested.connect(self._tab_menu)
         self.tabs.tabBarDoubleClicked.connect(self._rename)
-        self._add = _Button("plus", "", "New scenario")
+        self._add = _Button("plus", "", tr("New scenario"))
         self._add.setFlat(True)
         self._add.setFixedWidth(fonts.px(28))
         self._add.clicked.connect(self.add_wanted)
         self.baselines = QComboBox()
         self.baselines.setObjectName("baseline")
-        self.baselines.setAccessibleName("Baseline of all differences")
-        self.baselines.view().setAccessibleName("Baselines")
-        self.baselines.setToolTip("What the differences in the tiles and the dashed lines are against")
+        self.baselines.setAccessibleName(tr("Baseline of all differences"))
+        self.baselines.view().setAccessibleName(tr("Baselines"))
+        self.baselines.setToolTip(tr("What the differences in the tiles and the dashed lines are against"))
         self.baselines.setMinimumWidth(fonts.px(168))
         self.baselines.setMaximumWidth(fonts.px(220))
         self.baselines.setFixedHeight(fonts.px(28))
         self.baselines.activated.connect(self.baseline_chosen)
-        self.pin = _Button("pin", "Pin", "Make this scenario, as it is now, the baseline")
+        self.pin = _Button("pin", tr("Pin"), tr("Make this scenario, as it is now, the baseline"))
         self.pin.setObjectName("pin")
         self.pin.clicked.connect(self.pin_wanted)
-        self._find = _Button("search", "Find", "Find an input or an action (Ctrl+K)")
+        self._find = _Button("search", tr("Find"), tr("Find an input or an action (Ctrl+K)"))
         self._find.setObjectName("find")
         self._find.clicked.connect(self.find_wanted)
         self._ask = _Button("ask", "Ask", "Try a question")
@@ -232,7 +233,9 @@ class ScenarioBar(QWidget):
 
     def _rename(self, index: int) -> None:
         if index >= 0:
-            name, done = QInputDialog.getText(self, "Rename scenario", "Name:", text=self.tabs.tabText(index))
+            name, done = QInputDialog.getText(
+                self, tr("Rename scenario"), tr("Name:"), text=self.tabs.tabText(index)
+            )
             if done and name.strip():
                 self.renamed.emit(index, name.strip())
 
@@ -242,10 +245,10 @@ class ScenarioBar(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Rename…").triggered.connect(lambda: self._rename(index))
-        menu.addAction("New child").triggered.connect(lambda: self.child_wanted.emit(index))
-        menu.addAction("Duplicate").triggered.connect(lambda: self.duplicated.emit(index))
-        close = menu.addAction("Close")
+        menu.addAction(tr("Rename…")).triggered.connect(lambda: self._rename(index))
+        menu.addAction(tr("New child")).triggered.connect(lambda: self.child_wanted.emit(index))
+        menu.addAction(tr("Duplicate")).triggered.connect(lambda: self.duplicated.emit(index))
+        close = menu.addAction(tr("Close"))
         close.setEnabled(self.tabs.count() > 1)
         close.triggered.connect(lambda: self.closed.emit(index))
         menu.popup(self.tabs.mapToGlobal(where))
@@ -261,7 +264,7 @@ class ViewTabs(QWidget):
         self.setFixedHeight(fonts.px(VIEW_ROW))
         self.tabs = _Tabs(underlined=True)
         self.tabs.setObjectName("tabs:views")
-        self.tabs.setAccessibleName("Views")
+        self.tabs.setAccessibleName(tr("Views"))
         for title in titles:
             self.tabs.addTab(title)
         self.tabs.currentChanged.connect(self.selected)
@@ -314,7 +317,7 @@ class StatusBar(QWidget):
 
     def show_message(self, text: str) -> None:
         """Show one line about what is under the pointer or was just done."""
-        self._message.setText(text)
+        self._message.setText(sentence(text))
 
     def show_right(self, text: str) -> None:
         """Show the state of the file and the versions."""
@@ -340,9 +343,9 @@ class Notice(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setFont(fonts.px_font(12))
-        self._copy = _Button("copy", "Copy report", "Copy the report of the fault")
+        self._copy = _Button("copy", tr("Copy report"), tr("Copy the report of the fault"))
         self._copy.clicked.connect(self._copy_report)
-        self._close = _Button("close", "", "Close this notice")
+        self._close = _Button("close", "", tr("Close this notice"))
         self._close.setFlat(True)
         self._close.clicked.connect(self.hide)
         self._report = ""
@@ -358,7 +361,7 @@ class Notice(QWidget):
 
     def tell(self, text: str, report: str = "") -> None:
         """Show `text`; a `report` can be copied."""
-        self._text.setText(text)
+        self._text.setText(sentence(text))
         self._report = report
         self._copy.setVisible(bool(report))
         self.resize(fonts.px(420), self.sizeHint().height())

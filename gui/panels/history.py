@@ -27,6 +27,7 @@ from engine.formatting import MINUS, NOTHING, format_delta, format_value
 from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui import fonts, icons, theme
+from gui.language import tr
 from gui.panels.kpi_strip import KPIS
 from gui.widgets.scroll import OverlayScrollArea
 
@@ -65,7 +66,7 @@ class _Strip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("history")
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(tr("Steps"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -153,7 +154,7 @@ class _Strip(QWidget):
             painter.setFont(fonts.px_font(11))
             painter.setPen(colors.muted if undone or not delta else tone)
             shift = fonts.width(told, 11, fonts.MEDIUM) + fonts.px(8)
-            painter.drawText(box.adjusted(shift, 0, 0, 0), _LEFT, delta or "unchanged")
+            painter.drawText(box.adjusted(shift, 0, 0, 0), _LEFT, delta or tr("unchanged"))
 
     def _paint_line(self, painter: QPainter) -> None:
         colors, places = theme.current(), self.places()
@@ -224,10 +225,10 @@ class _Strip(QWidget):
         """Return the menu of a state."""
         made = QMenu(self)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        back = made.addAction("Return here")
+        back = made.addAction(tr("Return here"))
         back.setEnabled(row != self.index)
         back.triggered.connect(lambda: self._choose(row))
-        made.addAction("Open as scenario").triggered.connect(lambda: self.scenario_wanted.emit(row))
+        made.addAction(tr("Open as scenario")).triggered.connect(lambda: self.scenario_wanted.emit(row))
         return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -258,7 +259,7 @@ class _Strip(QWidget):
             f"<td>&nbsp; {change_text(step.point.base(key), now.point.base(key), key)}</td></tr>"
             for key in KPIS
         )
-        return f"<b>{step.text}</b><table>{rows}</table>against now"
+        return f"<b>{step.text}</b><table>{rows}</table>{tr('against now')}"
 
 
 class _Head(QWidget):
@@ -270,7 +271,7 @@ class _Head(QWidget):
         super().__init__(parent)
         self.setFixedHeight(fonts.px(HEAD))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Choose the figure that leads")
+        self.setToolTip(tr("Choose the figure that leads"))
         self.title, self.figure, self.detail, self.goodness = "", "", "", 0
 
     def tell(self, title: str, figure: str, detail: str, goodness: int) -> None:

@@ -14,6 +14,7 @@ from engine.specs import Spec
 from engine.tier_edits import count
 from engine.tier_keys import join, split
 from gui import fonts, theme
+from gui.language import said, tr
 from gui.panels.summaries import groups_of, summary
 from gui.widgets.filters import ChangedLink, FilterField, RoleButton
 from gui.widgets.group_section import GroupSection
@@ -247,7 +248,7 @@ class InputsPanel(QWidget):
         for tier in range(1, count(scenario) + 1):
             model = str(scenario.get(join(tier, "model.part")))
             model = self._part_labels.get("model", {}).get(model, model)
-            share = f"{flows.answers[tier - 1] * 100:.3g} %" if tier <= flows.used else "not in use"
+            share = f"{flows.answers[tier - 1] * 100:.3g} %" if tier <= flows.used else tr("not in use")
             told.append(f"{share}, {model}")
         self.tiers.show_tiers(self._tier, flows.used, told)
 
@@ -333,7 +334,7 @@ class InputsPanel(QWidget):
         grade = grade_of(self._scenario, key)
         found = by_source(self._scenario, spec, grade)
         offers = [(f"By its source: {GRADE_WORDS[grade]}", found)] if found is not None else []
-        return [*offers, ("Range seen", Uncertainty(spec.soft_low, spec.soft_high))]
+        return [*offers, (tr("Range seen"), Uncertainty(spec.soft_low, spec.soft_high))]
 
     def _axis_of(self, key: str) -> str:
         return {self._axes[0]: "X", self._axes[1]: "Y"}.get(key, "")
@@ -369,7 +370,7 @@ class InputsPanel(QWidget):
             text = summary(group.key, shown if group.per_tier else scenario, label)
             self._sections[group.key].show_summary(text, part, changed=changed)
         count = len(self._changed)
-        text = f"{count} changed"
+        text = said("{count} changed", count=count)
         if self.changed_link.text() != text:
             self.changed_link.setText(text)
             self.changed_link.updateGeometry()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from engine.explain import Explanation
 from engine.scenario import Scenario
 from gui import fonts, icons, theme
+from gui.language import mark, tr
 from gui.panels.effects import EffectsPanel
 from gui.panels.explain import ExplainPanel
 from gui.panels.history import HistoryPanel
@@ -28,8 +29,8 @@ from gui.widgets.icon_button import IconButton
 RAIL: Final = 56
 DRAWER: Final = 280
 PAGES: Final = (
-    ("explain", "Explain"), ("issues", "Issues"), ("notes", "Notes"), ("history", "History"),
-    ("effects", "Effects"),
+    ("explain", mark("Explain")), ("issues", mark("Issues")), ("notes", mark("Notes")),
+    ("history", mark("History")), ("effects", mark("Effects")),
 )  # fmt: skip
 
 
@@ -41,9 +42,9 @@ class RailButton(QAbstractButton):
         self.page = page
         self._count = 0
         self.setObjectName(f"rail:{page}")
-        self.setText(title)
+        self.setText(tr(title))
         self.setCheckable(True)
-        self.setAccessibleName(title)
+        self.setAccessibleName(tr(title))
         self.setFixedSize(fonts.px(RAIL), fonts.px(54))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -112,7 +113,7 @@ class _Drawer(QFrame):
         box.setSpacing(0)
         self.pages = QStackedWidget(self)
         box.addWidget(self.pages)
-        self.shut = IconButton("close", "close", "Close the panel", self)
+        self.shut = IconButton("close", "close", tr("Close the panel"), self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the closing cross in its corner."""
@@ -206,7 +207,7 @@ class Inspector(QWidget):
         self._page = page
         names = [name for name, _ in PAGES]
         self.drawer.pages.setCurrentIndex(names.index(page))
-        self.drawer.title = dict(PAGES)[page]
+        self.drawer.title = tr(dict(PAGES)[page])
         self.drawer.update()
         self.drawer.setVisible(True)
         self._place()

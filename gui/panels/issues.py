@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from engine.scenario import Value
 from engine.tier_keys import known
 from gui import fonts, icons, theme
+from gui.language import mark, sentence, tr
 from gui.widgets.scroll import OverlayScrollArea
 
 Severity = Literal["error", "warning"]
-_TITLES: Final = {"error": "Not feasible", "warning": "Unusual input"}
+_TITLES: Final = {"error": mark("Not feasible"), "warning": mark("Unusual input")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,17 @@ class IssueCard(QFrame):
         box.setSpacing(fonts.px(4))
         spec = known(issue.key)
         named = spec.label if spec is not None else issue.title
-        title = QLabel(named or _TITLES[issue.severity], self)
+        title = QLabel(tr(named or _TITLES[issue.severity]), self)
         title.setFont(fonts.px_font(12, fonts.SEMIBOLD))
         title.setProperty("tone", "title")
-        text = QLabel(issue.text, self)
+        text = QLabel(sentence(issue.text), self)
         text.setObjectName("text")
         text.setWordWrap(True)
         text.setFont(fonts.px_font(12))
         box.addWidget(title)
         box.addWidget(text)
         if issue.cures:
-            head = QLabel("Cheapest cures", self)
+            head = QLabel(tr("Cheapest cures"), self)
             head.setProperty("tone", "muted")
             head.setFont(fonts.px_font(11))
             box.addSpacing(fonts.px(4))
@@ -137,7 +138,7 @@ class IssuesPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.none = QLabel(
-            "Nothing to mend: every limit holds and every input lies within what sources show.", self
+            tr("Nothing to mend: every limit holds and every input lies within what sources show."), self
         )
         self.none.setWordWrap(True)
         self.none.setProperty("tone", "muted")

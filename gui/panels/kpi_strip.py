@@ -15,6 +15,7 @@ from engine.metrics import METRICS, Metric
 from engine.parameters import SPECS
 from engine.scenario import Scenario
 from gui import fonts, shown_units, theme
+from gui.language import mark, said, sentence, tr
 from gui.plotting.doubt_headlines import Headlines
 from gui.widgets.kpi_tile import Headline, KpiTile, Standing
 
@@ -25,10 +26,14 @@ KPIS: Final = (
 )  # fmt: skip
 #: Names from the longest to the shortest; a tile takes the first that fits.
 NAMES: Final[dict[str, tuple[str, ...]]] = {
-    "cost_per_output_token": ("Cost per M output tokens", "Cost per M output", "Cost / M out"),
-    "energy_per_response": ("Energy per response", "Energy / resp."),
-    "accelerators": ("Accelerators", "Accel."),
-    "breakeven_price": ("Break-even price", "Break-even"),
+    "cost_per_output_token": (
+        mark("Cost per M output tokens"),
+        mark("Cost per M output"),
+        mark("Cost / M out"),
+    ),
+    "energy_per_response": (mark("Energy per response"), mark("Energy / resp.")),
+    "accelerators": (mark("Accelerators"), mark("Accel.")),
+    "breakeven_price": (mark("Break-even price"), mark("Break-even")),
 }
 #: Above this share of its limit a metric that meets it stands close.
 THIN: Final = 0.95
@@ -50,7 +55,7 @@ def headline(
     limit: float | None = None,
     cause: str = "",
     text: str = "",
-    absent: str = "no value",
+    absent: str = mark("no value"),
 ) -> Headline:
     """Return how `metric` is told.
 
@@ -65,8 +70,8 @@ def headline(
         What is said where nothing is wrong and there is none all the same.
     """
     if not math.isfinite(now):
-        said = text or f"{metric.label} has no value here: {absent}"
-        return Headline(NOTHING, cause=cause, limit="" if cause else absent, detail=said)
+        story = text or said("{label} has no value here: {why}", label=metric.label, why=tr(absent))
+        return Headline(NOTHING, cause=cause, limit="" if cause else tr(absent), detail=story)
     value, _, unit = format_value(now, metric).partition(" ")
     delta, direction = format_delta(now, base, metric)
     standing, limit_text = _standing(metric, now, limit)
@@ -77,7 +82,7 @@ def headline(
     return Headline(
         value,
         unit,
-        "" if delta == NOTHING else delta,
+        "" if delta == NOTHING else tr(delta),
         direction,
         goodness,
         limit_text,
@@ -148,7 +153,7 @@ def by_tier(told: Headline, metric: Metric, scenario: Scenario, tiers: Sequence[
 def _standing(metric: Metric, now: float, limit: float | None) -> tuple[Standing, str]:
     if limit is None or not math.isfinite(limit) or limit <= 0:
         return "met", ""
-    text = f"limit {format_value(limit, metric).partition(' ')[0]}"
+    text = said("limit {value}", value=format_value(limit, metric).partition(" ")[0])
     if now > limit:
         return "broken", text
     return ("thin" if now > THIN * limit else "met"), text
@@ -165,9 +170,9 @@ def limits_of(scenario: Scenario) -> dict[str, float]:
 
 def names_of(key: str) -> tuple[str, ...]:
     """Return the names of metric `key`, the long ones first, in the unit it is shown in."""
-    names = NAMES.get(key, (METRICS[key].label,))
+    names = tuple(tr(name) for name in NAMES.get(key, ())) or (METRICS[key].label,)
     per_thousand = shown_units.symbol(METRICS[key]).startswith("$/k ")
-    return tuple(name.replace(" M out", " k out") for name in names) if per_thousand else names
+    return tuple(name.replace(" M ", " k ") for name in names) if per_thousand else names
 
 
 def _spoken(metric: Metric) -> str:
@@ -188,7 +193,7 @@ class KpiStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel:kpi")
-        self.setAccessibleName("Headline figures")
+        self.setAccessibleName(tr("Headline figures"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(fonts.px(68))
         row = QHBoxLayout(self)
@@ -243,11 +248,11 @@ class KpiStrip(QWidget):
         doubt = self._doubt if scenario is not None and self._doubt and self._doubt.of(scenario) else None
         held = limits_of(scenario) if scenario is not None else {}
         bought = scenario is not None and scenario.get("finance.supply") == "api"
-        absent = "bought tokens" if bought else "no value"
+        absent = mark("bought tokens") if bought else "no value"
         for key, tile in self._tiles.items():
             metric = shown_units.metric(METRICS[key])
             now, base = point.base(key), baseline.base(key)
-            told = headline(metric, now, base, held.get(key), cause, cause_text, absent)
+            told = headline(metric, now, base, held.get(key), tr(cause), sentence(cause_text), absent)
             told = banded(told, metric, spread.get(key) if spread is not None else None)
             told = sampled(told, metric, doubt)
             told = told if scenario is None else by_tier(told, metric, scenario, tiers)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from engine.scenario import Scenario
 from engine.tier_keys import known
 from gui import fonts
+from gui.language import mark, tr
 
-_HINT: Final = "What this scenario stands for, who asked, what was assumed."
+_HINT: Final = mark("What this scenario stands for, who asked, what was assumed.")
 
 
 class _Editor(QPlainTextEdit):
@@ -43,8 +44,8 @@ class NotesPanel(QWidget):
         box.setSpacing(fonts.px(8))
         self.editor = _Editor(self)
         self.editor.setObjectName("note")
-        self.editor.setAccessibleName("Note on this scenario")
-        self.editor.setPlaceholderText(_HINT)
+        self.editor.setAccessibleName(tr("Note on this scenario"))
+        self.editor.setPlaceholderText(tr(_HINT))
         self.editor.setTabChangesFocus(True)
         self.editor.setFont(fonts.px_font(12))
         self.editor.left.connect(self._commit)

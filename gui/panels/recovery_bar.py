@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from engine.files.recovery import Recovery
 from gui import fonts, theme
-from gui.language import tr
+from gui.language import said, tr
 from gui.widgets.popovers import Popover
 
 #: Differences told one by one; the rest is counted.
@@ -82,7 +82,7 @@ class RecoveryBar(QWidget):
         popover = Popover(tr("What differs from the saved state"), self)
         shown = list(self._told[:MOST_TOLD])
         if len(self._told) > MOST_TOLD:
-            shown.append(tr("and {count} more").format(count=len(self._told) - MOST_TOLD))
+            shown.append(said("and {count} more", count=len(self._told) - MOST_TOLD))
         label = QLabel("\n".join(shown), popover)
         label.setObjectName("differences")
         label.setWordWrap(True)

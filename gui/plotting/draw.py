@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui import fonts
+from gui.language import tr
 from gui.plotting.contours import Floats, Polygons, join
 from gui.plotting.inks import Inks, pen
 from gui.plotting.labels import CHIP_HEIGHT, PILL_GAP, PILL_HEIGHT, PILL_PAD, RING
@@ -62,10 +63,10 @@ def area_of(polygons: Polygons) -> QPainterPath:
 def words(
     painter: QPainter, box: QRectF, said: str, color: QColor, font: QFont, align: Qt.AlignmentFlag = CENTER
 ) -> None:
-    """Write `said` in `box`."""
+    """Write `said` in `box`, in the language of the window where it is known."""
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(box, int(align) | int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), said)
+    painter.drawText(box, int(align) | int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), tr(said))
 
 
 def upright(painter: QPainter, x: float, y: float, said: str, color: QColor, font: QFont) -> None:
@@ -81,6 +82,7 @@ def haloed(
     painter: QPainter, x: float, y: float, said: str, color: QColor, font: QFont, halo: QColor
 ) -> None:
     """Write `said` centred at (`x`, `y`) over a halo of 3 px."""
+    said = tr(said)
     path = QPainterPath()
     metrics = fonts.metrics(11, fonts.MEDIUM)
     path.addText(

@@ -32,6 +32,7 @@ class EmptyPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compare-empty")
+        self.setAccessibleName("Nothing to compare")
         head, said = QLabel("One scenario, nothing to compare it with"), QLabel(_SAID)
         head.setFont(fonts.px_font(16, fonts.SEMIBOLD))
         head.setProperty("tone", "title")

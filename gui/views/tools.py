@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from engine.metrics import METRICS
 from engine.scenario import spec_of
 from gui import fonts, theme
+from gui.language import tr
 from gui.plotting.moving import Groups, axis_groups
 from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
@@ -95,8 +96,8 @@ class ToolRow(Ground):
         self.swap = MenuButton("", _nothing, drawing="swap", parent=self)
         self.swap.clicked.disconnect()
         self.swap.clicked.connect(self.swap_wanted)
-        self.swap.setAccessibleName("Swap axes")
-        self.swap.setToolTip("Swap axes")
+        self.swap.setAccessibleName(tr("Swap axes"))
+        self.swap.setToolTip(tr("Swap axes"))
         for combo, axis in ((self.x_axis, "x"), (self.y_axis, "y")):
             combo.set_groups(axis_groups())
             combo.setAccessibleName(f"Input along {axis}")

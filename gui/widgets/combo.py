@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import fonts, icons, theme
+from gui.language import tr
 
 #: From this many entries on, the list has a search field.
 SEARCHABLE: Final = 9
@@ -41,12 +42,12 @@ class _Choices(QFrame):
         layout.setContentsMargins(*(fonts.px(6),) * 4)
         layout.setSpacing(6)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search the list")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search the list"))
         self.search.setFixedHeight(fonts.px(26))
         self.list = QListWidget(self)
         self.list.setObjectName("choices")
-        self.list.setAccessibleName("Choices")
+        self.list.setAccessibleName(tr("Choices"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(False)
         layout.addWidget(self.search)
@@ -60,11 +61,11 @@ class _Choices(QFrame):
         """List `groups`, `current` selected."""
         for title, entries in groups:
             if title:
-                head = QListWidgetItem(title, self.list)
+                head = QListWidgetItem(tr(title), self.list)
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
                 head.setFont(fonts.px_font(11))
             for ident, label in entries:
-                item = QListWidgetItem(label, self.list)
+                item = QListWidgetItem(tr(label), self.list)
                 item.setData(_ID, ident)
                 item.setFont(fonts.px_font(12, fonts.SEMIBOLD if ident == current else fonts.REGULAR))
                 if ident == current:
@@ -149,7 +150,7 @@ class Combo(QAbstractButton):
 
     def __init__(self, prefix: str = "", *, flat: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._prefix = prefix
+        self._prefix = tr(prefix)
         self._flat = flat
         self._groups: Groups = ()
         self._id = ""
@@ -163,7 +164,7 @@ class Combo(QAbstractButton):
     def set_groups(self, groups: Groups) -> None:
         """Set what can be chosen: `(title, [(id, label), ...])`, the title empty for no heading."""
         self._groups = groups
-        self._labels = {ident: label for _, entries in groups for ident, label in entries}
+        self._labels = {ident: tr(label) for _, entries in groups for ident, label in entries}
         self.updateGeometry()
         self.update()
 
@@ -177,7 +178,7 @@ class Combo(QAbstractButton):
 
     def name(self, ident: str, label: str) -> None:
         """Set the words of an entry that is not in the list."""
-        self._labels.setdefault(ident, label)
+        self._labels.setdefault(ident, tr(label))
 
     def show_id(self, ident: str) -> None:
         """Show the entry `ident`; an unknown one is shown by its id."""
@@ -192,7 +193,7 @@ class Combo(QAbstractButton):
 
     def label(self) -> str:
         """Return the text shown."""
-        return self._labels.get(self._id, self._id)
+        return self._labels.get(self._id) or tr(self._id)
 
     def drop(self) -> None:
         """Open the list."""

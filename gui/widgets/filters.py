@@ -5,7 +5,14 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from gui import fonts, icons, theme
+from gui.language import mark, said, tr
 from gui.widgets.input_row import LETTERS, ROLES
+
+_ONLY = {
+    "decision": mark("Only decisions"),
+    "assumption": mark("Only assumptions"),
+    "price": mark("Only prices"),
+}
 
 
 class FilterField(QLineEdit):
@@ -14,8 +21,8 @@ class FilterField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("filter")
-        self.setPlaceholderText("Filter")
-        self.setAccessibleName("Filter inputs")
+        self.setPlaceholderText(tr("Filter"))
+        self.setAccessibleName(tr("Filter inputs"))
         self.setFixedHeight(fonts.px(28))
         self.setTextMargins(fonts.px(20), 0, 0, 0)
 
@@ -45,8 +52,8 @@ class RoleButton(QAbstractButton):
         self.setObjectName(f"role:{role}")
         self.setText(LETTERS[role])
         self.setCheckable(True)
-        self.setAccessibleName(f"Only {role}s")
-        self.setToolTip(f"{ROLES[role]}. Press to see only these.")
+        self.setAccessibleName(tr(_ONLY[role]))
+        self.setToolTip(said("{role}. Press to see only these.", role=tr(ROLES[role])))
         self.setFixedSize(fonts.px(26), fonts.px(28))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -79,12 +86,14 @@ class ChangedLink(QAbstractButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Inputs that differ from the baseline. Press to see only these.")
+        self.setToolTip(tr("Inputs that differ from the baseline. Press to see only these."))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         """Return room for the text and its dot, for two digits at least."""
-        wide = max(fonts.width(text, 11, fonts.MEDIUM) for text in (self.text(), "88 changed"))
+        wide = max(
+            fonts.width(text, 11, fonts.MEDIUM) for text in (self.text(), said("{count} changed", count=88))
+        )
         return QSize(wide + fonts.px(12), fonts.px(28))
 
     def minimumSizeHint(self) -> QSize:

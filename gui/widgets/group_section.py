@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.specs import Group, Spec
 from gui import fonts, icons, theme
+from gui.language import said, tr
 from gui.widgets.choice_row import ChoiceRow
 from gui.widgets.combo import Combo, Groups
 from gui.widgets.input_row import InputRow, RowHub
@@ -282,7 +283,7 @@ class GroupSection(QWidget):
             row.setVisible(key in wanted)
         hidden = sum(self._later(spec) for spec in self._specs)
         self.more.setVisible(self._open and self._wanted is None and hidden > 0)
-        self.more.setText("Fewer" if self._advanced else f"{hidden} more")
+        self.more.setText(tr("Fewer") if self._advanced else said("{count} more", count=hidden))
         self.more.setAccessibleName(f"{self.more.text()} inputs of {self.group.label}")
         self._box.setContentsMargins(0, 0, 0, fonts.px(BOTTOM) if shown else 0)
         head = self.header

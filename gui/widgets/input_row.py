@@ -17,22 +17,23 @@ from engine.scenario import Annotation, Uncertainty, Value
 from engine.shares import WHOLES
 from engine.specs import Spec
 from gui import fonts, shown_units, theme
+from gui.language import mark, said, sentence, tr
 from gui.widgets.axis_drag import AxisDrag
 from gui.widgets.icon_button import IconButton
 from gui.widgets.row_menu import row_menu
 
 LETTERS: Final = {"decision": "D", "assumption": "A", "price": "P"}
 ROLES: Final = {
-    "decision": "Decision: yours to choose",
-    "assumption": "Assumption: how the world works",
-    "price": "Price: set by the market",
+    "decision": mark("Decision: yours to choose"),
+    "assumption": mark("Assumption: how the world works"),
+    "price": mark("Price: set by the market"),
 }
 TARGETS: Final = (
-    ("parent", "To the parent's value"),
-    ("saved", "To the last saved value"),
-    ("library", "To the library's value"),
-    ("opened", "To the value when opened"),
-    ("inherited", "To what tier 1 has"),
+    ("parent", mark("To the parent's value")),
+    ("saved", mark("To the last saved value")),
+    ("library", mark("To the library's value")),
+    ("opened", mark("To the value when opened")),
+    ("inherited", mark("To what tier 1 has")),
 )
 LETTER_X: Final = 14
 LABEL_X: Final = 30
@@ -124,10 +125,10 @@ class InputRow(QWidget):
         self._hovered = False
         self.setObjectName(f"param:{spec.key}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.reset = IconButton("reset", "reset", f"Reset {spec.label}", self)
-        self.lock = IconButton("lock", "lock", f"Lock {spec.label}", self)
-        self.unc = IconButton("unc", "uncertainty", f"Uncertainty of {spec.label}", self)
-        self.info = IconButton("info", "info", f"Source and note of {spec.label}", self)
+        self.reset = IconButton("reset", "reset", said("Reset {label}", label=spec.label), self)
+        self.lock = IconButton("lock", "lock", said("Lock {label}", label=spec.label), self)
+        self.unc = IconButton("unc", "uncertainty", said("Uncertainty of {label}", label=spec.label), self)
+        self.info = IconButton("info", "info", said("Source and note of {label}", label=spec.label), self)
         for button in (self.reset, self.lock, self.unc, self.info):
             button.hide()
         self.reset.clicked.connect(self._pop_reset)
@@ -182,10 +183,10 @@ class InputRow(QWidget):
         spread = state.annotation.uncertainty
         if self.state is None or spread != self.state.annotation.uncertainty:
             told = f": {words(spread, self.spec)}" if spread is not None else ""
-            self.unc.show_tip(f"Uncertainty of {self.spec.label}{told}")
+            self.unc.show_tip(said("Uncertainty of {label}", label=self.spec.label) + told)
         self.state = state
         locked = state.annotation.locked
-        self.lock.show_tip(f"{'Unlock' if locked else 'Lock'} {self.spec.label}")
+        self.lock.show_tip(said("Unlock {label}" if locked else "Lock {label}", label=self.spec.label))
         self.lock.show_drawing("lock" if locked or not self._hovered else "unlock")
         self.show_editor(state)
         self._place_buttons()
@@ -207,6 +208,7 @@ class InputRow(QWidget):
 
     def show_message(self, text: str) -> None:
         """Show a complaint under the editor, or none; tell the hub of it."""
+        text = sentence(text)
         if text != self._message:
             self._message = text
             self.updateGeometry()
@@ -356,14 +358,18 @@ class InputRow(QWidget):
 
     def _tip(self, why: str = "") -> str:
         spec = self.spec
-        head = [f"<b>{spec.label}</b>", *([f"<b>{why}.</b>"] if why else [])]
-        lines = [*head, spec.doc, f"<i>{ROLES[spec.role]}</i>"]
+        head = [f"<b>{spec.label}</b>", *([f"<b>{sentence(why)}.</b>"] if why else [])]
+        lines = [*head, spec.doc, f"<i>{tr(ROLES[spec.role])}</i>"]
         if spec.kind == "number":
-            lines.append(f"Seen in sources: {shown_units.spec(spec).soft_text()}")
+            lines.append(said("Seen in sources: {range}", range=shown_units.spec(spec).soft_text()))
         if spec.source:
-            lines.append(f"Source: {spec.source}")
+            lines.append(said("Source: {source}", source=spec.source))
         if spec.key in WHOLES:
-            lines.append(f"{WHOLES[spec.key]}: with the others 100 %; they make room unless locked")
+            lines.append(
+                said(
+                    "{whole}: with the others 100 %; they make room unless locked", whole=tr(WHOLES[spec.key])
+                )
+            )
         return "<p style='white-space:normal'>" + "<br>".join(lines) + "</p>"
 
     def toggle_lock(self) -> None:
@@ -384,14 +390,14 @@ class InputRow(QWidget):
 
     def reset_menu(self) -> QMenu:
         """Return the menu of the four values one can go back to, each greyed where equal."""
-        menu = QMenu("Reset", self)
+        menu = QMenu(tr("Reset"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for target, text in TARGETS:
             value = self.hub.reset_value(self.spec.key, target)
             if target == "inherited" and (value is None or self.state is None or self.state.own is None):
                 continue
-            shown = "none" if value is None else shown_units.text(value, self.spec, full=True)
-            action = menu.addAction(f"{text}: {shown}".replace("&", "&&"))
+            shown = tr("none") if value is None else shown_units.text(value, self.spec, full=True)
+            action = menu.addAction(f"{tr(text)}: {shown}".replace("&", "&&"))
             action.setObjectName(target)
             action.setEnabled(self._offers(target, value))
             action.triggered.connect(lambda _on=False, to=target: self._reset_to(to))

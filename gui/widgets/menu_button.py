@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui import fonts, icons, theme
+from gui.language import tr
 from gui.widgets.combo import Combo
 
 
@@ -37,7 +38,7 @@ class MenuButton(Combo):
         super().__init__(prefix, parent=parent)
         self._fill, self._drawing = fill, drawing
         self.set_entries([(widest, widest)] if widest else [])
-        self.setAccessibleName(prefix or "More")
+        self.setAccessibleName(tr(prefix or "More"))
 
     def drop(self) -> None:
         """Open the menu under the button."""
@@ -51,8 +52,9 @@ class MenuButton(Combo):
         return QSize(fonts.px(28), fonts.px(28)) if self._drawing else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
+        """Return a square for an icon, else room for the prefix and a little of the state."""
+        full = self.sizeHint()
+        return full if self._drawing else QSize(min(full.width(), self._lead() + fonts.px(62)), full.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon, or what a combo draws."""

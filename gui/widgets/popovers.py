@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from engine.scenario import Annotation
 from engine.specs import Spec
 from gui import fonts
+from gui.language import tr
 
 
 class Popover(QFrame):
@@ -73,17 +74,17 @@ class SourcePopover(Popover):
                 label.setProperty("tone", tone)
                 self.box.addWidget(label)
         self.source = QLineEdit(annotation.source, self)
-        self.source.setPlaceholderText("Source: title, link or date")
+        self.source.setPlaceholderText(tr("Source: title, link or date"))
         self.source.setAccessibleName(f"Source of {spec.label}")
         self.source.setFixedHeight(fonts.px(26))
         self.note = QPlainTextEdit(annotation.note, self)
-        self.note.setPlaceholderText("Note")
+        self.note.setPlaceholderText(tr("Note"))
         self.note.setAccessibleName(f"Note on {spec.label}")
         self.note.setFixedHeight(fonts.px(72))
         self.note.setTabChangesFocus(True)
         self.box.addWidget(self.source)
         self.box.addWidget(self.note)
-        self.keep = QPushButton("Set", self)
+        self.keep = QPushButton(tr("Set"), self)
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._accept)
         self.buttons(self.keep)

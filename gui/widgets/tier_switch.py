@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSize
 
 from engine.parameters import TIERS
 from gui import fonts, theme
+from gui.language import mark, said, tr
 
 HEIGHT: Final = 30
 #: What the menu of a tier offers: name of the action -> words.
 ACTIONS: Final = (
-    ("duplicate", "Add a tier like this one"),
-    ("inherit", "Let it inherit everything"),
-    ("remove", "Remove this tier"),
+    ("duplicate", mark("Add a tier like this one")),
+    ("inherit", mark("Let it inherit everything")),
+    ("remove", mark("Remove this tier")),
 )
 
 
@@ -76,13 +77,13 @@ class TierSwitch(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tiers")
-        self.setAccessibleName("Tier that the inputs below belong to")
+        self.setAccessibleName(tr("Tier that the inputs below belong to"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(fonts.px(HEIGHT))
         row = QHBoxLayout(self)
         row.setContentsMargins(fonts.px(12), 0, fonts.px(12), 0)
         row.setSpacing(fonts.px(2))
-        self._label = QLabel("Tier", self)
+        self._label = QLabel(tr("Tier"), self)
         self._label.setFont(fonts.px_font(12))
         self._label.setProperty("tone", "muted")
         row.addWidget(self._label)
@@ -94,8 +95,10 @@ class TierSwitch(QWidget):
             self.buttons.append(button)
             row.addWidget(button)
         self.add = TierButton("tier:add", "+", self)
-        self.add.setAccessibleName("Add a tier")
-        self.add.setToolTip("Add a tier: a model on machines of its own that takes a share of the requests")
+        self.add.setAccessibleName(tr("Add a tier"))
+        self.add.setToolTip(
+            tr("Add a tier: a model on machines of its own that takes a share of the requests")
+        )
         self.add.clicked.connect(self.add_wanted)
         row.addWidget(self.add)
         row.addSpacing(fonts.px(6))
@@ -114,12 +117,13 @@ class TierSwitch(QWidget):
             button.setVisible(number <= len(told))
             button.setChecked(number == current)
             button.serving = number <= used
-            said = told[number - 1] if number <= len(told) else ""
-            button.setToolTip(f"Tier {number}: {said}")
-            button.setAccessibleName(f"Tier {number}, {said}")
+            words = told[number - 1] if number <= len(told) else ""
+            name = said("Tier {tier}: {text}", tier=number, text=words)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
             button.update()
         self.add.setVisible(used < TIERS)
-        self._label.setText("Tier" if len(told) > 1 else "One tier")
+        self._label.setText(tr("Tier") if len(told) > 1 else tr("One tier"))
         self.buttons[0].setVisible(len(told) > 1)
         self._words = told[current - 1] if len(told) > 1 else ""
         self.told.setToolTip(self._words)
@@ -141,7 +145,7 @@ class TierSwitch(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, words in ACTIONS:
-            action = menu.addAction(words)
+            action = menu.addAction(tr(words))
             action.setObjectName(name)
             full = name == "duplicate" and not self.add.isVisibleTo(self)
             action.setEnabled(not full and (tier > 1 or name == "duplicate"))

@@ -5,14 +5,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui import fonts, theme
+from gui.language import mark, tr
 
 #: Units too long for their column; the full one is in the tool tip.
 SHORT_UNITS = {
-    "accelerators": "accel.", "$/M tokens": "$/M", "$/k tokens": "$/k", "$/kW-month": "$/kW·mo",
-    "$/GB-month": "$/GB·mo", "$/TB-month": "$/TB·mo", "elements": "elem.", "k elements": "k elem.",
-    "B params": "B", "M params": "M", "requests/s": "req/s", "requests/min": "req/min",
-    "requests/h": "req/h", "k requests": "k req.", "M requests": "M req.", "k tokens/s": "k tok/s",
-    "tokens/h": "tok/h", "k$/month": "k$/mo", "M$/month": "M$/mo", "$/month": "$/month", "1": "",
+    "accelerators": mark("accel."), "$/M tokens": mark("$/M"), "$/k tokens": mark("$/k"),
+    "$/kW-month": mark("$/kW·mo"), "$/GB-month": mark("$/GB·mo"), "$/TB-month": mark("$/TB·mo"),
+    "elements": mark("elem."), "k elements": mark("k elem."), "B params": mark("B"),
+    "M params": mark("M"), "requests/s": mark("req/s"), "requests/min": mark("req/min"),
+    "requests/h": mark("req/h"), "k requests": mark("k req."), "M requests": mark("M req."),
+    "k tokens/s": mark("k tok/s"), "tokens/h": mark("tok/h"), "k$/month": mark("k$/mo"),
+    "M$/month": mark("M$/mo"), "$/month": mark("$/month"), "1": "",
 }  # fmt: skip
 
 
@@ -27,11 +30,11 @@ class UnitButton(QAbstractButton):
 
     def show_unit(self, unit: str, label: str, *, choice: bool) -> None:
         """Show `unit` of the input `label`; without a `choice` it is text only."""
-        self.setText(SHORT_UNITS.get(unit, unit))
-        self.setAccessibleName(f"{label}: {unit}")
+        self.setText(tr(SHORT_UNITS.get(unit, unit)))
+        self.setAccessibleName(f"{label}: {tr(unit)}")
         self.setEnabled(choice)
         self.setCursor(Qt.CursorShape.PointingHandCursor if choice else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(unit if unit not in {"1", self.text()} else "")
+        self.setToolTip(tr(unit) if unit != "1" and tr(unit) != self.text() else "")
         self.update()
 
     def sizeHint(self) -> QSize:

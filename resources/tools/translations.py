@@ -1,0 +1,171 @@
+"""Gather every text of the window and keep the files of translations complete.
+
+    python -m resources.tools.translations            renew resources/translations/*.ts and *.qm
+    python -m resources.tools.translations --check    list what has none; exit 1 if a declared name has none
+
+Texts are found where they stand: first arguments of `tr`, `said`, `mark`, of entries and titles of menus and
+of lists of choice, titles of views, and every name that the engine declares. Translations that fit a text
+stay; new texts are added unfinished, which shows them in English; those that are gone are dropped. The
+compiled files are made by Qt's lrelease, which comes with PySide6.
+"""
+
+import argparse
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from engine import wording
+from engine.presentation import choices
+from engine.units import UNITS
+
+ROOT: Final = Path(__file__).parents[2]
+FOLDER: Final = ROOT / "resources" / "translations"
+CONTEXT: Final = "isocost"
+#: Functions and classes whose first argument is shown, and which of their arguments.
+_SHOWN: Final = {
+    "tr": 0, "said": 0, "mark": 0, "Entry": 0, "_menu": 0, "Combo": 0, "MenuButton": 0, "QLabel": 0,
+    "QPushButton": 0, "QCheckBox": 0, "addAction": 0, "QMenu": 0, "setToolTip": 0, "setPlaceholderText": 0,
+    "setAccessibleName": 0,
+}  # fmt: skip
+#: Methods that take pairs of an id and a text to choose from.
+_LISTS: Final = {"set_entries"}
+
+
+def declared() -> list[str]:
+    """Return every name that the engine declares, and units made of words."""
+    units = [unit for known in UNITS for unit in choices(known)]
+    return list(dict.fromkeys([*wording.declared(), *(unit for unit in units if _worded(unit))]))
+
+
+def _worded(unit: str) -> bool:
+    """Return whether `unit` holds a word that a language may have another for."""
+    return any(
+        word in unit
+        for word in (
+            "token", "request", "user", "layer", "head", "expert", "element", "accelerator", "replica", "seq",
+            "day", "month", "year", "bits", "params",
+        )
+    )  # fmt: skip
+
+
+def written() -> list[str]:
+    """Return every text that stands in the sources of the window, in order of file and line."""
+    found: dict[str, None] = {}
+    for path in sorted((ROOT / "gui").rglob("*.py")):
+        for text in _texts(ast.parse(path.read_text("utf-8"))):
+            found.setdefault(text)
+    return list(found)
+
+
+def _texts(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in _SHOWN and len(node.args) > _SHOWN[name]:
+                yield from _literals(node.args[_SHOWN[name]])
+            elif name in _LISTS and node.args:
+                yield from _pairs(node.args[0])
+        elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "title" and node.value:
+            yield from _literals(node.value)
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    """Yield the text a node states, or both of a choice of two."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and any(map(str.isalpha, node.value)):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+
+
+def _pairs(node: ast.expr) -> Iterator[str]:
+    for one in getattr(node, "elts", ()):
+        if isinstance(one, ast.Tuple) and len(one.elts) == 2:
+            yield from _literals(one.elts[1])
+
+
+def read(path: Path) -> dict[str, str]:
+    """Return the translations in `path` by text; none where there is no file."""
+    if not path.is_file():
+        return {}
+    found = {}
+    # Our own file of the repository, no stranger's.
+    for message in ET.parse(path).getroot().iter("message"):
+        found[message.findtext("source", "")] = message.findtext("translation", "")
+    return {text: translation for text, translation in found.items() if translation}
+
+
+def write(path: Path, language: str, texts: list[str], known: dict[str, str]) -> None:
+    """Write `texts` with what is `known` of them."""
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    context = ET.SubElement(root, "context")
+    ET.SubElement(context, "name").text = CONTEXT
+    for text in texts:
+        message = ET.SubElement(context, "message")
+        ET.SubElement(message, "source").text = text
+        translation = ET.SubElement(message, "translation")
+        if text in known:
+            translation.text = known[text]
+        else:
+            translation.set("type", "unfinished")
+    ET.indent(root, "  ")
+    body = ET.tostring(root, "unicode")
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', "utf-8")
+
+
+@cache
+def constants() -> frozenset[str]:
+    """Return every text constant of the sources: titles, words and lists of choice that stand in tables."""
+    found: set[str] = set()
+    for path in (*(ROOT / "gui").rglob("*.py"), *(ROOT / "engine").rglob("*.py")):
+        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        found |= {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    return frozenset(found)
+
+
+def texts(known: Mapping[str, str]) -> list[str]:
+    """Return what is to be translated: declared names, texts shown as such, and constants that are `known`.
+
+    What is painted goes through the same function whether it is a word or a sentence made of figures, so
+    which constants are worth a translation is said by giving one.
+    """
+    there = constants()
+    return list(dict.fromkeys([*declared(), *written(), *(text for text in known if text in there)]))
+
+
+def missing(language: str) -> list[str]:
+    """Return the texts without a translation into `language`."""
+    known = read(FOLDER / f"isocost_{language}.ts")
+    return [text for text in texts(known) if text not in known]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Renew the files, or tell what is missing; return the exit status."""
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
+    parser.add_argument("--check", action="store_true", help="list what has no translation, write nothing")
+    wanted = parser.parse_args(argv)
+    FOLDER.mkdir(exist_ok=True)
+    status = 0
+    for path in sorted(FOLDER.glob("isocost_*.ts")):
+        language = path.stem.removeprefix("isocost_")
+        without, known = missing(language), read(path)
+        count = len(texts(known))
+        print(f"{language}: {count - len(without)} of {count} texts translated")
+        if wanted.check:
+            print(*(f"  {text}" for text in without), sep="\n")
+            status |= any(text in without for text in declared())
+            continue
+        write(path, language, texts(known), known)
+        compiled = [str(path), "-qm", str(path.with_suffix(".qm"))]
+        subprocess.run(["pyside6-lrelease", "-silent", *compiled], check=True)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

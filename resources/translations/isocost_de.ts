@@ -1,0 +1,6263 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+  <context>
+    <name>isocost</name>
+    <message>
+      <source>Workload</source>
+      <translation>Arbeitslast</translation>
+    </message>
+    <message>
+      <source>Template</source>
+      <translation>Vorlage</translation>
+    </message>
+    <message>
+      <source>Context per request</source>
+      <translation>Kontext je Anfrage</translation>
+    </message>
+    <message>
+      <source>Output per request</source>
+      <translation>Ausgabe je Anfrage</translation>
+    </message>
+    <message>
+      <source>Input from cache</source>
+      <translation>Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+      <source>Input length variation</source>
+      <translation>Streuung der Eingabelänge</translation>
+    </message>
+    <message>
+      <source>Output length variation</source>
+      <translation>Streuung der Ausgabelänge</translation>
+    </message>
+    <message>
+      <source>Users</source>
+      <translation>Nutzer</translation>
+    </message>
+    <message>
+      <source>Requests per user</source>
+      <translation>Anfragen je Nutzer</translation>
+    </message>
+    <message>
+      <source>Active days a month</source>
+      <translation>Aktive Tage im Monat</translation>
+    </message>
+    <message>
+      <source>Peak over mean</source>
+      <translation>Spitze zu Mittel</translation>
+    </message>
+    <message>
+      <source>Arrival burstiness</source>
+      <translation>Stoßartigkeit der Ankünfte</translation>
+    </message>
+    <message>
+      <source>Demand over the week</source>
+      <translation>Nachfrage über die Woche</translation>
+    </message>
+    <message>
+      <source>Shape of the week</source>
+      <translation>Form der Woche</translation>
+    </message>
+    <message>
+      <source>Demand over time</source>
+      <translation>Nachfrage über die Zeit</translation>
+    </message>
+    <message>
+      <source>as given: peak over mean</source>
+      <translation>wie angegeben: Spitze zu Mittel</translation>
+    </message>
+    <message>
+      <source>by the shape of the week</source>
+      <translation>nach der Form der Woche</translation>
+    </message>
+    <message>
+      <source>Time zones of the users</source>
+      <translation>Zeitzonen der Nutzer</translation>
+    </message>
+    <message>
+      <source>one</source>
+      <translation>eine</translation>
+    </message>
+    <message>
+      <source>two, 6 h apart</source>
+      <translation>zwei, 6 h auseinander</translation>
+    </message>
+    <message>
+      <source>two, 8 h apart</source>
+      <translation>zwei, 8 h auseinander</translation>
+    </message>
+    <message>
+      <source>three, 8 h apart</source>
+      <translation>drei, 8 h auseinander</translation>
+    </message>
+    <message>
+      <source>Autoscaling lead time</source>
+      <translation>Vorlauf der Autoskalierung</translation>
+    </message>
+    <message>
+      <source>Weights load at</source>
+      <translation>Gewichte laden mit</translation>
+    </message>
+    <message>
+      <source>Replicas always on</source>
+      <translation>Immer laufende Replikate</translation>
+    </message>
+    <message>
+      <source>Fleet covers</source>
+      <translation>Flotte deckt</translation>
+    </message>
+    <message>
+      <source>the busiest hour</source>
+      <translation>die Spitzenstunde</translation>
+    </message>
+    <message>
+      <source>its busy minutes too</source>
+      <translation>auch deren volle Minuten</translation>
+    </message>
+    <message>
+      <source>Standard deviations covered</source>
+      <translation>Gedeckte Standardabweichungen</translation>
+    </message>
+    <message>
+      <source>Scatter of minutes</source>
+      <translation>Streuung der Minuten</translation>
+    </message>
+    <message>
+      <source>Separate fleets</source>
+      <translation>Getrennte Flotten</translation>
+    </message>
+    <message>
+      <source>Growth per month</source>
+      <translation>Wachstum je Monat</translation>
+    </message>
+    <message>
+      <source>Planning horizon</source>
+      <translation>Planungshorizont</translation>
+    </message>
+    <message>
+      <source>Demand that can wait</source>
+      <translation>Aufschiebbare Nachfrage</translation>
+    </message>
+    <message>
+      <source>Discount for waiting</source>
+      <translation>Nachlass fürs Warten</translation>
+    </message>
+    <message>
+      <source>Priority requests</source>
+      <translation>Vorrangige Anfragen</translation>
+    </message>
+    <message>
+      <source>Price of priority</source>
+      <translation>Preis des Vorrangs</translation>
+    </message>
+    <message>
+      <source>Reserve for priority</source>
+      <translation>Reserve für Vorrang</translation>
+    </message>
+    <message>
+      <source>Service limits</source>
+      <translation>Dienstgrenzen</translation>
+    </message>
+    <message>
+      <source>Limits hold for</source>
+      <translation>Grenzen gelten für</translation>
+    </message>
+    <message>
+      <source>the mean</source>
+      <translation>das Mittel</translation>
+    </message>
+    <message>
+      <source>half (p50)</source>
+      <translation>die Hälfte (p50)</translation>
+    </message>
+    <message>
+      <source>95 % (p95)</source>
+      <translation>95 % (p95)</translation>
+    </message>
+    <message>
+      <source>99 % (p99)</source>
+      <translation>99 % (p99)</translation>
+    </message>
+    <message>
+      <source>TPOT limit</source>
+      <translation>TPOT-Grenze</translation>
+    </message>
+    <message>
+      <source>TTFT limit</source>
+      <translation>TTFT-Grenze</translation>
+    </message>
+    <message>
+      <source>Tiers &amp; routing</source>
+      <translation>Stufen &amp; Routing</translation>
+    </message>
+    <message>
+      <source>Routing</source>
+      <translation>Routing</translation>
+    </message>
+    <message>
+      <source>none, tier 1 answers all</source>
+      <translation>keins, Stufe 1 beantwortet alles</translation>
+    </message>
+    <message>
+      <source>router chooses a tier</source>
+      <translation>Router wählt die Stufe</translation>
+    </message>
+    <message>
+      <source>cascade, passed on if rejected</source>
+      <translation>Kaskade, bei Ablehnung weiter</translation>
+    </message>
+    <message>
+      <source>Tiers in use</source>
+      <translation>Genutzte Stufen</translation>
+    </message>
+    <message>
+      <source>Share of tier 1</source>
+      <translation>Anteil von Stufe 1</translation>
+    </message>
+    <message>
+      <source>Share of tier 2</source>
+      <translation>Anteil von Stufe 2</translation>
+    </message>
+    <message>
+      <source>Share of tier 3</source>
+      <translation>Anteil von Stufe 3</translation>
+    </message>
+    <message>
+      <source>Passed on by tier 1</source>
+      <translation>Weitergereicht von Stufe 1</translation>
+    </message>
+    <message>
+      <source>Passed on by tier 2</source>
+      <translation>Weitergereicht von Stufe 2</translation>
+    </message>
+    <message>
+      <source>Passed on by tier 3</source>
+      <translation>Weitergereicht von Stufe 3</translation>
+    </message>
+    <message>
+      <source>Skill of the choice</source>
+      <translation>Treffsicherheit der Wahl</translation>
+    </message>
+    <message>
+      <source>Router per request</source>
+      <translation>Router je Anfrage</translation>
+    </message>
+    <message>
+      <source>Time of the router</source>
+      <translation>Zeit des Routers</translation>
+    </message>
+    <message>
+      <source>Judge per answer</source>
+      <translation>Prüfer je Antwort</translation>
+    </message>
+    <message>
+      <source>Time of the judge</source>
+      <translation>Zeit des Prüfers</translation>
+    </message>
+    <message>
+      <source>Answers are shown</source>
+      <translation>Antworten erscheinen</translation>
+    </message>
+    <message>
+      <source>once accepted</source>
+      <translation>sobald angenommen</translation>
+    </message>
+    <message>
+      <source>at once, replaced if rejected</source>
+      <translation>sofort, bei Ablehnung ersetzt</translation>
+    </message>
+    <message>
+      <source>Least quality</source>
+      <translation>Mindestqualität</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>Schichten</translation>
+    </message>
+    <message>
+      <source>Hidden size</source>
+      <translation>Hidden Size</translation>
+    </message>
+    <message>
+      <source>Vocabulary</source>
+      <translation>Vokabular</translation>
+    </message>
+    <message>
+      <source>Input embedding</source>
+      <translation>Eingabe-Embedding</translation>
+    </message>
+    <message>
+      <source>Attention weights</source>
+      <translation>Attention-Gewichte</translation>
+    </message>
+    <message>
+      <source>Dense FFN weights</source>
+      <translation>Gewichte der dichten FFN</translation>
+    </message>
+    <message>
+      <source>Routed expert weights</source>
+      <translation>Gewichte gerouteter Experten</translation>
+    </message>
+    <message>
+      <source>Experts per layer</source>
+      <translation>Experten je Schicht</translation>
+    </message>
+    <message>
+      <source>Experts per token</source>
+      <translation>Experten je Token</translation>
+    </message>
+    <message>
+      <source>MoE layers</source>
+      <translation>MoE-Schichten</translation>
+    </message>
+    <message>
+      <source>Attention</source>
+      <translation>Attention</translation>
+    </message>
+    <message>
+      <source>GQA / MHA / MQA</source>
+      <translation>GQA / MHA / MQA</translation>
+    </message>
+    <message>
+      <source>MLA (latent)</source>
+      <translation>MLA (latent)</translation>
+    </message>
+    <message>
+      <source>Query heads</source>
+      <translation>Query-Köpfe</translation>
+    </message>
+    <message>
+      <source>KV heads</source>
+      <translation>KV-Köpfe</translation>
+    </message>
+    <message>
+      <source>Full-attention layers</source>
+      <translation>Schichten mit voller Attention</translation>
+    </message>
+    <message>
+      <source>Window layers</source>
+      <translation>Fenster-Schichten</translation>
+    </message>
+    <message>
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <source>Sparse attention span</source>
+      <translation>Spanne dünner Attention</translation>
+    </message>
+    <message>
+      <source>Indexer cache per token</source>
+      <translation>Indexer-Cache je Token</translation>
+    </message>
+    <message>
+      <source>Indexer work</source>
+      <translation>Arbeit des Indexers</translation>
+    </message>
+    <message>
+      <source>KV elements per token</source>
+      <translation>KV-Elemente je Token</translation>
+    </message>
+    <message>
+      <source>KV elements per token in windows</source>
+      <translation>KV-Elemente je Token, Fenster</translation>
+    </message>
+    <message>
+      <source>Decode attention work</source>
+      <translation>Attention-Arbeit im Decode</translation>
+    </message>
+    <message>
+      <source>Prefill attention work</source>
+      <translation>Attention-Arbeit im Prefill</translation>
+    </message>
+    <message>
+      <source>Window attention work</source>
+      <translation>Attention-Arbeit im Fenster</translation>
+    </message>
+    <message>
+      <source>Constant state per sequence</source>
+      <translation>Fester Zustand je Sequenz</translation>
+    </message>
+    <message>
+      <source>Published bits per weight</source>
+      <translation>Veröffentlichte Bits je Gewicht</translation>
+    </message>
+    <message>
+      <source>Answers accepted</source>
+      <translation>Angenommene Antworten</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Präzision</translation>
+    </message>
+    <message>
+      <source>Weights</source>
+      <translation>Gewichte</translation>
+    </message>
+    <message>
+      <source>BF16</source>
+      <translation>BF16</translation>
+    </message>
+    <message>
+      <source>FP8</source>
+      <translation>FP8</translation>
+    </message>
+    <message>
+      <source>INT8</source>
+      <translation>INT8</translation>
+    </message>
+    <message>
+      <source>FP4</source>
+      <translation>FP4</translation>
+    </message>
+    <message>
+      <source>INT4</source>
+      <translation>INT4</translation>
+    </message>
+    <message>
+      <source>as published</source>
+      <translation>wie veröffentlicht</translation>
+    </message>
+    <message>
+      <source>Expert weights</source>
+      <translation>Expertengewichte</translation>
+    </message>
+    <message>
+      <source>Arithmetic</source>
+      <translation>Arithmetik</translation>
+    </message>
+    <message>
+      <source>KV cache</source>
+      <translation>KV-Cache</translation>
+    </message>
+    <message>
+      <source>Accelerator</source>
+      <translation>Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Rent</source>
+      <translation>Miete</translation>
+    </message>
+    <message>
+      <source>Accelerator price</source>
+      <translation>Preis des Beschleunigers</translation>
+    </message>
+    <message>
+      <source>Server per accelerator</source>
+      <translation>Server je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Accelerators per server</source>
+      <translation>Beschleuniger je Server</translation>
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>Speicher</translation>
+    </message>
+    <message>
+      <source>Memory bandwidth</source>
+      <translation>Speicherbandbreite</translation>
+    </message>
+    <message>
+      <source>BF16 peak</source>
+      <translation>BF16-Spitze</translation>
+    </message>
+    <message>
+      <source>FP8 peak</source>
+      <translation>FP8-Spitze</translation>
+    </message>
+    <message>
+      <source>INT8 peak</source>
+      <translation>INT8-Spitze</translation>
+    </message>
+    <message>
+      <source>FP4 peak</source>
+      <translation>FP4-Spitze</translation>
+    </message>
+    <message>
+      <source>Scale-up link</source>
+      <translation>Scale-up-Link</translation>
+    </message>
+    <message>
+      <source>Scale-up domain</source>
+      <translation>Scale-up-Domäne</translation>
+    </message>
+    <message>
+      <source>Scale-out link</source>
+      <translation>Scale-out-Link</translation>
+    </message>
+    <message>
+      <source>Board power limit</source>
+      <translation>Leistungsgrenze des Boards</translation>
+    </message>
+    <message>
+      <source>All-in power</source>
+      <translation>Gesamtleistung</translation>
+    </message>
+    <message>
+      <source>Deployment</source>
+      <translation>Bereitstellung</translation>
+    </message>
+    <message>
+      <source>Tensor parallel</source>
+      <translation>Tensor-Parallelität</translation>
+    </message>
+    <message>
+      <source>Attention data parallel</source>
+      <translation>Datenparallele Attention</translation>
+    </message>
+    <message>
+      <source>Pipeline stages</source>
+      <translation>Pipeline-Stufen</translation>
+    </message>
+    <message>
+      <source>Expert parallel</source>
+      <translation>Experten-Parallelität</translation>
+    </message>
+    <message>
+      <source>Loaded by</source>
+      <translation>Ausgelastet durch</translation>
+    </message>
+    <message>
+      <source>concurrent sequences</source>
+      <translation>gleichzeitige Sequenzen</translation>
+    </message>
+    <message>
+      <source>share of capacity</source>
+      <translation>Anteil der Kapazität</translation>
+    </message>
+    <message>
+      <source>as hard as the limits allow</source>
+      <translation>so weit die Grenzen erlauben</translation>
+    </message>
+    <message>
+      <source>fixed replicas</source>
+      <translation>feste Replikate</translation>
+    </message>
+    <message>
+      <source>closed loop</source>
+      <translation>geschlossene Schleife</translation>
+    </message>
+    <message>
+      <source>static batches</source>
+      <translation>feste Batches</translation>
+    </message>
+    <message>
+      <source>a queue that never empties</source>
+      <translation>eine nie leere Warteschlange</translation>
+    </message>
+    <message>
+      <source>Concurrent sequences</source>
+      <translation>Gleichzeitige Sequenzen</translation>
+    </message>
+    <message>
+      <source>Requests per client</source>
+      <translation>Anfragen je Client</translation>
+    </message>
+    <message>
+      <source>Share of capacity</source>
+      <translation>Anteil der Kapazität</translation>
+    </message>
+    <message>
+      <source>Replicas</source>
+      <translation>Replikate</translation>
+    </message>
+    <message>
+      <source>Batch cap</source>
+      <translation>Batch-Obergrenze</translation>
+    </message>
+    <message>
+      <source>Token budget per step</source>
+      <translation>Token-Budget je Schritt</translation>
+    </message>
+    <message>
+      <source>Prefill and decode</source>
+      <translation>Prefill und Decode</translation>
+    </message>
+    <message>
+      <source>on one pool</source>
+      <translation>in einem Pool</translation>
+    </message>
+    <message>
+      <source>on separate pools</source>
+      <translation>in getrennten Pools</translation>
+    </message>
+    <message>
+      <source>Prefill workers</source>
+      <translation>Prefill-Worker</translation>
+    </message>
+    <message>
+      <source>Decode workers</source>
+      <translation>Decode-Worker</translation>
+    </message>
+    <message>
+      <source>Tensor parallel of prefill workers</source>
+      <translation>Tensor-Parallelität im Prefill</translation>
+    </message>
+    <message>
+      <source>Data parallel of prefill workers</source>
+      <translation>Datenparallelität im Prefill</translation>
+    </message>
+    <message>
+      <source>Pipeline stages of prefill workers</source>
+      <translation>Pipeline-Stufen im Prefill</translation>
+    </message>
+    <message>
+      <source>Expert parallel of prefill workers</source>
+      <translation>Experten-Parallelität im Prefill</translation>
+    </message>
+    <message>
+      <source>Drafted tokens per step</source>
+      <translation>Entworfene Token je Schritt</translation>
+    </message>
+    <message>
+      <source>First drafted token accepted</source>
+      <translation>Erstes Entwurfstoken angenommen</translation>
+    </message>
+    <message>
+      <source>Acceptance, guess to guess</source>
+      <translation>Annahme, Schätzung zu Schätzung</translation>
+    </message>
+    <message>
+      <source>Draft step over step of the model</source>
+      <translation>Entwurfs- zu Modellschritt</translation>
+    </message>
+    <message>
+      <source>Steps between looks at the queue</source>
+      <translation>Schritte zwischen Blicken zur Queue</translation>
+    </message>
+    <message>
+      <source>Steps an answer is sent in</source>
+      <translation>Schritte je gesendetem Stück</translation>
+    </message>
+    <message>
+      <source>Steps prompts wait for company</source>
+      <translation>Schritte, die Prompts warten</translation>
+    </message>
+    <message>
+      <source>Levers</source>
+      <translation>Hebel</translation>
+    </message>
+    <message>
+      <source>Response cache</source>
+      <translation>Antwort-Cache</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nein</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>Answered from the response cache</source>
+      <translation>Aus dem Antwort-Cache beantwortet</translation>
+    </message>
+    <message>
+      <source>Cost of a look-up</source>
+      <translation>Kosten einer Abfrage</translation>
+    </message>
+    <message>
+      <source>Time of a look-up</source>
+      <translation>Zeit einer Abfrage</translation>
+    </message>
+    <message>
+      <source>Unfit answers from the cache</source>
+      <translation>Unpassende Antworten daraus</translation>
+    </message>
+    <message>
+      <source>Price of an answer from the cache</source>
+      <translation>Preis einer Antwort daraus</translation>
+    </message>
+    <message>
+      <source>Prompt compression</source>
+      <translation>Prompt-Kompression</translation>
+    </message>
+    <message>
+      <source>Prompt kept</source>
+      <translation>Behaltener Prompt</translation>
+    </message>
+    <message>
+      <source>Cost of compression</source>
+      <translation>Kosten der Kompression</translation>
+    </message>
+    <message>
+      <source>Speed of compression</source>
+      <translation>Tempo der Kompression</translation>
+    </message>
+    <message>
+      <source>Quality lost by compression</source>
+      <translation>Qualitätsverlust der Kompression</translation>
+    </message>
+    <message>
+      <source>Reasoning effort</source>
+      <translation>Reasoning-Aufwand</translation>
+    </message>
+    <message>
+      <source>as the workload has it</source>
+      <translation>wie in der Arbeitslast</translation>
+    </message>
+    <message>
+      <source>low: half the tokens</source>
+      <translation>niedrig: halb so viele Token</translation>
+    </message>
+    <message>
+      <source>medium: 3 times the tokens</source>
+      <translation>mittel: 3-mal so viele Token</translation>
+    </message>
+    <message>
+      <source>high: 9.7 times the tokens</source>
+      <translation>hoch: 9,7-mal so viele Token</translation>
+    </message>
+    <message>
+      <source>as set</source>
+      <translation>wie eingestellt</translation>
+    </message>
+    <message>
+      <source>Tokens by effort</source>
+      <translation>Token nach Aufwand</translation>
+    </message>
+    <message>
+      <source>Variation by effort</source>
+      <translation>Streuung nach Aufwand</translation>
+    </message>
+    <message>
+      <source>Errors removed by effort</source>
+      <translation>Durch Aufwand vermiedene Fehler</translation>
+    </message>
+    <message>
+      <source>Prefix cache</source>
+      <translation>Präfix-Cache</translation>
+    </message>
+    <message>
+      <source>share as given</source>
+      <translation>Anteil wie angegeben</translation>
+    </message>
+    <message>
+      <source>share from its size</source>
+      <translation>Anteil aus seiner Größe</translation>
+    </message>
+    <message>
+      <source>Reuse of prefixes</source>
+      <translation>Wiederkehr der Präfixe</translation>
+    </message>
+    <message>
+      <source>conversations</source>
+      <translation>Gespräche</translation>
+    </message>
+    <message>
+      <source>mixed long documents and tools</source>
+      <translation>lange Dokumente und Werkzeuge</translation>
+    </message>
+    <message>
+      <source>Input that comes again</source>
+      <translation>Wiederkehrende Eingabe</translation>
+    </message>
+    <message>
+      <source>Prefix cache in HBM</source>
+      <translation>Präfix-Cache im HBM</translation>
+    </message>
+    <message>
+      <source>Prefix cache in host memory</source>
+      <translation>Präfix-Cache im Hostspeicher</translation>
+    </message>
+    <message>
+      <source>Prefix cache on SSD</source>
+      <translation>Präfix-Cache auf SSD</translation>
+    </message>
+    <message>
+      <source>Host memory</source>
+      <translation>Hostspeicher</translation>
+    </message>
+    <message>
+      <source>SSD</source>
+      <translation>SSD</translation>
+    </message>
+    <message>
+      <source>Reload from host memory</source>
+      <translation>Nachladen aus dem Hostspeicher</translation>
+    </message>
+    <message>
+      <source>Reload from SSD</source>
+      <translation>Nachladen von SSD</translation>
+    </message>
+    <message>
+      <source>Model of one's own making</source>
+      <translation>Selbst erstelltes Modell</translation>
+    </message>
+    <message>
+      <source>Cost of distilling</source>
+      <translation>Kosten der Destillation</translation>
+    </message>
+    <message>
+      <source>Life of a model</source>
+      <translation>Lebensdauer eines Modells</translation>
+    </message>
+    <message>
+      <source>Quality lost by distilling</source>
+      <translation>Qualitätsverlust der Destillation</translation>
+    </message>
+    <message>
+      <source>Quality lost in FP8</source>
+      <translation>Qualitätsverlust in FP8</translation>
+    </message>
+    <message>
+      <source>Quality lost in INT8</source>
+      <translation>Qualitätsverlust in INT8</translation>
+    </message>
+    <message>
+      <source>Quality lost in FP4</source>
+      <translation>Qualitätsverlust in FP4</translation>
+    </message>
+    <message>
+      <source>Quality lost in INT4</source>
+      <translation>Qualitätsverlust in INT4</translation>
+    </message>
+    <message>
+      <source>Quality lost by an FP4 cache</source>
+      <translation>Qualitätsverlust durch FP4-Cache</translation>
+    </message>
+    <message>
+      <source>Achieved efficiency</source>
+      <translation>Erreichte Effizienz</translation>
+    </message>
+    <message>
+      <source>Large GEMM, BF16</source>
+      <translation>Großes GEMM, BF16</translation>
+    </message>
+    <message>
+      <source>Large GEMM, FP8</source>
+      <translation>Großes GEMM, FP8</translation>
+    </message>
+    <message>
+      <source>Large GEMM, FP4</source>
+      <translation>Großes GEMM, FP4</translation>
+    </message>
+    <message>
+      <source>Weight streaming, BF16</source>
+      <translation>Gewichte streamen, BF16</translation>
+    </message>
+    <message>
+      <source>Weight streaming, FP8</source>
+      <translation>Gewichte streamen, FP8</translation>
+    </message>
+    <message>
+      <source>Weight streaming, FP4</source>
+      <translation>Gewichte streamen, FP4</translation>
+    </message>
+    <message>
+      <source>Fixed time per GEMM, BF16</source>
+      <translation>Fixzeit je GEMM, BF16</translation>
+    </message>
+    <message>
+      <source>Fixed time per GEMM, FP8</source>
+      <translation>Fixzeit je GEMM, FP8</translation>
+    </message>
+    <message>
+      <source>Fixed time per GEMM, FP4</source>
+      <translation>Fixzeit je GEMM, FP4</translation>
+    </message>
+    <message>
+      <source>KV reading, BF16</source>
+      <translation>KV lesen, BF16</translation>
+    </message>
+    <message>
+      <source>KV reading, FP8</source>
+      <translation>KV lesen, FP8</translation>
+    </message>
+    <message>
+      <source>Prefill attention</source>
+      <translation>Prefill-Attention</translation>
+    </message>
+    <message>
+      <source>Fixed time per attention call</source>
+      <translation>Fixzeit je Attention-Aufruf</translation>
+    </message>
+    <message>
+      <source>Prompt at half rate</source>
+      <translation>Prompt bei halber Rate</translation>
+    </message>
+    <message>
+      <source>Latent reading</source>
+      <translation>Latent lesen</translation>
+    </message>
+    <message>
+      <source>Latent attention, BF16 cache</source>
+      <translation>Latente Attention, BF16-Cache</translation>
+    </message>
+    <message>
+      <source>Latent attention, FP8 cache</source>
+      <translation>Latente Attention, FP8-Cache</translation>
+    </message>
+    <message>
+      <source>Expert streaming, BF16</source>
+      <translation>Experten streamen, BF16</translation>
+    </message>
+    <message>
+      <source>Expert streaming, FP8</source>
+      <translation>Experten streamen, FP8</translation>
+    </message>
+    <message>
+      <source>Expert streaming, FP4</source>
+      <translation>Experten streamen, FP4</translation>
+    </message>
+    <message>
+      <source>Expert GEMM, BF16</source>
+      <translation>Experten-GEMM, BF16</translation>
+    </message>
+    <message>
+      <source>Expert GEMM, FP8</source>
+      <translation>Experten-GEMM, FP8</translation>
+    </message>
+    <message>
+      <source>Expert GEMM, FP4</source>
+      <translation>Experten-GEMM, FP4</translation>
+    </message>
+    <message>
+      <source>Fixed time per grouped GEMM</source>
+      <translation>Fixzeit je gruppiertem GEMM</translation>
+    </message>
+    <message>
+      <source>Activation traffic</source>
+      <translation>Aktivierungsverkehr</translation>
+    </message>
+    <message>
+      <source>Link efficiency</source>
+      <translation>Effizienz des Links</translation>
+    </message>
+    <message>
+      <source>Exchange efficiency</source>
+      <translation>Effizienz des Austauschs</translation>
+    </message>
+    <message>
+      <source>Network efficiency</source>
+      <translation>Effizienz des Netzes</translation>
+    </message>
+    <message>
+      <source>Fixed time per collective</source>
+      <translation>Fixzeit je Kollektiv</translation>
+    </message>
+    <message>
+      <source>Fixed time per exchange</source>
+      <translation>Fixzeit je Austausch</translation>
+    </message>
+    <message>
+      <source>Fixed time per hop off the domain</source>
+      <translation>Fixzeit je Hop aus der Domäne</translation>
+    </message>
+    <message>
+      <source>Board idle</source>
+      <translation>Board im Leerlauf</translation>
+    </message>
+    <message>
+      <source>Board active</source>
+      <translation>Board aktiv</translation>
+    </message>
+    <message>
+      <source>Energy of an operation, BF16</source>
+      <translation>Energie einer Operation, BF16</translation>
+    </message>
+    <message>
+      <source>Energy of an operation, FP8</source>
+      <translation>Energie einer Operation, FP8</translation>
+    </message>
+    <message>
+      <source>Energy of an operation, FP4</source>
+      <translation>Energie einer Operation, FP4</translation>
+    </message>
+    <message>
+      <source>Energy of a byte</source>
+      <translation>Energie eines Bytes</translation>
+    </message>
+    <message>
+      <source>Serving stack</source>
+      <translation>Serving-Stack</translation>
+    </message>
+    <message>
+      <source>Serving engine</source>
+      <translation>Serving-Engine</translation>
+    </message>
+    <message>
+      <source>Host time per step</source>
+      <translation>Hostzeit je Schritt</translation>
+    </message>
+    <message>
+      <source>Host time per running request</source>
+      <translation>Hostzeit je laufender Anfrage</translation>
+    </message>
+    <message>
+      <source>Launch time per collective</source>
+      <translation>Startzeit je Kollektiv</translation>
+    </message>
+    <message>
+      <source>Fixed time per layer</source>
+      <translation>Fixzeit je Schicht</translation>
+    </message>
+    <message>
+      <source>Host time per prompt layer</source>
+      <translation>Hostzeit je Prompt-Schicht</translation>
+    </message>
+    <message>
+      <source>Latency outside the steps</source>
+      <translation>Latenz außerhalb der Schritte</translation>
+    </message>
+    <message>
+      <source>Kernel launch time kept</source>
+      <translation>Verbleibende Kernel-Startzeit</translation>
+    </message>
+    <message>
+      <source>Fixed time per expert layer</source>
+      <translation>Fixzeit je Expertenschicht</translation>
+    </message>
+    <message>
+      <source>Fixed time per latent layer</source>
+      <translation>Fixzeit je latenter Schicht</translation>
+    </message>
+    <message>
+      <source>Host time per step with prompts</source>
+      <translation>Hostzeit je Schritt mit Prompts</translation>
+    </message>
+    <message>
+      <source>Weight reading, BF16</source>
+      <translation>Gewichte lesen, BF16</translation>
+    </message>
+    <message>
+      <source>Weight reading, FP8</source>
+      <translation>Gewichte lesen, FP8</translation>
+    </message>
+    <message>
+      <source>Weight reading, FP4</source>
+      <translation>Gewichte lesen, FP4</translation>
+    </message>
+    <message>
+      <source>Dense arithmetic</source>
+      <translation>Dichte Arithmetik</translation>
+    </message>
+    <message>
+      <source>Cache reading</source>
+      <translation>Cache lesen</translation>
+    </message>
+    <message>
+      <source>Cache read per query head</source>
+      <translation>Cache je Query-Kopf gelesen</translation>
+    </message>
+    <message>
+      <source>Cache reading in one pass</source>
+      <translation>Cache in einem Durchgang lesen</translation>
+    </message>
+    <message>
+      <source>Expert popularity variation</source>
+      <translation>Streuung der Expertenbeliebtheit</translation>
+    </message>
+    <message>
+      <source>Expert reading, BF16</source>
+      <translation>Experten lesen, BF16</translation>
+    </message>
+    <message>
+      <source>Expert reading, FP8</source>
+      <translation>Experten lesen, FP8</translation>
+    </message>
+    <message>
+      <source>Expert reading, FP4</source>
+      <translation>Experten lesen, FP4</translation>
+    </message>
+    <message>
+      <source>Expert arithmetic</source>
+      <translation>Experten-Arithmetik</translation>
+    </message>
+    <message>
+      <source>Memory held by the engine</source>
+      <translation>Von der Engine belegter Speicher</translation>
+    </message>
+    <message>
+      <source>Cache reserved ahead</source>
+      <translation>Im Voraus reservierter Cache</translation>
+    </message>
+    <message>
+      <source>Memory the engine may use</source>
+      <translation>Für die Engine nutzbarer Speicher</translation>
+    </message>
+    <message>
+      <source>Expert imbalance</source>
+      <translation>Ungleichlast der Experten</translation>
+    </message>
+    <message>
+      <source>Own benchmark</source>
+      <translation>Eigener Benchmark</translation>
+    </message>
+    <message>
+      <source>Decode time</source>
+      <translation>Decode-Zeit</translation>
+    </message>
+    <message>
+      <source>Prefill time</source>
+      <translation>Prefill-Zeit</translation>
+    </message>
+    <message>
+      <source>Board power</source>
+      <translation>Board-Leistung</translation>
+    </message>
+    <message>
+      <source>Fleet &amp; availability</source>
+      <translation>Flotte &amp; Verfügbarkeit</translation>
+    </message>
+    <message>
+      <source>Capacity follows demand</source>
+      <translation>Kapazität folgt der Nachfrage</translation>
+    </message>
+    <message>
+      <source>no, sized for the peak</source>
+      <translation>nein, für die Spitze ausgelegt</translation>
+    </message>
+    <message>
+      <source>yes, autoscaled</source>
+      <translation>ja, autoskaliert</translation>
+    </message>
+    <message>
+      <source>Tracking efficiency</source>
+      <translation>Güte des Nachführens</translation>
+    </message>
+    <message>
+      <source>Spare capacity</source>
+      <translation>Reservekapazität</translation>
+    </message>
+    <message>
+      <source>Wasted work</source>
+      <translation>Vergebliche Arbeit</translation>
+    </message>
+    <message>
+      <source>Size of the fleet</source>
+      <translation>Größe der Flotte</translation>
+    </message>
+    <message>
+      <source>fractional (shared capacity)</source>
+      <translation>gebrochen (geteilte Kapazität)</translation>
+    </message>
+    <message>
+      <source>whole replicas</source>
+      <translation>ganze Replikate</translation>
+    </message>
+    <message>
+      <source>whole servers</source>
+      <translation>ganze Server</translation>
+    </message>
+    <message>
+      <source>Failures &amp; redundancy</source>
+      <translation>Ausfälle &amp; Redundanz</translation>
+    </message>
+    <message>
+      <source>Spares are set by</source>
+      <translation>Reserven bestimmt durch</translation>
+    </message>
+    <message>
+      <source>a share of the fleet</source>
+      <translation>einen Anteil der Flotte</translation>
+    </message>
+    <message>
+      <source>a number of replicas</source>
+      <translation>eine Zahl von Replikaten</translation>
+    </message>
+    <message>
+      <source>the availability target</source>
+      <translation>das Verfügbarkeitsziel</translation>
+    </message>
+    <message>
+      <source>Spare replicas</source>
+      <translation>Reservereplikate</translation>
+    </message>
+    <message>
+      <source>Availability target</source>
+      <translation>Verfügbarkeitsziel</translation>
+    </message>
+    <message>
+      <source>Time between failures</source>
+      <translation>Zeit zwischen Ausfällen</translation>
+    </message>
+    <message>
+      <source>What fails together</source>
+      <translation>Was gemeinsam ausfällt</translation>
+    </message>
+    <message>
+      <source>a replica</source>
+      <translation>ein Replikat</translation>
+    </message>
+    <message>
+      <source>a server</source>
+      <translation>ein Server</translation>
+    </message>
+    <message>
+      <source>a scale-up domain</source>
+      <translation>eine Scale-up-Domäne</translation>
+    </message>
+    <message>
+      <source>Repair</source>
+      <translation>Instandsetzung</translation>
+    </message>
+    <message>
+      <source>hot spare takes over</source>
+      <translation>Hot Spare übernimmt</translation>
+    </message>
+    <message>
+      <source>server swapped on site</source>
+      <translation>Server vor Ort getauscht</translation>
+    </message>
+    <message>
+      <source>field repair</source>
+      <translation>Reparatur im Feld</translation>
+    </message>
+    <message>
+      <source>Until a hot spare serves</source>
+      <translation>Bis ein Hot Spare bedient</translation>
+    </message>
+    <message>
+      <source>Until a server is swapped</source>
+      <translation>Bis ein Server getauscht ist</translation>
+    </message>
+    <message>
+      <source>Until a field repair is done</source>
+      <translation>Bis die Feldreparatur fertig ist</translation>
+    </message>
+    <message>
+      <source>Planned maintenance</source>
+      <translation>Geplante Wartung</translation>
+    </message>
+    <message>
+      <source>Common cause</source>
+      <translation>Gemeinsame Ursache</translation>
+    </message>
+    <message>
+      <source>Regions and providers</source>
+      <translation>Regionen und Anbieter</translation>
+    </message>
+    <message>
+      <source>one region</source>
+      <translation>eine Region</translation>
+    </message>
+    <message>
+      <source>two regions, half the load each</source>
+      <translation>zwei Regionen, je halbe Last</translation>
+    </message>
+    <message>
+      <source>a second provider on call</source>
+      <translation>zweiter Anbieter auf Abruf</translation>
+    </message>
+    <message>
+      <source>Failover share</source>
+      <translation>Failover-Anteil</translation>
+    </message>
+    <message>
+      <source>Price at the second provider</source>
+      <translation>Preis beim zweiten Anbieter</translation>
+    </message>
+    <message>
+      <source>Held ready at the provider</source>
+      <translation>Beim Anbieter bereitgehalten</translation>
+    </message>
+    <message>
+      <source>Load in a brown-out</source>
+      <translation>Last im Brown-out</translation>
+    </message>
+    <message>
+      <source>Network &amp; optics</source>
+      <translation>Netz &amp; Optik</translation>
+    </message>
+    <message>
+      <source>Fabric</source>
+      <translation>Fabric</translation>
+    </message>
+    <message>
+      <source>Network price</source>
+      <translation>Netzpreis</translation>
+    </message>
+    <message>
+      <source>NIC price</source>
+      <translation>NIC-Preis</translation>
+    </message>
+    <message>
+      <source>Network power</source>
+      <translation>Netzleistung</translation>
+    </message>
+    <message>
+      <source>Switches in the network price</source>
+      <translation>Switches am Netzpreis</translation>
+    </message>
+    <message>
+      <source>Copper in the links</source>
+      <translation>Kupfer in den Links</translation>
+    </message>
+    <message>
+      <source>Topology</source>
+      <translation>Topologie</translation>
+    </message>
+    <message>
+      <source>as priced</source>
+      <translation>wie bepreist</translation>
+    </message>
+    <message>
+      <source>fat tree, fewest tiers that reach</source>
+      <translation>Fat Tree, so flach wie möglich</translation>
+    </message>
+    <message>
+      <source>one tier of leaves</source>
+      <translation>eine Ebene aus Leafs</translation>
+    </message>
+    <message>
+      <source>fat tree, two tiers</source>
+      <translation>Fat Tree, zwei Ebenen</translation>
+    </message>
+    <message>
+      <source>fat tree, three tiers</source>
+      <translation>Fat Tree, drei Ebenen</translation>
+    </message>
+    <message>
+      <source>Accelerators on one fabric</source>
+      <translation>Beschleuniger an einer Fabric</translation>
+    </message>
+    <message>
+      <source>Rails or planes</source>
+      <translation>Rails oder Planes</translation>
+    </message>
+    <message>
+      <source>Oversubscription</source>
+      <translation>Überbuchung</translation>
+    </message>
+    <message>
+      <source>Reach to the leaf</source>
+      <translation>Reichweite zum Leaf</translation>
+    </message>
+    <message>
+      <source>Reach between switches</source>
+      <translation>Reichweite zwischen Switches</translation>
+    </message>
+    <message>
+      <source>Switches</source>
+      <translation>Switches</translation>
+    </message>
+    <message>
+      <source>Switch</source>
+      <translation>Switch</translation>
+    </message>
+    <message>
+      <source>Ports</source>
+      <translation>Ports</translation>
+    </message>
+    <message>
+      <source>Speed of a port</source>
+      <translation>Geschwindigkeit eines Ports</translation>
+    </message>
+    <message>
+      <source>Switch price</source>
+      <translation>Preis des Switches</translation>
+    </message>
+    <message>
+      <source>Switch power</source>
+      <translation>Leistung des Switches</translation>
+    </message>
+    <message>
+      <source>Switch failures</source>
+      <translation>Ausfälle des Switches</translation>
+    </message>
+    <message>
+      <source>Network adapters</source>
+      <translation>Netzadapter</translation>
+    </message>
+    <message>
+      <source>Network adapter</source>
+      <translation>Netzadapter</translation>
+    </message>
+    <message>
+      <source>Speed of an adapter</source>
+      <translation>Geschwindigkeit des Adapters</translation>
+    </message>
+    <message>
+      <source>Adapter price</source>
+      <translation>Preis des Adapters</translation>
+    </message>
+    <message>
+      <source>Adapter power</source>
+      <translation>Leistung des Adapters</translation>
+    </message>
+    <message>
+      <source>Adapter failures</source>
+      <translation>Ausfälle des Adapters</translation>
+    </message>
+    <message>
+      <source>Links to hosts</source>
+      <translation>Links zu den Hosts</translation>
+    </message>
+    <message>
+      <source>Medium at the host</source>
+      <translation>Medium am Host</translation>
+    </message>
+    <message>
+      <source>Kind at the host</source>
+      <translation>Art am Host</translation>
+    </message>
+    <message>
+      <source>pluggable module at each end</source>
+      <translation>steckbares Modul je Ende</translation>
+    </message>
+    <message>
+      <source>copper cable</source>
+      <translation>Kupferkabel</translation>
+    </message>
+    <message>
+      <source>optical cable</source>
+      <translation>optisches Kabel</translation>
+    </message>
+    <message>
+      <source>Speed at the host</source>
+      <translation>Geschwindigkeit am Host</translation>
+    </message>
+    <message>
+      <source>Price at the host</source>
+      <translation>Preis am Host</translation>
+    </message>
+    <message>
+      <source>Power at the host</source>
+      <translation>Leistung am Host</translation>
+    </message>
+    <message>
+      <source>Failures at the host</source>
+      <translation>Ausfälle am Host</translation>
+    </message>
+    <message>
+      <source>Reach at the host</source>
+      <translation>Reichweite am Host</translation>
+    </message>
+    <message>
+      <source>Links between switches</source>
+      <translation>Links zwischen Switches</translation>
+    </message>
+    <message>
+      <source>Medium at the switches</source>
+      <translation>Medium an den Switches</translation>
+    </message>
+    <message>
+      <source>Kind at the switches</source>
+      <translation>Art an den Switches</translation>
+    </message>
+    <message>
+      <source>module at each end</source>
+      <translation>Modul je Ende</translation>
+    </message>
+    <message>
+      <source>Speed at the switches</source>
+      <translation>Geschwindigkeit an den Switches</translation>
+    </message>
+    <message>
+      <source>Price at the switches</source>
+      <translation>Preis an den Switches</translation>
+    </message>
+    <message>
+      <source>Power at the switches</source>
+      <translation>Leistung an den Switches</translation>
+    </message>
+    <message>
+      <source>Failures at the switches</source>
+      <translation>Ausfälle an den Switches</translation>
+    </message>
+    <message>
+      <source>Reach at the switches</source>
+      <translation>Reichweite an den Switches</translation>
+    </message>
+    <message>
+      <source>Power &amp; facility</source>
+      <translation>Strom &amp; Gebäude</translation>
+    </message>
+    <message>
+      <source>Site</source>
+      <translation>Standort</translation>
+    </message>
+    <message>
+      <source>PUE</source>
+      <translation>PUE</translation>
+    </message>
+    <message>
+      <source>Power price</source>
+      <translation>Strompreis</translation>
+    </message>
+    <message>
+      <source>Colocation</source>
+      <translation>Colocation</translation>
+    </message>
+    <message>
+      <source>Housing</source>
+      <translation>Unterbringung</translation>
+    </message>
+    <message>
+      <source>colocation</source>
+      <translation>Colocation</translation>
+    </message>
+    <message>
+      <source>own building</source>
+      <translation>eigenes Gebäude</translation>
+    </message>
+    <message>
+      <source>Land per kW</source>
+      <translation>Land je kW</translation>
+    </message>
+    <message>
+      <source>Upkeep of the building</source>
+      <translation>Unterhalt des Gebäudes</translation>
+    </message>
+    <message>
+      <source>Host power when busy</source>
+      <translation>Hostleistung unter Last</translation>
+    </message>
+    <message>
+      <source>Host power when idle</source>
+      <translation>Hostleistung im Leerlauf</translation>
+    </message>
+    <message>
+      <source>Grid carbon</source>
+      <translation>CO₂ des Netzstroms</translation>
+    </message>
+    <message>
+      <source>Supply &amp; finance</source>
+      <translation>Bezug &amp; Finanzierung</translation>
+    </message>
+    <message>
+      <source>Supply</source>
+      <translation>Bezug</translation>
+    </message>
+    <message>
+      <source>owned</source>
+      <translation>Eigentum</translation>
+    </message>
+    <message>
+      <source>rented</source>
+      <translation>gemietet</translation>
+    </message>
+    <message>
+      <source>own base, rented peak</source>
+      <translation>eigene Grundlast, gemietete Spitze</translation>
+    </message>
+    <message>
+      <source>bought by the token</source>
+      <translation>je Token gekauft</translation>
+    </message>
+    <message>
+      <source>Size of the own base</source>
+      <translation>Größe der eigenen Grundlast</translation>
+    </message>
+    <message>
+      <source>cheapest</source>
+      <translation>am günstigsten</translation>
+    </message>
+    <message>
+      <source>Own base</source>
+      <translation>Eigene Grundlast</translation>
+    </message>
+    <message>
+      <source>Use of rented hours</source>
+      <translation>Nutzung gemieteter Stunden</translation>
+    </message>
+    <message>
+      <source>Uplift on rent</source>
+      <translation>Aufschlag auf die Miete</translation>
+    </message>
+    <message>
+      <source>Rent over the years</source>
+      <translation>Miete über die Jahre</translation>
+    </message>
+    <message>
+      <source>as today for the whole life</source>
+      <translation>über die ganze Laufzeit wie heute</translation>
+    </message>
+    <message>
+      <source>with the market, year by year</source>
+      <translation>mit dem Markt, Jahr für Jahr</translation>
+    </message>
+    <message>
+      <source>Useful life</source>
+      <translation>Nutzungsdauer</translation>
+    </message>
+    <message>
+      <source>Residual value</source>
+      <translation>Restwert</translation>
+    </message>
+    <message>
+      <source>Cost of capital</source>
+      <translation>Kapitalkostensatz</translation>
+    </message>
+    <message>
+      <source>Capital cost</source>
+      <translation>Kapitalkosten</translation>
+    </message>
+    <message>
+      <source>annuity (economic)</source>
+      <translation>Annuität (ökonomisch)</translation>
+    </message>
+    <message>
+      <source>straight line (accounting)</source>
+      <translation>linear (buchhalterisch)</translation>
+    </message>
+    <message>
+      <source>straight line and interest on the average book</source>
+      <translation>linear, Zins auf mittlerem Buchwert</translation>
+    </message>
+    <message>
+      <source>Staff</source>
+      <translation>Personal</translation>
+    </message>
+    <message>
+      <source>Maintenance</source>
+      <translation>Wartung</translation>
+    </message>
+    <message>
+      <source>Storage per accelerator</source>
+      <translation>Massenspeicher je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Software licence</source>
+      <translation>Softwarelizenz</translation>
+    </message>
+    <message>
+      <source>Fixed cost of running it</source>
+      <translation>Fixkosten des Betriebs</translation>
+    </message>
+    <message>
+      <source>Tax on profit</source>
+      <translation>Gewinnsteuer</translation>
+    </message>
+    <message>
+      <source>Working storage</source>
+      <translation>Datenspeicher</translation>
+    </message>
+    <message>
+      <source>Price of working storage</source>
+      <translation>Preis des Datenspeichers</translation>
+    </message>
+    <message>
+      <source>Cost is split</source>
+      <translation>Kosten verteilt</translation>
+    </message>
+    <message>
+      <source>by busy time</source>
+      <translation>nach beschäftigter Zeit</translation>
+    </message>
+    <message>
+      <source>all on output tokens</source>
+      <translation>alles auf Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>evenly over all tokens</source>
+      <translation>gleich auf alle Token</translation>
+    </message>
+    <message>
+      <source>Cost of a cached token</source>
+      <translation>Kosten eines Cache-Tokens</translation>
+    </message>
+    <message>
+      <source>Inside the machine</source>
+      <translation>Im Innern der Maschine</translation>
+    </message>
+    <message>
+      <source>Logic</source>
+      <translation>Logik</translation>
+    </message>
+    <message>
+      <source>Packaging and test</source>
+      <translation>Packaging und Test</translation>
+    </message>
+    <message>
+      <source>Design partner's margin</source>
+      <translation>Marge des Designpartners</translation>
+    </message>
+    <message>
+      <source>Processors of the server</source>
+      <translation>Prozessoren des Servers</translation>
+    </message>
+    <message>
+      <source>Scale-up fabric of the server</source>
+      <translation>Scale-up-Fabric des Servers</translation>
+    </message>
+    <message>
+      <source>Design partner</source>
+      <translation>Designpartner</translation>
+    </message>
+    <message>
+      <source>Partner</source>
+      <translation>Partner</translation>
+    </message>
+    <message>
+      <source>as the accelerator has it</source>
+      <translation>wie beim Beschleuniger</translation>
+    </message>
+    <message>
+      <source>chosen here</source>
+      <translation>hier gewählt</translation>
+    </message>
+    <message>
+      <source>Margin of the partner chosen</source>
+      <translation>Marge des gewählten Partners</translation>
+    </message>
+    <message>
+      <source>Inside the building</source>
+      <translation>Im Innern des Gebäudes</translation>
+    </message>
+    <message>
+      <source>Construction</source>
+      <translation>Bau</translation>
+    </message>
+    <message>
+      <source>Life of the building</source>
+      <translation>Lebensdauer des Gebäudes</translation>
+    </message>
+    <message>
+      <source>Power equipment</source>
+      <translation>Stromversorgung</translation>
+    </message>
+    <message>
+      <source>Cooling equipment</source>
+      <translation>Kühlung</translation>
+    </message>
+    <message>
+      <source>Bought tokens</source>
+      <translation>Gekaufte Token</translation>
+    </message>
+    <message>
+      <source>Bought output</source>
+      <translation>Gekaufte Ausgabe</translation>
+    </message>
+    <message>
+      <source>Bought input</source>
+      <translation>Gekaufte Eingabe</translation>
+    </message>
+    <message>
+      <source>Bought cached input</source>
+      <translation>Gekaufte Cache-Eingabe</translation>
+    </message>
+    <message>
+      <source>Surcharge</source>
+      <translation>Aufschlag</translation>
+    </message>
+    <message>
+      <source>Stated TTFT</source>
+      <translation>Angegebene TTFT</translation>
+    </message>
+    <message>
+      <source>Stated TPOT</source>
+      <translation>Angegebene TPOT</translation>
+    </message>
+    <message>
+      <source>Variation of stated times</source>
+      <translation>Streuung der Angaben</translation>
+    </message>
+    <message>
+      <source>Price</source>
+      <translation>Preis</translation>
+    </message>
+    <message>
+      <source>Price list</source>
+      <translation>Preisliste</translation>
+    </message>
+    <message>
+      <source>Sold by</source>
+      <translation>Verkauft als</translation>
+    </message>
+    <message>
+      <source>tokens</source>
+      <translation>Token</translation>
+    </message>
+    <message>
+      <source>subscription</source>
+      <translation>Abonnement</translation>
+    </message>
+    <message>
+      <source>Price per M output</source>
+      <translation>Preis je M Ausgabe</translation>
+    </message>
+    <message>
+      <source>Price per M input</source>
+      <translation>Preis je M Eingabe</translation>
+    </message>
+    <message>
+      <source>Price per M cached input</source>
+      <translation>Preis je M Cache-Eingabe</translation>
+    </message>
+    <message>
+      <source>Cache write over input</source>
+      <translation>Cache-Schreiben zu Eingabe</translation>
+    </message>
+    <message>
+      <source>Long prompts from</source>
+      <translation>Lange Prompts ab</translation>
+    </message>
+    <message>
+      <source>Long prompts over list price</source>
+      <translation>Lange Prompts zu Listenpreis</translation>
+    </message>
+    <message>
+      <source>Subscription</source>
+      <translation>Abonnement</translation>
+    </message>
+    <message>
+      <source>Paid usage</source>
+      <translation>Bezahlte Nutzung</translation>
+    </message>
+    <message>
+      <source>Discount</source>
+      <translation>Rabatt</translation>
+    </message>
+    <message>
+      <source>Fees and revenue share</source>
+      <translation>Gebühren und Umsatzanteil</translation>
+    </message>
+    <message>
+      <source>Value of the decision</source>
+      <translation>Wert der Entscheidung</translation>
+    </message>
+    <message>
+      <source>Decision</source>
+      <translation>Entscheidung</translation>
+    </message>
+    <message>
+      <source>Kind of decision</source>
+      <translation>Art der Entscheidung</translation>
+    </message>
+    <message>
+      <source>generic text</source>
+      <translation>allgemeiner Text</translation>
+    </message>
+    <message>
+      <source>fraud alert</source>
+      <translation>Betrugsalarm</translation>
+    </message>
+    <message>
+      <source>collection</source>
+      <translation>Forderungseinzug</translation>
+    </message>
+    <message>
+      <source>maintenance</source>
+      <translation>Wartung</translation>
+    </message>
+    <message>
+      <source>logistics</source>
+      <translation>Logistik</translation>
+    </message>
+    <message>
+      <source>support contact</source>
+      <translation>Supportkontakt</translation>
+    </message>
+    <message>
+      <source>as stated</source>
+      <translation>wie angegeben</translation>
+    </message>
+    <message>
+      <source>Tokens paid at</source>
+      <translation>Token bezahlt zu</translation>
+    </message>
+    <message>
+      <source>own cost</source>
+      <translation>Selbstkosten</translation>
+    </message>
+    <message>
+      <source>list price</source>
+      <translation>Listenpreis</translation>
+    </message>
+    <message>
+      <source>Calls per decision</source>
+      <translation>Aufrufe je Entscheidung</translation>
+    </message>
+    <message>
+      <source>Realised share</source>
+      <translation>Realisierter Anteil</translation>
+    </message>
+    <message>
+      <source>Share owed to the model</source>
+      <translation>Dem Modell zuzurechnen</translation>
+    </message>
+    <message>
+      <source>Wrong decisions</source>
+      <translation>Falsche Entscheidungen</translation>
+    </message>
+    <message>
+      <source>from the quality of answers</source>
+      <translation>aus der Antwortqualität</translation>
+    </message>
+    <message>
+      <source>Wrong answers nobody catches</source>
+      <translation>Unbemerkte falsche Antworten</translation>
+    </message>
+    <message>
+      <source>Wrong decisions, stated</source>
+      <translation>Falsche Entscheidungen, gesetzt</translation>
+    </message>
+    <message>
+      <source>Cost of a wrong decision</source>
+      <translation>Kosten einer falschen Entscheidung</translation>
+    </message>
+    <message>
+      <source>Reviewed by people, before</source>
+      <translation>Von Menschen geprüft, vorher</translation>
+    </message>
+    <message>
+      <source>Reviewed by people, now</source>
+      <translation>Von Menschen geprüft, jetzt</translation>
+    </message>
+    <message>
+      <source>Cost of a review</source>
+      <translation>Kosten einer Prüfung</translation>
+    </message>
+    <message>
+      <source>Other cost per decision</source>
+      <translation>Übrige Kosten je Entscheidung</translation>
+    </message>
+    <message>
+      <source>Benefit per decision</source>
+      <translation>Nutzen je Entscheidung</translation>
+    </message>
+    <message>
+      <source>True events among cases</source>
+      <translation>Echte Ereignisse unter den Fällen</translation>
+    </message>
+    <message>
+      <source>Loss per event</source>
+      <translation>Schaden je Ereignis</translation>
+    </message>
+    <message>
+      <source>Full cost over direct loss</source>
+      <translation>Vollkosten zu direktem Schaden</translation>
+    </message>
+    <message>
+      <source>More events found</source>
+      <translation>Mehr gefundene Ereignisse</translation>
+    </message>
+    <message>
+      <source>Fewer false alarms</source>
+      <translation>Weniger Fehlalarme</translation>
+    </message>
+    <message>
+      <source>Cost of a false alarm</source>
+      <translation>Kosten eines Fehlalarms</translation>
+    </message>
+    <message>
+      <source>Revenue on account a year</source>
+      <translation>Umsatz auf Rechnung im Jahr</translation>
+    </message>
+    <message>
+      <source>Decisions a year</source>
+      <translation>Entscheidungen im Jahr</translation>
+    </message>
+    <message>
+      <source>Days of sales gained</source>
+      <translation>Gewonnene Umsatztage</translation>
+    </message>
+    <message>
+      <source>Cost of working capital</source>
+      <translation>Kosten des Umlaufkapitals</translation>
+    </message>
+    <message>
+      <source>Bad debt avoided</source>
+      <translation>Vermiedene Forderungsausfälle</translation>
+    </message>
+    <message>
+      <source>Working time saved</source>
+      <translation>Gesparte Arbeitszeit</translation>
+    </message>
+    <message>
+      <source>Cost of working time</source>
+      <translation>Kosten der Arbeitszeit</translation>
+    </message>
+    <message>
+      <source>Answers used</source>
+      <translation>Genutzte Antworten</translation>
+    </message>
+    <message>
+      <source>Failures per machine</source>
+      <translation>Ausfälle je Maschine</translation>
+    </message>
+    <message>
+      <source>Downtime that warning avoids</source>
+      <translation>Durch Warnung gesparter Ausfall</translation>
+    </message>
+    <message>
+      <source>Length of a stop</source>
+      <translation>Dauer eines Stillstands</translation>
+    </message>
+    <message>
+      <source>Cost of a stopped hour</source>
+      <translation>Kosten einer Stillstandsstunde</translation>
+    </message>
+    <message>
+      <source>Needless inspections</source>
+      <translation>Unnötige Inspektionen</translation>
+    </message>
+    <message>
+      <source>Cost of an inspection</source>
+      <translation>Kosten einer Inspektion</translation>
+    </message>
+    <message>
+      <source>Miles saved</source>
+      <translation>Gesparte Meilen</translation>
+    </message>
+    <message>
+      <source>Cost of a mile</source>
+      <translation>Kosten einer Meile</translation>
+    </message>
+    <message>
+      <source>Exceptions avoided</source>
+      <translation>Vermiedene Ausnahmen</translation>
+    </message>
+    <message>
+      <source>Cost of an exception</source>
+      <translation>Kosten einer Ausnahme</translation>
+    </message>
+    <message>
+      <source>Cases solved without a person</source>
+      <translation>Ohne Menschen gelöste Fälle</translation>
+    </message>
+    <message>
+      <source>Cost of a case by a person</source>
+      <translation>Kosten eines Falls mit Menschen</translation>
+    </message>
+    <message>
+      <source>Other cost of a case by machine</source>
+      <translation>Übrige Kosten eines Maschinenfalls</translation>
+    </message>
+    <message>
+      <source>Work saved on the rest</source>
+      <translation>Am Rest gesparte Arbeit</translation>
+    </message>
+    <message>
+      <source>Years ahead</source>
+      <translation>Kommende Jahre</translation>
+    </message>
+    <message>
+      <source>First year</source>
+      <translation>Erstes Jahr</translation>
+    </message>
+    <message>
+      <source>Demand growth</source>
+      <translation>Nachfragewachstum</translation>
+    </message>
+    <message>
+      <source>Price elasticity</source>
+      <translation>Preiselastizität</translation>
+    </message>
+    <message>
+      <source>Least elasticity</source>
+      <translation>Kleinste Elastizität</translation>
+    </message>
+    <message>
+      <source>Most elasticity</source>
+      <translation>Größte Elastizität</translation>
+    </message>
+    <message>
+      <source>Prices ahead</source>
+      <translation>Künftige Preise</translation>
+    </message>
+    <message>
+      <source>follow the market's cost</source>
+      <translation>folgen den Kosten des Marktes</translation>
+    </message>
+    <message>
+      <source>a set factor a year</source>
+      <translation>fester Faktor im Jahr</translation>
+    </message>
+    <message>
+      <source>Pass-through</source>
+      <translation>Weitergabe</translation>
+    </message>
+    <message>
+      <source>Price after a year</source>
+      <translation>Preis nach einem Jahr</translation>
+    </message>
+    <message>
+      <source>Fall of hardware cost</source>
+      <translation>Fall der Hardwarekosten</translation>
+    </message>
+    <message>
+      <source>Fall of energy per work</source>
+      <translation>Fall der Energie je Arbeit</translation>
+    </message>
+    <message>
+      <source>Gain by software</source>
+      <translation>Gewinn durch Software</translation>
+    </message>
+    <message>
+      <source>Gain by models</source>
+      <translation>Gewinn durch Modelle</translation>
+    </message>
+    <message>
+      <source>Change of rent</source>
+      <translation>Änderung der Miete</translation>
+    </message>
+    <message>
+      <source>Capital in the rent</source>
+      <translation>Kapital in der Miete</translation>
+    </message>
+    <message>
+      <source>Change of power and site prices</source>
+      <translation>Strom- und Standortpreise ändern</translation>
+    </message>
+    <message>
+      <source>Retired a year</source>
+      <translation>Ausgemustert im Jahr</translation>
+    </message>
+    <message>
+      <source>Growth of capacity until now</source>
+      <translation>Kapazitätswachstum bis heute</translation>
+    </message>
+    <message>
+      <source>Pause begins</source>
+      <translation>Pause beginnt</translation>
+    </message>
+    <message>
+      <source>Pause lasts</source>
+      <translation>Pause dauert</translation>
+    </message>
+    <message>
+      <source>Platform's added share</source>
+      <translation>Zusatzanteil der Plattform</translation>
+    </message>
+    <message>
+      <source>Suppliers ahead</source>
+      <translation>Künftige Lieferanten</translation>
+    </message>
+    <message>
+      <source>Accelerator vendor's margin</source>
+      <translation>Marge des Beschleunigerherstellers</translation>
+    </message>
+    <message>
+      <source>Vendor's margin in the end</source>
+      <translation>Marge des Herstellers am Ende</translation>
+    </message>
+    <message>
+      <source>Machines become a commodity</source>
+      <translation>Maschinen werden Massenware</translation>
+    </message>
+    <message>
+      <source>yes, from a year on</source>
+      <translation>ja, ab einem Jahr</translation>
+    </message>
+    <message>
+      <source>Commodity from</source>
+      <translation>Massenware ab</translation>
+    </message>
+    <message>
+      <source>Commodity's margin</source>
+      <translation>Marge der Massenware</translation>
+    </message>
+    <message>
+      <source>Switch vendor's margin</source>
+      <translation>Marge des Switchherstellers</translation>
+    </message>
+    <message>
+      <source>Own silicon in 2024</source>
+      <translation>Eigene Chips 2024</translation>
+    </message>
+    <message>
+      <source>Own silicon in 2030</source>
+      <translation>Eigene Chips 2030</translation>
+    </message>
+    <message>
+      <source>Steepness of that path</source>
+      <translation>Steilheit dieses Pfads</translation>
+    </message>
+    <message>
+      <source>Margin on own silicon</source>
+      <translation>Marge auf eigene Chips</translation>
+    </message>
+    <message>
+      <source>Design partner's share</source>
+      <translation>Anteil des Designpartners</translation>
+    </message>
+    <message>
+      <source>Alternatives now</source>
+      <translation>Alternativen heute</translation>
+    </message>
+    <message>
+      <source>Alternatives in the end</source>
+      <translation>Alternativen am Ende</translation>
+    </message>
+    <message>
+      <source>Alternatives' price</source>
+      <translation>Preis der Alternativen</translation>
+    </message>
+    <message>
+      <source>From copper to optics a year</source>
+      <translation>Von Kupfer zu Optik im Jahr</translation>
+    </message>
+    <message>
+      <source>Optics' price in the end</source>
+      <translation>Preis der Optik am Ende</translation>
+    </message>
+    <message>
+      <source>Optical over copper link</source>
+      <translation>Optischer zu Kupferlink</translation>
+    </message>
+    <message>
+      <source>Learning by volume</source>
+      <translation>Lernen durch Menge</translation>
+    </message>
+    <message>
+      <source>within the fall of hardware cost</source>
+      <translation>im Fall der Hardwarekosten enthalten</translation>
+    </message>
+    <message>
+      <source>on top of it</source>
+      <translation>zusätzlich dazu</translation>
+    </message>
+    <message>
+      <source>Learning, logic</source>
+      <translation>Lernen, Logik</translation>
+    </message>
+    <message>
+      <source>Learning, memory</source>
+      <translation>Lernen, Speicher</translation>
+    </message>
+    <message>
+      <source>Learning, optics</source>
+      <translation>Lernen, Optik</translation>
+    </message>
+    <message>
+      <source>Learning, switches</source>
+      <translation>Lernen, Switches</translation>
+    </message>
+    <message>
+      <source>Learning, power and cooling</source>
+      <translation>Lernen, Strom und Kühlung</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Training is known by</source>
+      <translation>Training bekannt durch</translation>
+    </message>
+    <message>
+      <source>inference's share of compute</source>
+      <translation>Inferenzanteil am Compute</translation>
+    </message>
+    <message>
+      <source>the bill of one model</source>
+      <translation>die Rechnung eines Modells</translation>
+    </message>
+    <message>
+      <source>Inference's share of compute</source>
+      <translation>Inferenzanteil am Compute</translation>
+    </message>
+    <message>
+      <source>Bill of one model</source>
+      <translation>Rechnung eines Modells</translation>
+    </message>
+    <message>
+      <source>Growth of the training bill</source>
+      <translation>Wachstum der Trainingsrechnung</translation>
+    </message>
+    <message>
+      <source>Training tokens</source>
+      <translation>Trainingstoken</translation>
+    </message>
+    <message>
+      <source>Arithmetic used in training</source>
+      <translation>Im Training genutzte Arithmetik</translation>
+    </message>
+    <message>
+      <source>Arithmetic used in inference</source>
+      <translation>In der Inferenz genutzte Arithmetik</translation>
+    </message>
+    <message>
+      <source>Counter-thesis</source>
+      <translation>Gegenthese</translation>
+    </message>
+    <message>
+      <source>Inference becomes a commodity</source>
+      <translation>Inferenz wird zur Massenware</translation>
+    </message>
+    <message>
+      <source>Smaller models need less hardware</source>
+      <translation>Kleinere Modelle sparen Hardware</translation>
+    </message>
+    <message>
+      <source>Efficiency compresses suppliers</source>
+      <translation>Effizienz drückt die Lieferanten</translation>
+    </message>
+    <message>
+      <source>Hyperscalers internalise silicon</source>
+      <translation>Hyperscaler bauen eigene Chips</translation>
+    </message>
+    <message>
+      <source>Buyers capture the design</source>
+      <translation>Käufer eignen sich das Design an</translation>
+    </message>
+    <message>
+      <source>Networking meets a spending cycle</source>
+      <translation>Netztechnik im Investitionszyklus</translation>
+    </message>
+    <message>
+      <source>Cables and optics are volatile</source>
+      <translation>Kabel und Optik schwanken</translation>
+    </message>
+    <message>
+      <source>AMD remains behind</source>
+      <translation>AMD bleibt zurück</translation>
+    </message>
+    <message>
+      <source>The platform is expensive</source>
+      <translation>Die Plattform ist teuer</translation>
+    </message>
+    <message>
+      <source>Nvidia's margin is questioned</source>
+      <translation>Nvidias Marge steht infrage</translation>
+    </message>
+    <message>
+      <source>Spread of usage</source>
+      <translation>Streuung der Nutzung</translation>
+    </message>
+    <message>
+      <source>Heaviest users</source>
+      <translation>Stärkste Nutzer</translation>
+    </message>
+    <message>
+      <source>Fair-use limit</source>
+      <translation>Fair-Use-Grenze</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>Aufgabe</translation>
+    </message>
+    <message>
+      <source>Calls per task</source>
+      <translation>Aufrufe je Aufgabe</translation>
+    </message>
+    <message>
+      <source>Growth of context</source>
+      <translation>Wachstum des Kontexts</translation>
+    </message>
+    <message>
+      <source>Prefix from cache</source>
+      <translation>Präfix aus dem Cache</translation>
+    </message>
+    <message>
+      <source>Tool calls per call</source>
+      <translation>Werkzeugaufrufe je Aufruf</translation>
+    </message>
+    <message>
+      <source>Price of a tool call</source>
+      <translation>Preis eines Werkzeugaufrufs</translation>
+    </message>
+    <message>
+      <source>Tasks that succeed</source>
+      <translation>Gelingende Aufgaben</translation>
+    </message>
+    <message>
+      <source>Requests</source>
+      <translation>Anfragen</translation>
+    </message>
+    <message>
+      <source>Peak to mean</source>
+      <translation>Spitze zu Mittel</translation>
+    </message>
+    <message>
+      <source>Capacity to mean</source>
+      <translation>Kapazität zu Mittel</translation>
+    </message>
+    <message>
+      <source>Requests at the peak</source>
+      <translation>Anfragen in der Spitze</translation>
+    </message>
+    <message>
+      <source>Use left by the limits</source>
+      <translation>Nutzung nach Grenzen</translation>
+    </message>
+    <message>
+      <source>Use left by the troughs</source>
+      <translation>Nutzung nach Tälern</translation>
+    </message>
+    <message>
+      <source>Use left by the spares</source>
+      <translation>Nutzung nach Reserven</translation>
+    </message>
+    <message>
+      <source>Use left by waste</source>
+      <translation>Nutzung nach Ausschuss</translation>
+    </message>
+    <message>
+      <source>Cold start</source>
+      <translation>Kaltstart</translation>
+    </message>
+    <message>
+      <source>Free in the troughs</source>
+      <translation>Frei in den Tälern</translation>
+    </message>
+    <message>
+      <source>Price to list price</source>
+      <translation>Preis zu Listenpreis</translation>
+    </message>
+    <message>
+      <source>Marginal cost in the troughs</source>
+      <translation>Grenzkosten in den Tälern</translation>
+    </message>
+    <message>
+      <source>Accelerators per replica</source>
+      <translation>Beschleuniger je Replikat</translation>
+    </message>
+    <message>
+      <source>Weights per accelerator</source>
+      <translation>Gewichte je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>KV cache per token</source>
+      <translation>KV-Cache je Token</translation>
+    </message>
+    <message>
+      <source>KV cache per sequence</source>
+      <translation>KV-Cache je Sequenz</translation>
+    </message>
+    <message>
+      <source>Memory left for the cache</source>
+      <translation>Für den Cache bleibt</translation>
+    </message>
+    <message>
+      <source>Most sequences</source>
+      <translation>Höchstzahl Sequenzen</translation>
+    </message>
+    <message>
+      <source>Memory use</source>
+      <translation>Speichernutzung</translation>
+    </message>
+    <message>
+      <source>Decode step</source>
+      <translation>Decode-Schritt</translation>
+    </message>
+    <message>
+      <source>of it weights</source>
+      <translation>davon Gewichte</translation>
+    </message>
+    <message>
+      <source>of it attention</source>
+      <translation>davon Attention</translation>
+    </message>
+    <message>
+      <source>of it communication</source>
+      <translation>davon Kommunikation</translation>
+    </message>
+    <message>
+      <source>of it overhead</source>
+      <translation>davon Overhead</translation>
+    </message>
+    <message>
+      <source>Prefill</source>
+      <translation>Prefill</translation>
+    </message>
+    <message>
+      <source>Bound by</source>
+      <translation>Begrenzt durch</translation>
+    </message>
+    <message>
+      <source>Requests per replica</source>
+      <translation>Anfragen je Replikat</translation>
+    </message>
+    <message>
+      <source>Capacity per replica</source>
+      <translation>Kapazität je Replikat</translation>
+    </message>
+    <message>
+      <source>Load</source>
+      <translation>Last</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>Batch</translation>
+    </message>
+    <message>
+      <source>Prefill share</source>
+      <translation>Prefill-Anteil</translation>
+    </message>
+    <message>
+      <source>TTFT mean</source>
+      <translation>TTFT Mittel</translation>
+    </message>
+    <message>
+      <source>TTFT p50</source>
+      <translation>TTFT p50</translation>
+    </message>
+    <message>
+      <source>TTFT p95</source>
+      <translation>TTFT p95</translation>
+    </message>
+    <message>
+      <source>TTFT p99</source>
+      <translation>TTFT p99</translation>
+    </message>
+    <message>
+      <source>TPOT mean</source>
+      <translation>TPOT Mittel</translation>
+    </message>
+    <message>
+      <source>TPOT p50</source>
+      <translation>TPOT p50</translation>
+    </message>
+    <message>
+      <source>TPOT p95</source>
+      <translation>TPOT p95</translation>
+    </message>
+    <message>
+      <source>TPOT p99</source>
+      <translation>TPOT p99</translation>
+    </message>
+    <message>
+      <source>End-to-end mean</source>
+      <translation>Ende-zu-Ende Mittel</translation>
+    </message>
+    <message>
+      <source>End-to-end p50</source>
+      <translation>Ende-zu-Ende p50</translation>
+    </message>
+    <message>
+      <source>End-to-end p95</source>
+      <translation>Ende-zu-Ende p95</translation>
+    </message>
+    <message>
+      <source>End-to-end p99</source>
+      <translation>Ende-zu-Ende p99</translation>
+    </message>
+    <message>
+      <source>Output per accelerator</source>
+      <translation>Ausgabe je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Speed per user</source>
+      <translation>Tempo je Nutzer</translation>
+    </message>
+    <message>
+      <source>Accelerators</source>
+      <translation>Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Utilization</source>
+      <translation>Auslastung</translation>
+    </message>
+    <message>
+      <source>Availability of a replica</source>
+      <translation>Verfügbarkeit eines Replikats</translation>
+    </message>
+    <message>
+      <source>Time between failures in the fleet</source>
+      <translation>Zeit zwischen Ausfällen der Flotte</translation>
+    </message>
+    <message>
+      <source>Spares</source>
+      <translation>Reserven</translation>
+    </message>
+    <message>
+      <source>Spares for the target</source>
+      <translation>Reserven für das Ziel</translation>
+    </message>
+    <message>
+      <source>Availability</source>
+      <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+      <source>Availability of one region</source>
+      <translation>Verfügbarkeit einer Region</translation>
+    </message>
+    <message>
+      <source>Capacity on call</source>
+      <translation>Kapazität auf Abruf</translation>
+    </message>
+    <message>
+      <source>Downtime a month</source>
+      <translation>Stillstand im Monat</translation>
+    </message>
+    <message>
+      <source>Requests shed</source>
+      <translation>Abgewiesene Anfragen</translation>
+    </message>
+    <message>
+      <source>Load with one domain down</source>
+      <translation>Last bei einer Domäne weniger</translation>
+    </message>
+    <message>
+      <source>Shed with one domain down</source>
+      <translation>Abweisung bei einer Domäne weniger</translation>
+    </message>
+    <message>
+      <source>Capital</source>
+      <translation>Kapital</translation>
+    </message>
+    <message>
+      <source>Capital per hour</source>
+      <translation>Kapital je Stunde</translation>
+    </message>
+    <message>
+      <source>Building per hour</source>
+      <translation>Gebäude je Stunde</translation>
+    </message>
+    <message>
+      <source>Electricity per hour</source>
+      <translation>Strom je Stunde</translation>
+    </message>
+    <message>
+      <source>Operations per hour</source>
+      <translation>Betrieb je Stunde</translation>
+    </message>
+    <message>
+      <source>Software per hour</source>
+      <translation>Software je Stunde</translation>
+    </message>
+    <message>
+      <source>Accelerator-hour</source>
+      <translation>Beschleunigerstunde</translation>
+    </message>
+    <message>
+      <source>Fleet cost</source>
+      <translation>Flottenkosten</translation>
+    </message>
+    <message>
+      <source>Cost per request</source>
+      <translation>Kosten je Anfrage</translation>
+    </message>
+    <message>
+      <source>Cost per output token</source>
+      <translation>Kosten je Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Cost per input token</source>
+      <translation>Kosten je Eingabetoken</translation>
+    </message>
+    <message>
+      <source>Cost per cached token</source>
+      <translation>Kosten je Cache-Token</translation>
+    </message>
+    <message>
+      <source>All-in cost per output token</source>
+      <translation>Gesamtkosten je Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Cost per user</source>
+      <translation>Kosten je Nutzer</translation>
+    </message>
+    <message>
+      <source>Revenue per request</source>
+      <translation>Umsatz je Anfrage</translation>
+    </message>
+    <message>
+      <source>Margin per request</source>
+      <translation>Marge je Anfrage</translation>
+    </message>
+    <message>
+      <source>Gross margin</source>
+      <translation>Bruttomarge</translation>
+    </message>
+    <message>
+      <source>Revenue</source>
+      <translation>Umsatz</translation>
+    </message>
+    <message>
+      <source>Profit</source>
+      <translation>Gewinn</translation>
+    </message>
+    <message>
+      <source>Revenue per user</source>
+      <translation>Umsatz je Nutzer</translation>
+    </message>
+    <message>
+      <source>Break-even price</source>
+      <translation>Break-even-Preis</translation>
+    </message>
+    <message>
+      <source>Break-even subscription</source>
+      <translation>Break-even-Abonnement</translation>
+    </message>
+    <message>
+      <source>Break-even utilization</source>
+      <translation>Break-even-Auslastung</translation>
+    </message>
+    <message>
+      <source>Rent per hour</source>
+      <translation>Miete je Stunde</translation>
+    </message>
+    <message>
+      <source>Owned accelerators</source>
+      <translation>Eigene Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Rented accelerators</source>
+      <translation>Gemietete Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Served by own machines</source>
+      <translation>Von eigenen Maschinen bedient</translation>
+    </message>
+    <message>
+      <source>Fixed cost of running</source>
+      <translation>Fixkosten des Betriebs</translation>
+    </message>
+    <message>
+      <source>Cost per year</source>
+      <translation>Kosten im Jahr</translation>
+    </message>
+    <message>
+      <source>Capital as charged</source>
+      <translation>Kapital wie verrechnet</translation>
+    </message>
+    <message>
+      <source>Capital as an annuity</source>
+      <translation>Kapital als Annuität</translation>
+    </message>
+    <message>
+      <source>Capital in a straight line</source>
+      <translation>Kapital linear</translation>
+    </message>
+    <message>
+      <source>Economic cost</source>
+      <translation>Ökonomische Kosten</translation>
+    </message>
+    <message>
+      <source>Accounting cost</source>
+      <translation>Buchhalterische Kosten</translation>
+    </message>
+    <message>
+      <source>Hour of an owned accelerator</source>
+      <translation>Stunde eines eigenen Beschleunigers</translation>
+    </message>
+    <message>
+      <source>Hour of a rented accelerator</source>
+      <translation>Stunde eines gemieteten Beschleunigers</translation>
+    </message>
+    <message>
+      <source>Owning beats renting from</source>
+      <translation>Eigentum schlägt Miete ab</translation>
+    </message>
+    <message>
+      <source>Cost per bought request</source>
+      <translation>Kosten je gekaufter Anfrage</translation>
+    </message>
+    <message>
+      <source>Machines beat bought tokens from</source>
+      <translation>Maschinen schlagen gekaufte Token ab</translation>
+    </message>
+    <message>
+      <source>Computed input per task</source>
+      <translation>Berechnete Eingabe je Aufgabe</translation>
+    </message>
+    <message>
+      <source>Cached input per task</source>
+      <translation>Eingabe aus Cache je Aufgabe</translation>
+    </message>
+    <message>
+      <source>Output per task</source>
+      <translation>Ausgabe je Aufgabe</translation>
+    </message>
+    <message>
+      <source>Tools per task</source>
+      <translation>Werkzeuge je Aufgabe</translation>
+    </message>
+    <message>
+      <source>Cost per task</source>
+      <translation>Kosten je Aufgabe</translation>
+    </message>
+    <message>
+      <source>Model per output token</source>
+      <translation>Modell je Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Full cost per request</source>
+      <translation>Vollkosten je Anfrage</translation>
+    </message>
+    <message>
+      <source>Paid cost per request</source>
+      <translation>Bezahlte Kosten je Anfrage</translation>
+    </message>
+    <message>
+      <source>Compute margin of paying users</source>
+      <translation>Compute-Marge zahlender Nutzer</translation>
+    </message>
+    <message>
+      <source>Free use</source>
+      <translation>Freie Nutzung</translation>
+    </message>
+    <message>
+      <source>Usage of the heaviest users</source>
+      <translation>Nutzung der stärksten Nutzer</translation>
+    </message>
+    <message>
+      <source>Cost per heavy user</source>
+      <translation>Kosten je starkem Nutzer</translation>
+    </message>
+    <message>
+      <source>Usage under the limit</source>
+      <translation>Nutzung unter der Grenze</translation>
+    </message>
+    <message>
+      <source>Cost per user under the limit</source>
+      <translation>Kosten je Nutzer unter der Grenze</translation>
+    </message>
+    <message>
+      <source>Users who cost more than their fee</source>
+      <translation>Nutzer teurer als ihre Gebühr</translation>
+    </message>
+    <message>
+      <source>Running cost</source>
+      <translation>Laufende Kosten</translation>
+    </message>
+    <message>
+      <source>Years of revenue</source>
+      <translation>Jahre an Umsatz</translation>
+    </message>
+    <message>
+      <source>Years of tokens</source>
+      <translation>Jahre an Token</translation>
+    </message>
+    <message>
+      <source>Years of running cost</source>
+      <translation>Jahre an laufenden Kosten</translation>
+    </message>
+    <message>
+      <source>Years of rent</source>
+      <translation>Jahre an Miete</translation>
+    </message>
+    <message>
+      <source>Purchase to be earned</source>
+      <translation>Einzuspielende Anschaffung</translation>
+    </message>
+    <message>
+      <source>Present value of revenue</source>
+      <translation>Barwert des Umsatzes</translation>
+    </message>
+    <message>
+      <source>Present value of cost</source>
+      <translation>Barwert der Kosten</translation>
+    </message>
+    <message>
+      <source>Discounted output</source>
+      <translation>Diskontierte Ausgabe</translation>
+    </message>
+    <message>
+      <source>Net present value</source>
+      <translation>Kapitalwert</translation>
+    </message>
+    <message>
+      <source>Levelised cost of output</source>
+      <translation>Gestehungskosten der Ausgabe</translation>
+    </message>
+    <message>
+      <source>Internal rate of return</source>
+      <translation>Interner Zinsfuß</translation>
+    </message>
+    <message>
+      <source>Payback</source>
+      <translation>Amortisation</translation>
+    </message>
+    <message>
+      <source>First year at a loss</source>
+      <translation>Erstes Jahr mit Verlust</translation>
+    </message>
+    <message>
+      <source>Tax</source>
+      <translation>Steuer</translation>
+    </message>
+    <message>
+      <source>of it static</source>
+      <translation>davon statisch</translation>
+    </message>
+    <message>
+      <source>of it arithmetic</source>
+      <translation>davon Arithmetik</translation>
+    </message>
+    <message>
+      <source>of it memory</source>
+      <translation>davon Speicher</translation>
+    </message>
+    <message>
+      <source>Board energy per output token</source>
+      <translation>Boardenergie je Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Duty</source>
+      <translation>Aktivzeit</translation>
+    </message>
+    <message>
+      <source>All-in power per accelerator</source>
+      <translation>Gesamtleistung je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Facility power</source>
+      <translation>Leistung des Standorts</translation>
+    </message>
+    <message>
+      <source>Energy per response</source>
+      <translation>Energie je Antwort</translation>
+    </message>
+    <message>
+      <source>Energy per output token</source>
+      <translation>Energie je Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Carbon per response</source>
+      <translation>CO₂ je Antwort</translation>
+    </message>
+    <message>
+      <source>Reaching tier 1</source>
+      <translation>Erreichen Stufe 1</translation>
+    </message>
+    <message>
+      <source>Reaching tier 2</source>
+      <translation>Erreichen Stufe 2</translation>
+    </message>
+    <message>
+      <source>Reaching tier 3</source>
+      <translation>Erreichen Stufe 3</translation>
+    </message>
+    <message>
+      <source>Reaching tier 4</source>
+      <translation>Erreichen Stufe 4</translation>
+    </message>
+    <message>
+      <source>Answered by tier 1</source>
+      <translation>Beantwortet von Stufe 1</translation>
+    </message>
+    <message>
+      <source>Answered by tier 2</source>
+      <translation>Beantwortet von Stufe 2</translation>
+    </message>
+    <message>
+      <source>Answered by tier 3</source>
+      <translation>Beantwortet von Stufe 3</translation>
+    </message>
+    <message>
+      <source>Answered by tier 4</source>
+      <translation>Beantwortet von Stufe 4</translation>
+    </message>
+    <message>
+      <source>Cost of tier 1</source>
+      <translation>Kosten der Stufe 1</translation>
+    </message>
+    <message>
+      <source>Cost of tier 2</source>
+      <translation>Kosten der Stufe 2</translation>
+    </message>
+    <message>
+      <source>Cost of tier 3</source>
+      <translation>Kosten der Stufe 3</translation>
+    </message>
+    <message>
+      <source>Cost of tier 4</source>
+      <translation>Kosten der Stufe 4</translation>
+    </message>
+    <message>
+      <source>Good answers of tier 1</source>
+      <translation>Gute Antworten der Stufe 1</translation>
+    </message>
+    <message>
+      <source>Good answers of tier 2</source>
+      <translation>Gute Antworten der Stufe 2</translation>
+    </message>
+    <message>
+      <source>Good answers of tier 3</source>
+      <translation>Gute Antworten der Stufe 3</translation>
+    </message>
+    <message>
+      <source>Good answers of tier 4</source>
+      <translation>Gute Antworten der Stufe 4</translation>
+    </message>
+    <message>
+      <source>Tiers asked per request</source>
+      <translation>Gefragte Stufen je Anfrage</translation>
+    </message>
+    <message>
+      <source>Router and judge</source>
+      <translation>Router und Prüfer</translation>
+    </message>
+    <message>
+      <source>Saved by routing</source>
+      <translation>Durch Routing gespart</translation>
+    </message>
+    <message>
+      <source>Cost of bad answers</source>
+      <translation>Kosten schlechter Antworten</translation>
+    </message>
+    <message>
+      <source>Cost per request with errors</source>
+      <translation>Kosten je Anfrage mit Fehlern</translation>
+    </message>
+    <message>
+      <source>Tier that stops it</source>
+      <translation>Stufe, die es verhindert</translation>
+    </message>
+    <message>
+      <source>Network per accelerator</source>
+      <translation>Netz je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Switches per accelerator</source>
+      <translation>Switches je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Copper per accelerator</source>
+      <translation>Kupfer je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Optics per accelerator</source>
+      <translation>Optik je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Adapters per accelerator</source>
+      <translation>Adapter je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Network power per accelerator</source>
+      <translation>Netzleistung je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Adapter power per accelerator</source>
+      <translation>Adapterleistung je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Switch count per accelerator</source>
+      <translation>Zahl der Switches je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Adapter count per accelerator</source>
+      <translation>Zahl der Adapter je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Media at the host per accelerator</source>
+      <translation>Medien am Host je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Media at the switches per accelerator</source>
+      <translation>Medien an Switches je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Endpoints over reach</source>
+      <translation>Endpunkte über Reichweite</translation>
+    </message>
+    <message>
+      <source>Host link over reach</source>
+      <translation>Host-Link über Reichweite</translation>
+    </message>
+    <message>
+      <source>Switch link over reach</source>
+      <translation>Switch-Link über Reichweite</translation>
+    </message>
+    <message>
+      <source>Network failures per accelerator</source>
+      <translation>Netzausfälle je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Logic foundry, layer</source>
+      <translation>Logik-Foundry, Schicht</translation>
+    </message>
+    <message>
+      <source>Memory on package, layer</source>
+      <translation>Speicher im Package, Schicht</translation>
+    </message>
+    <message>
+      <source>Packaging and test, layer</source>
+      <translation>Packaging und Test, Schicht</translation>
+    </message>
+    <message>
+      <source>Design partner, layer</source>
+      <translation>Designpartner, Schicht</translation>
+    </message>
+    <message>
+      <source>Accelerator vendor, layer</source>
+      <translation>Beschleunigerhersteller, Schicht</translation>
+    </message>
+    <message>
+      <source>Host processors, layer</source>
+      <translation>Hostprozessoren, Schicht</translation>
+    </message>
+    <message>
+      <source>Server, layer</source>
+      <translation>Server, Schicht</translation>
+    </message>
+    <message>
+      <source>Scale-up fabric, layer</source>
+      <translation>Scale-up-Fabric, Schicht</translation>
+    </message>
+    <message>
+      <source>Switches, layer</source>
+      <translation>Switches, Schicht</translation>
+    </message>
+    <message>
+      <source>Adapters, layer</source>
+      <translation>Adapter, Schicht</translation>
+    </message>
+    <message>
+      <source>Copper and active cables, layer</source>
+      <translation>Kupfer und aktive Kabel, Schicht</translation>
+    </message>
+    <message>
+      <source>Optics, layer</source>
+      <translation>Optik, Schicht</translation>
+    </message>
+    <message>
+      <source>Storage, layer</source>
+      <translation>Massenspeicher, Schicht</translation>
+    </message>
+    <message>
+      <source>Power equipment, layer</source>
+      <translation>Stromversorgung, Schicht</translation>
+    </message>
+    <message>
+      <source>Cooling, layer</source>
+      <translation>Kühlung, Schicht</translation>
+    </message>
+    <message>
+      <source>Building, layer</source>
+      <translation>Gebäude, Schicht</translation>
+    </message>
+    <message>
+      <source>Electricity, layer</source>
+      <translation>Elektrizität, Schicht</translation>
+    </message>
+    <message>
+      <source>Operations, layer</source>
+      <translation>Betrieb, Schicht</translation>
+    </message>
+    <message>
+      <source>Software, layer</source>
+      <translation>Software, Schicht</translation>
+    </message>
+    <message>
+      <source>Interest and return, layer</source>
+      <translation>Zins und Rendite, Schicht</translation>
+    </message>
+    <message>
+      <source>Provider's margin, layer</source>
+      <translation>Marge des Anbieters, Schicht</translation>
+    </message>
+    <message>
+      <source>API seller, layer</source>
+      <translation>API-Verkäufer, Schicht</translation>
+    </message>
+    <message>
+      <source>Cost to own per hour</source>
+      <translation>Kosten des Eigentums je Stunde</translation>
+    </message>
+    <message>
+      <source>Own cost covered</source>
+      <translation>Gedeckte Eigenkosten</translation>
+    </message>
+    <message>
+      <source>Idle capacity</source>
+      <translation>Brachliegende Kapazität</translation>
+    </message>
+    <message>
+      <source>Idle share of cost</source>
+      <translation>Leerlaufanteil der Kosten</translation>
+    </message>
+    <message>
+      <source>Accelerator vendor's gross margin</source>
+      <translation>Bruttomarge des Beschleunigerherstellers</translation>
+    </message>
+    <message>
+      <source>Build-out per watt</source>
+      <translation>Ausbau je Watt</translation>
+    </message>
+    <message>
+      <source>Requests to the model</source>
+      <translation>Anfragen an das Modell</translation>
+    </message>
+    <message>
+      <source>Input tokens served</source>
+      <translation>Bediente Eingabetoken</translation>
+    </message>
+    <message>
+      <source>Output tokens served</source>
+      <translation>Bediente Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Input found in the prefix cache</source>
+      <translation>Eingabe aus dem Präfix-Cache</translation>
+    </message>
+    <message>
+      <source>Prefix cache of a replica</source>
+      <translation>Präfix-Cache eines Replikats</translation>
+    </message>
+    <message>
+      <source>Time a prefix stays</source>
+      <translation>Verweildauer eines Präfixes</translation>
+    </message>
+    <message>
+      <source>Reload of a prefix</source>
+      <translation>Nachladen eines Präfixes</translation>
+    </message>
+    <message>
+      <source>Cost of the prefix cache</source>
+      <translation>Kosten des Präfix-Caches</translation>
+    </message>
+    <message>
+      <source>Cost of look-ups</source>
+      <translation>Kosten der Abfragen</translation>
+    </message>
+    <message>
+      <source>Cost of the own model</source>
+      <translation>Kosten des eigenen Modells</translation>
+    </message>
+    <message>
+      <source>Cost of levers</source>
+      <translation>Kosten der Hebel</translation>
+    </message>
+    <message>
+      <source>Time to the whole answer</source>
+      <translation>Zeit bis zur ganzen Antwort</translation>
+    </message>
+    <message>
+      <source>Quality kept</source>
+      <translation>Erhaltene Qualität</translation>
+    </message>
+    <message>
+      <source>Good answers before losses</source>
+      <translation>Gute Antworten vor Verlusten</translation>
+    </message>
+    <message>
+      <source>Good answers</source>
+      <translation>Gute Antworten</translation>
+    </message>
+    <message>
+      <source>Bad answers</source>
+      <translation>Schlechte Antworten</translation>
+    </message>
+    <message>
+      <source>Value per decision</source>
+      <translation>Wert je Entscheidung</translation>
+    </message>
+    <message>
+      <source>Tokens per decision</source>
+      <translation>Token je Entscheidung</translation>
+    </message>
+    <message>
+      <source>Tokens paid per decision</source>
+      <translation>Bezahlte Token je Entscheidung</translation>
+    </message>
+    <message>
+      <source>Gain per decision</source>
+      <translation>Gewinn je Entscheidung</translation>
+    </message>
+    <message>
+      <source>Value per token dollar</source>
+      <translation>Wert je Token-Dollar</translation>
+    </message>
+    <message>
+      <source>Value density</source>
+      <translation>Wertdichte</translation>
+    </message>
+    <message>
+      <source>List price, all tokens</source>
+      <translation>Listenpreis, alle Token</translation>
+    </message>
+    <message>
+      <source>Value over market price</source>
+      <translation>Wert zu Marktpreis</translation>
+    </message>
+    <message>
+      <source>Probability to act at</source>
+      <translation>Handlungsschwelle</translation>
+    </message>
+    <message>
+      <source>Cash released once</source>
+      <translation>Einmalig freigesetztes Geld</translation>
+    </message>
+    <message>
+      <source>Gain of all decisions</source>
+      <translation>Gewinn aller Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Cost of work after a year</source>
+      <translation>Kosten der Arbeit nach einem Jahr</translation>
+    </message>
+    <message>
+      <source>Use after a year</source>
+      <translation>Nutzung nach einem Jahr</translation>
+    </message>
+    <message>
+      <source>Spend on machines after a year</source>
+      <translation>Ausgaben für Maschinen nach einem Jahr</translation>
+    </message>
+    <message>
+      <source>Elasticity that feeds suppliers</source>
+      <translation>Elastizität, die Lieferanten nährt</translation>
+    </message>
+    <message>
+      <source>What a machine earns after a year</source>
+      <translation>Ertrag einer Maschine nach einem Jahr</translation>
+    </message>
+    <message>
+      <source>Tokens until serving equals training</source>
+      <translation>Token, bis Bedienen Training aufwiegt</translation>
+    </message>
+    <message>
+      <source>Time until serving equals training</source>
+      <translation>Zeit, bis Bedienen Training aufwiegt</translation>
+    </message>
+    <message>
+      <source>Training bill</source>
+      <translation>Trainingsrechnung</translation>
+    </message>
+    <message>
+      <source>Inference in the compute bill</source>
+      <translation>Inferenz an der Compute-Rechnung</translation>
+    </message>
+    <message>
+      <source>TTFT over its limit</source>
+      <translation>TTFT zu ihrer Grenze</translation>
+    </message>
+    <message>
+      <source>TPOT over its limit</source>
+      <translation>TPOT zu ihrer Grenze</translation>
+    </message>
+    <message>
+      <source>Feasible</source>
+      <translation>Zulässig</translation>
+    </message>
+    <message>
+      <source>Stopped by</source>
+      <translation>Gestoppt durch</translation>
+    </message>
+    <message>
+      <source>Requests by tier</source>
+      <translation>Anfragen nach Stufe</translation>
+    </message>
+    <message>
+      <source>Construction of the building</source>
+      <translation>Bau des Gebäudes</translation>
+    </message>
+    <message>
+      <source>Price of the server</source>
+      <translation>Preis des Servers</translation>
+    </message>
+    <message>
+      <source>memory bandwidth</source>
+      <translation>Speicherbandbreite</translation>
+    </message>
+    <message>
+      <source>arithmetic</source>
+      <translation>Arithmetik</translation>
+    </message>
+    <message>
+      <source>interconnect</source>
+      <translation>Interconnect</translation>
+    </message>
+    <message>
+      <source>host and launch overhead</source>
+      <translation>Host- und Startoverhead</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <source>memory</source>
+      <translation>Speicher</translation>
+    </message>
+    <message>
+      <source>capacity</source>
+      <translation>Kapazität</translation>
+    </message>
+    <message>
+      <source>parallel layout</source>
+      <translation>paralleles Layout</translation>
+    </message>
+    <message>
+      <source>quality floor</source>
+      <translation>Qualitätsschwelle</translation>
+    </message>
+    <message>
+      <source>days</source>
+      <translation>Tage</translation>
+    </message>
+    <message>
+      <source>months</source>
+      <translation>Monate</translation>
+    </message>
+    <message>
+      <source>years</source>
+      <translation>Jahre</translation>
+    </message>
+    <message>
+      <source>J/token</source>
+      <translation>J/Token</translation>
+    </message>
+    <message>
+      <source>$/year</source>
+      <translation>$/Jahr</translation>
+    </message>
+    <message>
+      <source>$/month</source>
+      <translation>$/Monat</translation>
+    </message>
+    <message>
+      <source>$/day</source>
+      <translation>$/Tag</translation>
+    </message>
+    <message>
+      <source>k$/month</source>
+      <translation>k$/Monat</translation>
+    </message>
+    <message>
+      <source>M$/month</source>
+      <translation>M$/Monat</translation>
+    </message>
+    <message>
+      <source>k$/year</source>
+      <translation>k$/Jahr</translation>
+    </message>
+    <message>
+      <source>M$/year</source>
+      <translation>M$/Jahr</translation>
+    </message>
+    <message>
+      <source>$/TB-month</source>
+      <translation>$/TB-Monat</translation>
+    </message>
+    <message>
+      <source>$/GB-month</source>
+      <translation>$/GB-Monat</translation>
+    </message>
+    <message>
+      <source>$/kW-month</source>
+      <translation>$/kW-Monat</translation>
+    </message>
+    <message>
+      <source>$/M tokens</source>
+      <translation>$/M Token</translation>
+    </message>
+    <message>
+      <source>$/k tokens</source>
+      <translation>$/k Token</translation>
+    </message>
+    <message>
+      <source>$/token</source>
+      <translation>$/Token</translation>
+    </message>
+    <message>
+      <source>/year</source>
+      <translation>/Jahr</translation>
+    </message>
+    <message>
+      <source>/month</source>
+      <translation>/Monat</translation>
+    </message>
+    <message>
+      <source>/day</source>
+      <translation>/Tag</translation>
+    </message>
+    <message>
+      <source>requests/h</source>
+      <translation>Anfragen/h</translation>
+    </message>
+    <message>
+      <source>requests/min</source>
+      <translation>Anfragen/min</translation>
+    </message>
+    <message>
+      <source>requests/s</source>
+      <translation>Anfragen/s</translation>
+    </message>
+    <message>
+      <source>requests/month</source>
+      <translation>Anfragen/Monat</translation>
+    </message>
+    <message>
+      <source>tokens/h</source>
+      <translation>Token/h</translation>
+    </message>
+    <message>
+      <source>tokens/s</source>
+      <translation>Token/s</translation>
+    </message>
+    <message>
+      <source>k tokens/s</source>
+      <translation>k Token/s</translation>
+    </message>
+    <message>
+      <source>M params</source>
+      <translation>M Parameter</translation>
+    </message>
+    <message>
+      <source>B params</source>
+      <translation>B Parameter</translation>
+    </message>
+    <message>
+      <source>k tokens</source>
+      <translation>k Token</translation>
+    </message>
+    <message>
+      <source>M tokens</source>
+      <translation>M Token</translation>
+    </message>
+    <message>
+      <source>requests</source>
+      <translation>Anfragen</translation>
+    </message>
+    <message>
+      <source>k requests</source>
+      <translation>k Anfragen</translation>
+    </message>
+    <message>
+      <source>M requests</source>
+      <translation>M Anfragen</translation>
+    </message>
+    <message>
+      <source>seqs</source>
+      <translation>Seq.</translation>
+    </message>
+    <message>
+      <source>users</source>
+      <translation>Nutzer</translation>
+    </message>
+    <message>
+      <source>k users</source>
+      <translation>k Nutzer</translation>
+    </message>
+    <message>
+      <source>M users</source>
+      <translation>M Nutzer</translation>
+    </message>
+    <message>
+      <source>layers</source>
+      <translation>Lagen</translation>
+    </message>
+    <message>
+      <source>heads</source>
+      <translation>Köpfe</translation>
+    </message>
+    <message>
+      <source>experts</source>
+      <translation>Experten</translation>
+    </message>
+    <message>
+      <source>elements</source>
+      <translation>Elemente</translation>
+    </message>
+    <message>
+      <source>k elements</source>
+      <translation>k Elemente</translation>
+    </message>
+    <message>
+      <source>accelerators</source>
+      <translation>Beschl.</translation>
+    </message>
+    <message>
+      <source>replicas</source>
+      <translation>Replikate</translation>
+    </message>
+    <message>
+      <source>bits</source>
+      <translation>Bit</translation>
+    </message>
+    <message>
+      <source>Autosaved {time}</source>
+      <translation>Gesichert {time}</translation>
+    </message>
+    <message>
+      <source>{name} is open in another window too: the one that saves last wins.</source>
+      <translation>{name} ist auch in einem anderen Fenster offen: wer zuletzt speichert, gewinnt.</translation>
+    </message>
+    <message>
+      <source>Autosave: {trouble}</source>
+      <translation>Automatisches Sichern: {trouble}</translation>
+    </message>
+    <message>
+      <source>Unsaved work could not be recovered: {why}. The file was set aside as {place}.</source>
+      <translation>Ungesicherte Arbeit konnte nicht wiederhergestellt werden: {why}. Die Datei wurde als {place} beiseitegelegt.</translation>
+    </message>
+    <message>
+      <source>Set uncertainty of {label}</source>
+      <translation>Unsicherheit setzen: {label}</translation>
+    </message>
+    <message>
+      <source> for tier {tier}</source>
+      <translation> für Stufe {tier}</translation>
+    </message>
+    <message>
+      <source>Lock {label}</source>
+      <translation>{label} sperren</translation>
+    </message>
+    <message>
+      <source>Unlock {label}</source>
+      <translation>{label} entsperren</translation>
+    </message>
+    <message>
+      <source>Note source of {label}</source>
+      <translation>Quelle vermerken: {label}</translation>
+    </message>
+    <message>
+      <source>Edit note</source>
+      <translation>Notiz ändern</translation>
+    </message>
+    <message>
+      <source>Rename to {name}</source>
+      <translation>In {name} umbenennen</translation>
+    </message>
+    <message>
+      <source>Reset all</source>
+      <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Pin baseline</source>
+      <translation>Basis festhalten</translation>
+    </message>
+    <message>
+      <source>Set {what}</source>
+      <translation>Setze {what}</translation>
+    </message>
+    <message>
+      <source>Set {count} inputs</source>
+      <translation>{count} Eingaben setzen</translation>
+    </message>
+    <message>
+      <source>Choose {name}</source>
+      <translation>{name} wählen</translation>
+    </message>
+    <message>
+      <source>Remove tier {tier}</source>
+      <translation>Stufe {tier} entfernen</translation>
+    </message>
+    <message>
+      <source>Inherit {label}</source>
+      <translation>{label} erben</translation>
+    </message>
+    <message>
+      <source>Reset {label}</source>
+      <translation>{label} zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Add {name}</source>
+      <translation>{name} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Close {name}</source>
+      <translation>{name} schließen</translation>
+    </message>
+    <message>
+      <source> and </source>
+      <translation> und </translation>
+    </message>
+    <message>
+      <source>Let tier {tier} inherit everything</source>
+      <translation>Stufe {tier} alles erben lassen</translation>
+    </message>
+    <message>
+      <source>Add a tier</source>
+      <translation>Stufe hinzufügen</translation>
+    </message>
+    <message>
+      <source>Open scenarios</source>
+      <translation>Szenarien öffnen</translation>
+    </message>
+    <message>
+      <source>Add scenarios</source>
+      <translation>Szenarien hinzufügen</translation>
+    </message>
+    <message>
+      <source>Save scenarios</source>
+      <translation>Szenarien speichern</translation>
+    </message>
+    <message>
+      <source>Unsaved changes</source>
+      <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+      <source>The open scenarios have changes that are not saved.</source>
+      <translation>Die offenen Szenarien haben Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+      <source>Import a model's config.json</source>
+      <translation>config.json eines Modells importieren</translation>
+    </message>
+    <message>
+      <source>This file could not be opened</source>
+      <translation>Diese Datei konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>This file could not be saved; nothing was lost</source>
+      <translation>Diese Datei konnte nicht gespeichert werden; nichts ging verloren</translation>
+    </message>
+    <message>
+      <source>{name} was changed or moved since; save the recovered work under another name to keep both.</source>
+      <translation>{name} wurde seither geändert oder verschoben; speichern Sie das Wiederhergestellte unter anderem Namen, um beides zu behalten.</translation>
+    </message>
+    <message>
+      <source>Recover unsaved changes</source>
+      <translation>Ungespeicherte Änderungen wiederherstellen</translation>
+    </message>
+    <message>
+      <source>{label} must be between {low} and {high}, not {value}</source>
+      <translation>{label} muss zwischen {low} und {high} liegen, nicht bei {value}</translation>
+    </message>
+    <message>
+      <source>{label} must be at least {low}, not {value}</source>
+      <translation>{label} muss mindestens {low} sein, nicht {value}</translation>
+    </message>
+    <message>
+      <source>{label} must be a whole number, not {value}</source>
+      <translation>{label} muss eine ganze Zahl sein, nicht {value}</translation>
+    </message>
+    <message>
+      <source>Type a number. {examples}</source>
+      <translation>Bitte eine Zahl eingeben. {examples}</translation>
+    </message>
+    <message>
+      <source>Examples: {list}</source>
+      <translation>Beispiele: {list}</translation>
+    </message>
+    <message>
+      <source>'{text}' is not a number. {examples}. Put = in front to calculate: {sum}</source>
+      <translation>„{text}“ ist keine Zahl. {examples}. Zum Rechnen = voranstellen: {sum}</translation>
+    </message>
+    <message>
+      <source>'{text}' is not a number. {examples}</source>
+      <translation>„{text}“ ist keine Zahl. {examples}</translation>
+    </message>
+    <message>
+      <source>'{text}' is not a unit of {dimension}; use {units}</source>
+      <translation>„{text}“ ist keine Einheit für {dimension}; möglich: {units}</translation>
+    </message>
+    <message>
+      <source>'{text}' is not a unit of {dimension}; leave the unit out</source>
+      <translation>„{text}“ ist keine Einheit für {dimension}; bitte ohne Einheit</translation>
+    </message>
+    <message>
+      <source>{text} does not measure {dimension}; use {units}</source>
+      <translation>{text} misst nicht {dimension}; möglich: {units}</translation>
+    </message>
+    <message>
+      <source>{text} does not measure {dimension}; leave the unit out</source>
+      <translation>{text} misst nicht {dimension}; bitte ohne Einheit</translation>
+    </message>
+    <message>
+      <source>'{text}' divides by zero</source>
+      <translation>„{text}“ teilt durch null</translation>
+    </message>
+    <message>
+      <source>'{text}' is too large a number</source>
+      <translation>„{text}“ ist eine zu große Zahl</translation>
+    </message>
+    <message>
+      <source>'{text}' is too small a number</source>
+      <translation>„{text}“ ist eine zu kleine Zahl</translation>
+    </message>
+    <message>
+      <source>'{text}' cannot be calculated. Example: {sum}</source>
+      <translation>„{text}“ lässt sich nicht ausrechnen. Beispiel: {sum}</translation>
+    </message>
+    <message>
+      <source>The low number comes first: {low} to {high}</source>
+      <translation>Die kleinere Zahl kommt zuerst: {low} to {high}</translation>
+    </message>
+    <message>
+      <source>No effect while “{choice}” is “{now}”; it counts with {wanted}</source>
+      <translation>Ohne Wirkung, solange „{choice}“ auf „{now}“ steht; zählt bei „{wanted}“</translation>
+    </message>
+    <message>
+      <source>No effect while tier {tier} is not in use</source>
+      <translation>Ohne Wirkung, solange Stufe {tier} nicht genutzt wird</translation>
+    </message>
+    <message>
+      <source>No effect while tier {tier} is the last in use and takes the rest</source>
+      <translation>Ohne Wirkung, solange Stufe {tier} die letzte genutzte ist und den Rest nimmt</translation>
+    </message>
+    <message>
+      <source>{label} is above what sources show ({range})</source>
+      <translation>{label} liegt über allem, was Quellen zeigen ({range})</translation>
+    </message>
+    <message>
+      <source>{label} is below what sources show ({range})</source>
+      <translation>{label} liegt unter allem, was Quellen zeigen ({range})</translation>
+    </message>
+    <message>
+      <source>Weights alone take {need} GB of the {usable} GB an accelerator offers</source>
+      <translation>Allein die Gewichte belegen {need} GB der {usable} GB, die ein Beschleuniger bietet</translation>
+    </message>
+    <message>
+      <source>Weights and KV cache need {need} GB on an accelerator, it has {usable} GB</source>
+      <translation>Gewichte und KV-Cache brauchen {need} GB je Beschleuniger, er hat {usable} GB</translation>
+    </message>
+    <message>
+      <source>{limit} is {value}, the limit {most}</source>
+      <translation>{limit} ist {value}, die Grenze {most}</translation>
+    </message>
+    <message>
+      <source>{asked} sequences are asked for, a replica runs at most {most}</source>
+      <translation>{asked} Sequenzen sind verlangt, ein Replikat schafft höchstens {most}</translation>
+    </message>
+    <message>
+      <source>Requests arrive faster than a replica can serve them with {most} sequences at once</source>
+      <translation>Anfragen kommen schneller, als ein Replikat sie mit {most} Sequenzen zugleich bedienen kann</translation>
+    </message>
+    <message>
+      <source>{share} of the answers are good, the floor is {floor}</source>
+      <translation>{share} der Antworten sind gut, die Schwelle liegt bei {floor}</translation>
+    </message>
+    <message>
+      <source>Tier {tier}: {text}</source>
+      <translation>Stufe {tier}: {text}</translation>
+    </message>
+    <message>
+      <source>Scale {percent} %</source>
+      <translation>Skalierung {percent} %</translation>
+    </message>
+    <message>
+      <source>&amp;Theme</source>
+      <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+      <source>Sca&amp;le</source>
+      <translation>Ska&amp;lierung</translation>
+    </message>
+    <message>
+      <source>Langua&amp;ge</source>
+      <translation>Sp&amp;rache</translation>
+    </message>
+    <message>
+      <source>Stale: the last change could not be computed</source>
+      <translation>Veraltet: die letzte Änderung konnte nicht berechnet werden</translation>
+    </message>
+    <message>
+      <source>The last change could not be computed. The figures shown are of the state before.</source>
+      <translation>Die letzte Änderung konnte nicht berechnet werden. Die gezeigten Zahlen gehören zum Stand davor.</translation>
+    </message>
+    <message>
+      <source>not saved yet</source>
+      <translation>noch nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>as opened</source>
+      <translation>wie geöffnet</translation>
+    </message>
+    <message>
+      <source>Baseline  {name}</source>
+      <translation>Basis  {name}</translation>
+    </message>
+    <message>
+      <source>Warming up</source>
+      <translation>Läuft warm</translation>
+    </message>
+    <message>
+      <source>as pinned</source>
+      <translation>wie festgehalten</translation>
+    </message>
+    <message>
+      <source>parent {name}</source>
+      <translation>Elternteil {name}</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;Datei</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+      <source>&amp;Scenario</source>
+      <translation>&amp;Szenario</translation>
+    </message>
+    <message>
+      <source>&amp;Library</source>
+      <translation>B&amp;ibliothek</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+      <source>Try a &amp;question</source>
+      <translation>Eine &amp;Frage stellen</translation>
+    </message>
+    <message>
+      <source>&amp;New from template</source>
+      <translation>&amp;Neu aus Vorlage</translation>
+    </message>
+    <message>
+      <source>Open &amp;recent</source>
+      <translation>Zuletzt ge&amp;öffnet</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+      <source>Open or shut the panel</source>
+      <translation>Leiste öffnen oder schließen</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+      <source>Keyboard</source>
+      <translation>Tastatur</translation>
+    </message>
+    <message>
+      <source>About Isocost</source>
+      <translation>Über Isocost</translation>
+    </message>
+    <message>
+      <source>&amp;Open…</source>
+      <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+      <source>&amp;Add scenarios from file…</source>
+      <translation>Szenarien aus Datei &amp;hinzufügen…</translation>
+    </message>
+    <message>
+      <source>&amp;Save</source>
+      <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+      <source>Save &amp;as…</source>
+      <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+      <source>&amp;Import model config…</source>
+      <translation>Modellkonfiguration &amp;importieren…</translation>
+    </message>
+    <message>
+      <source>&amp;Judge my benchmark…</source>
+      <translation>Eigenen &amp;Benchmark beurteilen…</translation>
+    </message>
+    <message>
+      <source>&amp;Export view…</source>
+      <translation>Ansicht &amp;exportieren…</translation>
+    </message>
+    <message>
+      <source>Export s&amp;cenario…</source>
+      <translation>S&amp;zenario exportieren…</translation>
+    </message>
+    <message>
+      <source>&amp;Report…</source>
+      <translation>&amp;Bericht…</translation>
+    </message>
+    <message>
+      <source>&amp;Quit</source>
+      <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+      <source>&amp;Copy picture</source>
+      <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+      <source>Copy &amp;table</source>
+      <translation>&amp;Tabelle kopieren</translation>
+    </message>
+    <message>
+      <source>&amp;Filter inputs</source>
+      <translation>Eingaben &amp;filtern</translation>
+    </message>
+    <message>
+      <source>&amp;Find…</source>
+      <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+      <source>New &amp;child</source>
+      <translation>Neues &amp;Kind</translation>
+    </message>
+    <message>
+      <source>&amp;Duplicate</source>
+      <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+      <source>&amp;Pin as baseline</source>
+      <translation>Als &amp;Basis festhalten</translation>
+    </message>
+    <message>
+      <source>&amp;Reset all to as opened</source>
+      <translation>Alles wie geöffnet &amp;zurücksetzen</translation>
+    </message>
+    <message>
+      <source>&amp;Parts…</source>
+      <translation>&amp;Teile…</translation>
+    </message>
+    <message>
+      <source>&amp;Keyboard</source>
+      <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+      <source>&amp;About Isocost</source>
+      <translation>Ü&amp;ber Isocost</translation>
+    </message>
+    <message>
+      <source>{title} panel</source>
+      <translation>Leiste {title}</translation>
+    </message>
+    <message>
+      <source>The economics of AI inference: what a token, a call, a user costs and earns, and how fast it is served.&lt;br&gt;&lt;br&gt;An isocost line joins all the ways of producing at the same cost.&lt;br&gt;&lt;br&gt;Apache License 2.0. Figures carry their sources; see Library.</source>
+      <translation>Die Ökonomie der KI-Inferenz: was ein Token, ein Aufruf, ein Nutzer kostet und einbringt und wie schnell er bedient wird.&lt;br&gt;&lt;br&gt;Eine Isokostenlinie verbindet alle Wege, zu gleichen Kosten zu produzieren.&lt;br&gt;&lt;br&gt;Apache License 2.0. Zahlen tragen ihre Quellen; siehe Bibliothek.</translation>
+    </message>
+    <message>
+      <source>No file opened yet</source>
+      <translation>Noch keine Datei geöffnet</translation>
+    </message>
+    <message>
+      <source>Slider: one step, ten, a tenth</source>
+      <translation>Regler: ein Schritt, zehn, ein Zehntel</translation>
+    </message>
+    <message>
+      <source>Arrows, with Shift, with Ctrl</source>
+      <translation>Pfeile, mit Umschalt, mit Strg</translation>
+    </message>
+    <message>
+      <source>Slider: 10 %, ends of the range</source>
+      <translation>Regler: 10 %, Enden des Bereichs</translation>
+    </message>
+    <message>
+      <source>Page Up/Down, Home/End</source>
+      <translation>Bild auf/ab, Pos1/Ende</translation>
+    </message>
+    <message>
+      <source>Slider: reset</source>
+      <translation>Regler: zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Entf</translation>
+    </message>
+    <message>
+      <source>Cross-hair on a surface</source>
+      <translation>Fadenkreuz auf einer Fläche</translation>
+    </message>
+    <message>
+      <source>Arrows</source>
+      <translation>Pfeile</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Antwort</translation>
+    </message>
+    <message>
+      <source>New scenario</source>
+      <translation>Neues Szenario</translation>
+    </message>
+    <message>
+      <source>Baseline of all differences</source>
+      <translation>Basis aller Unterschiede</translation>
+    </message>
+    <message>
+      <source>Baselines</source>
+      <translation>Basen</translation>
+    </message>
+    <message>
+      <source>What the differences in the tiles and the dashed lines are against</source>
+      <translation>Wogegen die Unterschiede in den Kacheln und die gestrichelten Linien gelten</translation>
+    </message>
+    <message>
+      <source>Pin</source>
+      <translation>Merken</translation>
+    </message>
+    <message>
+      <source>Make this scenario, as it is now, the baseline</source>
+      <translation>Dieses Szenario, wie es jetzt ist, zur Basis machen</translation>
+    </message>
+    <message>
+      <source>Find</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
+      <source>Find an input or an action (Ctrl+K)</source>
+      <translation>Eine Eingabe oder Aktion suchen (Strg+K)</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Views</source>
+      <translation>Ansichten</translation>
+    </message>
+    <message>
+      <source>Copy report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <source>Copy the report of the fault</source>
+      <translation>Den Bericht über den Fehler kopieren</translation>
+    </message>
+    <message>
+      <source>Close this notice</source>
+      <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message>
+      <source>Rename scenario</source>
+      <translation>Szenario umbenennen</translation>
+    </message>
+    <message>
+      <source>Name:</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>Umbenennen…</translation>
+    </message>
+    <message>
+      <source>New child</source>
+      <translation>Neues Kind</translation>
+    </message>
+    <message>
+      <source>Duplicate</source>
+      <translation>Duplizieren</translation>
+    </message>
+    <message>
+      <source>Click a figure above to see how it comes about.</source>
+      <translation>Oben auf eine Zahl klicken, um zu sehen, wie sie zustande kommt.</translation>
+    </message>
+    <message>
+      <source>Find anything, or set an input</source>
+      <translation>Etwas suchen oder eine Eingabe setzen</translation>
+    </message>
+    <message>
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <source>Nothing of that name. Try another word, or part of one.</source>
+      <translation>Nichts dieses Namens. Ein anderes Wort versuchen oder einen Teil davon.</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>Schritte</translation>
+    </message>
+    <message>
+      <source>Return here</source>
+      <translation>Hierher zurück</translation>
+    </message>
+    <message>
+      <source>Choose the figure that leads</source>
+      <translation>Die führende Kennzahl wählen</translation>
+    </message>
+    <message>
+      <source>against now</source>
+      <translation>gegenüber jetzt</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>unverändert</translation>
+    </message>
+    <message>
+      <source>Open as scenario</source>
+      <translation>Als Szenario öffnen</translation>
+    </message>
+    <message>
+      <source>{count} changed</source>
+      <translation>{count} geändert</translation>
+    </message>
+    <message>
+      <source>not in use</source>
+      <translation>nicht genutzt</translation>
+    </message>
+    <message>
+      <source>Range seen</source>
+      <translation>Gesehener Bereich</translation>
+    </message>
+    <message>
+      <source>Explain</source>
+      <translation>Erklären</translation>
+    </message>
+    <message>
+      <source>Issues</source>
+      <translation>Probleme</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Notizen</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <source>Effects</source>
+      <translation>Wirkung</translation>
+    </message>
+    <message>
+      <source>Close the panel</source>
+      <translation>Leiste schließen</translation>
+    </message>
+    <message>
+      <source>Not feasible</source>
+      <translation>Nicht zulässig</translation>
+    </message>
+    <message>
+      <source>Unusual input</source>
+      <translation>Ungewöhnliche Eingabe</translation>
+    </message>
+    <message>
+      <source>Nothing to mend: every limit holds and every input lies within what sources show.</source>
+      <translation>Nichts zu tun: jede Grenze hält, und jede Eingabe liegt in dem, was Quellen zeigen.</translation>
+    </message>
+    <message>
+      <source>Cheapest cures</source>
+      <translation>Günstigste Abhilfen</translation>
+    </message>
+    <message>
+      <source>no value</source>
+      <translation>kein Wert</translation>
+    </message>
+    <message>
+      <source>limit {value}</source>
+      <translation>Grenze {value}</translation>
+    </message>
+    <message>
+      <source>Cost per M output tokens</source>
+      <translation>Kosten je M Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Cost per M output</source>
+      <translation>Kosten je M Ausgabe</translation>
+    </message>
+    <message>
+      <source>Cost / M out</source>
+      <translation>Kosten / M Aus</translation>
+    </message>
+    <message>
+      <source>Energy / resp.</source>
+      <translation>Energie/Antw.</translation>
+    </message>
+    <message>
+      <source>Accel.</source>
+      <translation>Beschl.</translation>
+    </message>
+    <message>
+      <source>Break-even</source>
+      <translation>Break-even</translation>
+    </message>
+    <message>
+      <source>{label} has no value here: {why}</source>
+      <translation>{label} hat hier keinen Wert: {why}</translation>
+    </message>
+    <message>
+      <source>Headline figures</source>
+      <translation>Kennzahlen</translation>
+    </message>
+    <message>
+      <source>bought tokens</source>
+      <translation>gekaufte Token</translation>
+    </message>
+    <message>
+      <source>Kind of part</source>
+      <translation>Art des Teils</translation>
+    </message>
+    <message>
+      <source>Filter parts</source>
+      <translation>Teile filtern</translation>
+    </message>
+    <message>
+      <source>Parts</source>
+      <translation>Teile</translation>
+    </message>
+    <message>
+      <source>Figures of the part</source>
+      <translation>Zahlen des Teils</translation>
+    </message>
+    <message>
+      <source>What this scenario stands for, who asked, what was assumed.</source>
+      <translation>Wofür dieses Szenario steht, wer gefragt hat, was angenommen wurde.</translation>
+    </message>
+    <message>
+      <source>Note on this scenario</source>
+      <translation>Notiz zu diesem Szenario</translation>
+    </message>
+    <message>
+      <source>What differs</source>
+      <translation>Unterschiede</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>Verwerfen</translation>
+    </message>
+    <message>
+      <source>Open it with these changes, not yet saved</source>
+      <translation>Mit diesen Änderungen öffnen, noch nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>Go on with what was last saved</source>
+      <translation>Mit dem zuletzt Gespeicherten weitermachen</translation>
+    </message>
+    <message>
+      <source>Recovered: {name}, {count} changes since save</source>
+      <translation>Wiederhergestellt: {name}, {count} Änderungen seit dem Speichern</translation>
+    </message>
+    <message>
+      <source>Recovered: {name}, 1 change since save</source>
+      <translation>Wiederhergestellt: {name}, 1 Änderung seit dem Speichern</translation>
+    </message>
+    <message>
+      <source>What differs from the saved state</source>
+      <translation>Was vom gespeicherten Stand abweicht</translation>
+    </message>
+    <message>
+      <source>and {count} more</source>
+      <translation>und {count} weitere</translation>
+    </message>
+    <message>
+      <source>Show in</source>
+      <translation>Zeigen in</translation>
+    </message>
+    <message>
+      <source>Light theme</source>
+      <translation>Helles Farbschema</translation>
+    </message>
+    <message>
+      <source>Dark theme</source>
+      <translation>Dunkles Farbschema</translation>
+    </message>
+    <message>
+      <source>High contrast theme</source>
+      <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+      <source>Theme of the system</source>
+      <translation>Farbschema des Systems</translation>
+    </message>
+    <message>
+      <source>Bill</source>
+      <translation>Rechnung</translation>
+    </message>
+    <message>
+      <source>What the bill is told per</source>
+      <translation>Worauf die Rechnung bezogen ist</translation>
+    </message>
+    <message>
+      <source>How capital is charged</source>
+      <translation>Wie Kapital verrechnet wird</translation>
+    </message>
+    <message>
+      <source>Per</source>
+      <translation>Je</translation>
+    </message>
+    <message>
+      <source>Cash over the years, and cost of each supply by volume</source>
+      <translation>Geldfluss über die Jahre und Kosten jeder Bezugsart nach Menge</translation>
+    </message>
+    <message>
+      <source>Cost chain</source>
+      <translation>Kostenkette</translation>
+    </message>
+    <message>
+      <source>Told</source>
+      <translation>Erzählt</translation>
+    </message>
+    <message>
+      <source>Bridge…</source>
+      <translation>Brücke…</translation>
+    </message>
+    <message>
+      <source>What each change since the baseline adds to the cost, in no order</source>
+      <translation>Was jede Änderung seit der Basis zu den Kosten beiträgt, ohne Reihenfolge</translation>
+    </message>
+    <message>
+      <source>The bill by layer</source>
+      <translation>Die Rechnung nach Schichten</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleich</translation>
+    </message>
+    <message>
+      <source>Scenarios</source>
+      <translation>Szenarien</translation>
+    </message>
+    <message>
+      <source>All that is open</source>
+      <translation>Alles Offene</translation>
+    </message>
+    <message>
+      <source>X</source>
+      <translation>X</translation>
+    </message>
+    <message>
+      <source>Y</source>
+      <translation>Y</translation>
+    </message>
+    <message>
+      <source>From a file…</source>
+      <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+      <source>Duplicate the one in front</source>
+      <translation>Das vordere duplizieren</translation>
+    </message>
+    <message>
+      <source>Bridge of the difference</source>
+      <translation>Brücke des Unterschieds</translation>
+    </message>
+    <message>
+      <source>Nothing to compare</source>
+      <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+      <source>One scenario, nothing to compare it with</source>
+      <translation>Ein Szenario, nichts zum Vergleichen</translation>
+    </message>
+    <message>
+      <source>Maps of the scenarios compared</source>
+      <translation>Karten der verglichenen Szenarien</translation>
+    </message>
+    <message>
+      <source>Scenarios compared</source>
+      <translation>Verglichene Szenarien</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>Form</translation>
+    </message>
+    <message>
+      <source>week</source>
+      <translation>Woche</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Zeige</translation>
+    </message>
+    <message>
+      <source>Span</source>
+      <translation>Spanne</translation>
+    </message>
+    <message>
+      <source>Demand and capacity by the hour</source>
+      <translation>Nachfrage und Kapazität nach Stunden</translation>
+    </message>
+    <message>
+      <source>Chain of use</source>
+      <translation>Nutzungskette</translation>
+    </message>
+    <message>
+      <source>Monte Carlo</source>
+      <translation>Monte Carlo</translation>
+    </message>
+    <message>
+      <source>What is shown</source>
+      <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+      <source>Figure</source>
+      <translation>Kennzahl</translation>
+    </message>
+    <message>
+      <source>Probability of</source>
+      <translation>Wahrscheinlichkeit von</translation>
+    </message>
+    <message>
+      <source>Doubt</source>
+      <translation>Zweifel</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Startwert</translation>
+    </message>
+    <message>
+      <source>The model's own error, as measurements tell it</source>
+      <translation>Der Fehler des Modells selbst, wie ihn Messungen zeigen</translation>
+    </message>
+    <message>
+      <source>Export samples…</source>
+      <translation>Stichproben exportieren…</translation>
+    </message>
+    <message>
+      <source>Chances</source>
+      <translation>Chancen</translation>
+    </message>
+    <message>
+      <source>First input of a pair</source>
+      <translation>Erste Eingabe eines Paars</translation>
+    </message>
+    <message>
+      <source>Second input of a pair</source>
+      <translation>Zweite Eingabe eines Paars</translation>
+    </message>
+    <message>
+      <source>Rank correlation, from -1 to 1</source>
+      <translation>Rangkorrelation, von -1 bis 1</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <source>Stop drawing samples</source>
+      <translation>Ziehen beenden</translation>
+    </message>
+    <message>
+      <source>Stop: keep the first thousand samples</source>
+      <translation>Beenden: die ersten tausend Stichproben behalten</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>Evidenz</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <source>Quantity</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Which points are shown</source>
+      <translation>Welche Punkte gezeigt werden</translation>
+    </message>
+    <message>
+      <source>What points are coloured by</source>
+      <translation>Wonach Punkte gefärbt sind</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>Error by group</source>
+      <translation>Fehler nach Gruppe</translation>
+    </message>
+    <message>
+      <source>What errors are told apart by</source>
+      <translation>Wonach Fehler getrennt werden</translation>
+    </message>
+    <message>
+      <source>Frontier</source>
+      <translation>Front</translation>
+    </message>
+    <message>
+      <source>Input that varies along the curve</source>
+      <translation>Eingabe, die entlang der Kurve läuft</translation>
+    </message>
+    <message>
+      <source>Input whose other values are compared</source>
+      <translation>Eingabe, deren andere Werte verglichen werden</translation>
+    </message>
+    <message>
+      <source>Along</source>
+      <translation>Entlang</translation>
+    </message>
+    <message>
+      <source>Lever ladder</source>
+      <translation>Leiter der Hebel</translation>
+    </message>
+    <message>
+      <source>Latency</source>
+      <translation>Latenz</translation>
+    </message>
+    <message>
+      <source>Plots</source>
+      <translation>Plots</translation>
+    </message>
+    <message>
+      <source>Plots shown</source>
+      <translation>Gezeigte Plots</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <source>logarithmic</source>
+      <translation>logarithmisch</translation>
+    </message>
+    <message>
+      <source>linear</source>
+      <translation>linear</translation>
+    </message>
+    <message>
+      <source>Scale of time</source>
+      <translation>Zeitskala</translation>
+    </message>
+    <message>
+      <source>Tier</source>
+      <translation>Stufe</translation>
+    </message>
+    <message>
+      <source>Tier of the service shown</source>
+      <translation>Gezeigte Stufe des Dienstes</translation>
+    </message>
+    <message>
+      <source>Trace</source>
+      <translation>Trace</translation>
+    </message>
+    <message>
+      <source>Recorded trace to replay</source>
+      <translation>Aufgezeichnete Trace zum Abspielen</translation>
+    </message>
+    <message>
+      <source>Replay recorded arrivals: a CSV of arrival, input and output tokens</source>
+      <translation>Aufgezeichnete Ankünfte abspielen: eine CSV mit Ankunft, Eingabe- und Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Baseline</source>
+      <translation>Basis</translation>
+    </message>
+    <message>
+      <source>Take its lengths and arrivals into the scenario</source>
+      <translation>Ihre Längen und Ankünfte ins Szenario übernehmen</translation>
+    </message>
+    <message>
+      <source>Replay a CSV…</source>
+      <translation>Eine CSV abspielen…</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Latency against load</source>
+      <translation>Latenz nach Last</translation>
+    </message>
+    <message>
+      <source>Latency at the scenario's load</source>
+      <translation>Latenz bei der Last des Szenarios</translation>
+    </message>
+    <message>
+      <source>Cost of each further nine of availability</source>
+      <translation>Kosten jeder weiteren Neun der Verfügbarkeit</translation>
+    </message>
+    <message>
+      <source>Outlook</source>
+      <translation>Ausblick</translation>
+    </message>
+    <message>
+      <source>Suppliers as</source>
+      <translation>Lieferanten als</translation>
+    </message>
+    <message>
+      <source>How suppliers are shown</source>
+      <translation>Wie Lieferanten gezeigt werden</translation>
+    </message>
+    <message>
+      <source>The years ahead</source>
+      <translation>Die kommenden Jahre</translation>
+    </message>
+    <message>
+      <source>After a year</source>
+      <translation>Nach einem Jahr</translation>
+    </message>
+    <message>
+      <source>Solve</source>
+      <translation>Lösen</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>Ziel</translation>
+    </message>
+    <message>
+      <source>Target: 0, 25%, or a figure in the metric's unit</source>
+      <translation>Ziel: 0, 25% oder eine Zahl in der Einheit der Metrik</translation>
+    </message>
+    <message>
+      <source>Metric</source>
+      <translation>Metrik</translation>
+    </message>
+    <message>
+      <source>Best by</source>
+      <translation>Bestes nach</translation>
+    </message>
+    <message>
+      <source>Among</source>
+      <translation>Unter</translation>
+    </message>
+    <message>
+      <source>Deployments, cost against latency</source>
+      <translation>Bereitstellungen, Kosten nach Latenz</translation>
+    </message>
+    <message>
+      <source>Deployments</source>
+      <translation>Bereitstellungen</translation>
+    </message>
+    <message>
+      <source>What would have to be true</source>
+      <translation>Was gelten müsste</translation>
+    </message>
+    <message>
+      <source>Who wins where</source>
+      <translation>Wer wo gewinnt</translation>
+    </message>
+    <message>
+      <source>Map of who wins where</source>
+      <translation>Karte, wer wo gewinnt</translation>
+    </message>
+    <message>
+      <source>Surfaces</source>
+      <translation>Flächen</translation>
+    </message>
+    <message>
+      <source>Fit to the values now</source>
+      <translation>Jetzt an die Werte anpassen</translation>
+    </message>
+    <message>
+      <source>Move the point here</source>
+      <translation>Den Punkt hierher setzen</translation>
+    </message>
+    <message>
+      <source>Make scenario here</source>
+      <translation>Szenario hier anlegen</translation>
+    </message>
+    <message>
+      <source>Why infeasible?</source>
+      <translation>Warum nicht zulässig?</translation>
+    </message>
+    <message>
+      <source>Copy values</source>
+      <translation>Werte kopieren</translation>
+    </message>
+    <message>
+      <source>Pin this point	Shift+click</source>
+      <translation>Diesen Punkt anheften	Umschalt+Klick</translation>
+    </message>
+    <message>
+      <source>Take all pins away</source>
+      <translation>Alle Nadeln entfernen</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Tabelle</translation>
+    </message>
+    <message>
+      <source>Make scenario from row</source>
+      <translation>Szenario aus der Zeile</translation>
+    </message>
+    <message>
+      <source>Go to this row</source>
+      <translation>Zu dieser Zeile gehen</translation>
+    </message>
+    <message>
+      <source>Copy rows</source>
+      <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+      <source>Sort, least first</source>
+      <translation>Sortieren, kleinste zuerst</translation>
+    </message>
+    <message>
+      <source>Sort, most first</source>
+      <translation>Sortieren, größte zuerst</translation>
+    </message>
+    <message>
+      <source>Take the column away</source>
+      <translation>Spalte entfernen</translation>
+    </message>
+    <message>
+      <source>Add a column…</source>
+      <translation>Spalte hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Export rows as CSV…</source>
+      <translation>Zeilen als CSV exportieren…</translation>
+    </message>
+    <message>
+      <source>Rows of the sweep</source>
+      <translation>Zeilen des Durchlaufs</translation>
+    </message>
+    <message>
+      <source>Stop evaluating rows</source>
+      <translation>Auswertung beenden</translation>
+    </message>
+    <message>
+      <source>Stop: keep ten thousand rows, evenly spread</source>
+      <translation>Beenden: zehntausend Zeilen behalten, gleichmäßig verteilt</translation>
+    </message>
+    <message>
+      <source>whole range</source>
+      <translation>ganzer Bereich</translation>
+    </message>
+    <message>
+      <source>How the inputs go together</source>
+      <translation>Wie die Eingaben zusammengehen</translation>
+    </message>
+    <message>
+      <source>Condition on the rows shown</source>
+      <translation>Bedingung für gezeigte Zeilen</translation>
+    </message>
+    <message>
+      <source>Rows, as: margin &gt; 20% and feasible</source>
+      <translation>Zeilen, etwa: margin &gt; 20% and feasible</translation>
+    </message>
+    <message>
+      <source>Column, &lt; &lt;= &gt; &gt;= = or !=, value; join by and; feasible or infeasible alone</source>
+      <translation>Spalte, &lt; &lt;= &gt; &gt;= = oder !=, Wert; verbunden durch and; feasible oder infeasible allein</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
+      <source>Overlays</source>
+      <translation>Ebenen</translation>
+    </message>
+    <message>
+      <source>Scales</source>
+      <translation>Skalen</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Aussehen</translation>
+    </message>
+    <message>
+      <source>Swap axes</source>
+      <translation>Achsen tauschen</translation>
+    </message>
+    <message>
+      <source>Tornado</source>
+      <translation>Tornado</translation>
+    </message>
+    <message>
+      <source>Order of the bars</source>
+      <translation>Reihenfolge der Balken</translation>
+    </message>
+    <message>
+      <source>Sort by</source>
+      <translation>Sortiert nach</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>Value of a token by use, over its cost and market price</source>
+      <translation>Wert eines Tokens nach Verwendung, zu Kosten und Marktpreis</translation>
+    </message>
+    <message>
+      <source>Sell at these prices</source>
+      <translation>Zu diesen Preisen verkaufen</translation>
+    </message>
+    <message>
+      <source>Account of one decision</source>
+      <translation>Konto einer Entscheidung</translation>
+    </message>
+    <message>
+      <source>Ratios of prices</source>
+      <translation>Preisverhältnisse</translation>
+    </message>
+    <message>
+      <source>Hint</source>
+      <translation>Hinweis</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
+      <source>Search the list</source>
+      <translation>Die Liste durchsuchen</translation>
+    </message>
+    <message>
+      <source>Choices</source>
+      <translation>Auswahl</translation>
+    </message>
+    <message>
+      <source>Distribution</source>
+      <translation>Verteilung</translation>
+    </message>
+    <message>
+      <source>Set</source>
+      <translation>Setzen</translation>
+    </message>
+    <message>
+      <source>3 to 6, 2.6 ± 10%, uniform 2 6, triangular 2 3 6, pert 2 3 6, normal 1 4, lognormal 1 4, 0.2: 2.1, 0.8: 2.6</source>
+      <translation>3 to 6, 2.6 ± 10%, uniform 2 6, triangular 2 3 6, pert 2 3 6, normal 1 4, lognormal 1 4, 0.2: 2.1, 0.8: 2.6</translation>
+    </message>
+    <message>
+      <source>What the last change moved</source>
+      <translation>Was die letzte Änderung bewegt hat</translation>
+    </message>
+    <message>
+      <source>Explanation</source>
+      <translation>Erklärung</translation>
+    </message>
+    <message>
+      <source>Only decisions</source>
+      <translation>Nur Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Only assumptions</source>
+      <translation>Nur Annahmen</translation>
+    </message>
+    <message>
+      <source>Only prices</source>
+      <translation>Nur Preise</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Filtern</translation>
+    </message>
+    <message>
+      <source>Filter inputs</source>
+      <translation>Eingaben filtern</translation>
+    </message>
+    <message>
+      <source>{role}. Press to see only these.</source>
+      <translation>{role}. Drücken, um nur diese zu sehen.</translation>
+    </message>
+    <message>
+      <source>Inputs that differ from the baseline. Press to see only these.</source>
+      <translation>Eingaben, die von der Basis abweichen. Drücken, um nur diese zu sehen.</translation>
+    </message>
+    <message>
+      <source>Fewer</source>
+      <translation>Weniger</translation>
+    </message>
+    <message>
+      <source>{count} more</source>
+      <translation>{count} weitere</translation>
+    </message>
+    <message>
+      <source>Decision: yours to choose</source>
+      <translation>Entscheidung: Ihre Wahl</translation>
+    </message>
+    <message>
+      <source>Assumption: how the world works</source>
+      <translation>Annahme: wie die Welt funktioniert</translation>
+    </message>
+    <message>
+      <source>Price: set by the market</source>
+      <translation>Preis: vom Markt bestimmt</translation>
+    </message>
+    <message>
+      <source>To the parent's value</source>
+      <translation>Auf den Wert des Elternteils</translation>
+    </message>
+    <message>
+      <source>To the last saved value</source>
+      <translation>Auf den zuletzt gespeicherten Wert</translation>
+    </message>
+    <message>
+      <source>To the library's value</source>
+      <translation>Auf den Wert der Bibliothek</translation>
+    </message>
+    <message>
+      <source>To the value when opened</source>
+      <translation>Auf den Wert beim Öffnen</translation>
+    </message>
+    <message>
+      <source>To what tier 1 has</source>
+      <translation>Auf den von Stufe 1</translation>
+    </message>
+    <message>
+      <source>Uncertainty of {label}</source>
+      <translation>Unsicherheit von {label}</translation>
+    </message>
+    <message>
+      <source>Source and note of {label}</source>
+      <translation>Quelle und Notiz zu {label}</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Seen in sources: {range}</source>
+      <translation>In Quellen gesehen: {range}</translation>
+    </message>
+    <message>
+      <source>Source: {source}</source>
+      <translation>Quelle: {source}</translation>
+    </message>
+    <message>
+      <source>{whole}: with the others 100 %; they make room unless locked</source>
+      <translation>{whole}: mit den anderen 100 %; sie machen Platz, wenn nicht gesperrt</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keiner</translation>
+    </message>
+    <message>
+      <source>Source: title, link or date</source>
+      <translation>Quelle: Titel, Link oder Datum</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>Entsperren</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>Sperren</translation>
+    </message>
+    <message>
+      <source>Source and note…</source>
+      <translation>Quelle und Notiz…</translation>
+    </message>
+    <message>
+      <source>Apply to all scenarios</source>
+      <translation>Auf alle Szenarien anwenden</translation>
+    </message>
+    <message>
+      <source>Explain effect</source>
+      <translation>Wirkung erklären</translation>
+    </message>
+    <message>
+      <source>Copy key</source>
+      <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+      <source>Use as X axis</source>
+      <translation>Als X-Achse</translation>
+    </message>
+    <message>
+      <source>Use as Y axis</source>
+      <translation>Als Y-Achse</translation>
+    </message>
+    <message>
+      <source>Sweep in a table</source>
+      <translation>In einer Tabelle durchlaufen</translation>
+    </message>
+    <message>
+      <source>Solve for this</source>
+      <translation>Hiernach auflösen</translation>
+    </message>
+    <message>
+      <source>Uncertainty…</source>
+      <translation>Unsicherheit…</translation>
+    </message>
+    <message>
+      <source>Add a tier like this one</source>
+      <translation>Eine Stufe wie diese hinzufügen</translation>
+    </message>
+    <message>
+      <source>Let it inherit everything</source>
+      <translation>Alles erben lassen</translation>
+    </message>
+    <message>
+      <source>Remove this tier</source>
+      <translation>Diese Stufe entfernen</translation>
+    </message>
+    <message>
+      <source>Tier that the inputs below belong to</source>
+      <translation>Stufe, zu der die Eingaben darunter gehören</translation>
+    </message>
+    <message>
+      <source>Add a tier: a model on machines of its own that takes a share of the requests</source>
+      <translation>Stufe hinzufügen: ein Modell auf eigenen Maschinen, das einen Teil der Anfragen übernimmt</translation>
+    </message>
+    <message>
+      <source>One tier</source>
+      <translation>Eine Stufe</translation>
+    </message>
+    <message>
+      <source>accel.</source>
+      <translation>Beschl.</translation>
+    </message>
+    <message>
+      <source>$/M</source>
+      <translation>$/M</translation>
+    </message>
+    <message>
+      <source>$/k</source>
+      <translation>$/k</translation>
+    </message>
+    <message>
+      <source>$/kW·mo</source>
+      <translation>$/kW·M</translation>
+    </message>
+    <message>
+      <source>$/GB·mo</source>
+      <translation>$/GB·M</translation>
+    </message>
+    <message>
+      <source>$/TB·mo</source>
+      <translation>$/TB·M</translation>
+    </message>
+    <message>
+      <source>elem.</source>
+      <translation>Elem.</translation>
+    </message>
+    <message>
+      <source>k elem.</source>
+      <translation>k Elem.</translation>
+    </message>
+    <message>
+      <source>B</source>
+      <translation>B</translation>
+    </message>
+    <message>
+      <source>M</source>
+      <translation>M</translation>
+    </message>
+    <message>
+      <source>req/s</source>
+      <translation>Anfr./s</translation>
+    </message>
+    <message>
+      <source>req/min</source>
+      <translation>Anfr./min</translation>
+    </message>
+    <message>
+      <source>req/h</source>
+      <translation>Anfr./h</translation>
+    </message>
+    <message>
+      <source>k req.</source>
+      <translation>k Anfr.</translation>
+    </message>
+    <message>
+      <source>M req.</source>
+      <translation>M Anfr.</translation>
+    </message>
+    <message>
+      <source>k tok/s</source>
+      <translation>k Tok/s</translation>
+    </message>
+    <message>
+      <source>tok/h</source>
+      <translation>Tok/h</translation>
+    </message>
+    <message>
+      <source>k$/mo</source>
+      <translation>k$/Mon</translation>
+    </message>
+    <message>
+      <source>M$/mo</source>
+      <translation>M$/Mon</translation>
+    </message>
+    <message>
+      <source>Picture copied</source>
+      <translation>Bild kopiert</translation>
+    </message>
+    <message>
+      <source>Copy picture</source>
+      <translation>Bild kopieren</translation>
+    </message>
+    <message>
+      <source>$ / M tokens</source>
+      <translation>$ / M Token</translation>
+    </message>
+    <message>
+      <source>ms / token</source>
+      <translation>ms / Token</translation>
+    </message>
+    <message>
+      <source>% of price</source>
+      <translation>% des Preises</translation>
+    </message>
+    <message>
+      <source>break-even</source>
+      <translation>Break-even</translation>
+    </message>
+    <message>
+      <source>too slow</source>
+      <translation>zu langsam</translation>
+    </message>
+    <message>
+      <source>KV cache exceeds memory</source>
+      <translation>KV-Cache übersteigt den Speicher</translation>
+    </message>
+    <message>
+      <source>6 shown</source>
+      <translation>6 gezeigt</translation>
+    </message>
+    <message>
+      <source>frozen</source>
+      <translation>eingefroren</translation>
+    </message>
+    <message>
+      <source>follow</source>
+      <translation>folgen</translation>
+    </message>
+    <message>
+      <source>Heat map</source>
+      <translation>Heatmap</translation>
+    </message>
+    <message>
+      <source>What binds</source>
+      <translation>Was begrenzt</translation>
+    </message>
+    <message>
+      <source>nothing beats it</source>
+      <translation>unübertroffen</translation>
+    </message>
+    <message>
+      <source>feasible</source>
+      <translation>zulässig</translation>
+    </message>
+    <message>
+      <source>a limit is broken</source>
+      <translation>eine Grenze verletzt</translation>
+    </message>
+    <message>
+      <source>limit</source>
+      <translation>Grenze</translation>
+    </message>
+    <message>
+      <source>One input alone</source>
+      <translation>Eine Eingabe allein</translation>
+    </message>
+    <message>
+      <source>now</source>
+      <translation>jetzt</translation>
+    </message>
+    <message>
+      <source>needed</source>
+      <translation>nötig</translation>
+    </message>
+    <message>
+      <source>what is plausible, now and needed</source>
+      <translation>was plausibel ist, jetzt und nötig</translation>
+    </message>
+    <message>
+      <source>passes it in a step</source>
+      <translation>springt darüber</translation>
+    </message>
+    <message>
+      <source>supplies</source>
+      <translation>Bezugsarten</translation>
+    </message>
+    <message>
+      <source>tiers</source>
+      <translation>Stufen</translation>
+    </message>
+    <message>
+      <source>input included</source>
+      <translation>Eingabe enthalten</translation>
+    </message>
+    <message>
+      <source>$ / M output</source>
+      <translation>$ / M Ausgabe</translation>
+    </message>
+    <message>
+      <source>$ / month</source>
+      <translation>$ / Monat</translation>
+    </message>
+    <message>
+      <source>$ / call</source>
+      <translation>$ / Aufruf</translation>
+    </message>
+    <message>
+      <source>share</source>
+      <translation>Anteil</translation>
+    </message>
+    <message>
+      <source>Software</source>
+      <translation>Software</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Alles</translation>
+    </message>
+    <message>
+      <source>of it for idle machines</source>
+      <translation>davon für Leerlauf</translation>
+    </message>
+    <message>
+      <source>Training, not in the bill</source>
+      <translation>Training, nicht in der Rechnung</translation>
+    </message>
+    <message>
+      <source>What it comes to</source>
+      <translation>Was herauskommt</translation>
+    </message>
+    <message>
+      <source>Margin on paying users</source>
+      <translation>Marge auf zahlende Nutzer</translation>
+    </message>
+    <message>
+      <source>Cash</source>
+      <translation>Geldfluss</translation>
+    </message>
+    <message>
+      <source>total since the start; discounted dashed</source>
+      <translation>Summe seit Beginn; diskontiert gestrichelt</translation>
+    </message>
+    <message>
+      <source>NPV</source>
+      <translation>Kapitalwert</translation>
+    </message>
+    <message>
+      <source>loss from year</source>
+      <translation>Verlust ab Jahr</translation>
+    </message>
+    <message>
+      <source>levelised</source>
+      <translation>Gestehung</translation>
+    </message>
+    <message>
+      <source>runs at a loss</source>
+      <translation>läuft mit Verlust</translation>
+    </message>
+    <message>
+      <source>Cost by volume</source>
+      <translation>Kosten nach Menge</translation>
+    </message>
+    <message>
+      <source>$ a month, whole replicas</source>
+      <translation>$ im Monat, ganze Replikate</translation>
+    </message>
+    <message>
+      <source>requests a month</source>
+      <translation>Anfragen im Monat</translation>
+    </message>
+    <message>
+      <source>mixed</source>
+      <translation>gemischt</translation>
+    </message>
+    <message>
+      <source>M output tokens</source>
+      <translation>M Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>call</source>
+      <translation>Aufruf</translation>
+    </message>
+    <message>
+      <source>task</source>
+      <translation>Aufgabe</translation>
+    </message>
+    <message>
+      <source>user and month</source>
+      <translation>Nutzer und Monat</translation>
+    </message>
+    <message>
+      <source>month</source>
+      <translation>Monat</translation>
+    </message>
+    <message>
+      <source>year</source>
+      <translation>Jahr</translation>
+    </message>
+    <message>
+      <source>All layers</source>
+      <translation>Alle Schichten</translation>
+    </message>
+    <message>
+      <source>Building</source>
+      <translation>Gebäude</translation>
+    </message>
+    <message>
+      <source>Electricity</source>
+      <translation>Elektrizität</translation>
+    </message>
+    <message>
+      <source>Operations</source>
+      <translation>Betrieb</translation>
+    </message>
+    <message>
+      <source>accelerator</source>
+      <translation>Beschleuniger</translation>
+    </message>
+    <message>
+      <source>server</source>
+      <translation>Server</translation>
+    </message>
+    <message>
+      <source>network</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
+      <source>building</source>
+      <translation>Gebäude</translation>
+    </message>
+    <message>
+      <source>running</source>
+      <translation>Betrieb</translation>
+    </message>
+    <message>
+      <source>capital</source>
+      <translation>Kapital</translation>
+    </message>
+    <message>
+      <source>idle</source>
+      <translation>Leerlauf</translation>
+    </message>
+    <message>
+      <source>Who earns it</source>
+      <translation>Wer daran verdient</translation>
+    </message>
+    <message>
+      <source>per M output tokens</source>
+      <translation>je M Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Concentration of suppliers (HHI)</source>
+      <translation>Konzentration der Lieferanten (HHI)</translation>
+    </message>
+    <message>
+      <source>apart</source>
+      <translation>Abstand</translation>
+    </message>
+    <message>
+      <source>Supplier</source>
+      <translation>Lieferant</translation>
+    </message>
+    <message>
+      <source>operations</source>
+      <translation>Betrieb</translation>
+    </message>
+    <message>
+      <source>electricity</source>
+      <translation>Elektrizität</translation>
+    </message>
+    <message>
+      <source>software</source>
+      <translation>Software</translation>
+    </message>
+    <message>
+      <source>optics</source>
+      <translation>Optik</translation>
+    </message>
+    <message>
+      <source>others</source>
+      <translation>übrige</translation>
+    </message>
+    <message>
+      <source>per 1,000 calls</source>
+      <translation>je 1.000 Aufrufe</translation>
+    </message>
+    <message>
+      <source>per year</source>
+      <translation>im Jahr</translation>
+    </message>
+    <message>
+      <source>requests/s of one replica</source>
+      <translation>Anfragen/s eines Replikats</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>Mittel</translation>
+    </message>
+    <message>
+      <source>End to end</source>
+      <translation>Ende zu Ende</translation>
+    </message>
+    <message>
+      <source>Load, share of capacity</source>
+      <translation>Last, Anteil der Kapazität</translation>
+    </message>
+    <message>
+      <source>over capacity</source>
+      <translation>über der Kapazität</translation>
+    </message>
+    <message>
+      <source>closed form</source>
+      <translation>Formel</translation>
+    </message>
+    <message>
+      <source>simulated</source>
+      <translation>simuliert</translation>
+    </message>
+    <message>
+      <source>share of requests within a time, s</source>
+      <translation>Anteil der Anfragen in einer Zeit, s</translation>
+    </message>
+    <message>
+      <source>by room</source>
+      <translation>nach Platz</translation>
+    </message>
+    <message>
+      <source>TTFT and TPOT</source>
+      <translation>TTFT und TPOT</translation>
+    </message>
+    <message>
+      <source>TTFT, TPOT, end to end</source>
+      <translation>TTFT, TPOT, Ende zu Ende</translation>
+    </message>
+    <message>
+      <source>within limits</source>
+      <translation>in den Grenzen</translation>
+    </message>
+    <message>
+      <source>troughs</source>
+      <translation>Täler</translation>
+    </message>
+    <message>
+      <source>spares</source>
+      <translation>Reserven</translation>
+    </message>
+    <message>
+      <source>useful</source>
+      <translation>nützlich</translation>
+    </message>
+    <message>
+      <source>utilization</source>
+      <translation>Auslastung</translation>
+    </message>
+    <message>
+      <source>capacity / mean</source>
+      <translation>Kapazität / Mittel</translation>
+    </message>
+    <message>
+      <source>available</source>
+      <translation>verfügbar</translation>
+    </message>
+    <message>
+      <source>down a month</source>
+      <translation>Ausfall im Monat</translation>
+    </message>
+    <message>
+      <source>spare replicas</source>
+      <translation>Reservereplikate</translation>
+    </message>
+    <message>
+      <source>Demand and capacity</source>
+      <translation>Nachfrage und Kapazität</translation>
+    </message>
+    <message>
+      <source>in reserve</source>
+      <translation>in Reserve</translation>
+    </message>
+    <message>
+      <source>demand</source>
+      <translation>Nachfrage</translation>
+    </message>
+    <message>
+      <source>Power of the site</source>
+      <translation>Leistung des Standorts</translation>
+    </message>
+    <message>
+      <source>All-in cost of an output token</source>
+      <translation>Gesamtkosten eines Ausgabetokens</translation>
+    </message>
+    <message>
+      <source>Mon</source>
+      <translation>Mo</translation>
+    </message>
+    <message>
+      <source>Tue</source>
+      <translation>Di</translation>
+    </message>
+    <message>
+      <source>Wed</source>
+      <translation>Mi</translation>
+    </message>
+    <message>
+      <source>Thu</source>
+      <translation>Do</translation>
+    </message>
+    <message>
+      <source>Fri</source>
+      <translation>Fr</translation>
+    </message>
+    <message>
+      <source>Sat</source>
+      <translation>Sa</translation>
+    </message>
+    <message>
+      <source>Sun</source>
+      <translation>So</translation>
+    </message>
+    <message>
+      <source>hour by hour</source>
+      <translation>Stunde für Stunde</translation>
+    </message>
+    <message>
+      <source>cost of nines</source>
+      <translation>Kosten der Neunen</translation>
+    </message>
+    <message>
+      <source>Levers, pulled in this order</source>
+      <translation>Hebel, in dieser Reihenfolge gezogen</translation>
+    </message>
+    <message>
+      <source>all cost, $ per M output tokens of today's answers</source>
+      <translation>alle Kosten, $ je M Ausgabetoken heutiger Antworten</translation>
+    </message>
+    <message>
+      <source>effect</source>
+      <translation>Wirkung</translation>
+    </message>
+    <message>
+      <source>alone</source>
+      <translation>allein</translation>
+    </message>
+    <message>
+      <source>quality</source>
+      <translation>Qualität</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>Heute</translation>
+    </message>
+    <message>
+      <source>adopt</source>
+      <translation>nehmen</translation>
+    </message>
+    <message>
+      <source>With the levers</source>
+      <translation>Mit den Hebeln</translation>
+    </message>
+    <message>
+      <source>here</source>
+      <translation>hier</translation>
+    </message>
+    <message>
+      <source>market</source>
+      <translation>Markt</translation>
+    </message>
+    <message>
+      <source>What a token is worth, over what it costs</source>
+      <translation>Was ein Token wert ist, zu dem, was er kostet</translation>
+    </message>
+    <message>
+      <source>$ per M tokens, input and output together</source>
+      <translation>$ je M Token, Eingabe und Ausgabe zusammen</translation>
+    </message>
+    <message>
+      <source>value per token $</source>
+      <translation>Wert je Token-$</translation>
+    </message>
+    <message>
+      <source>What others charge for it</source>
+      <translation>Was andere dafür verlangen</translation>
+    </message>
+    <message>
+      <source>a margin at your cost</source>
+      <translation>eine Marge bei Ihren Kosten</translation>
+    </message>
+    <message>
+      <source>a loss</source>
+      <translation>ein Verlust</translation>
+    </message>
+    <message>
+      <source>This model</source>
+      <translation>Dieses Modell</translation>
+    </message>
+    <message>
+      <source>Its class</source>
+      <translation>Seine Klasse</translation>
+    </message>
+    <message>
+      <source>Benefit</source>
+      <translation>Nutzen</translation>
+    </message>
+    <message>
+      <source>Not realised</source>
+      <translation>Nicht realisiert</translation>
+    </message>
+    <message>
+      <source>Tokens</source>
+      <translation>Token</translation>
+    </message>
+    <message>
+      <source>Gain</source>
+      <translation>Gewinn</translation>
+    </message>
+    <message>
+      <source>output over input</source>
+      <translation>Ausgabe zu Eingabe</translation>
+    </message>
+    <message>
+      <source>cached over input</source>
+      <translation>Cache zu Eingabe</translation>
+    </message>
+    <message>
+      <source>cache write over input</source>
+      <translation>Cache-Schreiben zu Eingabe</translation>
+    </message>
+    <message>
+      <source>batch over standard</source>
+      <translation>Batch zu Standard</translation>
+    </message>
+    <message>
+      <source>long prompt over short</source>
+      <translation>langer zu kurzem Prompt</translation>
+    </message>
+    <message>
+      <source>each input from its P10 to its P90, all others as they stand</source>
+      <translation>jede Eingabe von ihrem P10 bis P90, alle anderen wie sie sind</translation>
+    </message>
+    <message>
+      <source>rests on</source>
+      <translation>beruht auf</translation>
+    </message>
+    <message>
+      <source>share of the variance</source>
+      <translation>Anteil an der Varianz</translation>
+    </message>
+    <message>
+      <source>derived</source>
+      <translation>abgeleitet</translation>
+    </message>
+    <message>
+      <source>measured</source>
+      <translation>gemessen</translation>
+    </message>
+    <message>
+      <source>little</source>
+      <translation>wenig</translation>
+    </message>
+    <message>
+      <source>at its P10</source>
+      <translation>bei ihrem P10</translation>
+    </message>
+    <message>
+      <source>at its P90</source>
+      <translation>bei ihrem P90</translation>
+    </message>
+    <message>
+      <source>the same on the mean of all that the others may be</source>
+      <translation>dasselbe im Mittel über alles, was die anderen sein können</translation>
+    </message>
+    <message>
+      <source>swing, one at a time</source>
+      <translation>Ausschlag, einzeln</translation>
+    </message>
+    <message>
+      <source>limits hold</source>
+      <translation>Grenzen halten</translation>
+    </message>
+    <message>
+      <source>a limit breaks</source>
+      <translation>eine Grenze bricht</translation>
+    </message>
+    <message>
+      <source>share below</source>
+      <translation>Anteil darunter</translation>
+    </message>
+    <message>
+      <source>The worst tenth</source>
+      <translation>Das schlechteste Zehntel</translation>
+    </message>
+    <message>
+      <source>against all; drag to choose</source>
+      <translation>gegen alle; zum Wählen ziehen</translation>
+    </message>
+    <message>
+      <source>Mean</source>
+      <translation>Mittel</translation>
+    </message>
+    <message>
+      <source>As it stands</source>
+      <translation>Wie es steht</translation>
+    </message>
+    <message>
+      <source>Margin above zero</source>
+      <translation>Marge über null</translation>
+    </message>
+    <message>
+      <source>Every limit holds</source>
+      <translation>Jede Grenze hält</translation>
+    </message>
+    <message>
+      <source>Probability map</source>
+      <translation>Wahrscheinlichkeitskarte</translation>
+    </message>
+    <message>
+      <source>margin above zero</source>
+      <translation>Marge über null</translation>
+    </message>
+    <message>
+      <source>every limit holds</source>
+      <translation>jede Grenze hält</translation>
+    </message>
+    <message>
+      <source>margin and limits</source>
+      <translation>Marge und Grenzen</translation>
+    </message>
+    <message>
+      <source>by source</source>
+      <translation>nach Quelle</translation>
+    </message>
+    <message>
+      <source>margin</source>
+      <translation>Marge</translation>
+    </message>
+    <message>
+      <source>suppliers</source>
+      <translation>Lieferanten</translation>
+    </message>
+    <message>
+      <source>Price and cost</source>
+      <translation>Preis und Kosten</translation>
+    </message>
+    <message>
+      <source>$ per M output tokens, all in</source>
+      <translation>$ je M Ausgabetoken, alles in allem</translation>
+    </message>
+    <message>
+      <source>cost</source>
+      <translation>Kosten</translation>
+    </message>
+    <message>
+      <source>price</source>
+      <translation>Preis</translation>
+    </message>
+    <message>
+      <source>Spend on serving</source>
+      <translation>Ausgaben fürs Bedienen</translation>
+    </message>
+    <message>
+      <source>$ a year, over elasticity e</source>
+      <translation>$ im Jahr, nach Elastizität e</translation>
+    </message>
+    <message>
+      <source>Revenue of layers</source>
+      <translation>Umsatz der Schichten</translation>
+    </message>
+    <message>
+      <source>Shares of orders</source>
+      <translation>Anteile der Aufträge</translation>
+    </message>
+    <message>
+      <source>$ a year from orders</source>
+      <translation>$ im Jahr aus Aufträgen</translation>
+    </message>
+    <message>
+      <source>Power and building</source>
+      <translation>Strom und Gebäude</translation>
+    </message>
+    <message>
+      <source>Cables and optics</source>
+      <translation>Kabel und Optik</translation>
+    </message>
+    <message>
+      <source>Switches and fabric</source>
+      <translation>Switches und Fabric</translation>
+    </message>
+    <message>
+      <source>Servers</source>
+      <translation>Server</translation>
+    </message>
+    <message>
+      <source>Chips and memory</source>
+      <translation>Chips und Speicher</translation>
+    </message>
+    <message>
+      <source>Custom silicon</source>
+      <translation>Eigene Chips</translation>
+    </message>
+    <message>
+      <source>Merchant accelerators</source>
+      <translation>Marktbeschleuniger</translation>
+    </message>
+    <message>
+      <source>need, %</source>
+      <translation>Bedarf, %</translation>
+    </message>
+    <message>
+      <source>orders, %</source>
+      <translation>Aufträge, %</translation>
+    </message>
+    <message>
+      <source>Training and inference</source>
+      <translation>Training und Inferenz</translation>
+    </message>
+    <message>
+      <source>$ a year</source>
+      <translation>$ im Jahr</translation>
+    </message>
+    <message>
+      <source>inference</source>
+      <translation>Inferenz</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>revenue of layers</source>
+      <translation>Umsatz der Schichten</translation>
+    </message>
+    <message>
+      <source>shares of orders</source>
+      <translation>Anteile der Aufträge</translation>
+    </message>
+    <message>
+      <source>growth of suppliers</source>
+      <translation>Wachstum der Lieferanten</translation>
+    </message>
+    <message>
+      <source>12 shown</source>
+      <translation>12 gezeigt</translation>
+    </message>
+    <message>
+      <source>within 10 %, 25 %</source>
+      <translation>innerhalb 10 %, 25 %</translation>
+    </message>
+    <message>
+      <source>Reading the measured points</source>
+      <translation>Messpunkte werden gelesen</translation>
+    </message>
+    <message>
+      <source>this scenario</source>
+      <translation>dieses Szenario</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>error</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>concurrency</source>
+      <translation>Gleichzeitigkeit</translation>
+    </message>
+    <message>
+      <source>prompt length</source>
+      <translation>Promptlänge</translation>
+    </message>
+    <message>
+      <source>engine</source>
+      <translation>Engine</translation>
+    </message>
+    <message>
+      <source>model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>precision</source>
+      <translation>Präzision</translation>
+    </message>
+    <message>
+      <source>load</source>
+      <translation>Last</translation>
+    </message>
+    <message>
+      <source>split</source>
+      <translation>Aufteilung</translation>
+    </message>
+    <message>
+      <source>source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <source>Output tokens/s</source>
+      <translation>Ausgabetoken/s</translation>
+    </message>
+    <message>
+      <source>Energy per token</source>
+      <translation>Energie je Token</translation>
+    </message>
+    <message>
+      <source>this part, class, precision</source>
+      <translation>dieses Teil, Klasse, Präzision</translation>
+    </message>
+    <message>
+      <source>this part</source>
+      <translation>dieses Teil</translation>
+    </message>
+    <message>
+      <source>its family</source>
+      <translation>seine Familie</translation>
+    </message>
+    <message>
+      <source>everything measured</source>
+      <translation>alles Gemessene</translation>
+    </message>
+    <message>
+      <source>Nothing owned: economic and accounting cost agree.</source>
+      <translation>Kein Eigentum: ökonomische und buchhalterische Kosten stimmen überein.</translation>
+    </message>
+    <message>
+      <source>How price lists are built</source>
+      <translation>Wie Preislisten gebaut sind</translation>
+    </message>
+    <message>
+      <source>Make a case a scenario</source>
+      <translation>Einen Fall zum Szenario machen</translation>
+    </message>
+    <message>
+      <source>The likeliest way there, as a scenario with what has to change.</source>
+      <translation>Der wahrscheinlichste Weg dorthin, als Szenario mit dem, was sich ändern muss.</translation>
+    </message>
+    <message>
+      <source>In doubt</source>
+      <translation>Im Zweifel</translation>
+    </message>
+    <message>
+      <source>Go together</source>
+      <translation>Gehen zusammen</translation>
+    </message>
+    <message>
+      <source>One line at a time, the others as they stand: margin of the last year, revenue of all suppliers over all years. Point at a line to see what it moves.</source>
+      <translation>Eine Zeile zur Zeit, die anderen wie sie sind: Marge des letzten Jahres, Umsatz aller Lieferanten über alle Jahre. Auf eine Zeile zeigen, um zu sehen, was sie bewegt.</translation>
+    </message>
+    <message>
+      <source>Error by</source>
+      <translation>Fehler nach</translation>
+    </message>
+    <message>
+      <source>Your benchmark</source>
+      <translation>Ihr Benchmark</translation>
+    </message>
+    <message>
+      <source>Drop a CSV file of points you measured here, and see the model judged on them.</source>
+      <translation>Eine CSV-Datei mit eigenen Messpunkten hier ablegen und sehen, wie das Modell daran gemessen wird.</translation>
+    </message>
+    <message>
+      <source>Move an input: what that affects, and what it leaves alone, is listed here.</source>
+      <translation>Eine Eingabe bewegen: was das bewirkt und was nicht, steht dann hier.</translation>
+    </message>
+    <message>
+      <source>Latency by the closed form</source>
+      <translation>Latenz nach der geschlossenen Form</translation>
+    </message>
+    <message>
+      <source>Judge my benchmark…</source>
+      <translation>Eigenen Benchmark beurteilen…</translation>
+    </message>
+    <message>
+      <source>Correct the model</source>
+      <translation>Modell korrigieren</translation>
+    </message>
+    <message>
+      <source>Remove correction</source>
+      <translation>Korrektur entfernen</translation>
+    </message>
+    <message>
+      <source>beyond what is plausible</source>
+      <translation>jenseits des Plausiblen</translation>
+    </message>
+    <message>
+      <source>Router and judges</source>
+      <translation>Router und Prüfer</translation>
+    </message>
+    <message>
+      <source>guess</source>
+      <translation>Schätzung</translation>
+    </message>
+    <message>
+      <source>suspect, not counted</source>
+      <translation>verdächtig, nicht gezählt</translation>
+    </message>
+    <message>
+      <source>A cheaper split</source>
+      <translation>Eine günstigere Aufteilung</translation>
+    </message>
+    <message>
+      <source>payback</source>
+      <translation>Amortisation</translation>
+    </message>
+    <message>
+      <source>paid back</source>
+      <translation>amortisiert</translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>neu</translation>
+    </message>
+    <message>
+      <source>over 512</source>
+      <translation>über 512</translation>
+    </message>
+    <message>
+      <source>Economic: price and interest in equal payments.</source>
+      <translation>Ökonomisch: Preis und Zins in gleichen Raten.</translation>
+    </message>
+    <message>
+      <source>Acting wrongly costs nothing here: any suspicion is enough.</source>
+      <translation>Falsches Handeln kostet hier nichts: jeder Verdacht genügt.</translation>
+    </message>
+    <message>
+      <source>can wait, served late</source>
+      <translation>kann warten, später bedient</translation>
+    </message>
+    <message>
+      <source>one zone</source>
+      <translation>eine Zone</translation>
+    </message>
+    <message>
+      <source>cannot wait</source>
+      <translation>kann nicht warten</translation>
+    </message>
+    <message>
+      <source>Waiting for a trough</source>
+      <translation>Warten auf ein Tal</translation>
+    </message>
+    <message>
+      <source>times as predicted</source>
+      <translation>Zeiten wie vorhergesagt</translation>
+    </message>
+    <message>
+      <source>Demand</source>
+      <translation>Nachfrage</translation>
+    </message>
+    <message>
+      <source>One step</source>
+      <translation>Ein Schritt</translation>
+    </message>
+    <message>
+      <source>Serving</source>
+      <translation>Bedienen</translation>
+    </message>
+    <message>
+      <source>Fleet</source>
+      <translation>Flotte</translation>
+    </message>
+    <message>
+      <source>Money</source>
+      <translation>Geld</translation>
+    </message>
+    <message>
+      <source>Investment</source>
+      <translation>Investition</translation>
+    </message>
+    <message>
+      <source>Energy</source>
+      <translation>Energie</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
+      <source>Layers of the chain</source>
+      <translation>Schichten der Kette</translation>
+    </message>
+    <message>
+      <source>A year ahead</source>
+      <translation>In einem Jahr</translation>
+    </message>
+    <message>
+      <source>Limits</source>
+      <translation>Grenzen</translation>
+    </message>
+    <message>
+      <source>layout impossible</source>
+      <translation>Layout unmöglich</translation>
+    </message>
+    <message>
+      <source>below the quality floor</source>
+      <translation>unter der Qualitätsschwelle</translation>
+    </message>
+    <message>
+      <source>vendor</source>
+      <translation>Hersteller</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>All combinations</source>
+      <translation>Alle Kombinationen</translation>
+    </message>
+    <message>
+      <source>Linked, row by row</source>
+      <translation>Verknüpft, Zeile für Zeile</translation>
+    </message>
+    <message>
+      <source>One at a time</source>
+      <translation>Einzeln</translation>
+    </message>
+    <message>
+      <source>press</source>
+      <translation>Presse</translation>
+    </message>
+    <message>
+      <source>the model itself</source>
+      <translation>das Modell selbst</translation>
+    </message>
+    <message>
+      <source>no source</source>
+      <translation>ohne Quelle</translation>
+    </message>
+    <message>
+      <source>seen in sources</source>
+      <translation>in Quellen gesehen</translation>
+    </message>
+    <message>
+      <source>exact</source>
+      <translation>exakt</translation>
+    </message>
+    <message>
+      <source>Logic foundry</source>
+      <translation>Logik-Foundry</translation>
+    </message>
+    <message>
+      <source>Memory on package</source>
+      <translation>Speicher im Package</translation>
+    </message>
+    <message>
+      <source>Accelerator vendor</source>
+      <translation>Beschleunigerhersteller</translation>
+    </message>
+    <message>
+      <source>Host processors</source>
+      <translation>Hostprozessoren</translation>
+    </message>
+    <message>
+      <source>Scale-up fabric</source>
+      <translation>Scale-up-Fabric</translation>
+    </message>
+    <message>
+      <source>Adapters</source>
+      <translation>Adapter</translation>
+    </message>
+    <message>
+      <source>Optics</source>
+      <translation>Optik</translation>
+    </message>
+    <message>
+      <source>Storage</source>
+      <translation>Massenspeicher</translation>
+    </message>
+    <message>
+      <source>Cooling</source>
+      <translation>Kühlung</translation>
+    </message>
+    <message>
+      <source>Interest and return</source>
+      <translation>Zins und Rendite</translation>
+    </message>
+    <message>
+      <source>Provider's margin</source>
+      <translation>Marge des Anbieters</translation>
+    </message>
+    <message>
+      <source>API seller</source>
+      <translation>API-Verkäufer</translation>
+    </message>
+    <message>
+      <source>Copper and active cables</source>
+      <translation>Kupfer und aktive Kabel</translation>
+    </message>
+    <message>
+      <source>Small tier</source>
+      <translation>Kleine Stufe</translation>
+    </message>
+    <message>
+      <source>Less reasoning</source>
+      <translation>Weniger Reasoning</translation>
+    </message>
+    <message>
+      <source>Smaller model</source>
+      <translation>Kleineres Modell</translation>
+    </message>
+    <message>
+      <source>Speculative decoding</source>
+      <translation>Spekulatives Dekodieren</translation>
+    </message>
+    <message>
+      <source>Token budget</source>
+      <translation>Token-Budget</translation>
+    </message>
+    <message>
+      <source>Disaggregation</source>
+      <translation>Disaggregation</translation>
+    </message>
+    <message>
+      <source>Fill to the limits</source>
+      <translation>Bis an die Grenzen füllen</translation>
+    </message>
+    <message>
+      <source>Elastic fleet</source>
+      <translation>Elastische Flotte</translation>
+    </message>
+    <message>
+      <source>left out</source>
+      <translation>weggelassen</translation>
+    </message>
+  </context>
+</TS>
