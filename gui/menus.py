@@ -85,6 +85,10 @@ class Menus:
         ])  # fmt: skip
         self._view_menu()
         self._menu("&Library", [Entry("&Parts…", "Ctrl+L", w.open_library)])
+        self._menu("&Tools", [
+            Entry("Copy as &command line", "Ctrl+Alt+L", w.share.copy_command),
+            Entry("Copy as &Python", "Ctrl+Alt+P", w.share.copy_python),
+        ])  # fmt: skip
         self._menu("&Help", [
             Entry("&Keyboard", "F1", self.show_keyboard),
             Entry("&About Isocost", "", self.show_about),

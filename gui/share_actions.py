@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from engine import files, share
 from engine.errors import IsocostError
 from engine.files.atomic import reason
+from engine.scenario import Scenario
+from engine.share import questions
 from engine.share.payload import remarks
+from engine.share.questions import Question
 from gui import figures
 from gui.dropping import MODELS, POINTS, SCENARIOS, ends, file_name
 from gui.figures import Figure
+from gui.plotting.questions import question_of
 from gui.report_action import ReportAction
 from gui.views.evidence import EvidenceView
 
@@ -33,6 +37,8 @@ class ShareActions:
         self._does: dict[str, Callable[[], object]] = {
             "copy-picture": self.copy_picture,
             "copy-table": self.copy_table,
+            "copy-command": self.copy_command,
+            "copy-python": self.copy_python,
             "export": self.export_dialog,
         }
         self.report = ReportAction(window)
@@ -86,6 +92,21 @@ class ShareActions:
         data.setText(share.tsv_text(made))
         QApplication.clipboard().setMimeData(data)
         self._window.status_bar.show_message(f"Table copied: {made.rows:,} rows")
+
+    def copy_command(self) -> None:
+        """Put the command that asks what is on screen on the clipboard."""
+        self._copy_text(questions.command_line, "Command line copied")
+
+    def copy_python(self) -> None:
+        """Put the script that asks what is on screen on the clipboard."""
+        self._copy_text(questions.script, "Python copied")
+
+    def _copy_text(self, made: Callable[[Scenario, Question], str], told: str) -> None:
+        frame, view = self._window.frame, self._window.view()
+        shown = frame is not None and frame.wish.view == view.key
+        asked = question_of(frame.result) if frame is not None and shown else questions.EVALUATE
+        QApplication.clipboard().setText(made(self._window.document.scenario, asked))
+        self._window.status_bar.show_message(told)
 
     # files --------------------------------------------------------------------------------------
 

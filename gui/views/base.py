@@ -18,6 +18,8 @@ from gui.theme import Theme
 SHARE: Final = (
     ("copy-picture", "Copy picture"),
     ("copy-table", "Copy table"),
+    ("copy-command", "Copy as command line"),
+    ("copy-python", "Copy as Python"),
     ("export", "Export view…"),
 )
 

@@ -162,7 +162,7 @@ class ExportMenu:
     view : View
     """
 
-    def __init__(self, view: "View", _name: str = "") -> None:
+    def __init__(self, view: "View") -> None:
         self._view = view
 
     def fill(self, menu: QMenu) -> None:

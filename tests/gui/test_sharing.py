@@ -1,10 +1,12 @@
 """What leaves the window and comes back: pictures, drawings, tables, and files let go over it."""
 
+import contextlib
 import csv
 import io
 import json
 import math
 import re
+import shlex
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -14,6 +16,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from engine import files, share
+from engine.cli import build_parser
 from engine.drivers import point
 from engine.files import carriers
 from engine.metrics import METRICS
@@ -38,7 +41,7 @@ def forget(window):
 def window(qtbot, styled, monkeypatch, tmp_path):
     monkeypatch.setenv("ISOCOST_LIBRARY", str(tmp_path / "library"))
     made = open_window(None)
-    made.resize(1440, 900)
+    made.resize(1120, 660)
     qtbot.addWidget(made, before_close_func=forget)
     made.show()
     settle(made)
@@ -374,3 +377,42 @@ def test_export_that_cannot_be_written_is_told(window, monkeypatch, told, tmp_pa
 def test_names_of_files_leave_out_what_systems_refuse():
     assert file_name('A/B: "c"? <d>|') == "A-B- -c-- -d--"
     assert file_name("...") == "scenario"
+
+
+# questions ----------------------------------------------------------------------------------------
+
+
+def test_every_view_is_told_as_a_script_that_runs_and_as_a_command(window):
+    for view in window.views:
+        show(window, view.key)
+        window.menus.actions["Copy as Python"].trigger()
+        text = QApplication.clipboard().text()
+        names = {}
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(text, view.key, "exec"), names)
+        assert names["case"].values == window.document.scenario.values, view.key
+        window.menus.actions["Copy as command line"].trigger()
+        words = shlex.split(QApplication.clipboard().text())
+        assert words[:2] == ["isocost", {"surfaces": "sweep", "frontier": "sweep", "table": "sweep",
+                                         "solve": "solve", "tornado": "tornado", "montecarlo": "montecarlo",
+                                         "outlook": "outlook"}.get(view.key, "evaluate")]  # fmt: skip
+        build_parser().parse_args(words[1:])
+
+
+def test_copied_script_gives_the_surfaces_and_the_frontier_on_screen_to_the_last_digit(window):
+    window.document.set_value("price.output", 0.8765)
+    for key in ("surfaces", "frontier"):
+        show(window, key)
+        window.menus.actions["Copy as Python"].trigger()
+        names = {}
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(QApplication.clipboard().text(), key, "exec"), names)
+        table, result = names["table"], window.frame.result
+        if key == "surfaces":
+            wanted = {plot.metric: result.surface.metrics[plot.metric] for plot in result.plots}
+        else:
+            curve, s = result.curves[0], result.settings
+            wanted = {m: v / METRICS[m].shown(1.0) for m, v in ((s.x, curve.x), (s.y, curve.y))}
+        for metric, base in wanted.items():
+            found = table.metrics[metric] * UNITS[METRICS[metric].unit].factor
+            assert np.allclose(found, base, rtol=1e-12, atol=0.0, equal_nan=True), (key, metric)
