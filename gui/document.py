@@ -8,7 +8,6 @@ import dataclasses
 import itertools
 import time
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,51 +22,9 @@ from engine.scenario import Scenario, Uncertainty, Value, spec_of
 from engine.tier_edits import added, removed
 from engine.tier_keys import join, split
 from gui.language import said, tr
+from gui.session import NO_VIEWS, Case, Session
 
-_NO_VIEWS: Mapping[str, Any] = MappingProxyType({})
 _COMMAND_ID = 1
-
-
-def _no_views() -> Mapping[str, Any]:
-    return _NO_VIEWS
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One open scenario.
-
-    Attributes
-    ----------
-    ident : int
-        Stays with the case through edits and undo.
-    scenario, baseline, opened : Scenario
-        Now; what deltas are against; as it was when opened or made.
-    """
-
-    ident: int
-    scenario: Scenario
-    baseline: Scenario
-    opened: Scenario
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """All open cases, the one in front, and the settings of the views by view key."""
-
-    cases: tuple[Case, ...]
-    active: int = 0
-    views: Mapping[str, Any] = field(default_factory=_no_views)
-
-    @property
-    def case(self) -> Case:
-        """Return the case in front."""
-        return self.cases[self.active]
-
-    def with_case(self, **changes: Any) -> "Session":
-        """Return a copy with fields of the case in front replaced."""
-        case = dataclasses.replace(self.case, **changes)
-        cases = (*self.cases[: self.active], case, *self.cases[self.active + 1 :])
-        return dataclasses.replace(self, cases=cases)
 
 
 class _Change(QUndoCommand):
@@ -118,7 +75,7 @@ class Document(QObject):
         self._idents = itertools.count(1)
         self.stack = QUndoStack(self)
         self.path: Path | None = None
-        self._unknown: Mapping[str, Any] = _NO_VIEWS
+        self._unknown: Mapping[str, Any] = NO_VIEWS
         self._session = Session(tuple(self._case(s) for s in scenarios))
         self._saved: dict[int, Scenario] = {}
         self._held: tuple[Hashable | None, Scenario] | None = None
