@@ -18,13 +18,14 @@ from engine.files import carriers
 from engine.share.payload import notes
 from engine.version import version
 from gui import fonts, theme
+from gui.language import mark, tr
 from gui.plotting import draw
 from gui.plotting.exporting import exporting
 from gui.views.base import View
 from gui.views.tools import Ground
 
 #: Formats by the ending of the file.
-FORMATS: Final = {".png": "PNG picture, 2×", ".svg": "SVG drawing", ".pdf": "PDF drawing"}
+FORMATS: Final = {".png": mark("PNG picture, 2×"), ".svg": mark("SVG drawing"), ".pdf": mark("PDF drawing")}
 SCALE: Final = 2
 #: A fifth larger than the smallest PNG, in half the time.
 _QUICK: Final = 80
@@ -99,7 +100,7 @@ class Figure:
         foot = QRectF(side, line, wide, fonts.px(_FOOT))
         made = f"Isocost {version()}, catalogue {library_digest()}"
         draw.words(painter, foot, made, look.muted, fonts.px_font(11), draw.LEFT)
-        told = "Carries its scenario: drop it on Isocost to open it"
+        told = tr("Carries its scenario: drop it on Isocost to open it")
         draw.words(painter, foot, told, look.muted, fonts.px_font(11), draw.RIGHT)
 
 

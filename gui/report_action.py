@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 import gui
 from gui.dropping import file_name
+from gui.language import said
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -37,7 +38,7 @@ class ReportAction(QObject):
     def ask(self) -> None:
         """Ask for a name and write the report there."""
         if self.busy:
-            self._window.notice.tell(f"{self._out.name} is still being written.")
+            self._window.notice.tell(said("{name} is still being written.", name=self._out.name))
             return
         name = f"{file_name(self._window.document.scenario.name)}.pdf"
         start = str(Path(self._window.files.folder()) / name)
@@ -66,7 +67,7 @@ class ReportAction(QObject):
         self._said: list[str] = []
         arguments = ["-m", "gui", "report", str(source), "--out", str(out), "--progress"]
         process.start(sys.executable, arguments)
-        window.status_bar.show_message(f"Writing {out.name}")
+        window.status_bar.show_message(said("Writing {name}", name=out.name))
 
     def stop(self) -> None:
         """End a report under way: the window closes."""
@@ -92,8 +93,8 @@ class ReportAction(QObject):
             return
         self._hear()
         if status == 0:
-            self._window.status_bar.show_message(f"{self._out.name} written")
-            self._window.notice.tell(f"{self._out.name} is written. It carries its scenario.")
+            self._window.status_bar.show_message(said("{name} written", name=self._out.name))
+            self._window.notice.tell(said("{name} is written. It carries its scenario.", name=self._out.name))
         else:
             why = self._said[-1].removeprefix("isocost: ") if self._said else "the process ended"
             self._window.notice.tell(f"{self._out.name} was not written: {why}", "\n".join(self._said))

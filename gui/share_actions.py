@@ -17,6 +17,7 @@ from engine.share.questions import Question
 from gui import figures
 from gui.dropping import MODELS, POINTS, SCENARIOS, ends, file_name
 from gui.figures import Figure
+from gui.language import mark, said, tr
 from gui.plotting.questions import question_of
 from gui.report_action import ReportAction
 from gui.views.evidence import EvidenceView
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 #: What a view can be written as, by the ending of the file.
-VIEW_FORMS: Final = {**figures.FORMATS, ".csv": "Table of the view", ".xlsx": "Workbook with live values"}
-SCENARIO_FORMS: Final = {".csv": "Inputs and metrics", ".xlsx": "Workbook with live values"}
+VIEW_FORMS: Final = {
+    **figures.FORMATS,
+    ".csv": mark("Table of the view"),
+    ".xlsx": mark("Workbook with live values"),
+}
+SCENARIO_FORMS: Final = {".csv": mark("Inputs and metrics"), ".xlsx": mark("Workbook with live values")}
 
 
 class ShareActions:
@@ -80,7 +85,7 @@ class ShareActions:
     def copy_picture(self) -> None:
         """Put a picture of the view on the clipboard."""
         QApplication.clipboard().setImage(figures.image_of(self.figure()))
-        self._window.status_bar.show_message("Picture copied")
+        self._window.status_bar.show_message(tr("Picture copied"))
 
     def copy_table(self) -> None:
         """Put the table of the view on the clipboard, for a spreadsheet."""
@@ -91,38 +96,38 @@ class ShareActions:
         data = QMimeData()
         data.setText(share.tsv_text(made))
         QApplication.clipboard().setMimeData(data)
-        self._window.status_bar.show_message(f"Table copied: {made.rows:,} rows")
+        self._window.status_bar.show_message(said("Table copied: {rows} rows", rows=f"{made.rows:,}"))
 
     def copy_command(self) -> None:
         """Put the command that asks what is on screen on the clipboard."""
-        self._copy_text(questions.command_line, "Command line copied")
+        self._copy_text(questions.command_line, mark("Command line copied"))
 
     def copy_python(self) -> None:
         """Put the script that asks what is on screen on the clipboard."""
-        self._copy_text(questions.script, "Python copied")
+        self._copy_text(questions.script, mark("Python copied"))
 
     def _copy_text(self, made: Callable[[Scenario, Question], str], told: str) -> None:
         frame, view = self._window.frame, self._window.view()
         shown = frame is not None and frame.wish.view == view.key
         asked = question_of(frame.result) if frame is not None and shown else questions.EVALUATE
         QApplication.clipboard().setText(made(self._window.document.scenario, asked))
-        self._window.status_bar.show_message(told)
+        self._window.status_bar.show_message(tr(told))
 
     # files --------------------------------------------------------------------------------------
 
     def export_dialog(self) -> None:
         """Ask for a name and write the view: its ending says as what."""
         name = f"{self._window.document.scenario.name}, {self._window.view().title}"
-        self._ask("Export view", name, VIEW_FORMS, self._view_bytes)
+        self._ask(tr("Export view"), name, VIEW_FORMS, self._view_bytes)
 
     def export_scenario_dialog(self) -> None:
         """Ask for a name and write inputs and metrics of the scenario."""
         self._ask(
-            "Export scenario", self._window.document.scenario.name, SCENARIO_FORMS, self._scenario_bytes
+            tr("Export scenario"), self._window.document.scenario.name, SCENARIO_FORMS, self._scenario_bytes
         )
 
     def _ask(self, title: str, name: str, forms: dict[str, str], content: Callable[[str], bytes]) -> None:
-        filters = ";;".join(f"{words} (*{ending})" for ending, words in forms.items())
+        filters = ";;".join(f"{tr(words)} (*{ending})" for ending, words in forms.items())
         start = str(Path(self._window.files.folder()) / f"{file_name(name)}{next(iter(forms))}")
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, start, filters)
         if not chosen:
@@ -143,7 +148,7 @@ class ShareActions:
         except OSError as error:
             self._refuse(f"{path} was not written: {reason(error)}. Choose another folder")
             return False
-        self._window.status_bar.show_message(f"{path.name} written")
+        self._window.status_bar.show_message(said("{name} written", name=path.name))
         return True
 
     def _view_bytes(self, form: str) -> bytes:
@@ -205,5 +210,5 @@ class ShareActions:
             self._window.notice.tell("\n".join(told))
 
     def _refuse(self, text: str) -> None:
-        title = "The file could not be written"
+        title = tr("The file could not be written")
         QMessageBox.warning(self._window, title, f"{title}.\n\n{text}")

@@ -13,7 +13,7 @@ from engine import files, share
 from engine.command_inputs import open_scenario
 from engine.errors import IsocostError
 from engine.files.atomic import reason
-from gui import figures, fonts
+from gui import figures, fonts, language
 from gui.launch import make_app
 from gui.report.document import Content, Report
 from gui.report.figures import SHOWN, named
@@ -104,6 +104,8 @@ def main(argv: list[str]) -> int:
     if not path.parent.is_dir():
         raise IsocostError(f"{arguments.out} was not written: the folder does not exist")
     make_app(arguments.theme)
+    # One document, one language: its sentences are English.
+    language.use("en")
     fonts.set_scale(1.0)
     told = _say if arguments.progress else _nothing
     data, pages = report_bytes(content_of(arguments), told)

@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 from engine.drivers import Point
 from engine.scenario import Scenario
 from engine.share import Table
+from gui.language import mark, tr
 from gui.plotting.tables import table_of
 from gui.theme import Theme
 
 #: What a view's menu offers: the name of the wish, the words.
 SHARE: Final = (
-    ("copy-picture", "Copy picture"),
-    ("copy-table", "Copy table"),
-    ("copy-command", "Copy as command line"),
-    ("copy-python", "Copy as Python"),
-    ("export", "Export view…"),
+    ("copy-picture", mark("Copy picture")),
+    ("copy-table", mark("Copy table")),
+    ("copy-command", mark("Copy as command line")),
+    ("copy-python", mark("Copy as Python")),
+    ("export", mark("Export view…")),
 )
 
 _GESTURES = itertools.count(1)
@@ -146,7 +147,7 @@ class View(QWidget):
     def fill_share_menu(self, menu: QMenu) -> None:
         """Add to `menu` what can be copied and exported."""
         for what, words in SHARE:
-            action = menu.addAction(words)
+            action = menu.addAction(tr(words))
             action.triggered.connect(lambda _=False, what=what: self.share_requested.emit(what))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -3648,6 +3648,22 @@
       <translation>Stufe hinzufügen</translation>
     </message>
     <message>
+      <source>PNG picture, 2×</source>
+      <translation>PNG-Bild, 2×</translation>
+    </message>
+    <message>
+      <source>SVG drawing</source>
+      <translation>SVG-Zeichnung</translation>
+    </message>
+    <message>
+      <source>PDF drawing</source>
+      <translation>PDF-Zeichnung</translation>
+    </message>
+    <message>
+      <source>Carries its scenario: drop it on Isocost to open it</source>
+      <translation>Trägt sein Szenario: auf Isocost ziehen, um es zu öffnen</translation>
+    </message>
+    <message>
       <source>Open scenarios</source>
       <translation>Szenarien öffnen</translation>
     </message>
@@ -3864,6 +3880,10 @@
       <translation>B&amp;ibliothek</translation>
     </message>
     <message>
+      <source>&amp;Tools</source>
+      <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
       <source>&amp;Help</source>
       <translation>&amp;Hilfe</translation>
     </message>
@@ -3982,6 +4002,14 @@
     <message>
       <source>&amp;Parts…</source>
       <translation>&amp;Teile…</translation>
+    </message>
+    <message>
+      <source>Copy as &amp;command line</source>
+      <translation>Als &amp;Befehlszeile kopieren</translation>
+    </message>
+    <message>
+      <source>Copy as &amp;Python</source>
+      <translation>Als &amp;Python kopieren</translation>
     </message>
     <message>
       <source>&amp;Keyboard</source>
@@ -4308,6 +4336,62 @@
       <translation>und {count} weitere</translation>
     </message>
     <message>
+      <source>Writing {name}</source>
+      <translation>{name} wird geschrieben</translation>
+    </message>
+    <message>
+      <source>{name} is still being written.</source>
+      <translation>{name} wird noch geschrieben.</translation>
+    </message>
+    <message>
+      <source>{name} written</source>
+      <translation>{name} geschrieben</translation>
+    </message>
+    <message>
+      <source>{name} is written. It carries its scenario.</source>
+      <translation>{name} ist geschrieben und trägt sein Szenario.</translation>
+    </message>
+    <message>
+      <source>Table of the view</source>
+      <translation>Tabelle der Ansicht</translation>
+    </message>
+    <message>
+      <source>Workbook with live values</source>
+      <translation>Arbeitsmappe mit lebenden Werten</translation>
+    </message>
+    <message>
+      <source>Inputs and metrics</source>
+      <translation>Eingaben und Kennzahlen</translation>
+    </message>
+    <message>
+      <source>The file could not be written</source>
+      <translation>Die Datei konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>Picture copied</source>
+      <translation>Bild kopiert</translation>
+    </message>
+    <message>
+      <source>Table copied: {rows} rows</source>
+      <translation>Tabelle kopiert: {rows} Zeilen</translation>
+    </message>
+    <message>
+      <source>Command line copied</source>
+      <translation>Befehlszeile kopiert</translation>
+    </message>
+    <message>
+      <source>Python copied</source>
+      <translation>Python kopiert</translation>
+    </message>
+    <message>
+      <source>Export view</source>
+      <translation>Ansicht exportieren</translation>
+    </message>
+    <message>
+      <source>Export scenario</source>
+      <translation>Szenario exportieren</translation>
+    </message>
+    <message>
       <source>Show in</source>
       <translation>Zeigen in</translation>
     </message>
@@ -4326,6 +4410,26 @@
     <message>
       <source>Theme of the system</source>
       <translation>Farbschema des Systems</translation>
+    </message>
+    <message>
+      <source>Copy picture</source>
+      <translation>Bild kopieren</translation>
+    </message>
+    <message>
+      <source>Copy table</source>
+      <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+      <source>Copy as command line</source>
+      <translation>Als Befehlszeile kopieren</translation>
+    </message>
+    <message>
+      <source>Copy as Python</source>
+      <translation>Als Python kopieren</translation>
+    </message>
+    <message>
+      <source>Export view…</source>
+      <translation>Ansicht exportieren…</translation>
     </message>
     <message>
       <source>Bill</source>
@@ -5130,14 +5234,6 @@
     <message>
       <source>M$/mo</source>
       <translation>M$/Mon</translation>
-    </message>
-    <message>
-      <source>Picture copied</source>
-      <translation>Bild kopiert</translation>
-    </message>
-    <message>
-      <source>Copy picture</source>
-      <translation>Bild kopieren</translation>
     </message>
     <message>
       <source>$ / M tokens</source>
