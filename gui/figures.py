@@ -38,10 +38,20 @@ _WORDS: Final = re.compile(
 def area_of(view: QWidget) -> QRect:
     """Return what of `view` is shown in a figure: all but the rows of tools at its top."""
     top = 0
-    for child in view.findChildren(Ground, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if child.isVisibleTo(view) and child.y() == top:
+    for child in view.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isVisibleTo(view) and child.y() == top and _is_tools(child, view.width()):
             top = child.geometry().bottom() + 1
     return view.rect().adjusted(0, top, 0, 0)
+
+
+def _is_tools(child: QWidget, wide: int) -> bool:
+    """Return whether `child` is a row of tools, or rows of them down to its foot."""
+    if isinstance(child, Ground):
+        return True
+    ends = [
+        g.mapTo(child, QPoint(0, g.height())).y() for g in child.findChildren(Ground) if g.isVisibleTo(child)
+    ]
+    return bool(ends) and child.width() == wide and max(ends) >= child.height() - 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from engine import catalog, share
@@ -82,8 +82,8 @@ class Report:
         told("figures")
         self._front(pages)
         self._bill(pages)
-        self._chain(pages)
         self._figures(pages)
+        self._chain(pages)
         for kind in self._content.views:
             told(kind.title)
             self._view(pages, kind)
@@ -179,9 +179,9 @@ class Report:
         if not paid.layers:
             return
         layers = [layer for layer in paid.layers if layer.rate > 0.0]
-        pages.heading("Who earns it: the chain", with_room=46 + 20 * len(layers))
-        fields = (Field("Layer", 24), Field("$ per month", 16, right=True), Field("Share", 10, right=True),
-                  Field("What its dollars buy", 46, muted=True))  # fmt: skip
+        pages.heading("Who earns it: the chain", with_room=44.0 + 18.6 * (len(layers) + 1))
+        fields = (Field("Layer", 24), Field("$ per month", 14, right=True), Field("Share", 9, right=True),
+                  Field("What its dollars buy", 58, muted=True))  # fmt: skip
         lines = [
             Line((layer.label, _money(layer.rate * MONTH), f"{layer.share * 100:.1f} %", layer.what))
             for layer in layers
@@ -193,9 +193,9 @@ class Report:
         found = told_figures(self._here, self._spread, self._before)
         if not found:
             return
-        pages.heading("Figures and their bands", with_room=150)
+        pages.heading("Figures and their bands", with_room=80.0 + 24.0 * len(found[0][1]))
         pages.paragraph("Four measurements in five of such a point lie within its band.", muted=True)
-        fields = [Field("Figure", 34), Field("Value", 24, right=True), Field("Band", 18, right=True),
+        fields = [Field("Figure", 34), Field("Value", 23, right=True), Field("Band", 24, right=True),
                   Field("Grade", 14, muted=True)]  # fmt: skip
         fields += [] if self._before is None else [Field("Before", 18, right=True, muted=True)]
         for title, rows in found:
@@ -307,7 +307,9 @@ def _paint_kpi(painter: QPainter, box: QRectF, kpi: Kpi) -> None:
     value.setLeft(value.left() + fonts.width(kpi.text, 19, fonts.SEMIBOLD) + 5)
     value.translate(0, 2)
     draw.words(painter, value, kpi.unit, look.muted, fonts.px_font(10), draw.LEFT)
-    told = "   ".join(part for part in (kpi.band, kpi.grade) if part)
     line = QRectF(inside.left(), inside.top() + 42, inside.width(), 13)
-    draw.words(painter, line, told, look.text, fonts.px_font(10), draw.LEFT)
-    draw.words(painter, line.translated(0, 13), kpi.delta, look.muted, fonts.px_font(10), draw.LEFT)
+    moved = "" if not kpi.delta else f"{kpi.grade}, {kpi.delta}" if kpi.grade else kpi.delta
+    for said, color in ((kpi.band, look.text), (moved or kpi.grade, look.muted)):
+        fitted = fonts.metrics(10).elidedText(said, Qt.TextElideMode.ElideRight, int(line.width()))
+        draw.words(painter, line, fitted, color, fonts.px_font(10), draw.LEFT)
+        line.translate(0, 13)
