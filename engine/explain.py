@@ -111,6 +111,20 @@ def joined(node: Explanation, expression: str, children: tuple[Explanation, ...]
     )
 
 
+def worded(expression: str) -> str:
+    """Return an expression over metrics, inputs and constants in words, as a reference tells it."""
+    labels = {}
+    for key in names(expression):
+        tier, plain = split(key)
+        if key in CONSTANTS:
+            labels[key] = CONSTANTS[key][1]
+        elif plain in METRICS:
+            labels[key] = METRICS[plain].label + (f", tier {tier}" if tier > 1 else "")
+        else:
+            labels[key] = spec_of(key).label
+    return _render(_parse(expression), labels)
+
+
 def recompute(node: Explanation) -> float:
     """Return the formula of `node` worked out over its children's values, base units."""
     return _evaluate(_parse(node.expression), {child.key: child.value for child in node.children})

@@ -90,7 +90,9 @@ class Menus:
             Entry("Copy as &Python", "Ctrl+Alt+P", w.share.copy_python),
         ])  # fmt: skip
         self._menu("&Help", [
-            Entry("&Keyboard", "F1", self.show_keyboard),
+            Entry("&Help", "F1", w.guide.help_here),
+            Entry("&Keyboard", "Ctrl+F1", self.show_keyboard),
+            Entry("&Formula reference", "", w.guide.open_formulas),
             Entry("&About Isocost", "", self.show_about),
         ])  # fmt: skip
         self._questions_menu()
@@ -180,13 +182,17 @@ class Menus:
 
     # help ---------------------------------------------------------------------------------------
 
-    def show_keyboard(self) -> None:
-        """Show every shortcut."""
-        rows = [
-            _ROW.format(text=_plain(action), keys=action.shortcut().toString())
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return every action that has a shortcut, as (text, keys)."""
+        return [
+            (_plain(action), action.shortcut().toString())
             for action in self.actions.values()
             if not action.shortcut().isEmpty()
         ]
+
+    def show_keyboard(self) -> None:
+        """Show every shortcut."""
+        rows = [_ROW.format(text=text, keys=keys) for text, keys in self.shortcuts()]
         rows += [
             _ROW.format(text=tr(text), keys=tr(keys))
             for text, keys in (

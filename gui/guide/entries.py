@@ -11,6 +11,7 @@ from engine.parameters import GROUPS, SPECS
 from engine.scenario import Scenario, spec_of
 from engine.tier_keys import split
 from engine.units import UNITS
+from gui.language import tr
 from gui.panels.finder import Found
 from gui.panels.synonyms import NAMES
 from gui.views.surfaces import SurfacesView
@@ -37,7 +38,7 @@ def entries(window: "MainWindow") -> list[Found]:
 
 
 def _views_and_actions(window: "MainWindow") -> Iterator[Found]:
-    views = {view.title: view.key for view in window.views}
+    views = {tr(view.title): view.key for view in window.views}
     for text, action in window.menus.actions.items():
         if not action.isEnabled():
             continue

@@ -6,10 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
+from engine.metrics import METRICS
+from engine.parameters import SPECS
+from engine.tier_keys import split
 from gui.guide.assignments import Assignments
 from gui.guide.changes import Changes
 from gui.guide.entries import entries
+from gui.guide.help_pages import input_target, metric_target
+from gui.guide.help_window import HelpWindow
 from gui.guide.hints import Hints
 from gui.guide.questions import QUESTIONS, Asking
 from gui.panels.finder import Finder
@@ -33,6 +39,7 @@ class Guide(QObject):
         window.document.file_changed.connect(self.show_history)
         self.asking = Asking(window)
         self.hints = Hints(window)
+        self._help: HelpWindow | None = None
         window.scenario_bar.ask_wanted.connect(self.asking.offer)
 
     def gesture_started(self) -> None:
@@ -57,6 +64,44 @@ class Guide(QObject):
     def offered_questions(self) -> list[tuple[str, Callable[[], object]]]:
         """Return the questions that can be asked, each with what asking it does."""
         return [(question.text, partial(self.asking.ask, question)) for question in QUESTIONS]
+
+    # help ---------------------------------------------------------------------------------------
+
+    def help_here(self) -> None:
+        """Open the help at the input, figure or view that has the focus, else at the beginning."""
+        self.open_help(self._topic(QApplication.focusWidget()))
+
+    def open_help(self, target: str = "reading") -> None:
+        """Open the help at `target`."""
+        if self._help is None:
+            self._help = HelpWindow(self._window.menus.shortcuts, self._window)
+            self._help.go_wanted.connect(self._go)
+        self._help.open_at(target)
+
+    def open_formulas(self) -> None:
+        """Open the reference of figures at the one last explained."""
+        self.open_help(metric_target(self._window.explainer.figure()))
+
+    def _topic(self, widget: QWidget | None) -> str:
+        while widget is not None and widget is not self._window:
+            kind, _, key = widget.objectName().partition(":")
+            key = split(key)[1]
+            if kind == "param" and key in SPECS:
+                return input_target(key)
+            if kind == "kpi" and key in METRICS:
+                return metric_target(key)
+            if kind == "view":
+                return f"views#{key}"
+            if kind == "panel" and key == "explain" and self._window.explainer.key in METRICS:
+                return metric_target(self._window.explainer.key)
+            widget = widget.parentWidget()
+        return "reading"
+
+    def _go(self, kind: str, key: str) -> None:
+        window = self._window
+        lead = {"input": window.inputs.focus_key, "metric": window.explain, "view": window.open_view}[kind]
+        lead(key)
+        window.activateWindow()
 
     # history ------------------------------------------------------------------------------------
 

@@ -44,6 +44,7 @@ class EvidenceView(View):
         self.canvas = EvidenceCanvas(theme.current(), self)
         self.canvas.opened.connect(self._open)
         self.panel = EvidencePanel(self)
+        self.panel.explain_requested.connect(self.explain_requested)
         self.panel.group_chosen.connect(
             lambda name: self._take({"group": name}, f"Tell errors apart by {name}")
         )

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,9 +33,12 @@ class EvidencePanel(QFrame):
     -------
     group_chosen(dimension)
         Tell errors apart by this.
+    explain_requested(metric)
+        The words on the scenario's own figure were clicked.
     """
 
     group_chosen = Signal(str)
+    explain_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,9 @@ class EvidencePanel(QFrame):
     def _build(self) -> None:
         self.grade = _Grade(self)
         self.grounds = _label(12, "text")
+        self.grounds.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.grounds.installEventFilter(self)
+        self._metric = ""
         self.checked = _label(11, "muted")
         self.note = _label(11, "warning")
         for widget in (self.grade, self.grounds, self.checked, self.note):
@@ -89,6 +95,7 @@ class EvidencePanel(QFrame):
     def show_result(self, r: EvidenceResult) -> None:
         """Show a frame."""
         found = r.judgement
+        self._metric = SHOWN[r.settings.quantity][0]
         self.grade.tell(found.grade)
         self.grade.setVisible(not r.bought)
         corrected = " Corrected by a benchmark of your own." if corrections(r.scenario) else ""
@@ -102,6 +109,12 @@ class EvidencePanel(QFrame):
         said = source_words(r)
         self.sources.setText(said)
         self.sources.setVisible(bool(said))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Explain the figure whose words are clicked."""
+        if watched is self.grounds and event.type() == QEvent.Type.MouseButtonPress and self._metric:
+            self.explain_requested.emit(self._metric)
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground; a hairline parts it from the plot."""

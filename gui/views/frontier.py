@@ -42,6 +42,7 @@ class FrontierView(View):
         self._scenario: Scenario = DEFAULT
         self.canvas = FrontierCanvas(theme.current(), self)
         self.canvas.moved.connect(self._moved)
+        self.canvas.explain_requested.connect(self.explain_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

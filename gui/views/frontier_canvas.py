@@ -24,6 +24,8 @@ from gui.theme import Theme
 #: Farthest from a curve that the pointer still means it [px].
 REACH = 28.0
 _LEFT, _TOP, _RIGHT, _BOTTOM = 82, 46, 24, 82
+#: Height of the figures and the title of the x axis [px].
+_AXIS = 44
 
 
 class _Layer(QGraphicsItem):
@@ -55,9 +57,12 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
     -------
     moved(value, finished)
         The hand asks for this value of the input along the curve; NaN for none.
+    explain_requested(metric)
+        The name of a figure at its axis was clicked.
     """
 
     moved = Signal(float, bool)
+    explain_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.panel)
@@ -315,9 +320,22 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
                 found = (curve, node, float(apart[node]))
         return found
 
+    def figure_at(self, at: QPointF) -> str:
+        """Return the metric whose axis lies under `at`, beside the plot or below it; "" for none."""
+        box = self.plot()
+        if self.result is None:
+            return ""
+        if at.x() < box.left() and box.top() <= at.y() <= box.bottom():
+            return self.result.settings.y
+        below = box.bottom() < at.y() <= box.bottom() + fonts.px(_AXIS)
+        return self.result.settings.x if below and box.left() <= at.x() <= box.right() else ""
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the base point."""
-        if event.button() == Qt.MouseButton.LeftButton and self.plot().contains(event.position().toPoint()):
+        """Take the base point, or explain the figure of an axis."""
+        figure = self.figure_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and figure:
+            self.explain_requested.emit(figure)
+        elif event.button() == Qt.MouseButton.LeftButton and self.plot().contains(event.position().toPoint()):
             self._held = True
             self._move(event.position(), finished=False)
 
@@ -326,6 +344,9 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self._held:
             self._move(event.position(), finished=False)
             return
+        active = bool(self.figure_at(event.position()))
+        shape = Qt.CursorShape.PointingHandCursor if active else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
         found = self.nearest(event.position(), ("now", "baseline", "other"))
         hover = None if found is None or found[2] > REACH else (found[0], found[1])
         if hover != self.hover:

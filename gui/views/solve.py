@@ -44,6 +44,7 @@ class SolveView(View):
         self.deployments = DeploymentsCanvas(theme.current(), self)
         self.winners = WinnersCanvas(theme.current(), self)
         self.roots.adopted.connect(self.adopt_value)
+        self.roots.explain_requested.connect(self.explain_requested)
         self.deployments.adopted.connect(self.adopt_deployment)
         self.winners.adopted.connect(self.adopt_way)
         self.winners.moved.connect(self.move_to)

@@ -19,6 +19,8 @@ from gui.theme import Theme
 
 _PAD: Final = 16
 _HEAD: Final = 62
+#: Height of the sentence above the rows.
+_SENTENCE: Final = 34
 _ROW: Final = 27
 _NOTES: Final = {"decision": "D", "assumption": "A", "price": "P"}
 
@@ -30,9 +32,11 @@ class RootsCanvas(QWidget):
     -------
     adopted(key, value)
         Set this input to what it would have to be.
+    explain_requested(metric)
     """
 
     adopted = Signal(str, float)
+    explain_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -213,6 +217,8 @@ class RootsCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what answers."""
         row = self.row_at(event.position())
+        active = event.position().y() < fonts.px(_SENTENCE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if active else Qt.CursorShape.ArrowCursor)
         if row != self.hover:
             self.hover = row
             self.update()
@@ -224,11 +230,13 @@ class RootsCanvas(QWidget):
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a row."""
+        """Choose a row, or explain the figure that the sentence above is about."""
         row = self.row_at(event.position())
         if row >= 0:
             self.row = row
             self.update()
+        elif event.position().y() < fonts.px(_SENTENCE) and self.result is not None:
+            self.explain_requested.emit(self.result.settings.metric)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Set the input of a row."""

@@ -361,3 +361,9 @@ def test_the_whole_band_lies_in_the_plot():
     scale = shared_range(r)
     assert scale.low < r.value * r.judgement.low
     assert scale.high > r.value * r.judgement.high
+
+
+def test_a_click_on_the_words_of_a_figure_explains_it(qtbot, window):
+    QTest.mouseClick(window.view().panel.grounds, Qt.MouseButton.LeftButton)
+    assert window.inspector.is_open("explain")
+    assert window.inspector.explain_panel.tree.root().key == "tpot_mean"

@@ -191,3 +191,14 @@ def test_best_part_is_drawn_in_the_accent(desk):
             color = image.pixelColor(at.toPoint())
             hits += abs(color.blue() - theme.current().accent.blue()) < 40 and color.red() < 120
     assert hits > nodes.size // 3
+
+
+def test_a_click_at_an_axis_explains_its_figure_and_moves_nothing(desk):
+    asked = []
+    desk.view.explain_requested.connect(asked.append)
+    box = desk.view.canvas.plot()
+    for at in (QPoint(box.left() - 20, box.center().y()), QPoint(box.center().x(), box.bottom() + 12)):
+        QTest.mouseClick(desk.view.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settings = desk.result.settings
+    assert asked == [settings.y, settings.x]
+    assert desk.edits == []

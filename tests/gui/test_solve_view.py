@@ -51,6 +51,12 @@ def ask(view, mode):
 # what would have to be true ---------------------------------------------------------------------
 
 
+def test_a_click_on_the_sentence_explains_its_figure(view, qtbot):
+    with qtbot.waitSignal(view.explain_requested) as asked:
+        QTest.mouseClick(view.roots, Qt.MouseButton.LeftButton, pos=QPoint(120, 18))
+    assert asked.args == [view.roots.result.settings.metric]
+
+
 def test_a_double_click_sets_an_input_to_what_it_would_have_to_be(view, qtbot):
     root = view.roots.result.roots[2]
     edits = []
