@@ -1,7 +1,7 @@
 """A panel with the shortest possible document behind it: edits are applied and shown again."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -86,6 +86,16 @@ class Rig:
             QTest.keyClick(row.edit, Qt.Key.Key_Return)
         self.pump()
         return row
+
+
+def hover(widget: QWidget, at: QPoint | QPointF) -> None:
+    """Move the pointer over `widget` to `at`, whatever window lies above and wherever the pointer was."""
+    local = QPointF(at)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, local, QPointF(widget.mapToGlobal(local.toPoint())),
+        Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
 
 
 def wheel(widget: QWidget, turn: int = -120) -> bool:

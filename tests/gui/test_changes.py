@@ -11,6 +11,7 @@ from engine.formatting import format_value
 from engine.metrics import METRICS
 from gui.launch import open_window
 from gui.panels.kpi_strip import KPIS
+from tests.gui.rig import hover
 
 OUTPUT = "workload.output_tokens"
 
@@ -137,7 +138,7 @@ def test_history_previews_without_altering_returns_and_opens_a_state(qtbot, wind
         for i, state in enumerate(window.document.states())
     )
     now = window.document.session
-    QTest.mouseMove(strip, strip.row_box(0).center())
+    hover(strip, strip.row_box(0).center())
     assert window.document.session is now
     assert "against now" in window.inspector.history_panel.head.detail
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.row_box(0).center())

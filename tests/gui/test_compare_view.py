@@ -19,6 +19,7 @@ from gui.plotting import compare_columns as columns
 from gui.plotting.compare_columns import Open
 from gui.plotting.compare_words import SHOWN, map_verdict, notes, step_tip, whose
 from gui.views.compare import CompareView
+from tests.gui.rig import hover
 
 COST = "cost_per_output_token"
 HOME = files.load_builtin().scenario
@@ -427,7 +428,7 @@ def test_the_read_out_tells_both_figures_and_the_difference(view):
     said = view.maps.read_out(result, result.maps, 0, across, up)
     assert "\u2192" in said
     assert "+$" in said
-    QTest.mouseMove(view.maps, middle(view.maps.boxes()[0]))
+    hover(view.maps, middle(view.maps.boxes()[0]))
     view.maps.hover = QPointF(view.maps.boxes()[0].center())
     view.repaint()
 

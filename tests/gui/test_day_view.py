@@ -21,6 +21,7 @@ from gui.plotting.text import number
 from gui.remarks import missed_target
 from gui.views.day import DayView
 from gui.views.nines_canvas import no_nines
+from tests.gui.rig import hover
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -87,7 +88,7 @@ def test_dragging_an_hour_up_is_one_undo_step_and_lands_under_the_hand(desk):
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
     for step in (0.3, 0.7, 1.0):
         place = start + (end - start) * step
-        QTest.mouseMove(canvas, place)
+        hover(canvas, place)
         QApplication.processEvents()
     assert desk.document.stack.count() == 0
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
@@ -189,7 +190,7 @@ def test_chain_and_titles_explain_their_figures(desk):
 
 def test_hover_tells_the_hour(desk):
     canvas = desk.view.canvas
-    QTest.mouseMove(canvas, desk.spot(38, 1.0))
+    hover(canvas, desk.spot(38, 1.0))
     assert canvas.hover == 38
     from gui.plotting.day_layout import words_of
 

@@ -24,6 +24,7 @@ from gui.plotting.evidence_store import DIMENSIONS, shipped_rows
 from gui.plotting.evidence_words import hover_lines, label, scope_words
 from gui.views import VIEWS
 from gui.views.evidence_canvas import shared_range
+from tests.gui.rig import hover
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -226,7 +227,7 @@ def test_a_click_on_a_dot_opens_that_benchmark_as_a_scenario(qtbot, window):
     row = canvas.nearest(canvas.place(result.index.size // 2))
     case = result.rows.verdict.batch.cases[int(result.index[row])]
     before = len(window.document.session.cases)
-    QTest.mouseMove(canvas, canvas.place(row).toPoint())
+    hover(canvas, canvas.place(row).toPoint())
     assert canvas.hover == row
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.place(row).toPoint())
     settle(qtbot, window)

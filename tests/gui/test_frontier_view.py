@@ -12,6 +12,7 @@ from gui import theme
 from gui.plotting import text
 from gui.plotting.frontier_job import words_at
 from gui.views.frontier import FrontierView
+from tests.gui.rig import hover
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -94,7 +95,7 @@ def test_dragging_along_the_curve_edits_its_input_in_one_gesture(desk):
     spots = [QPoint(*points[inside[len(inside) * k // 5]].round().astype(int)) for k in (1, 2, 3)]
     QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=spots[0])
     for spot in spots[1:]:
-        QTest.mouseMove(canvas.viewport(), spot)
+        hover(canvas.viewport(), spot)
     QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=spots[-1])
     assert {key for key, _, _ in desk.edits} == {X}
     assert len({gesture for _, _, gesture in desk.edits}) == 1
@@ -110,7 +111,7 @@ def test_hover_tells_the_configuration(desk):
     assert any(text.reading("cost_per_output_token", curve.y[node]) in line for line in said)
     canvas = desk.view.canvas
     at = canvas.pixels(curve.x, curve.y)[node]
-    QTest.mouseMove(canvas.viewport(), QPoint(*at.round().astype(int)))
+    hover(canvas.viewport(), QPoint(*at.round().astype(int)))
     assert canvas.hover is not None
     canvas.grab()
 

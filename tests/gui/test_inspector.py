@@ -17,6 +17,7 @@ from gui.panels.inspector import PAGES, Inspector
 from gui.panels.issues import Issue, IssueCard
 from gui.panels.kpi_strip import KPIS
 from gui.settings import Settings
+from tests.gui.rig import hover
 
 
 @pytest.fixture
@@ -243,7 +244,7 @@ def test_hovering_a_step_previews_its_figure_and_the_change_against_now(inspecto
     panel.show_steps(steps(600.0, 900.0), 1)
     QApplication.processEvents()
     now = panel.head.figure
-    QTest.mouseMove(panel.strip, panel.strip.row_box(0).center())
+    hover(panel.strip, panel.strip.row_box(0).center())
     assert panel.head.title.endswith("as opened")
     assert panel.head.figure == format_value(point(DEFAULT).base(KPIS[0]), METRICS[KPIS[0]], full=True)
     assert panel.head.figure != now

@@ -21,6 +21,7 @@ from gui.plotting.latency_load import MODE
 from gui.plotting.latency_words import caption, reading_head, reading_rows, value_at
 from gui.views import VIEWS
 from gui.views.latency import LatencyView
+from tests.gui.rig import hover
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -298,7 +299,7 @@ def test_keys_move_the_load_line_a_point_at_a_time(desk):
 
 def test_hover_reads_every_measure_with_units(desk):
     canvas = desk.view.canvas
-    QTest.mouseMove(canvas, desk.spot(0.4))
+    hover(canvas, desk.spot(0.4))
     assert canvas.hover == pytest.approx(0.4, abs=0.005)
     rows = reading_rows(desk.result, canvas.hover)
     assert [row[0] for row in rows[1:]] == ["TTFT", "TPOT", "End to end"]
@@ -306,13 +307,13 @@ def test_hover_reads_every_measure_with_units(desk):
     assert rows[2][3] == text.reading("tpot_p95", expected)
     assert rows[2][3].endswith("ms")
     canvas.grab()
-    QTest.mouseMove(canvas, QPoint(5, 5))
+    hover(canvas, QPoint(5, 5))
     assert canvas.hover is None
 
 
 def test_hovering_changes_no_input(desk):
     for load in (0.2, 0.5, 0.9):
-        QTest.mouseMove(desk.view.canvas, desk.spot(load))
+        hover(desk.view.canvas, desk.spot(load))
     assert desk.edits == []
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gui import screenshot
 from gui.launch import open_window
 from gui.views import VIEWS
+from tests.gui.rig import hover
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -46,7 +47,7 @@ def _drag(canvas, loads, pause=0.0):
     longest = 0.0
     for spot in spots[1:]:
         begun = time.perf_counter()
-        QTest.mouseMove(canvas, spot)
+        hover(canvas, spot)
         longest = max(longest, time.perf_counter() - begun)
         QApplication.processEvents()
         time.sleep(pause)

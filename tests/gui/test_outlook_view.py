@@ -17,6 +17,7 @@ from gui.views.outlook_canvas import LOOKS, year_lines
 from gui.views.outlook_frame import linear_range, log_range
 from gui.views.outlook_panel import FIGURES
 from gui.views.outlook_plots import courses, growth_words
+from tests.gui.rig import hover
 
 BROKEN = DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
 
@@ -137,7 +138,7 @@ def test_a_click_asks_about_the_figure_drawn_there(view, qtbot):
 def test_the_year_under_the_pointer_is_told(view):
     canvas = view.canvas
     f = canvas.plots[1].frames[0]
-    QTest.mouseMove(canvas, QPointF(f.x(2), f.box.center().y()).toPoint())
+    hover(canvas, QPointF(f.x(2), f.box.center().y()).toPoint())
     canvas.hover = 2
     path = canvas.result.path
     lines = year_lines(path, 2)

@@ -14,6 +14,7 @@ from engine.scenario import Doubt
 from gui import theme
 from gui.views import VIEWS
 from gui.views.tornado import TornadoView
+from tests.gui.rig import hover
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -77,7 +78,7 @@ def test_a_click_on_a_bar_explains_its_input_and_enter_the_lit_one(desk):
     row = canvas.row(1)
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=row.center().toPoint())
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(40, 12))
-    QTest.mouseMove(canvas, QPoint(4, canvas.height() - 2))
+    hover(canvas, QPoint(4, canvas.height() - 2))
     QTest.keyClick(canvas, Qt.Key.Key_Down)
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     first, second = (bar.doubted.key for bar in canvas.bars()[:2])
