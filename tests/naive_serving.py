@@ -41,18 +41,16 @@ def means(case, rate):
     busy = 1 - p[0]
     # Without a step in progress nothing comes before one's own prompt, and nothing shares its step.
     first = wait + busy * (biased / 2 + share * biased) + base + work + chunks(case, p) * base
-    mean_step = (case.a + case.b * seen) / (1 - share)
-    # Where prompts fill the token budget, those that came while one waited are prefilled after it.
+    mean_step = (case.a + case.b * (seen + clumps(case, rate, p))) / (1 - share)
     inside = math.fsum(n * w for n, w in enumerate(p))
     fill = (own - base) / (case.c * (case.budget - inside))
-    dragging = own + busy * biased / 2 * fill**2 / (1 + fill**2)
     # No step is longer than one with every slot decoding and the token budget spent.
     longest = case.a + case.b * case.limit + case.c * case.budget - mean_step
     token = mean_step + sum(
-        w * min((dragging - mean_step) * share * (1 - share**m) / ((1 - share) * m), longest)
+        w * min((own - mean_step) * share * (1 - share**m) / ((1 - share) * m), longest)
         for w, m in nodes(case)
     )
-    each = mean_step + (dragging - mean_step) * share / (1 - share) / (case.output - 1)
+    each = mean_step + (own - mean_step) * share / (1 - share) / (case.output - 1)
     # Prompts cut by the token budget queue for it; whoever waits there does not decode.
     # Where that is the shorter wait, it holds by how often what comes at once fills the budget.
     queued = queueing_for_chunks(case, p, rate, base) - (first - wait)
@@ -62,6 +60,30 @@ def means(case, rate):
     over = max(queued, (each - full) * (case.output - 1))
     less = min(max(over, 0.0) / (case.output - 1), each - case.a - case.b)
     return first + over, token - less, first + over + (case.output - 1) * (each - less)
+
+
+def clumps(case, rate, p):
+    """What answers that begin in clumps add to the number in service that a token sees.
+
+    Shot noise: the number in service varies as arrivals a step do, V times as much as by chance, for as long
+    as two answers run side by side. Slots that run out cut it, as they do the variance by chance.
+    """
+    share = rate * case.c * case.prompt
+    rho = rate * (case.b * case.output + case.c * case.prompt)
+    arrivals = 1 + 2 * share / (1 - share) + (1 + case.prompt_cv**2) * (share / (1 - share)) ** 2
+    lengths = [lognormal_quantile((i + 0.5) / 20_000, case.output, case.output_cv) for i in range(20_000)]
+    shorter = sum(2 * (1 - (i + 0.5) / 20_000) * length for i, length in enumerate(lengths)) / sum(lengths)
+    wider = (1 - share) * (1 + shorter * (arrivals - 1))
+    mean = math.fsum(n * w for n, w in enumerate(p))
+    variance = math.fsum(n * n * w for n, w in enumerate(p)) - mean * mean
+    room = ((case.limit - mean) / NORMAL.inv_cdf(0.99)) ** 2
+    return (wider - 1) / (1 - rho) * min(room / (wider * variance), 1)
+
+
+def lognormal_quantile(share, mean, cv):
+    """Length that a share of lognormal ones stays below."""
+    sigma = math.sqrt(math.log1p(cv * cv))
+    return mean * math.exp(sigma * NORMAL.inv_cdf(share) - sigma**2 / 2)
 
 
 def queueing_for_chunks(case, p, rate, base):

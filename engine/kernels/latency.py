@@ -67,6 +67,22 @@ class Moments(NamedTuple):
     third: float
 
 
+@kernel
+def clumping(s: Server, g: Given, lp: float) -> float:
+    r"""Return by how much prefill in lumps widens the number in service, over the share `lp` of it.
+
+    Whoever comes during a long step begins with the next, so that answers begin in clumps, the larger the
+    longer prompts are. With V the variance of arrivals a step over their mean,
+
+    .. math:: V = 1 + \frac{2 l}{1 - l} + q \frac{l^2}{(1 - l)^2}
+
+    and e = E[min(O, O')] / E[O], which says how long two answers run side by side, that number has the
+    variance (1 - l) (1 + e (V - 1)) times that of sequences that share the server evenly (a shot noise with
+    feedback, linear about its mean). The token budget changes when they begin, not how many there are.
+    """
+    return g.together * (2.0 + s.prompt_square * lp / (1.0 - lp)) - 1.0
+
+
 @part
 def state(s: Server, g: Given, rate: float) -> State:
     """Return the state of `s` at `rate` requests a second, below its capacity."""
@@ -75,18 +91,20 @@ def state(s: Server, g: Given, rate: float) -> State:
     load = min(rate / s.capacity, 1.0 - 1e-9)
     stretch = max(1.0 + 0.5 * s.burst, 0.1)
     o = occupied(fixed / each, rho, s.limit, load, stretch, g.choices)
-    seen = o.mean + 1.0 - o.waiting
+    work = s.c * s.prompt
+    lp = min(rate * work, 1.0 - 1e-9)
+    more = lp * clumping(s, g, lp)
     # Nobody sees more than every slot taken: the 99th percentile of a normal may not lie beyond, and
     # the long upper tail goes as slots run out.
-    spread = max(1.0 + 0.8 * s.burst, 0.1)
+    spread = max(1.0 + 0.8 * s.burst, 0.1) * (1.0 + more)
     wide = spread * o.variance
     room = max(s.limit - o.mean, 0.0) / Z99
     crowd = min(wide, room * room)
     left = crowd / max(wide, 1e-30)
     third = spread * spread * o.variance * (1.0 + rho) / (1.0 - rho) * left * left
-    work = s.c * s.prompt
-    lp = min(rate * work, 1.0 - 1e-9)
+    seen = o.mean + 1.0 - o.waiting
     base = s.a + s.b * max(seen - 1.0, 0.0)
+    seen += more * left / (1.0 - rho)
     m2 = rate * work * work * s.prompt_square
     m3 = m2 * work * s.prompt_square * s.prompt_square
     # Cumulants of the step: it grows by the work that arrived during the last one.
@@ -177,17 +195,6 @@ def filled(s: Server, t: State) -> float:
     return (t.own - t.base) / max(s.c * max(s.budget - t.batch, 1.0), 1e-30)
 
 
-@kernel
-def _dragging(s: Server, t: State) -> float:
-    """Return the time in which prompts came that are prefilled right after one's own.
-
-    The own step; but where the token budget cuts prefill short, what shared the wait comes after too.
-    """
-    fill = filled(s, t)
-    cut = fill * fill / (1.0 + fill * fill)
-    return t.own + 0.5 * cut * (1.0 - t.empty) * t.s1
-
-
 @part
 def tpot_moments(s: Server, g: Given, t: State, first: Moments) -> Moments:
     """Return the moments of TPOT, given those of the own first step's latency.
@@ -208,7 +215,7 @@ def tpot_moments(s: Server, g: Given, t: State, first: Moments) -> Moments:
     skewed = slope**3 * t.crowd_third
     noise = spread * t.m2 * t.step * gain * gain
     lumps = spread * spread * t.step * gain**3 * (t.m3 + 3.0 * t.m2 * t.m2 * gain)
-    excess = _dragging(s, t) - t.step
+    excess = t.own - t.step
     least, full = s.a + s.b, full_step(s)
     pace = t.step / t.relax
     mean = second = third = 0.0
@@ -274,7 +281,7 @@ def token_time(s: Server, t: State) -> float:
     gain = 1.0 / (1.0 - t.prefill)
     drag = t.prefill * min(gain / max(s.output - 1.0, 1.0), 1.0)
     more = s.burst * gain * (0.85 * s.b + t.work / s.output * (0.5 + 2.5 * t.prefill))
-    return max(t.step + (_dragging(s, t) - t.step) * drag + more, 0.5 * t.step)
+    return max(t.step + (t.own - t.step) * drag + more, 0.5 * t.step)
 
 
 @part

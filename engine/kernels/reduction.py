@@ -21,14 +21,10 @@ class Reading(NamedTuple):
     ----------
     context, before : float
         Cached tokens of a decoding sequence, and before a prompt's mean token.
-    log_square, log_longer : float
-        ln q and ln(1 + q) of q = E[P^2] / E[P]^2 of the prompts' lengths.
     """
 
     context: float
     before: float
-    log_square: float
-    log_longer: float
 
 
 @kernel
@@ -37,7 +33,7 @@ def reading(p: np.void, resident: float) -> Reading:
     w = p.workload
     # Long prompts hold more tokens: the mean token has E[P^2] / E[P] (1 + cached) / 2 before it.
     q = 1.0 + w.input_variation**2
-    return Reading(resident, 0.5 * (w.input_tokens * q) * (1.0 + w.cached_share), math.log(q), math.log1p(q))
+    return Reading(resident, 0.5 * (w.input_tokens * q) * (1.0 + w.cached_share))
 
 
 @part
@@ -128,33 +124,39 @@ def held(s: Server, plan: Plan, batch: float) -> float:
 def _work(s: Server, plan: Plan, read: Reading, at: float, near: float, split: float) -> tuple[float, float]:
     r"""Return the mean work of a token of prompts [s], and E[w^2] / E[w]^2 of the work w of a prompt.
 
-    Longer prompts cost more a token, for attention grows with the square, and short ones hide behind the
-    reading of weights: work is taken to grow with the power p of the length, so that with
-    q = E[P^2] / E[P]^2 of lognormal lengths
+    Longer prompts cost more a token, for attention grows with the square, and the first tokens hide behind
+    the reading of weights. The mean is taken over the two lengths that have mean, variance and third moment
+    of the lognormal sum of the m prompts that share a step (Gauss's quadrature in the length), so that what
+    is a polynomial of it comes out exact: with v = cv^2 they lie at
 
-    .. math:: E[w^n] = w(E[P])^n q^{n p (n p - 1) / 2}
+    .. math:: 1 + \frac{v (v + 3)}{2 m} \pm \sqrt{\Bigl(\frac{v (v + 3)}{2 m}\Bigr)^2 + \frac{v}{m}}
     """
-    here, bare, chunk, room = 1e-9, 0.0, min(s.prompt, s.budget), s.budget
+    here, bare, chunk, room, met = 1e-9, 0.0, min(s.prompt, s.budget), s.budget, 1.0
     if split == 0.0:
         # Prompts that come in one step share what it costs whatever its prompts are.
         met = at / s.output
         polled = met * plan.polling
-        together = polled / -math.expm1(-polled) + met * waited_for(s, plan, met)
+        met = polled / -math.expm1(-polled) + met * waited_for(s, plan, met)
         here, bare, room = at, near, max(s.budget - at, 1.0)
-        chunk = min(s.prompt * together, room)
-    q = s.length_square
-    before = read.before / q
-    c = max(step_time(plan, here, read.context, chunk, before) - bare, 0.0) / chunk
-    if q <= 1.0:
-        return c, 1.0
-    # A prompt 1 + q times as long, about where E[w^2] lies, is no more pieces than one.
-    long = min((1.0 + q) * chunk, room)
-    more = step_of(plan, here, read.context, long, (1.0 + q) * before, chunk * plan.prompts) - bare
-    p = 1.0
-    if c > 0.0 and more > 0.0:
-        p = min(max(1.0 + math.log(more / (long * c)) / read.log_longer, 0.0), 2.0)
-    log_q = read.log_square
-    return c * math.exp(0.5 * p * (p - 1.0) * log_q), math.exp(p * p * log_q)
+        chunk = min(s.prompt * met, room)
+        met = max(chunk / s.prompt, 1.0)
+    v = (s.length_square - 1.0) / met
+    if v <= 0.0:
+        before = read.before / s.length_square
+        return max(step_time(plan, here, read.context, chunk, before) - bare, 0.0) / chunk, 1.0
+    half = 0.5 * v * (s.length_square + 2.0)
+    root = math.sqrt(half * half + v)
+    short, long = 1.0 - v / (half + root), 1.0 + half + root
+    before, rare = read.before / (1.0 + v), 0.5 * (1.0 - half / root)
+    # As many prompts, short or long; what does not fit into one step goes on in the next.
+    pieces, whole = chunk * plan.prompts, long * chunk
+    least = step_of(plan, here, read.context, short * chunk, before * short, pieces) - bare
+    most = step_of(plan, here, read.context, min(whole, room), before * long, pieces) - bare
+    least, most = max(least, 0.0), max(most, 0.0) * max(whole / room, 1.0)
+    mean = (1.0 - rare) * least + rare * most
+    square = (1.0 - rare) * least * least + rare * most * most
+    wide = square / max(mean * mean, 1e-300)
+    return mean / chunk, 1.0 + met * max(wide - 1.0, 0.0)
 
 
 @kernel

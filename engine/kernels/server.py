@@ -71,12 +71,15 @@ class Given(NamedTuple):
         Time of a request by itself in steps, and what each sequence in service adds to it [s].
     choices : float
         `queueing.log_choices` of its slots.
+    together : float
+        E[min(O, O')] / E[O] of two answers.
     lengths : Lengths
     """
 
     fixed: float
     each: float
     choices: float
+    together: float
     lengths: Lengths
 
 
@@ -127,7 +130,8 @@ def given(s: Server) -> Given:
     """Return what of `s` no rate changes."""
     fixed = s.output * s.a
     each = max(s.b * s.output + s.c * s.prompt, 1e-6 * fixed)
-    return Given(fixed, each, log_choices(fixed / each, s.limit), lengths(s))
+    together = math.erfc(0.5 * math.sqrt(math.log(s.output_square)))
+    return Given(fixed, each, log_choices(fixed / each, s.limit), together, lengths(s))
 
 
 @kernel

@@ -202,8 +202,9 @@ def _seen(s: Server, g: Given, pool: PrefillPool, rate: float) -> Seen:
     beyond = (each - longest) * steps
     over = max(max(queue, 0.0) + part * min(queue, 0.0), beyond)
     less = max(over, 0.0)
-    more = max(cut.variance - first.variance, less * less)
-    third = first.third + part * max(cut.third - first.third, 0.0) + 2.0 * less**3
+    wider = cut.variance - first.variance
+    more = max(wider, less * less) if wider > 0.0 else part * wider + less * less
+    third = first.third + part * (cut.third - first.third) + 2.0 * less**3
     first = Moments(first.mean + over, first.variance + more, third)
     # The mean over requests knows the longest step already: only the mean over tokens lies beyond it.
     slower = min((less - max(beyond, 0.0)) / steps, max(each - least, 0.0))

@@ -17,7 +17,7 @@ from engine.simulator.run import simulate
 
 #: Shares of capacity that are compared.
 LOADS: Final = (0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95)
-#: The five workloads: model, accelerators, input and its variation, output and its variation, token budget,
+#: The workloads: model, accelerators, input and its variation, output and its variation, token budget,
 #: batch cap, burstiness, and the limits on TTFT [s] and TPOT [ms] that goodput is compared at.
 WORKLOADS: Final[
     Mapping[str, tuple[str, float, float, float, float, float, float, float, float, float, float]]
@@ -27,6 +27,7 @@ WORKLOADS: Final[
     "RAG": ("llama-3.3-70b", 8, 8000, 0.8, 200, 0.8, 8192, 96, 1.0, 2.5, 60),
     "reasoning": ("llama-3.3-70b", 8, 500, 1.0, 3000, 0.7, 8192, 192, 1.0, 0.5, 40),
     "fixed": ("llama-3.3-70b", 8, 1000, 0.0, 300, 0.0, 8192, 256, 1.0, 0.5, 50),
+    "assistant": ("llama-3.3-70b", 8, 3600, 1.0, 400, 0.8, 8192, 128, 1.0, 1.5, 60),
     "bursty chat": ("llama-3.3-70b", 8, 1000, 1.0, 300, 1.0, 8192, 256, 2.0, 0.5, 50),
 }
 _GOODPUT_STEPS = 7

@@ -106,7 +106,7 @@ def test_percentiles_lie_near_those_of_sampling_the_same_model(case, load):
     rate = load * case.capacity
     got = serving_cases.open_loop(case, rate)
     ttft, tpot = naive_serving.sampled(case, rate)
-    assert got.ttft_p95 == pytest.approx(np.percentile(ttft, 95), rel=0.125)
+    assert got.ttft_p95 == pytest.approx(np.percentile(ttft, 95), rel=0.13)
     # Only with long prompts (RAG) does sampling leave out the drag that the closed form has.
     slack = 0.07 if case is CASES["RAG"] else 0.0
     assert got.tpot_p95 == pytest.approx(np.percentile(tpot, 95), rel=0.05 + slack)

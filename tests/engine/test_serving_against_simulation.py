@@ -1,8 +1,8 @@
 """The closed form against a simulation of the same server, within the errors it is known to have.
 
 The workloads are those of theory/economics.md 2.6. Largest errors found with 3 x 250,000 requests, Poisson
-arrivals, loads of 0.05 to 0.8: TTFT mean 5 %, p95 10 %, p99 12 %; TPOT mean 2 %, p95 8 %, p99 11 %; end to
-end mean 1 %, p95 5 %, p99 8 %. Beyond 0.9 the wait for a slot is up to a third too short, and with prompts as
+arrivals, loads of 0.05 to 0.8: TTFT mean 3 %, p95 10 %, p99 11 %; TPOT mean 3 %, p95 10 %, p99 11 %; end to
+end mean 1.5 %, p95 3 %, p99 5 %. Beyond 0.9 the wait for a slot is up to a third too short, and with prompts as
 long as the token budget (RAG) TPOT is up to 1.3 times too long in the mean, twice at the 95th percentile.
 """
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 
 #: Greatest relative error by figure.
 TOLERANCE = serving_cases.Figures(
-    0.06, 0.13, 0.11, 0.13, 0.03, 0.05, 0.115, 0.13, 0.015, 0.03, 0.06, 0.09
+    0.05, 0.14, 0.11, 0.13, 0.04, 0.05, 0.115, 0.13, 0.025, 0.03, 0.05, 0.07
 )  # fmt: skip
 
 
