@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel, readable
-from engine.kernels import latency, loops, memory, pools, queueing, serving, step
+from engine.kernels import latency, loops, memory, pools, queueing, reduction, serving, step
 from engine.kernels import server as server_kernels
 from engine.scenario import DEFAULT
 
@@ -93,6 +93,11 @@ def _delayed_quantile(shape, mean, share, wait, z, tail):
 
 
 @kernel
+def _together(met, prefill):
+    return reduction.together(met, prefill)
+
+
+@kernel
 def _pool(s, pool, rate):
     return pools.pool_ttft(s, pool, rate)
 
@@ -159,3 +164,7 @@ def pool(case, share, service_time, transfer, rate):
         pools.PrefillPool(share, service_time, 0.0, transfer, math.inf, 1.0 - share, 1.0, 1.0),
         float(rate),
     )
+
+
+def together(met, prefill):
+    return _together(float(met), float(prefill))

@@ -29,7 +29,7 @@ _LEAST = 1e-7
 _SURE = 40.0
 _ROUNDS = 40
 _NEAR = 1e-9
-_LAST = 1e-5
+_LAST = 1e-3
 
 
 class Beyond(NamedTuple):

@@ -13,6 +13,9 @@ from engine.kernels.server import NODE_1, NODE_2, Server, service_rate
 from engine.kernels.speculation import accepted
 from engine.kernels.step import Plan, step_of, step_time
 
+# First code of `deployment.load` where whoever ends brings the next: closed, static and offline.
+_ENDS = 4.0
+
 
 class Reading(NamedTuple):
     """How the step is read.
@@ -21,10 +24,13 @@ class Reading(NamedTuple):
     ----------
     context, before : float
         Cached tokens of a decoding sequence, and before a prompt's mean token.
+    chance : float
+        1 where prompts come by chance in time, the more the longer a step lasts; 0 where ends bring them.
     """
 
     context: float
     before: float
+    chance: float
 
 
 @kernel
@@ -33,7 +39,8 @@ def reading(p: np.void, resident: float) -> Reading:
     w = p.workload
     # Long prompts hold more tokens: the mean token has E[P^2] / E[P] (1 + cached) / 2 before it.
     q = 1.0 + w.input_variation**2
-    return Reading(resident, 0.5 * (w.input_tokens * q) * (1.0 + w.cached_share))
+    chance = 1.0 if p.deployment.load < _ENDS else 0.0
+    return Reading(resident, 0.5 * (w.input_tokens * q) * (1.0 + w.cached_share), chance)
 
 
 @part
@@ -120,6 +127,21 @@ def held(s: Server, plan: Plan, batch: float) -> float:
     return 0.5 * (plan.polling - 1.0) + most * (1.0 + 0.5 * met * most) / (1.0 + met * most)
 
 
+@kernel
+def together(met: float, prefill: float) -> float:
+    """Return how many prompts a step has that has any, where `met` come a step in the mean.
+
+    They come by chance; where a share `prefill` of the time goes on them, more come during a step that has
+    some than during a bare one (a chain of bare steps and steps of as many prompts as chance alone has).
+    """
+    bare = -math.expm1(-met * (1.0 - prefill))
+    if prefill <= 0.0:
+        return met / bare
+    by_chance = met / -math.expm1(-met)
+    after = 1.0 - (1.0 - bare) * math.exp(-prefill * by_chance)
+    return met * (1.0 + bare - after) / bare
+
+
 @part
 def _work(s: Server, plan: Plan, read: Reading, at: float, near: float, split: float) -> tuple[float, float]:
     r"""Return the mean work of a token of prompts [s], and E[w^2] / E[w]^2 of the work w of a prompt.
@@ -135,8 +157,8 @@ def _work(s: Server, plan: Plan, read: Reading, at: float, near: float, split: f
     if split == 0.0:
         # Prompts that come in one step share what it costs whatever its prompts are.
         met = at / s.output
-        polled = met * plan.polling
-        met = polled / -math.expm1(-polled) + met * waited_for(s, plan, met)
+        alike = met * read.chance * s.c * s.prompt / near
+        met = together(met * plan.polling, alike / (1.0 + alike)) + met * waited_for(s, plan, met)
         here, bare, room = at, near, max(s.budget - at, 1.0)
         chunk = min(s.prompt * met, room)
         met = max(chunk / s.prompt, 1.0)
@@ -168,10 +190,13 @@ def reduced(s: Server, plan: Plan, read: Reading, batch: float, split: float) ->
     Where prompts have a pool of their own, c is 0 and the first call tells how their work spreads.
     """
     at = max(batch, 1.0)
-    far = 1.5 * at + 1.0
     near = step_time(plan, at, read.context, 0.0, 0.0)
-    b = (step_time(plan, far, read.context, 0.0, 0.0) - near) / (far - at)
-    b = min(max(b, 0.0), 0.999 * near / at)
+    b = 0.0
+    # Where prompts come by chance, the step beyond the limit matters to nobody.
+    if s.capacity != 0.0 or read.chance == 0.0:
+        far = 1.5 * at + 1.0
+        b = (step_time(plan, far, read.context, 0.0, 0.0) - near) / (far - at)
+        b = min(max(b, 0.0), 0.999 * near / at)
     c, wide = 0.0, s.prompt_square
     if split == 0.0 or s.capacity == 0.0:
         c, wide = _work(s, plan, read, at, near, split)

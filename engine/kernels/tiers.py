@@ -151,6 +151,12 @@ def weighted(figures: Figures, room: Room, row: int, made: Figures, node: int) -
     first, last = a.BOUNDS[row], a.BOUNDS[row + 1]
     w1, w2, w3, w4 = room[row, 0], room[row, 1], room[row, 2], room[row, 3]
     if w1 != 0.0 and w2 != 0.0 and w3 != 0.0 and w4 != 0.0:
+        if row == a.SUM:
+            # Most metrics add up, and what does not is overwritten: all of them, one after the other.
+            for k in range(figures.shape[1]):
+                two = w1 * figures[0, k] + w2 * figures[1, k]
+                made[node, k] = two + w3 * figures[2, k] + w4 * figures[3, k]
+            return
         for i in range(first, last):
             k = a.PLACES[i]
             made[node, k] = w1 * figures[0, k] + w2 * figures[1, k] + w3 * figures[2, k] + w4 * figures[3, k]

@@ -279,3 +279,36 @@ def test_a_slower_link_delays_the_first_token_by_its_transfer():
     )
     assert slow.ttft_mean > fast.ttft_mean
     assert slow.tpot_mean == pytest.approx(fast.tpot_mean)
+
+
+# --- prompts that share a step --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("met", [0.02, 0.3, 1.5, 6.0])
+@pytest.mark.parametrize("prefill", [0.0, 0.2, 0.5, 0.75])
+def test_prompts_that_share_a_step_are_as_many_as_in_a_chain_of_steps(met, prefill):
+    # Arrivals of a step: by chance over a bare one and as much longer as prompts of the last made it.
+    rng, bare, before, counts = np.random.default_rng(3), met * (1 - prefill), 0, []
+    for _ in range(60_000):
+        before = int(rng.poisson(bare + prefill * before))
+        counts.append(before)
+    busy = [n for n in counts if n]
+    expected = sum(counts) / len(busy)
+    assert serving_cases.together(met, prefill) == pytest.approx(
+        expected, rel=0.16 if prefill > 0.5 else 0.06
+    )
+
+
+def test_alone_in_its_step_where_hardly_anybody_comes():
+    assert serving_cases.together(1e-6, 0.0) == pytest.approx(1.0, abs=1e-5)
+    assert serving_cases.together(1e-6, 0.6) < 2.0
+
+
+@given(st.floats(1e-3, 20.0), st.floats(0.0, 0.85))
+@settings(max_examples=60, deadline=None)
+def test_more_share_a_step_the_more_come_and_the_longer_prefill_takes(met, prefill):
+    few, more, longer = (
+        serving_cases.together(m, p) for m, p in ((met, prefill), (1.1 * met, prefill), (met, prefill + 0.1))
+    )
+    assert 1.0 - 1e-9 <= few <= more * (1 + 1e-9)
+    assert few <= longer * (1 + 1e-9)

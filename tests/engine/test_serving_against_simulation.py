@@ -2,8 +2,8 @@
 
 The workloads are those of theory/economics.md 2.6. Largest errors found with 3 x 250,000 requests, Poisson
 arrivals, loads of 0.05 to 0.8: TTFT mean 3 %, p95 10 %, p99 11 %; TPOT mean 3 %, p95 10 %, p99 11 %; end to
-end mean 1.5 %, p95 3 %, p99 5 %. Beyond 0.9 the wait for a slot is up to a third too short, and with prompts as
-long as the token budget (RAG) TPOT is up to 1.3 times too long in the mean, twice at the 95th percentile.
+end mean 1.5 %, p95 3 %, p99 5 %. Beyond 0.9 the wait for a slot is up to a third too short, and with prompts
+as long as the token budget (RAG) TPOT is up to 1.3 times too long in the mean, twice at the 95th percentile.
 """
 
 import numba
