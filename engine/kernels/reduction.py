@@ -132,14 +132,16 @@ def together(met: float, prefill: float) -> float:
     """Return how many prompts a step has that has any, where `met` come a step in the mean.
 
     They come by chance; where a share `prefill` of the time goes on them, more come during a step that has
-    some than during a bare one (a chain of bare steps and steps of as many prompts as chance alone has).
+    some than during a bare one: a chain of bare steps and steps of so many prompts, whose number is first
+    that of chance alone and then halfway (in factors) to what came of that.
     """
     bare = -math.expm1(-met * (1.0 - prefill))
     if prefill <= 0.0:
         return met / bare
-    by_chance = met / -math.expm1(-met)
-    after = 1.0 - (1.0 - bare) * math.exp(-prefill * by_chance)
-    return met * (1.0 + bare - after) / bare
+    count = met / -math.expm1(-met)
+    first = met * (bare + (1.0 - bare) * math.exp(-prefill * count)) / bare
+    count = math.sqrt(count * first)
+    return met * (bare + (1.0 - bare) * math.exp(-prefill * count)) / bare
 
 
 @part

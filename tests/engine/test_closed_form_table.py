@@ -46,7 +46,7 @@ def test_the_closed_form_is_near_up_to_four_fifths_of_capacity(name, load):
     off = ROWS[name, load]["off"]
     assert abs(off["ttft_mean"]) <= 0.05
     assert abs(off["ttft_p95"]) <= 0.12
-    assert abs(off["tpot_mean"]) <= 0.04
+    assert abs(off["tpot_mean"]) <= 0.05
     assert abs(off["e2e_mean"]) <= 0.04
 
 
