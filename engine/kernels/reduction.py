@@ -15,6 +15,11 @@ from engine.kernels.step import Plan, step_of, step_time
 
 # First code of `deployment.load` where whoever ends brings the next: closed, static and offline.
 _ENDS = 4.0
+# How near the batch of a reduction must be to the one it brings about, and how often one looks.
+_NEAR = 0.005
+_LOOKS = 8
+# The change of the one with the other that a secant may tell: beyond it the step is no longer smooth there.
+_STEEP = 0.8
 
 
 class Reading(NamedTuple):
@@ -273,11 +278,21 @@ def chord(plan: Plan, read: Reading, top: Server) -> Server:
 def server_at(plan: Plan, read: Reading, top: Server, rate: float, split: float) -> Server:
     """Return the server reduced around the batch that `rate` brings about, below capacity.
 
-    The chord gives a first batch, the secant there a second.
+    The chord gives a first batch, the step there the next, until one changes by less than half a per cent: at
+    once where the step is straight in the batch, after a few (by secants) where experts are yet to wake.
     """
     line = chord(plan, read, top)
-    s = reduced(top, plan, read, mean_batch(line, rate), split)
-    s = reduced(top, plan, read, mean_batch(s, rate), split)
+    s, batch = line, mean_batch(line, rate)
+    before, last, slope = 0.0, 0.0, 0.0
+    for look in range(_LOOKS):
+        s = reduced(top, plan, read, batch, split)
+        there = mean_batch(s, rate)
+        if abs(there - batch) <= _NEAR * batch:
+            break
+        if look > 0:
+            slope = min(max((there - last) / (batch - before), -_STEEP), _STEEP)
+        before, last = batch, there
+        batch = min(max((there - slope * batch) / (1.0 - slope), 0.1 * there), s.limit)
     if service_rate(s, s.limit) <= rate * (1.0 + 1e-6):
         return line
     return s

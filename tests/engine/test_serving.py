@@ -295,9 +295,7 @@ def test_prompts_that_share_a_step_are_as_many_as_in_a_chain_of_steps(met, prefi
         if step >= 40:
             came, busy = came + int(before.sum()), busy + int((before > 0).sum())
     expected = came / busy
-    assert serving_cases.together(met, prefill) == pytest.approx(
-        expected, rel=0.1 if prefill > 0.5 else 0.06
-    )
+    assert serving_cases.together(met, prefill) == pytest.approx(expected, rel=0.1 if prefill > 0.5 else 0.06)
 
 
 def test_alone_in_its_step_where_hardly_anybody_comes():

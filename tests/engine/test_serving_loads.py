@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from engine import files
 from engine.kernels.serving import BIAS_GUARD
 from engine.parameters import GROUPS
 from tests import serving_cases
@@ -44,6 +45,28 @@ def test_load_set_by_share_or_by_concurrency_gives_the_same_latency(batch, outpu
     assert other.batch == pytest.approx(one.batch, rel=0.02)
     assert other.tpot_p95 == pytest.approx(one.tpot_p95, rel=0.02)
     assert other.ttft_p95 == pytest.approx(one.ttft_p95, rel=0.02)
+
+
+@pytest.mark.parametrize("name", files.builtin_names())
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7])
+def test_the_batch_is_that_of_the_step_it_makes_also_where_experts_wake_with_it(name, share):
+    # A step reduced far from the batch it brings about told up to a tenth too few in service. Nearer to
+    # capacity slots run out, which the load set by concurrency does not know.
+    scenario = (
+        files.resolve(name)
+        .scenarios[0]
+        .with_values(
+            {"deployment.load": "share", "deployment.load_share": share, "deployment.disaggregated": "no"}
+        )
+    )
+    one = serving_cases.served(scenario)
+    if math.isnan(one.batch) or one.batch < 1.0:
+        return
+    there = serving_cases.served(
+        scenario.with_values({"deployment.load": "concurrency", "deployment.concurrency": one.batch})
+    )
+    assert there.rate == pytest.approx(one.rate, rel=0.002)
+    assert there.tpot_mean == pytest.approx(one.tpot_mean, rel=0.002)
 
 
 @pytest.mark.parametrize(

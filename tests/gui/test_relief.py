@@ -2,14 +2,11 @@
 
 import itertools
 import math
-import statistics
-import time
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -379,41 +376,6 @@ def test_a_vector_holds_the_polygons_themselves(qtbot, styled):
     written = bytes(store.data().data()).decode()
     assert written.count("<path") > 1000
     assert "Concurrent sequences" in written
-
-
-def bare_cells(image):
-    """Fill as many cells as the mesh has, without anything else: 3.8 ms on two cores of 2026 left alone."""
-    painter, path, color = QPainter(image), QPainterPath(), QColor(20, 120, 90)
-    start = time.thread_time()
-    for cell in range(1800):
-        x, y = float(cell % 47 * 18), float(cell // 47 * 12)
-        path.clear()
-        path.moveTo(x, y)
-        path.lineTo(x + 14.0, y - 6.0)
-        path.lineTo(x + 26.0, y + 4.0)
-        path.lineTo(x + 12.0, y + 10.0)
-        painter.fillPath(path, color)
-    taken = time.thread_time() - start
-    painter.end()
-    return taken * 1e3
-
-
-def test_a_frame_of_the_surface_keeps_to_sixteen_milliseconds_of_a_machine_left_alone(qtbot, styled):
-    view, result = frame(files.load_builtin("enterprise-assistant").scenario)
-    qtbot.addWidget(view)
-    image = QImage(1084, 670, QImage.Format.Format_ARGB32_Premultiplied)
-    taken, bare = [], []
-    for i in range(25):
-        # Another frame each time, as under a slider, or nothing would be painted anew.
-        view.canvas.scene_now.result = replace(result, plots=(replace(result.plots[0], spread=str(i)),))
-        painter = QPainter(image)
-        start = time.thread_time()
-        paint(view, painter)
-        taken.append((time.thread_time() - start) * 1e3)
-        painter.end()
-        bare.append(bare_cells(image))
-    # Others on the machine slow both down alike.
-    assert statistics.median(taken) <= 16.0 / 3.8 * statistics.median(bare), (taken, bare)
 
 
 @pytest.mark.parametrize("name", theme.NAMES)
