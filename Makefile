@@ -1,12 +1,14 @@
 # Everything runs in .venv, which is made on first use; a stamp for each set of packages keeps later
 # calls instant. `make run ARGS="screenshot --out shot.png"` passes ARGS to isocost.
 # PYTHON=/path/to/python3.12 chooses the Python; else the newest of the list below that can make an environment.
+# Packages come by the versions and hashes in locks/, which `make lock` renews from pyproject.toml.
 
 VENV   := .venv
 BIN    := $(VENV)/bin
 PYTHON ?=
 ARGS   ?=
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+LOCKS  := run test check bundle docs
 
 export PYTHONFAULTHANDLER := 1
 
@@ -15,13 +17,14 @@ WHOLE := import os, sys; os.stat("$(VENV)/lib/python%d.%d" % sys.version_info[:2
 $(shell test ! -e '$(VENV)' || $(BIN)/python -Sc '$(WHOLE)' 2>/dev/null || rm -rf '$(VENV)')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench lock clean
 
 help:
 	@echo 'make run [ARGS=...]   start Isocost: the window, or the command in ARGS'
 	@echo 'make test [ARGS=...]  run the tests on two processes'
 	@echo 'make check            lint, format, types, import directions'
 	@echo 'make bench            measure speed: engine, surfaces, slider to pixels, start'
+	@echo 'make lock             renew locks/ from pyproject.toml; ARGS=--upgrade takes the newest of everything'
 	@echo 'make clean            remove the environment and everything made here'
 
 run: $(VENV)/.run
@@ -39,6 +42,10 @@ check: $(VENV)/.check
 bench: $(VENV)/.run
 	@$(BIN)/isocost bench $(ARGS)
 
+lock: $(VENV)/.run
+	@$(PIP) 'uv>=0.8'
+	@for name in $(LOCKS); do sh .ci/lock $(BIN)/uv $$name $(ARGS) || exit 1; done
+
 clean:
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis build dist
 	find engine gui resources tests -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -46,15 +53,12 @@ clean:
 $(BIN)/python:
 	@sh .ci/environment '$(VENV)' '$(PYTHON)'
 
-$(VENV)/.run: pyproject.toml | $(BIN)/python
+$(VENV)/.run: locks/run.txt pyproject.toml | $(BIN)/python
 	@echo 'Installing what Isocost needs into $(VENV) (once; some 200 MB)'
-	@$(PIP) --editable .
+	@$(PIP) --require-hashes --requirement $<
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.run
-	@$(PIP) --editable '.[test]'
-	@touch $@
-
-$(VENV)/.check: $(VENV)/.run
-	@$(PIP) --editable '.[check]'
+$(VENV)/.%: locks/%.txt $(VENV)/.run
+	@$(PIP) --require-hashes --requirement $<
 	@touch $@
