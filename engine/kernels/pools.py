@@ -104,16 +104,24 @@ def chunked_ttft(s: Server, t: State, more: float) -> Moments:
     w3 = gain * (1.5 * two * w2 + three * w1 + 0.25 * one**4 * q**6)
     rest = 0.5 * (1.0 - t.empty) * t.base
     served = own + more * t.base
-    spread = served * served * (q - 1.0) + rest * t.base / 6.0
-    skew = served**3 * (q - 1.0) ** 2 * (q + 2.0)
     stretch = _met(s, t.rate * one)
+    ahead = w1 * stretch
+    wide, skew = (
+        (w2 - w1 * w1) * stretch**2 + rest * t.base / 6.0,
+        (w3 - 3.0 * w1 * w2 + 2.0 * w1**3) * stretch**3,
+    )
     # Who comes behind until one's last step begins shares it, as far as there is room: half of it.
-    behind = t.prefill * (rest + w1 * stretch + served * more / (1.0 + more)) * min(stretch, 1.0)
-    shared = behind * room / max(room + 2.0 * behind, 1e-30)
+    come = t.prefill * min(stretch, 1.0)
+    behind = come * (rest + ahead + served * more / (1.0 + more))
+    taken = room / max(room + 2.0 * behind, 1e-30)
+    # They are the more the longer one waits, and come by chance: a compound of the wait.
+    each = taken * taken
+    pull = 1.0 + come * each
+    third = pull**3 * skew + each * each * (3.0 * pull * t.m2 * wide + each * t.m3 * (rest + ahead))
     return Moments(
-        rest + w1 * stretch + t.base + served + shared,
-        (w2 - w1 * w1) * stretch**2 + spread,
-        (w3 - 3.0 * w1 * w2 + 2.0 * w1**3) * stretch**3 + skew,
+        rest + ahead + t.base + served + behind * taken,
+        pull * pull * wide + each * each * t.m2 * (rest + ahead) + served * served * (q - 1.0),
+        third + served**3 * (q - 1.0) ** 2 * (q + 2.0),
     )
 
 
