@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from engine.system import machine
 from gui import system_libraries as system
 from gui.guards import pyside_refusal, sibling_trouble
 
@@ -267,12 +268,11 @@ def check_extras() -> Check:
 
 def check_machine() -> Check:
     """Tell cores and memory."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    text = f"{cores} cores, {platform.machine()}, {platform.platform(terse=True)}"
-    if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
-        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
-        text = f"{text}, {memory:.0f} GiB memory"
-        if memory < 2.0:
+    text = f"{machine.processors()} cores, {platform.machine()}, {platform.platform(terse=True)}"
+    memory = machine.memory()
+    if memory is not None:
+        text = f"{text}, {memory / 2**30:.0f} GiB memory"
+        if memory < 2.0 * 2**30:
             return Check("Machine", "warn", text, "2 GiB of memory are wanted")
     return Check("Machine", "ok", text)
 

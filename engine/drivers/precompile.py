@@ -28,17 +28,13 @@ from numba import types
 from engine import jit
 from engine.metrics import RECORD as METRICS_RECORD
 from engine.parameters import RECORD as INPUTS_RECORD
+from engine.system.processes import BEHIND, can_start_python, give_way
 
 #: The entry that a first picture needs.
 ENTRY = "engine.drivers.fill:fill_moves"
 _MOST_WORKERS = 4
 _MARK = "compiled"
 _PATIENCE = 60.0
-#: Flags of a process behind the window: on Windows it opens no console and gives way; elsewhere it does so
-#: itself.
-BEHIND = 0
-if sys.platform == "win32":
-    BEHIND = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
 _lock = threading.Lock()
 _finished = threading.Event()
 
@@ -60,10 +56,9 @@ def ensure() -> None:
 
 
 def _needless() -> bool:
-    # A frozen application has no interpreter to start; one folder is marked when all is in it.
-    startable = sys.executable and not getattr(sys, "frozen", False)
+    # One folder is marked when all is in it.
     switched_off = numba.config.DISABLE_JIT  # type: ignore[attr-defined]
-    return bool(not startable or switched_off or (jit.FOLDER / _MARK).exists())
+    return bool(not can_start_python() or switched_off or (jit.FOLDER / _MARK).exists())
 
 
 def _compile_all() -> None:
@@ -183,8 +178,7 @@ class _Worker:
 def serve() -> None:
     """Compile the kernels named on standard input, one a line, and answer each with its name."""
     gc.disable()  # Short-lived, and cycles hold little.
-    if hasattr(os, "nice"):
-        os.nice(1)
+    give_way(1)
     _finished.set()
     # What compilation might print must not be taken for an answer.
     answers, sys.stdout = sys.stdout, sys.stderr

@@ -6,6 +6,8 @@ import secrets
 import stat
 from pathlib import Path
 
+from engine.system.folders import make_durable
+
 _TEXTS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your disk quota is used up",
@@ -40,7 +42,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    make_durable(target.parent)
 
 
 def _mode(target: Path) -> int | None:
@@ -54,23 +56,6 @@ def _mode(target: Path) -> int | None:
     if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is read-only", str(target))
     return stat.S_IMODE(found.st_mode)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself durable, where the system can."""
-    if os.name != "posix":
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        # Some network file systems refuse it; the file itself is safe.
-        pass
-    finally:
-        os.close(handle)
 
 
 def reason(error: OSError) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from engine.probe.backends import Device, Draw, NoAcceleratorError
 from engine.probe.operations import Operation
+from engine.system import machine
 
 #: Copies of the operands fill this much memory [B]: caches are smaller.
 _SPILL: Final = 768e6
@@ -54,10 +55,7 @@ class TorchBackend:
         """Return what is measured."""
         torch = self._torch
         if not self._gpu:
-            import os
-
-            memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-            return Device("CPU", float(memory), 1, f"PyTorch {torch.__version__}")
+            return Device("CPU", machine.memory() or 0.0, 1, f"PyTorch {torch.__version__}")
         properties = torch.cuda.get_device_properties(0)
         names = [torch.cuda.get_device_name(index) for index in range(torch.cuda.device_count())]
         platform = f"CUDA {torch.version.cuda}" if torch.version.cuda else f"ROCm {torch.version.hip}"

@@ -13,16 +13,16 @@ import numba
 
 from engine import jit
 from engine.drivers import precompile
+from engine.system.processes import BEHIND, can_start_python
 
 #: File beside the compiled code that says all of it is there.
 MARK: Final = "simulator-compiled"
 _POLL: Final = 0.05
-_BEHIND: Final = 0x08000000 | 0x00004000 if sys.platform == "win32" else 0
 _CODE: Final = """
-import os, sys
+import sys
 sys.path[:] = sys.argv[1:]
-if hasattr(os, "nice"):
-    os.nice(5)
+from engine.system.processes import give_way
+give_way(5)
 from engine.scenario import DEFAULT
 from engine.simulator import simulate
 simulate(DEFAULT, requests=64)
@@ -33,9 +33,8 @@ _running: list[subprocess.Popen[bytes]] = []
 
 def compiled() -> bool:
     """Return whether this version's simulator is in the cache of compiled code, or needs no compiling."""
-    frozen = getattr(sys, "frozen", False) or not sys.executable
     switched_off = numba.config.DISABLE_JIT
-    return bool(frozen or switched_off or (jit.FOLDER / MARK).exists())
+    return bool(not can_start_python() or switched_off or (jit.FOLDER / MARK).exists())
 
 
 def ensure(cancelled: Callable[[], bool]) -> bool:
@@ -69,7 +68,7 @@ def _process() -> "subprocess.Popen[bytes]":
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                     env={**os.environ, "NUMBA_CACHE_DIR": str(jit.FOLDER.parent)},
-                    creationflags=_BEHIND,
+                    creationflags=BEHIND,
                 )
             )
             atexit.register(_end, _running[0])

@@ -1,0 +1,104 @@
+"""Windows and macOS: what some system lacks is called in one folder, and files name their encoding."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = [path for name in ("engine", "gui", "resources") for path in sorted((ROOT / name).rglob("*.py"))]
+HOME = ROOT / "engine" / "system"
+
+#: Modules that Windows or POSIX lacks.
+MODULES = {
+    "fcntl", "grp", "msvcrt", "nis", "posix", "pty", "pwd", "readline", "resource", "spwd", "syslog",
+    "termios", "tty",
+    "winreg", "winsound", "_winapi", "curses",
+}  # fmt: skip
+#: Attributes of these modules that are on some systems only, by the library reference.
+ATTRIBUTES = {
+    "os": {
+        "chown", "chroot", "ctermid", "fchdir", "fchmod", "fchown", "fork", "forkpty", "getegid",
+        "geteuid", "getgid", "getgrouplist", "getgroups", "getloadavg", "getpgid", "getpgrp",
+        "getpriority", "getresuid", "getsid", "getuid", "initgroups", "killpg", "lchown", "lockf",
+        "major", "minor", "mkfifo", "mknod", "nice", "openpty", "pathconf", "pidfd_open",
+        "posix_fadvise", "posix_fallocate", "posix_spawn", "pread", "preadv", "pwrite", "pwritev",
+        "sched_getaffinity", "sched_setaffinity", "sched_setscheduler", "sendfile", "setegid",
+        "seteuid", "setgid", "setpgid", "setpriority", "setsid", "setuid", "splice", "startfile",
+        "statvfs", "sync", "sysconf", "sysconf_names", "tcgetpgrp", "uname", "wait", "wait3",
+        "wait4", "waitid", "O_CLOEXEC", "O_DIRECTORY", "O_DSYNC", "O_NOFOLLOW", "O_SYNC",
+        "O_TMPFILE", "WNOHANG",
+    },
+    "signal": {
+        "alarm", "pause", "pthread_kill", "pthread_sigmask", "setitimer", "sigwait", "SIGALRM",
+        "SIGCHLD", "SIGCONT", "SIGHUP", "SIGKILL", "SIGPIPE", "SIGQUIT", "SIGSTOP", "SIGTSTP",
+        "SIGUSR1", "SIGUSR2",
+    },
+    "subprocess": {
+        "BELOW_NORMAL_PRIORITY_CLASS", "CREATE_NEW_PROCESS_GROUP", "CREATE_NO_WINDOW",
+        "STARTUPINFO",
+    },
+    "time": {
+        "clock_settime", "pthread_getcpuclockid", "tzset",
+    },
+}  # fmt: skip
+#: Arguments that only POSIX takes.
+ARGUMENTS = {"preexec_fn", "start_new_session", "pass_fds", "process_group"}
+#: Paths that only some systems have.
+PLACES = ("/proc/", "/sys/", "/etc/", "/usr/", "/var/", "/tmp", "/dev/", "/opt/")
+#: They look at libraries of Linux, and do so behind `linux()`.
+OF_LINUX = {"gui/system_libraries.py"}
+
+
+def found_in(text):
+    """Return what `text` uses that some system lacks."""
+    tree = ast.parse(text)
+    prose = {
+        id(node.body[0].value) for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node)
+    }  # fmt: skip
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= MODULES & {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names = {alias.name for alias in node.names}
+            found |= MODULES & {(node.module or "").split(".")[0]}
+            found |= ATTRIBUTES.get(node.module or "", set()) & names
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found |= ATTRIBUTES.get(node.value.id, set()) & {node.attr}
+        elif isinstance(node, ast.keyword):
+            found |= ARGUMENTS & {node.arg}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+            found |= {node.value} if node.value.startswith(PLACES) else set()
+    return found
+
+
+def test_what_some_system_lacks_is_called_in_one_folder():
+    elsewhere = {
+        name: found
+        for path in SOURCES
+        if HOME not in path.parents and (name := path.relative_to(ROOT).as_posix()) not in OF_LINUX
+        and (found := found_in(path.read_text("utf-8")))
+    }  # fmt: skip
+    assert elsewhere == {}, "call it in engine/system"
+
+
+def test_text_files_name_their_encoding():
+    # Windows would take another one.
+    silent = []
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            needed = {"read_text": 1, "write_text": 2}.get(node.func.attr, 0)
+            if len(node.args) < needed and "encoding" not in {keyword.arg for keyword in node.keywords}:
+                silent.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert silent == []
+
+
+def test_the_search_knows_what_it_looks_for():
+    assert found_in("import os\nos.nice(1)") == {"nice"}
+    assert found_in("from fcntl import flock") == {"fcntl"}
+    assert found_in("from signal import SIGKILL, SIGTERM") == {"SIGKILL"}
+    assert found_in("run(x, preexec_fn=None)") == {"preexec_fn"}
+    assert found_in("'''/proc/ is spoken of'''\nopen('/proc/cpuinfo')") == {"/proc/cpuinfo"}
+    assert "nice" in found_in((HOME / "processes.py").read_text("utf-8"))
