@@ -37,6 +37,7 @@ from gui.panels.chrome import Notice, ScenarioBar, StatusBar, ViewTabs
 from gui.panels.inputs import OPEN, InputsPanel
 from gui.panels.inspector import Inspector
 from gui.panels.kpi_strip import KpiStrip
+from gui.panels.obstacle_bar import ObstacleBar
 from gui.plotting.latency_answer import Answer
 from gui.row_actions import RowActions
 from gui.settings import Settings
@@ -106,7 +107,7 @@ class MainWindow(DropWindow):
         self.inspector = Inspector()
         self.status_bar = StatusBar()
         self.notice = Notice(self)
-        self.answer_bar = AnswerBar()
+        self.answer_bar, self.obstacle = AnswerBar(), ObstacleBar()
 
     def _build_views(self) -> None:
         self.views: list[View] = [make() for make in VIEWS]
@@ -134,6 +135,7 @@ class MainWindow(DropWindow):
         centre.setSpacing(0)
         centre.addWidget(self.view_tabs)
         centre.addWidget(self.answer_bar)
+        centre.addWidget(self.obstacle)
         centre.addWidget(self.stack, 1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -177,7 +179,8 @@ class MainWindow(DropWindow):
         s.baseline_chosen.connect(lambda index: self.document.set_baseline(self._baselines()[index][1]))
         s.find_wanted.connect(self.guide.find)
         n.focus_requested.connect(self.inputs.focus_key)
-        n.cure_chosen.connect(lambda changes: self.attempt(self.document.set_values, dict(changes)))
+        for offering in (n, self.obstacle):
+            offering.cure_chosen.connect(lambda new: self.attempt(self.document.set_values, dict(new)))
         n.note_edited.connect(self.document.set_note)
         n.explain_requested.connect(self.explainer.explain)
         n.view_requested.connect(self.open_view)
@@ -368,7 +371,9 @@ class MainWindow(DropWindow):
 
     def _show_worth_knowing(self, frame: Frame) -> None:
         if not self._in_gesture:
-            self.inspector.show_issues(remarks.issues(frame, self.answered(frame.wish.scenario)))
+            issues = remarks.issues(frame, self.answered(frame.wish.scenario))
+            self.inspector.show_issues(issues)
+            self.obstacle.show_issues(frame.point, issues, self.view().tells_obstacle)
         self.explainer.refresh(frame)
 
     def _show_busy(self, busy: bool) -> None:

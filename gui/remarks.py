@@ -9,13 +9,13 @@ from engine.drivers.routing import saving
 from engine.errors import IsocostError
 from engine.explain import Explanation, Provenance, explain
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from engine.outlook import PREFIX, outlook, reason
 from engine.parameters import SPECS
 from engine.scenario import Scenario, Value
 from gui.live_results import Frame
 from gui.panels.issues import Issue
 from gui.plotting.latency_answer import Answer, caution, doubt
+from gui.shown_units import METRICS
 from gui.views.latency import LatencyView
 
 #: Share of cost that a change must save to be offered.

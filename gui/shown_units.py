@@ -6,10 +6,11 @@ is saved and what views compute is in the declared unit, whatever is shown.
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from engine import presentation
+from engine import metrics, presentation
 from engine.metrics import Metric
 from engine.presentation import Meant
 from engine.specs import Spec
@@ -21,6 +22,9 @@ from gui.language import tr
 Chose = Callable[[str, str], None]
 
 _chosen: dict[str, str] = {}
+
+#: Every metric as it is shown, in the unit chosen: what views, tables and exports read.
+METRICS: Final[dict[str, Metric]] = dict(metrics.METRICS)
 
 
 def use(choices: Mapping[str, str]) -> None:

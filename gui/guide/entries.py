@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine import catalog, files
 from engine.formatting import format_value
-from engine.metrics import METRICS, Metric
+from engine.metrics import Metric
 from engine.parameters import GROUPS, SPECS
 from engine.scenario import Scenario, spec_of
 from engine.tier_keys import split
@@ -14,6 +14,7 @@ from engine.units import UNITS
 from gui.language import tr
 from gui.panels.finder import Found
 from gui.panels.synonyms import NAMES
+from gui.shown_units import METRICS
 from gui.views.surfaces import SurfacesView
 
 if TYPE_CHECKING:

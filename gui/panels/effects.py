@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.affected import Effect
 from engine.formatting import MINUS, NOTHING, format_delta, format_value
-from engine.metrics import METRICS
 from gui import fonts
 from gui.panels.kpi_strip import KPIS
+from gui.shown_units import METRICS
 from gui.widgets.effect_list import EffectList, Line
 from gui.widgets.scroll import OverlayScrollArea
 

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from engine.drivers import Point
 from engine.formatting import MINUS, NOTHING, format_delta, format_value
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui import fonts, icons, theme
 from gui.language import tr
 from gui.panels.kpi_strip import KPIS
+from gui.shown_units import METRICS
 from gui.widgets.scroll import OverlayScrollArea
 
 ROW: Final = 42

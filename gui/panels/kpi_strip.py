@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.evidence import EXACT, Band
 from engine.formatting import NOTHING, format_delta, format_range, format_value
-from engine.metrics import METRICS, Metric
+from engine.metrics import Metric
 from engine.parameters import SPECS
 from engine.scenario import Scenario
 from gui import fonts, shown_units, theme
 from gui.language import mark, said, sentence, tr
 from gui.plotting.doubt_headlines import Headlines
+from gui.shown_units import METRICS
 from gui.widgets.kpi_tile import Headline, KpiTile, Standing
 
 #: The metrics shown, in order.

@@ -7,9 +7,9 @@ from typing import Final
 
 from engine.drivers import Cash, Point, Supplies, cash, point, supplies
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from engine.units import MONTH, YEAR
+from gui.shown_units import METRICS
 
 #: What the bill is told per: id -> (words, head of its column).
 UNITS: Final[dict[str, tuple[str, str]]] = {

@@ -12,12 +12,12 @@ from engine.compare import KPIS, Compared, Row, Solved, Step, bridge, compared, 
 from engine.compare.differences import Known
 from engine.drivers import Point, SurfaceJob
 from engine.evidence import Band
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting.compare_columns import Chosen
 from gui.plotting.contours import Contours, Floats, Mask
 from gui.plotting.scales import AxisScale, Range, choose_range, nice_step
 from gui.plotting.surface_shapes import Grid
+from gui.shown_units import METRICS
 
 #: Most pairs of orders drawn while a hand moves and once it rests.
 LIVE, FULL = 48, 512

@@ -3,12 +3,12 @@
 import math
 
 from engine.compare import Row
-from engine.metrics import METRICS
 from engine.share import Column
 from engine.share.scenario_tables import metric_value
 from engine.share.tables import Cell
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import SHOWN
+from gui.shown_units import METRICS
 
 
 def compare_columns(r: CompareResult) -> list[Column]:

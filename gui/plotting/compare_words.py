@@ -10,10 +10,11 @@ from engine.compare.changes import Change
 from engine.compare_command import multiplied, signed
 from engine.evidence import EXACT
 from engine.formatting import NOTHING, format_delta, format_range, format_value
-from engine.metrics import METRICS, Metric
+from engine.metrics import Metric
 from gui.plotting.compare_columns import Chosen
 from gui.plotting.compare_job import CompareResult, Maps
 from gui.plotting.text import MINUS
+from gui.shown_units import METRICS
 
 #: Steps smaller than this share of the largest are not drawn.
 SLIGHT: Final = 1e-9

@@ -29,10 +29,10 @@ from engine.doubt import (
 )
 from engine.doubt.surface import EACH, NODES
 from engine.drivers import point
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting.doubt_headlines import Headlines, headlines
 from gui.plotting.scales import AxisScale, Range, nice_step
+from gui.shown_units import METRICS
 
 Floats = NDArray[np.float64]
 

@@ -3,8 +3,8 @@
 import math
 
 from engine.doubt import Estimate
-from engine.metrics import METRICS
 from gui.plotting import text
+from gui.shown_units import METRICS
 
 
 def share(value: float, digits: int = 0) -> str:

@@ -12,9 +12,9 @@ from engine.drivers import Point, point
 from engine.evidence import Judgement, Regime, judge, regime_of
 from engine.evidence.own import corrections, with_corrections
 from engine.evidence.table import shipped
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting.evidence_store import STEPS, Mask, Rows
+from gui.shown_units import METRICS
 
 Floats = NDArray[np.float64]
 

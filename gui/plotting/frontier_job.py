@@ -7,12 +7,13 @@ import numpy as np
 
 from engine.drivers import Point, cause, frontier, point
 from engine.errors import IsocostError
-from engine.metrics import BINDING, METRICS
+from engine.metrics import BINDING
 from engine.scenario import Scenario, spec_of
 from gui.plotting import text
 from gui.plotting.contours import Floats, Mask
 from gui.plotting.scales import Range, tight_range
 from gui.plotting.slices import COSTS, limit_of
+from gui.shown_units import METRICS
 
 COUNT = 160
 COARSE = 40

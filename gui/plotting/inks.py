@@ -24,7 +24,7 @@ HATCHES: Final[dict[str, tuple[str, str, tuple[int, int]]]] = {
 }
 CAUSE_WORDS: Final[dict[str, str]] = {
     "slow": "too slow",
-    "memory": "KV cache exceeds memory",
+    "memory": "out of memory",
     "capacity": "over capacity",
     "layout": "layout impossible",
     "quality": "below the quality floor",

@@ -6,12 +6,12 @@ from typing import Final
 
 from engine.evidence.closed_form import LATENCIES, Trust, tolerance
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting.latency_job import LatencyResult
 from gui.plotting.latency_plan import ident_of
 from gui.plotting.latency_simulation import LEAST_RUNS, Simulated
 from gui.plotting.latency_table import is_off
+from gui.shown_units import METRICS
 
 #: Latencies that an issue tells of: what limits are about.
 _TOLD: Final = ("ttft", "tpot")

@@ -9,7 +9,6 @@ import numpy as np
 
 from engine.drivers import Cause, Cure, Line, Point, cause, cures, point
 from engine.evidence.closed_form import Trust, trust
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting.contours import Floats
 from gui.plotting.latency_load import LoadAxis, edits, load_axis, place_of
@@ -17,6 +16,7 @@ from gui.plotting.latency_tiers import baseline_of, keyed, keyed_cures, replica_
 from gui.plotting.scales import Range, nice_step
 from gui.plotting.slices import limit_of
 from gui.plotting.surface_shapes import cause_masks
+from gui.shown_units import METRICS
 
 #: The measures, from top to bottom, and what is told of each.
 MEASURES: Final = ("ttft", "tpot", "e2e")

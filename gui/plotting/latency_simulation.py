@@ -11,9 +11,9 @@ import numpy as np
 
 from engine.drivers import point
 from engine.errors import IsocostError
-from engine.metrics import METRICS
 from engine.scenario import Scenario, spec_of
 from gui.plotting.contours import Floats
+from gui.shown_units import METRICS
 
 if TYPE_CHECKING:
     from engine.simulator import Simulation, Trace

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.metrics import BOUND, METRICS
+from engine.metrics import BOUND
 from gui.plotting import text
 from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult, Most
 from gui.plotting.latency_load import CAP
+from gui.shown_units import METRICS
 
 NAMES = {"ttft": "TTFT", "tpot": "TPOT", "e2e": "End to end"}
 LONG_NAMES = {
@@ -144,7 +145,9 @@ def _slots(r: LatencyResult) -> str:
 
 def _now(r: LatencyResult, most: float) -> str:
     if math.isinf(r.now):
-        return f"{r.obstacle.text}." if r.obstacle is not None else "The scenario lies beyond saturation."
+        # What stops it stands beside, in full and with its cures.
+        beyond = "The load asked for cannot be served."
+        return beyond if r.obstacle is not None else "The scenario lies beyond saturation."
     here, far = r.load.chip(r.now), most - r.now
     if here == r.load.chip(most):
         return f"Now at {here}, where the limit is met."

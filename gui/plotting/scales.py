@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.drivers import Axis
-from engine.metrics import METRICS, Metric
+from engine.metrics import Metric
 from engine.scenario import Scenario, Value, spec_of
 from engine.specs import Spec
 from engine.tier_keys import known
 from gui.plotting import text
+from gui.shown_units import METRICS
 
 Floats = NDArray[np.float64]
 Kind = Literal["log", "linear", "diverging"]

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.drivers import Axis, Line, line
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting.contours import Floats, Mask
 from gui.plotting.scales import AxisScale, Range
 from gui.plotting.surface_shapes import cause_masks
+from gui.shown_units import METRICS
 
 COUNT = 97
 #: Metrics that are total cost in some measure: their threshold is that measure of the revenue.

@@ -9,7 +9,6 @@ import numpy as np
 
 from engine.drivers import Point, point
 from engine.errors import IsocostError
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from engine.solve import winners as maps
 from engine.solve.roots import Root, break_evens
@@ -17,6 +16,7 @@ from engine.solve.search import Search, search
 from engine.solve.space import space
 from gui.plotting.contours import Floats
 from gui.plotting.scales import AxisScale
+from gui.shown_units import METRICS
 
 MODES: Final = {
     "inputs": "What would have to be true",

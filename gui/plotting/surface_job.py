@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from engine.drivers import Point, Surface, point
 from engine.evidence import EXACT, bands
 from engine.formatting import format_range
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui.plotting import labels as lab
 from gui.plotting import text
@@ -20,6 +19,7 @@ from gui.plotting.pins import Pin, Pinned, pinned
 from gui.plotting.scales import AxisScale, Range, choose_range
 from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
 from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, shapes
+from gui.shown_units import METRICS
 
 COARSE = 32
 #: Share of feasible nodes from which on they alone decide the colour ranges.

@@ -6,7 +6,6 @@ from typing import Any, Final
 import numpy as np
 
 from engine.drivers import Point
-from engine.metrics import METRICS
 from engine.scenario import spec_of
 from engine.share import Column, Table, column
 from engine.share.scenario_tables import input_column, metric_column, metric_value
@@ -30,6 +29,7 @@ from gui.plotting.surface_job import SurfacesResult
 from gui.plotting.table_job import TableResult
 from gui.plotting.tornado_job import TornadoResult
 from gui.plotting.value_job import ValueResult
+from gui.shown_units import METRICS
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -3,8 +3,9 @@
 import math
 
 from engine.formatting import percent_digits
-from engine.metrics import METRICS, Metric
+from engine.metrics import Metric
 from engine.specs import Spec
+from gui.shown_units import METRICS
 
 MINUS = "\u2212"
 #: Metrics whose sign is their message.
@@ -27,7 +28,7 @@ def _plain(value: float, digits: int) -> str:
         return "0"
     exponent = math.floor(math.log10(abs(value)))
     decimals = max(0, digits - 1 - exponent)
-    text = f"{abs(value):.{min(decimals, 9)}f}"
+    text = f"{abs(value):,.{min(decimals, 9)}f}"
     if decimals > 9:
         text = f"{abs(value):.{digits - 1}e}"
     return (MINUS if value < 0 else "") + text

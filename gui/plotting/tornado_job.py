@@ -20,10 +20,10 @@ from engine.doubt import (
     tornado,
 )
 from engine.errors import IsocostError
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from engine.solve import Root, break_evens
 from gui.plotting.text import SIGNED
+from gui.shown_units import METRICS
 
 #: Samples and base points of the indices, while a hand moves and once it rests.
 LIVE, FULL = (1024, 256), (16384, 2048)

@@ -15,7 +15,6 @@ from engine.digest import library_digest
 from engine.drivers import Point, point
 from engine.evidence import bands
 from engine.formatting import NOTHING, format_number, format_value
-from engine.metrics import METRICS
 from engine.parameters import GROUPS
 from engine.scenario import Scenario, spec_of
 from engine.share.scenario_tables import group_label, pedigree
@@ -29,6 +28,7 @@ from gui.plotting import draw
 from gui.plotting.bill_job import CAUSES
 from gui.report.figures import ANSWERS, drawn
 from gui.report.pages import SIDE, Field, Line, Pages
+from gui.shown_units import METRICS
 from gui.views.base import View
 
 _INPUTS: Final = (

@@ -85,6 +85,8 @@ class View(QWidget):
 
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""
+    #: Whether it says itself what stops a point that cannot be served, and offers the cures.
+    tells_obstacle: ClassVar[bool] = False
 
     job_changed = Signal()
     edited = Signal(str, object, int)

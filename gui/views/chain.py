@@ -5,13 +5,13 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from engine.metrics import METRICS
 from engine.metrics.chain import LAYERS
 from engine.parameters import SPECS
 from engine.scenario import Scenario
 from gui import fonts, theme
 from gui.plotting.chain_job import BASES, ChainJob, ChainResult, ChainSettings
 from gui.plotting.chain_words import layer_rows, overview, supplier_rows
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View
 from gui.views.chain_canvas import ChainCanvas

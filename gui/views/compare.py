@@ -251,7 +251,7 @@ class CompareView(View):
     def _named(self, field: str, ident: str) -> str:
         known = {"show": SHOWS, "listed": ROWS}.get(field, {})
         if field == "metric":
-            from engine.metrics import METRICS
+            from gui.shown_units import METRICS
 
             return METRICS[ident].label
         return known[ident].lower() if ident in known else spec_of(ident).label

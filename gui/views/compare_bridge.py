@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine.metrics import METRICS
 from gui import fonts
 from gui.plotting import draw
 from gui.plotting.compare_bars import BarRow, bar_rows, bar_scale, bar_ticks
@@ -15,6 +14,7 @@ from gui.plotting.compare_words import notes, step_figure, step_tip, step_words,
 from gui.plotting.fitting import fit, wrapped
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Range
+from gui.shown_units import METRICS
 from gui.theme import Theme
 
 _PAD: Final = 16

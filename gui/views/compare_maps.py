@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from engine.compare_command import signed
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.compare_job import SIDE, CompareResult, Maps
@@ -18,6 +17,7 @@ from gui.plotting.compare_words import map_verdict
 from gui.plotting.fitting import fit, wrapped
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Range, map_of
+from gui.shown_units import METRICS
 from gui.theme import Theme
 
 _PAD: Final = 16

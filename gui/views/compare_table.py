@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.compare import Row
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import SHOWN, delta, figure_tip, row_tip
 from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks
+from gui.shown_units import METRICS
 from gui.theme import Theme
 
 _PAD: Final = 16

@@ -77,7 +77,8 @@ class DayView(View):
         ):
             combo.setAccessibleName(name)
         for combo, wide in ((self.mode, 180), (self.span, 120), (self.shape, 250)):
-            combo.setMaximumWidth(fonts.px(wide))
+            # Short words in one language are long in another: all of them fit.
+            combo.setMaximumWidth(max(fonts.px(wide), combo.sizeHint().width()))
             row.addWidget(combo, wide)
         row.addStretch(1)
         row.addWidget(MenuButton("", self._fill_menu, drawing="more", parent=made))

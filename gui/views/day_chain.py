@@ -7,9 +7,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.drivers.point import Point
-from engine.metrics import METRICS
 from gui import fonts, theme
 from gui.plotting import draw, text
+from gui.shown_units import METRICS
 
 #: Metric and the words under it; None stands for a sign between.
 _LINKS: Final = (

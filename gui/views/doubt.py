@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWid
 
 from engine.doubt import percentile_case, table
 from engine.errors import IsocostError
-from engine.metrics import METRICS
 from engine.scenario import DEFAULT, Doubt, Scenario, spec_of
 from engine.tier_keys import known
 from gui import fonts, theme
 from gui.plotting.doubt_job import LOOKS, QUESTIONS, DoubtJob, DoubtResult, DoubtSettings
 from gui.plotting.moving import axis_groups
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.doubt_canvas import DoubtCanvas

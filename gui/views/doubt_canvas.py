@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.metrics import METRICS
 from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.doubt_job import DoubtResult, Shift, Spread, counted, shifts, worst_tenth
@@ -16,6 +15,7 @@ from gui.plotting.doubt_words import share
 from gui.plotting.exporting import EXPORTED, is_exporting
 from gui.plotting.inks import Inks
 from gui.plotting.scales import Range
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views import doubt_map, doubt_paint
 from gui.views.doubt_frame import Places, Plot, places
@@ -171,7 +171,7 @@ class DoubtCanvas(QWidget):
         if s.input:
             self._paint_scatter(painter, r, s, mask)
         if self.brush is None:
-            words, more = "The worst tenth", "against all; drag to choose"
+            words, more = "The worst tenth", "drag to choose"
         else:
             low, high = (text.reading(s.metric, end) for end in self.brush.metric)
             words, more = f"{share(float(mask.mean()), 1)} of the samples", f"{low} to {high}"

@@ -1,6 +1,7 @@
 """Painting of the Monte Carlo view: histogram and curve, scatter, settling, inputs of chosen samples."""
 
 import math
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,15 +9,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from engine.scenario import spec_of
 from gui import fonts
+from gui.language import tr
 from gui.plotting import draw, text
 from gui.plotting.doubt_job import DoubtResult, Shift, Spread
 from gui.plotting.doubt_words import off, rank, share
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Range
 from gui.plotting.slices import limit_of
+from gui.shown_units import METRICS
 from gui.views.doubt_frame import STRIP, Plot
 
 Floats = NDArray[np.float64]
@@ -26,6 +28,9 @@ Mask = NDArray[np.bool_]
 _FAINT, _STRONG = 26, 150
 _MARK = 3.2
 
+#: What stands before the name of a factor of the model itself.
+_MODEL: Final = "Model: "
+
 
 def title(painter: QPainter, inks: Inks, box: QRectF, said: str, more: str = "") -> QRectF:
     """Write a plot's title above `box`; return where it stands."""
@@ -34,7 +39,7 @@ def title(painter: QPainter, inks: Inks, box: QRectF, said: str, more: str = "")
     draw.words(painter, head, said, inks.theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
     wide = fonts.width(said, 12, fonts.SEMIBOLD)
     after = head.adjusted(wide + fonts.px(8), 0, 0, 0)
-    fitting = fonts.metrics(11).elidedText(more, Qt.TextElideMode.ElideRight, int(after.width()))
+    fitting = fonts.metrics(11).elidedText(tr(more), Qt.TextElideMode.ElideRight, int(after.width()))
     draw.words(painter, after, fitting, inks.theme.muted, fonts.px_font(11), draw.LEFT)
     return QRectF(head.left(), head.top(), wide, head.height())
 
@@ -347,9 +352,10 @@ def paint_settling(painter: QPainter, inks: Inks, s: Spread, box: QRectF) -> Non
         shade.setAlpha(46)
         painter.fillPath(draw.path_of(ring), shade)
         painter.strokePath(draw.path_of(plot.line(x, values[row])), pen(color, 1.5))
-        level = plot.up(float(values[row, -1])) - 9
-        if math.isfinite(level):
-            place = QRectF(box.right() - 44, max(level, box.top() + 7) - 8, 40, 16)
+        end = plot.up(float(values[row, -1]))
+        if math.isfinite(end):
+            # Over its line, under it where that runs along the upper edge.
+            place = QRectF(box.right() - 44, end + 2 if end - 17 < box.top() else end - 17, 40, 16)
             draw.words(painter, place, ("P10", "P50", "P90")[row], color, fonts.px_font(11), draw.RIGHT)
     painter.restore()
     frame(painter, inks, box)
@@ -396,7 +402,7 @@ def paint_strips(
 
 def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bool) -> None:
     theme, spec = inks.theme, spec_of(shift.key)
-    model = shift.label.startswith("Model: ")
+    model = shift.label.startswith(_MODEL)
     told = [
         f"{v:.2f}×" if model else format_value(_named(spec, v), spec) for v in (shift.all[1], shift.chosen[1])
     ]
@@ -404,7 +410,7 @@ def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bo
     wide = fonts.width(said, 11)
     font = fonts.px_font(11, fonts.SEMIBOLD if current else fonts.REGULAR)
     name = fonts.metrics(11, fonts.SEMIBOLD).elidedText(
-        shift.label, Qt.TextElideMode.ElideRight, max(20, int(row.width() - wide - 10))
+        _short(shift.label), Qt.TextElideMode.ElideRight, max(20, int(row.width() - wide - 10))
     )
     words = QRectF(row.left(), row.top(), row.width(), fonts.px(16))
     draw.words(painter, words, name, theme.ink if current else theme.text, font, draw.LEFT)
@@ -424,6 +430,11 @@ def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bo
         up = y - 5.0 if color.alpha() == 90 else y + 1.0
         painter.fillRect(QRectF(at(values[0]), up, max(2.0, at(values[2]) - at(values[0])), tall), color)
         painter.fillRect(QRectF(at(values[1]) - 1, up - 1, 2, tall + 2), theme.ink)
+
+
+def _short(label: str) -> str:
+    """Return a name for a narrow row, where the figures tell a factor of the model from an input."""
+    return label[len(_MODEL) :].capitalize() if label.startswith(_MODEL) else label
 
 
 def _named(spec: object, value: float) -> float | str:

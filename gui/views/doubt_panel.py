@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from engine.doubt import GUESSES, Estimate
-from engine.metrics import METRICS
 from engine.scenario import Scenario, spec_of
 from gui import fonts, theme
 from gui.plotting import draw, text
 from gui.plotting.doubt_job import DoubtResult, Spread
 from gui.plotting.doubt_words import off, share
 from gui.plotting.doubt_words import rank as rank_words
+from gui.shown_units import METRICS
 from gui.widgets.combo import Combo
 from gui.widgets.icon_button import IconButton
 from gui.widgets.scroll import OverlayScrollArea
@@ -85,16 +85,17 @@ class DoubtPanel(QFrame):
         self._part("Make a case a scenario", self.likely)
         rows.addLayout(pair)
         self._part("In doubt", self.told)
-        self._part("Go together", self.ties)
+        self.together = self._part("Go together", self.ties)
         rows.addStretch(1)
 
-    def _part(self, title: str, *widgets: QWidget) -> None:
+    def _part(self, title: str, *widgets: QWidget) -> QLabel:
         self._rows.addSpacing(fonts.px(10))
         head = label(13, "title", fonts.SEMIBOLD)
         head.setText(title)
         self._rows.addWidget(head)
         for widget in widgets:
             self._rows.addWidget(widget)
+        return head
 
     def show_result(self, r: DoubtResult) -> None:
         """Show a frame."""
@@ -114,6 +115,7 @@ class DoubtPanel(QFrame):
             button.setEnabled(known)
         self.told.setText(in_doubt(s))
         self.ties.show_inputs(s)
+        self.together.setVisible(not self.ties.isHidden())
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Show which inputs go together."""
@@ -291,7 +293,7 @@ class Correlations(QWidget):
             current = combo.current_id() if combo.current_id() in labels else ""
             combo.set_entries(entries)
             combo.show_id(current or (entries[place][0] if len(entries) > place else ""))
-        self.add.setEnabled(len(entries) > 1)
+        self.setVisible(len(entries) > 1 or bool(self._pairs))
 
     def show_scenario(self, scenario: Scenario) -> None:
         """List the pairs of `scenario`."""

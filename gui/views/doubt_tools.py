@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from engine.metrics import METRICS
 from gui import fonts, theme
 from gui.plotting import draw
+from gui.shown_units import METRICS
 
 
 def is_figure(key: str) -> bool:

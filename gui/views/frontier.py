@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.metrics import METRICS
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.tier_keys import known
@@ -15,6 +14,7 @@ from gui.plotting import text
 from gui.plotting.frontier_job import FrontierJob, FrontierResult, FrontierSettings
 from gui.plotting.moving import Groups, axis_groups
 from gui.plotting.scales import Range
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.frontier_canvas import FrontierCanvas

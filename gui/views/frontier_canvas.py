@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from engine.metrics import METRICS
 from engine.scenario import spec_of
 from gui import fonts
 from gui.plotting import draw, text
@@ -19,6 +18,7 @@ from gui.plotting.inks import Inks, pen
 from gui.plotting.labels import PILL_HEIGHT, PILL_PAD
 from gui.plotting.scales import Range
 from gui.plotting.tier_words import of_tier
+from gui.shown_units import METRICS
 from gui.theme import Theme
 
 #: Farthest from a curve that the pointer still means it [px].
@@ -155,11 +155,9 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         head.setLeft(head.left() + fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8))
         draw.words(painter, head, along, theme.muted, font, draw.LEFT)
         if r.said and np.isfinite(r.curves[0].y).any():
-            head.setLeft(head.left() + fonts.width(along, 11) + fonts.px(16))
-            said = fonts.metrics(12, fonts.MEDIUM).elidedText(
-                f"{r.said}.", Qt.TextElideMode.ElideRight, int(head.width())
-            )
-            draw.words(painter, head, said, theme.warning, fonts.px_font(12, fonts.MEDIUM), draw.LEFT)
+            # Under the title: it says a whole sentence.
+            head = QRectF(box.left(), box.top() - fonts.px(17), box.width(), fonts.px(15))
+            draw.words(painter, head, f"{r.said}.", theme.warning, fonts.px_font(11, fonts.MEDIUM), draw.LEFT)
         for value in _ticks(r.x_scale):
             x = round(box.left() + r.x_scale.at(value) * box.width())
             painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.hairline)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from engine.metrics import METRICS
 from gui.plotting.inks import Inks
 from gui.plotting.ladder_job import LadderResult, saving, verdict
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.ladder_paint import LadderPainting
 from gui.views.ladder_places import Spot

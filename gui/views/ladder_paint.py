@@ -12,7 +12,7 @@ from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.inks import pen
 from gui.plotting.ladder_job import LadderResult, saving, verdict, volume_words
-from gui.views.ladder_places import COLUMN, COLUMNS, PAD, TOP, LadderPlaces
+from gui.views.ladder_places import COLUMN, COLUMNS, PAD, TOP, TWO_LINES, LadderPlaces
 
 
 class LadderPainting(LadderPlaces):
@@ -89,7 +89,7 @@ class LadderPainting(LadderPlaces):
     ) -> None:
         theme, names, high = self.inks.theme, self.names(), self.row_height()
         weight = fonts.SEMIBOLD if strong else fonts.REGULAR
-        two = high >= fonts.px(32)
+        two = high >= fonts.px(TWO_LINES)
         top = self.row_top(line)
         first = QRectF(names.left(), top + (3 if two else 0), names.width(), high / 2 if two else high)
         draw.words(
@@ -131,7 +131,7 @@ class LadderPainting(LadderPlaces):
             painter.fillRect(wash, theme.token("accent", 22))
         self._paint_switch(painter, row, step)
         # Why nothing is done may run up to the line that goes past it.
-        room = 0.0 if step.applied else self.across(step.after) - self.names().left() - fonts.px(10)
+        room = self._free(line, step) - self.names().left() - fonts.px(10)
         name = step.pull.rung.label
         self._paint_name(painter, line, name, self.told(step), strong=step.applied, room=room)
         if len(step.pull.rung.levels) > 1:
@@ -149,6 +149,11 @@ class LadderPainting(LadderPlaces):
             self._paint_adopt(painter, row)
         alone = saving(self.result.ladder.cost, step.alone) if self.result is not None else ""
         draw.words(painter, self.column(line, 1), alone, theme.muted, fonts.px_font(11), draw.RIGHT)
+
+    def _free(self, line: int, step: Step) -> float:
+        """Return the x up to which nothing is drawn behind the name in a line."""
+        ends = [self.across(cost) for cost in (step.before, step.after) if math.isfinite(cost)]
+        return min(ends, default=self.column(line, 1).left())
 
     def told(self, step: Step) -> str:
         """Return what a step does, or why it does nothing, in a line."""

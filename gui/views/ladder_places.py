@@ -19,6 +19,8 @@ PAD: Final = 16
 TOP: Final = 62
 _SWITCH: Final = 40
 _ROW_LEAST, _ROW_MOST = 28, 46
+#: From this height on a row says what its lever does.
+TWO_LINES: Final = 32
 COLUMN: Final = 62
 #: Titles of the columns behind the bars; the last holds a button.
 COLUMNS: Final = ("effect", "alone", "TTFT", "TPOT", "quality", "")
@@ -89,9 +91,14 @@ class LadderPlaces(QWidget):
         names = self.names()
         said = self.level_words(row)
         wide = fonts.width(said, 11) + fonts.px(22)
-        # In a low row it ends where the line below the name begins.
-        high = min(float(fonts.px(17)), self.row_height() / 2 - 1)
-        top = min(3.0, self.row_height() / 2 - high)
+        row_high = self.row_height()
+        if row_high < fonts.px(TWO_LINES):
+            high = min(float(fonts.px(17)), row_high - 2)
+            top = (row_high - high) / 2
+        else:
+            # It ends where the line below the name begins.
+            high = min(float(fonts.px(17)), row_high / 2 - 1)
+            top = min(3.0, row_high / 2 - high)
         return QRectF(names.right() - wide, self.row_top(row + 1) + top, wide, high)
 
     def level_words(self, row: int) -> str:

@@ -44,6 +44,7 @@ class LatencyView(View):
 
     key: ClassVar[str] = "latency"
     title: ClassVar[str] = "Latency"
+    tells_obstacle: ClassVar[bool] = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.drivers import Point
-from engine.metrics import METRICS
 from engine.outlook import Effect, Outlook
 from engine.outlook.layers import label_of
 from engine.outlook.toggles import LINES, Line
@@ -16,6 +15,7 @@ from engine.outlook_command import signed, verdicts
 from gui import fonts, theme
 from gui.plotting import draw, text
 from gui.plotting.outlook_job import OutlookResult, moved_most
+from gui.shown_units import METRICS
 from gui.widgets.scroll import OverlayScrollArea
 
 WIDTH: Final = 294

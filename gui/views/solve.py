@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from engine.errors import IsocostError
 from engine.formatting import SIGNED, format_value
-from engine.metrics import METRICS
 from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.solve.roots import target_of
 from engine.solve.search import Deployment
@@ -17,6 +16,7 @@ from gui import fonts, theme
 from gui.plotting.moving import axis_groups
 from gui.plotting.scales import sweepable
 from gui.plotting.solve_job import MODES, RANKS, WAYS, SolveJob, SolveResult, SolveSettings
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.solve_deployments import DeploymentsCanvas, part_label

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from engine import catalog
 from engine.errors import IsocostError
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from engine.solve.search import Deployment, Search
 from engine.solve_command import layout_text
 from gui import fonts
@@ -20,6 +19,7 @@ from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import log_ticks
 from gui.plotting.solve_job import Cloud, SolveResult
+from gui.shown_units import METRICS
 from gui.theme import Theme
 
 _PAD: Final = 16

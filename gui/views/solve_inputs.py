@@ -8,13 +8,13 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from engine.scenario import spec_of
 from engine.solve.roots import Root, plausible_range
 from gui import fonts
 from gui.plotting import draw
 from gui.plotting.inks import Inks, pen
 from gui.plotting.solve_job import SolveResult
+from gui.shown_units import METRICS
 from gui.theme import Theme
 
 _PAD: Final = 16
@@ -22,6 +22,8 @@ _HEAD: Final = 62
 #: Height of the sentence above the rows.
 _SENTENCE: Final = 34
 _ROW: Final = 27
+#: The least length of a track.
+_TRACK: Final = 150
 _NOTES: Final = {"decision": "D", "assumption": "A", "price": "P"}
 
 
@@ -46,6 +48,7 @@ class RootsCanvas(QWidget):
         self.inks = Inks(theme)
         self.result: SolveResult | None = None
         self.row, self.top, self.hover = 0, 0, -1
+        self._told = 0
 
     def take_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -55,6 +58,7 @@ class RootsCanvas(QWidget):
     def show_result(self, result: SolveResult) -> None:
         """Show a frame."""
         self.result = result
+        self._told = max((fonts.width(note(root, result), 11) for root in result.roots), default=0)
         self.row = min(self.row, max(len(result.roots) - 1, 0))
         self.top = max(0, min(self.top, len(result.roots) - self.shown_rows()))
         self.setAccessibleName("What would have to be true")
@@ -86,8 +90,9 @@ class RootsCanvas(QWidget):
         """Return the right edges of label, now, needed and track, and of the notes."""
         wide = self.width() - 2 * fonts.px(_PAD)
         left = fonts.px(_PAD)
-        edges = (0.30, 0.41, 0.53, 0.80, 1.0)
-        label, now, needed, track, notes = (left + share * wide for share in edges)
+        label, now, needed, track, notes = (left + share * wide for share in (0.30, 0.41, 0.53, 0.80, 1.0))
+        # What is said of an answer is said whole; its track gives way.
+        track = min(track, max(needed + fonts.px(_TRACK), notes - self._told - fonts.px(10)))
         return label, now, needed, track, notes
 
     def row_at(self, at: QPointF) -> int:

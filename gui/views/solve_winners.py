@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from engine.solve.winners import NOBODY, Winners
 from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks
 from gui.plotting.solve_job import SolveResult
+from gui.shown_units import METRICS
 from gui.theme import Theme
 
 #: Colours that all eyes tell apart, Okabe and Ito 2008; the last is for all that win least.

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from engine.metrics import METRICS
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.tier_keys import known
@@ -21,6 +20,7 @@ from gui.plotting.pins import MOST, Pin, pin_of
 from gui.plotting.scales import AxisScale, Range
 from gui.plotting.surface_job import Settings, SurfacesJob, SurfacesResult
 from gui.plotting.surface_shapes import SurfaceStore
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.surfaces_canvas import SurfacesCanvas

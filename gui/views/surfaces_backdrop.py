@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter
 
-from engine.metrics import METRICS
 from gui import fonts, icons
 from gui.plotting import draw, text
 from gui.plotting.binding import WORDS
@@ -19,6 +18,7 @@ from gui.plotting.surface_job import Plot, SurfacesResult
 from gui.plotting.surface_shapes import SLOW
 from gui.plotting.surface_words import sentence_of
 from gui.plotting.tier_words import of_tier
+from gui.shown_units import METRICS
 from gui.theme import Map
 from gui.views.surfaces_paint import Scene, bar_of, slice_ticks
 from gui.views.surfaces_paths import color_at

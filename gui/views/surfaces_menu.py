@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMenu
 
 from engine.drivers import cures, point
 from engine.errors import IsocostError
-from engine.metrics import METRICS
 from engine.scenario import Scenario, Value
 from gui.plotting import text
 from gui.plotting.binding import WORDS, kind_of, limit_words, wait_words
 from gui.plotting.pins import MOST, Pin
+from gui.shown_units import METRICS
 from gui.views.base import next_gesture
 from gui.views.surfaces_marks import pin_near
 from gui.widgets.cure_popover import CurePopover, Offer

@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.metrics import METRICS
 from gui import fonts
 from gui.plotting.exporting import is_exporting
 from gui.plotting.inks import Inks
 from gui.plotting.relief import Camera, Mesh, Projection, mesh_of, pick, relief_of
 from gui.plotting.surface_job import Plot, SurfacesResult
+from gui.shown_units import METRICS
 from gui.views.surfaces_paths import SharedPaths
 from gui.views.surfaces_relief_paint import Made, paint_base, paint_pins, paint_surface
 

@@ -4,11 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF
 
-from engine.metrics import BINDING, METRICS
+from engine.metrics import BINDING
 from gui.plotting import text
 from gui.plotting.binding import kind_of, limit_words, scenario_at, wait_words
 from gui.plotting.pins import Pinned
 from gui.plotting.surface_job import SurfacesResult
+from gui.shown_units import METRICS
 from gui.views.surfaces_backdrop import enlarge_box, title_box
 from gui.views.surfaces_marks import pin_near
 from gui.views.surfaces_paint import Scene

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
 from engine.drivers.grid import Axis
 from engine.errors import IsocostError
 from engine.files import write_atomically
-from engine.metrics import METRICS
 from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.sweep_plan import MODES, MOST_AXES, axis_text
 from engine.tier_keys import known
 from gui import fonts
 from gui.plotting.moving import axis_groups
 from gui.plotting.table_job import TableJob, TableResult, TableSettings, TableStore
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View
 from gui.views.table_model import Cell, TableModel

@@ -10,11 +10,11 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from engine.scenario import spec_of
 from engine.sweep_plan import named
 from gui import fonts, theme
 from gui.plotting.table_job import TableResult
+from gui.shown_units import METRICS
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = str | float | None

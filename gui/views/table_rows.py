@@ -78,6 +78,8 @@ class Rows(QTableView):
         head.setFixedHeight(fonts.px(42))
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
+        # Rows are striped over the whole width, whatever their columns take.
+        head.setStretchLastSection(True)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from engine.metrics import METRICS
 from engine.scenario import spec_of
 from gui import fonts, theme
 from gui.language import tr
 from gui.plotting.moving import Groups, axis_groups
+from gui.shown_units import METRICS
 from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton

@@ -6,11 +6,11 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.metrics import METRICS
 from engine.scenario import Scenario
 from gui import fonts, theme
 from gui.plotting.doubt_words import little
 from gui.plotting.tornado_job import TornadoJob, TornadoResult, TornadoSettings
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View
 from gui.views.doubt_tools import is_figure

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.doubt import GRADE_WORDS, GUESSES, Bar
 from engine.formatting import format_value
-from engine.metrics import METRICS
 from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.doubt_words import little
@@ -18,6 +17,7 @@ from gui.plotting.doubt_words import share as words_of
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Range, nice_step
 from gui.plotting.tornado_job import TornadoResult
+from gui.shown_units import METRICS
 from gui.theme import Theme
 
 ROW: Final = 27

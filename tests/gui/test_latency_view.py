@@ -206,8 +206,11 @@ def test_the_caption_tells_what_cannot_be_met_and_what_a_scenario_exceeds():
     assert "beyond" in beyond.detail
     held = caption(frame(BASE.with_values({"limits.ttft": 1e5, "limits.tpot": 1e5})))
     assert "hold up to saturation" in held.head
-    many = caption(frame(BASE.with_values({MODE: "concurrency", CONCURRENCY: 5000.0})))
-    assert "5000" in many.detail or "GB" in many.detail
+    found = frame(BASE.with_values({MODE: "concurrency", CONCURRENCY: 5000.0}))
+    many = caption(found)
+    assert "cannot be served" in many.detail
+    # Both figures stand beside, with the cures.
+    assert "5,000" in found.obstacle.text or "GB" in found.obstacle.text
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
