@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from engine import compare_cli, doubt_cli
+from engine import compare_cli, doubt_cli, files_cli
 from engine.errors import IsocostError
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_outlook(commands)
     doubt_cli.add(commands, _command, _add_scenario_arguments)
     compare_cli.add(commands, _command)
+    files_cli.add(commands, _command)
     _add_catalog(commands)
-    _add_import_model(commands)
     _add_probe(commands)
     _add_validate(commands)
     return parser
@@ -211,19 +211,6 @@ def _add_catalog(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _add_import_model(commands: Any) -> None:
-    parser = _command(
-        commands,
-        "import-model",
-        _import_model,
-        "read a model's Hugging Face config.json",
-        "isocost import-model config.json --context 8192 --json",
-    )
-    parser.add_argument("config", metavar="CONFIG.json", help="the model's config.json")
-    parser.add_argument("--context", type=int, metavar="N", help="tokens of context the cache is counted at")
-    parser.add_argument("--json", action="store_true", help="print JSON")
-
-
 def _add_probe(commands: Any) -> None:
     parser = _command(
         commands,
@@ -370,14 +357,6 @@ def _catalog(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _import_model(arguments: argparse.Namespace) -> int:
-    from engine.model_config import command
-
-    show = command.import_model_json if arguments.json else command.import_model_text
-    _show(show(arguments.config, arguments.context))
-    return DONE
-
-
 def _probe(arguments: argparse.Namespace) -> int:
     from engine.probe import command
 
@@ -413,8 +392,9 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 
 def _show(answer: object) -> None:
-    text = answer if isinstance(answer, str) else json.dumps(answer, indent=2, ensure_ascii=False)
-    print(text.rstrip("\n"))
+    print(
+        (answer if isinstance(answer, str) else json.dumps(answer, indent=2, ensure_ascii=False)).rstrip("\n")
+    )
 
 
 def _one_line(error: Exception) -> str:

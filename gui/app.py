@@ -52,6 +52,8 @@ _ENGINE: Final = (
     ("tornado", "what drives a metric, and how much of it rests on guesses"),
     ("compare", "scenarios side by side: figures, inputs that differ, what each change adds"),
     ("catalog", "the parts: accelerators, models, workloads, networks, facilities, prices"),
+    ("schema", "the JSON Schema of scenario files, for editors and other programs"),
+    ("migrate", "bring older scenario files up to this version, and tell what changed and why"),
     ("import-model", "read a model's Hugging Face config.json"),
     ("validate", "predict measured benchmark points and tell how wrong the model is"),
     ("probe", "measure this machine's accelerator and write it as a part"),

@@ -1,15 +1,19 @@
 """Writing a file so that a crash, a full disk or a power cut leaves the old one or the new one, whole."""
 
 import errno
+import io
 import os
 import secrets
+import shutil
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from engine.system.folders import make_durable
 
 _TEXTS = {
     errno.ENOSPC: "the disk is full",
+    errno.EFBIG: "the file is larger than the disk or your quota takes",
     errno.EDQUOT: "your disk quota is used up",
     errno.EROFS: "the disk can only be read",
     errno.EACCES: "you may not write there",
@@ -27,13 +31,23 @@ def write_atomically(path: Path, data: bytes) -> None:
     A link is followed, the permissions of an existing file are kept, and a file without write
     permission is refused although replacing it would be possible.
     """
+    _replace(path, io.BytesIO(data))
+
+
+def copy_whole(source: Path, path: Path) -> None:
+    """Make `path` a copy of `source`, of whatever size, or raise `OSError` and leave everything as it was."""
+    with source.open("rb") as stream:
+        _replace(path, stream)
+
+
+def _replace(path: Path, content: BinaryIO) -> None:
     target = Path(os.path.realpath(path))
     mode = _mode(target)
     temporary = target.with_name(f".{secrets.token_hex(6)}.isocost-save")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            shutil.copyfileobj(content, stream, 2**20)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:

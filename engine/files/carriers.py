@@ -33,7 +33,14 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _MARK: Final = "isocost-scenario"
 _LINE: Final = 30_000
 _MAX_MEMBERS: Final = 2_000
+_MEMBER: Final = b"PK\x01\x02"
+# What zipfile is known to raise on damaged bytes; a bad name is a ValueError, a bad field a struct.error.
+_BROKEN_ARCHIVE: Final = (
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, OverflowError,
+    struct.error, zlib.error,
+)  # fmt: skip
 _MAX_STREAMS: Final = 20_000
+_MAX_CHUNKS: Final = 100_000
 #: Longest dictionary of a stream that is looked at [B].
 _DICTIONARY: Final = 2048
 _ARMOURED: Final = re.compile(rb"isocost-scenario:(\d{1,5})/(\d{1,5}):([A-Za-z0-9+/=]{1,40000});")
@@ -97,10 +104,13 @@ def armour(payload: bytes) -> list[str]:
 def unarmoured(texts: Iterator[bytes]) -> bytes | None:
     """Return what the marked lines anywhere in `texts` hold, None where there are none."""
     parts: dict[int, bytes] = {}
-    count = 0
+    count = size = 0
     for text in texts:
         for match in _ARMOURED.finditer(text):
             parts[int(match[1])], count = match[3], int(match[2])
+            size += len(match[3])
+            if size > 2 * MAX_BYTES:
+                raise ScenarioFileError("what lies inside is larger than any scenario and was not read")
     if not parts:
         return None
     if sorted(parts) != list(range(1, count + 1)):
@@ -133,12 +143,14 @@ def _chunk(sort: bytes, body: bytes) -> bytes:
 
 def _from_png(data: bytes) -> bytes | None:
     at = len(_PNG)
-    while at + 12 <= len(data):
+    for _ in range(_MAX_CHUNKS):
+        if at + 12 > len(data):
+            break
         (size,) = struct.unpack_from(">I", data, at)
         sort = data[at + 4 : at + 8]
         if at + 12 + size > len(data):
             raise ScenarioFileError("the PNG file is cut off")
-        if sort == b"iTXt" and data[at + 8 :].startswith(_KEYWORD + b"\0"):
+        if sort == b"iTXt" and data.startswith(_KEYWORD + b"\0", at + 8):
             body = data[at + 8 : at + 8 + size]
             if zlib.crc32(sort + body) != struct.unpack_from(">I", data, at + 8 + size)[0]:
                 raise ScenarioFileError("the scenario inside is damaged: its checksum does not fit")
@@ -221,21 +233,25 @@ def _begins(text: bytes) -> bool:
 
 
 def _from_xlsx(data: bytes) -> bytes | None:
+    # Counted before the archive is opened: zipfile makes an object of half a kilobyte for each at once.
+    members = data.count(_MEMBER)
+    if members > _MAX_MEMBERS:
+        raise ScenarioFileError(f"the archive has {members:,} members and was not read")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return unarmoured(_sheets(archive))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+    except _BROKEN_ARCHIVE:
         raise ScenarioFileError("the file is a damaged archive, or an encrypted one") from None
 
 
 def _sheets(archive: zipfile.ZipFile) -> Iterator[bytes]:
-    members = archive.infolist()
-    if len(members) > _MAX_MEMBERS:
-        raise ScenarioFileError(f"the archive has {len(members):,} members and was not read")
     left = MAX_CARRIER
-    for member in members:
+    for member in archive.infolist():
         if not re.fullmatch(r"xl/(sharedStrings|worksheets/[^/]+)\.xml", member.filename):
             continue
+        if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            # Others may ask for gigabytes in a header of a few bytes.
+            raise ScenarioFileError("the archive is packed in a way that no sheet is, and was not read")
         with archive.open(member) as stream:
             text = stream.read(left + 1)
         left -= len(text)

@@ -11,18 +11,19 @@ parent overrides says `{"inherited": true}`.
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from engine.errors import ParameterError
-from engine.files.doubts import doubt_json, read_doubt, read_uncertainty, uncertainty_json
-from engine.files.text import OneLine, Place, Problem, number
+from engine.files.doubts import declared, doubt_json, read_doubt, read_uncertainty, uncertainty_json
+from engine.files.migrations import names_today
+from engine.files.text import MAX_PROBLEMS, OneLine, Place, Problem, number
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Annotation, Doubt, Scenario, Value
 from engine.shapes import week_followed
 from engine.specs import Spec
-from engine.tier_keys import known, split
+from engine.tier_keys import split
 from engine.uncertainty import NO_WORD
 from engine.units import UNITS, compatible, convert
 
@@ -30,6 +31,8 @@ _T = TypeVar("_T")
 
 #: Parents of parents beyond this many are written as roots.
 MAX_GENERATIONS: Final = 60
+#: Most scenarios in one file, parents counted: each takes some 13 KB of memory even if it says nothing.
+MAX_SCENARIOS: Final = 5_000
 
 _INPUTS: Final = "values"
 _SCENARIO_KEYS: Final = frozenset({"name", "note", "parent", "parts", "doubt", _INPUTS, "overrides"})
@@ -72,7 +75,7 @@ def _tier_keys(scenario: Scenario, parent: Scenario | None) -> set[str]:
 
 def _entry(scenario: Scenario, parent: Scenario | None, key: str) -> dict[str, Any]:
     """Return what a file says of one input; empty where a child says nothing of its own."""
-    spec = known(key)
+    spec = declared(key)
     if spec is None:
         return {}
     value = scenario.get(key)
@@ -103,6 +106,10 @@ def _states(scenario: Scenario, parent: Scenario | None, key: str) -> bool:
     )
 
 
+class TooMuchError(Exception):
+    """Reading on would tell nothing new: `Reader.problems` holds what is to be told."""
+
+
 class Reader:
     """Reads scenarios and gathers what is wrong and what is worth telling.
 
@@ -117,10 +124,13 @@ class Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.report: list[str] = []
+        self._scenarios = 0
 
     def fail(self, place: Place, text: str) -> None:
-        """Note a mistake at `place`."""
-        self.problems.append(Problem(place, text))
+        """Note a mistake at `place`; raise `TooMuchError` where there are more than anybody reads."""
+        self.problems.append(Problem(place, text if len(text) <= 600 else f"{text[:299]}…{text[-300:]}"))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise TooMuchError
 
     def typed(self, holder: Mapping[str, Any], key: str, kind: type[_T], default: _T, place: Place) -> _T:
         """Return `holder[key]` if it is a `kind`, `default` if it is missing; note anything else."""
@@ -141,6 +151,10 @@ class Reader:
         if not isinstance(raw, dict):
             self.fail(place, f"must be a scenario {{ ... }}, not {_shown(raw)}")
             return DEFAULT
+        self._scenarios += 1
+        if self._scenarios > MAX_SCENARIOS:
+            self.fail(place, f"the file holds more than {MAX_SCENARIOS:,} scenarios")
+            raise TooMuchError
         parent = None
         if raw.get("parent") is not None:
             parent = self.scenario(raw["parent"], (*place, "parent"))
@@ -153,8 +167,8 @@ class Reader:
         foreign: dict[str, Any] = {}
         for section in (_INPUTS, "overrides"):
             entries: dict[str, Any] = self.typed(raw, section, dict, {}, place)
-            for key, entry in entries.items():
-                at = (*place, section, key)
+            for key, stood, entry in self._today(entries, name):
+                at = (*place, section, stood)
                 if key in given:
                     self.fail(at, "stands under values and under overrides")
                 given.add(key)
@@ -165,7 +179,7 @@ class Reader:
             self._tell_missing(name, given)
         if foreign:
             unknown[_INPUTS] = foreign
-            self.report.append(f"{name}: kept but not understood: {_names(foreign)}")
+            self.report.append(f"{name}: kept but not understood: {names_text(foreign)}")
         made = Scenario(
             name=name,
             values=MappingProxyType({key: values[key] for key in base.values}),
@@ -182,19 +196,28 @@ class Reader:
             self.fail((*place, _INPUTS, error.key), str(error))
         return made.with_values({key: value for key, value in values.items() if key not in base.values})
 
+    def _today(self, entries: Mapping[str, Any], name: str) -> Iterator[tuple[str, str, Any]]:
+        """Yield each input by its name of today, with the one it stands under, and tell where they differ."""
+        for stood, entry in entries.items():
+            keys, why = names_today(stood, entries)
+            if why:
+                self.report.append(f"{name}: {stood} is now {', '.join(keys)}: {why}")
+            for key in keys:
+                yield key, stood, entry
+
     def _doubt(self, raw: Mapping[str, Any], base: Scenario, place: Place) -> Doubt:
         said: dict[str, Any] = self.typed(raw, "doubt", dict, {}, place)
         return read_doubt(self, said, base.doubt, (*place, "doubt"))
 
     def _tell_unknown(self, name: str, unknown: Mapping[str, Any]) -> None:
         if unknown:
-            self.report.append(f"{name}: kept but not understood: {_names(unknown)}")
+            self.report.append(f"{name}: kept but not understood: {names_text(unknown)}")
 
     def _tell_missing(self, name: str, given: set[str]) -> None:
         missing = [key for key in SPECS if key not in given]
         if missing:
             take = "takes its default" if len(missing) == 1 else "take their defaults"
-            self.report.append(f"{name}: not in the file, {take}: {_names(missing)}")
+            self.report.append(f"{name}: not in the file, {take}: {names_text(missing)}")
 
     def _parts(self, raw: Mapping[str, Any], place: Place) -> dict[str, Any]:
         parts: dict[str, Any] = self.typed(raw, "parts", dict, {}, place)
@@ -213,7 +236,7 @@ class Reader:
         notes: dict[str, Annotation],
     ) -> Any:
         """Take one input into `values` and `notes`; return what of it is not understood."""
-        spec = known(key)
+        spec = declared(key)
         if not isinstance(entry, dict):
             self.fail(place, f'must be an object such as {{"value": 1}}, not {_shown(entry)}')
             return None
@@ -293,7 +316,8 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _names(keys: Mapping[str, Any] | list[str]) -> str:
+def names_text(keys: Mapping[str, Any] | list[str]) -> str:
+    """Return the first of `keys` for reading, and how many more there are."""
     names = list(keys)
     more = f" and {len(names) - 6} more" if len(names) > 6 else ""
-    return ", ".join(names[:6]) + more
+    return ", ".join(name if len(name) <= 60 else f"{name[:59]}…" for name in names[:6]) + more

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.errors import ParameterError
 from engine.files.text import OneLine, Place, number
+from engine.parameters import SPECS
 from engine.specs import Spec
-from engine.tier_keys import known
+from engine.tier_keys import known, split
 from engine.uncertainty import BOUNDED, KINDS, PEAKED, SPREADS, Doubt, Uncertainty, discrete
 
 if TYPE_CHECKING:
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
 
 _RANGE_KEYS: Final = {"kind", "low", "high", "mode", "ends"}
 _DOUBT_KEYS: Final = frozenset({"spread", "model", "seed", "correlations"})
+
+
+def declared(key: str) -> Spec | None:
+    """Return the declaration of `key`, None where there is none: without looking for near names.
+
+    Looking takes milliseconds, which a file may ask for half a million times.
+    """
+    plain = SPECS.get(key)
+    if plain is not None or len(key) > 200 or split(key)[1] not in SPECS:
+        return plain
+    return known(key)
 
 
 def uncertainty_json(spread: Uncertainty) -> dict[str, Any]:
@@ -148,9 +160,9 @@ def _wrong_pair(pair: Any) -> str:
     if not isinstance(pair, list) or len(pair) != 3 or not all(isinstance(key, str) for key in pair[:2]):
         return f'must be ["accelerator.rent", "price.output", 0.5], not {_shown(pair)}'
     for key in pair[:2]:
-        spec = known(key)
+        spec = declared(key)
         if spec is None or spec.kind != "number":
-            return f"{key} is no number that could be correlated"
+            return f"{key[:60]} is no number that could be correlated"
     if pair[0] == pair[1]:
         return f"{pair[0]} stands twice; two inputs can be correlated"
     rank = pair[2]

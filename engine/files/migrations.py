@@ -5,8 +5,10 @@ To change the format, add one function here, raise `SCHEMA`, and keep a file of 
 `tests/files/`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any, Final
+
+from engine.tier_keys import join, split
 
 #: Schema this version writes.
 SCHEMA: Final = 1
@@ -38,6 +40,39 @@ def _from_0(old: Mapping[str, Any]) -> tuple[JsonObject, list[str]]:
     known = {"app", "inputs", "name", "note", "schema"}
     rest = {key: value for key, value in old.items() if key not in known}
     return {**rest, "schema": 1, "active": 0, "scenarios": [scenario]}, report
+
+
+_KIND_OF_LINK: Final = "the kind of a link is called its form"
+_BY_FORMAT: Final = "grouped products have a share for each number format; all take the one there was"
+
+#: Inputs that go by other names since files of the present schema were first written, and why. Where the
+#: meaning stays a name may change without a new schema: an older Isocost keeps the new one unread.
+RENAMED: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
+    "host_link.sort": (("host_link.form",), _KIND_OF_LINK),
+    "trunk_link.sort": (("trunk_link.form",), _KIND_OF_LINK),
+    "levers.base_quality": (("model.quality",), "each tier's model has a quality of its own"),
+    "efficiency.moe_compute": (
+        tuple(f"efficiency.moe_compute_{form}" for form in ("bf16", "fp8", "fp4")),
+        _BY_FORMAT,
+    ),
+    "efficiency.moe_memory": (
+        tuple(f"efficiency.moe_memory_{form}" for form in ("bf16", "fp8", "fp4")),
+        _BY_FORMAT,
+    ),
+}
+
+
+def names_today(key: str, beside: Container[str]) -> tuple[tuple[str, ...], str]:
+    """Return what the input `key` of a file is called today, and why it has another name; "" if it has none.
+
+    A new name that stands `beside` it already is left out: what was said last holds.
+    """
+    tier, plain = split(key) if len(key) <= 200 else (1, key)
+    if plain not in RENAMED:
+        return (key,), ""
+    names, why = RENAMED[plain]
+    fresh = tuple(name for name in (join(tier, name) for name in names) if name not in beside)
+    return (fresh, why) if fresh else ((key,), "")
 
 
 #: Schema -> function to the next.

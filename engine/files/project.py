@@ -1,7 +1,7 @@
 """What one file holds, and reading and writing it as a whole."""
 
+import contextlib
 import dataclasses
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from engine.errors import ScenarioFileError
 from engine.files import carriers
-from engine.files.atomic import reason, write_atomically
-from engine.files.codec import Reader, to_json
+from engine.files.atomic import copy_whole, reason, write_atomically
+from engine.files.codec import Reader, TooMuchError, names_text, to_json
 from engine.files.migrations import SCHEMA, migrate
 from engine.files.text import MAX_BYTES, collected, dump, parse, with_lines
 from engine.scenario import Scenario
@@ -128,10 +128,12 @@ def from_bytes(data: bytes, *, allow_newer: bool = False) -> Project:
         )
     current, report = migrate(document, schema)
     reader = Reader()
-    project = _read(current, reader, schema, read_only=newer, report=report)
+    project = None
+    with contextlib.suppress(TooMuchError):
+        project = _read(current, reader, schema, read_only=newer, report=report)
     told = {problem.place for problem in strict}
     problems = [*strict, *(problem for problem in reader.problems if problem.place not in told)]
-    if problems:
+    if problems or project is None:
         # A migrated document has no lines any more.
         placed = problems if schema < SCHEMA else with_lines(problems, text)
         raise collected(tuple(str(problem) for problem in placed))
@@ -154,7 +156,7 @@ def _read(
     baseline = document.get("baseline")
     unknown = {key: value for key, value in document.items() if key not in _KEYS}
     if unknown:
-        reader.report.append(f"kept but not understood: {', '.join(unknown)}")
+        reader.report.append(f"kept but not understood: {names_text(unknown)}")
     return Project(
         scenarios=scenarios or (Scenario(),),
         active=active if 0 <= active < len(scenarios) else 0,
@@ -222,10 +224,11 @@ def _content(path: Path) -> bytes:
         raise ScenarioFileError(f"{path} cannot be read: {reason(error)}") from None
 
 
-def save(path: str | Path, project: Project) -> None:
+def save(path: str | Path, project: Project, *, keep: bool = False) -> None:
     """Write `project` to `path`, whole or not at all.
 
-    A file of another schema, or one that is no scenario, is first kept beside it as `.bak`.
+    A file of another schema, or one that is no scenario, is first kept beside it as `.bak`; any file if
+    `keep` asks for it.
 
     Raises
     ------
@@ -240,7 +243,7 @@ def save(path: str | Path, project: Project) -> None:
         )
     data = to_bytes(project)
     try:
-        _keep_original(path)
+        _keep_original(path, always=keep)
         write_atomically(path, data)
     except ValueError:
         raise ScenarioFileError(f"{str(path)!r} is no file name") from None
@@ -248,18 +251,19 @@ def save(path: str | Path, project: Project) -> None:
         raise ScenarioFileError(f"{path} was not saved: {reason(error)}") from None
 
 
-def _keep_original(path: Path) -> None:
+def _keep_original(path: Path, *, always: bool) -> None:
     """Copy what a save would lose for ever: a file of another schema, or no scenario at all."""
-    if not path.is_file():
+    if not path.is_file() or path.stat().st_size == 0 or not (always or _of_another_sort(path)):
         return
+    names = (path.with_name(f"{path.name}.bak{n or ''}") for n in range(1000))
+    copy_whole(path, next(name for name in names if not name.exists()))
+
+
+def _of_another_sort(path: Path) -> bool:
     with path.open("rb") as stream:
         old = stream.read(MAX_BYTES + 1)
     try:
-        document = json.loads(old)
-        if document["schema"] == SCHEMA:
-            return
-    except (ValueError, KeyError, TypeError, RecursionError):
-        if not old:
-            return
-    names = (path.with_name(f"{path.name}.bak{n or ''}") for n in range(1000))
-    write_atomically(next(name for name in names if not name.exists()), old)
+        document, _, doubts = parse(old)
+    except ScenarioFileError:
+        return True
+    return document.get("schema") != SCHEMA or bool(doubts)

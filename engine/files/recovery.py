@@ -144,15 +144,19 @@ def read(path: Path) -> Recovery:
         raise ScenarioFileError(f"{path.name} is damaged: its checksum does not fit")
     kept = _object(body, path)
     try:
-        return Recovery(
+        made = Recovery(
             saved=from_bytes(kept["saved"].encode()),
             now=from_bytes(kept["now"].encode()),
             pairs=tuple(kept["pairs"]),
             path=None if kept["path"] is None else Path(kept["path"]),
             when=float(kept["when"]),
         )
+        there = {None, *range(len(made.saved.scenarios))}
+        if len(made.pairs) != len(made.now.scenarios) or not there.issuperset(made.pairs):
+            raise ValueError
     except (KeyError, TypeError, AttributeError, ValueError):
         raise ScenarioFileError(f"{path.name} does not hold what recovery needs") from None
+    return made
 
 
 def _object(text: bytes, path: Path) -> dict[str, Any]:

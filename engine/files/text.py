@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,7 +14,13 @@ Place = tuple[str | int, ...]
 
 MAX_BYTES: Final = 16 * 2**20
 MAX_DEPTH: Final = 200
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+#: Most values in one file: those of a file of `MAX_BYTES` as this version writes them.
+MAX_VALUES: Final = 500_000
+#: Most mistakes that are told of one file.
+MAX_PROBLEMS: Final = 200
+# Possessive: a text of many megabytes must leave nothing to come back to.
+_TOKEN: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_MARKS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -34,15 +40,14 @@ class Problem:
 
 def place_text(place: Place) -> str:
     """Return a place for reading, `scenarios[0].values.accelerator.rent`."""
-    keys = (key if isinstance(key, int) or key.isprintable() else json.dumps(key) for key in place)
-    parts = [f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys]
-    return "".join(parts).removeprefix(".")
+    parts = [f"[{key}]" if isinstance(key, int) else f".{_key_text(key)}" for key in place]
+    text = "".join(parts).removeprefix(".")
+    return text if len(text) <= 300 else f"{text[:149]}…{text[-150:]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Scan:
-    lines: dict[Place, int]
-    problems: list[Problem]
+def _key_text(key: str) -> str:
+    short = key if len(key) <= 60 else f"{key[:59]}…"
+    return short if short.isprintable() else json.dumps(short)
 
 
 def parse(data: bytes) -> tuple[dict[str, Any], str, list[Problem]]:
@@ -55,23 +60,48 @@ def parse(data: bytes) -> tuple[dict[str, Any], str, list[Problem]]:
     """
     if len(data) > MAX_BYTES:
         raise ScenarioFileError(f"the file is larger than {MAX_BYTES // 2**20} MB and no scenario")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ScenarioFileError(f"line {line}: the text is not UTF-8; save the file as UTF-8") from None
+    text = _text(data)
+    if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        raise ScenarioFileError(f"the file holds more than {MAX_VALUES:,} values and was not read")
     doubts: list[str] = []
     try:
         value = _decoder(doubts).decode(text)
     except json.JSONDecodeError as error:
         raise _syntax_error(text, error) from None
     except RecursionError:
-        raise ScenarioFileError(f"the file is nested deeper than {MAX_DEPTH} levels") from None
+        raise _too_deep(text) from None
     if not isinstance(value, dict):
         raise ScenarioFileError("line 1: a scenario file holds one JSON object, { ... }")
     if _depth_exceeds(value, MAX_DEPTH):
-        raise ScenarioFileError(f"the file is nested deeper than {MAX_DEPTH} levels")
-    return value, text, _scan(text).problems if doubts else []
+        raise _too_deep(text)
+    return value, text, _strict(text) if doubts else []
+
+
+def _text(data: bytes) -> str:
+    """Return `data` as text; raise `ScenarioFileError` with the line where it is none."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            raise ScenarioFileError(f"line 1: the text is {name}; save the file as UTF-8")
+    zero = data.find(b"\0")
+    if zero >= 0:
+        line = data.count(b"\n", 0, zero) + 1
+        raise ScenarioFileError(f"line {line}: the file is binary and no scenario, which is text in UTF-8")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ScenarioFileError(f"line {line}: the text is not UTF-8; save the file as UTF-8") from None
+
+
+def _too_deep(text: str) -> ScenarioFileError:
+    """Return the error for a text nested too deep, with the line where it is."""
+    depth = 0
+    for match in _TOKEN.finditer(text):
+        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(match[0], 0)
+        if depth > MAX_DEPTH:
+            line = text.count("\n", 0, match.start()) + 1
+            return ScenarioFileError(f"line {line}: the file is nested deeper than {MAX_DEPTH} levels")
+    return ScenarioFileError(f"the file is nested deeper than {MAX_DEPTH} levels")
 
 
 def _decoder(doubts: list[str]) -> json.JSONDecoder:
@@ -79,13 +109,13 @@ def _decoder(doubts: list[str]) -> json.JSONDecoder:
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(items)
-        if len(made) != len(items):
+        if len(made) != len(items) and not doubts:
             doubts.append("a key stands twice in one object")
         return made
 
     def number(text: str) -> Any:
         value = int(text) if re.fullmatch(r"-?[0-9]{1,300}", text) else float(text)
-        if not math.isfinite(value):
+        if not math.isfinite(value) and not doubts:
             doubts.append(f"{text[:40]} is not a finite number")
         return value
 
@@ -120,46 +150,84 @@ def _depth_exceeds(value: Any, most: int) -> bool:
     return True
 
 
-def _scan(text: str) -> _Scan:
-    """Return the line of every value of valid JSON `text`, and what strict JSON forbids in it."""
-    scan = _Scan({(): 1}, [])
+@dataclass(slots=True)
+class _Level:
+    """An object or a list that a walk through a text is in: its keys so far, or None for a list."""
+
+    keys: set[str] | None
+    key_next: bool
+
+
+def _walk(text: str) -> Iterator[tuple[list[str | int], int, str, bool]]:
+    """Yield for each key, list item and value of valid JSON `text`: place, line, token, whether it is new.
+
+    The place is one list that goes on changing. The token of a list item is empty. A key is new where
+    it stands in its object for the first time. Only what is open is remembered, however long the text.
+    """
     place: list[str | int] = []
-    key_next = [False]
+    levels = [_Level(set(), key_next=False)]
     line, seen = 1, 0
     for match in _TOKEN.finditer(text):
-        token = match[0]
+        token, level = match[0], levels[-1]
         line += text.count("\n", seen, match.start())
         seen = match.start()
         if token in "{[":
             place.append("" if token == "{" else 0)
-            key_next.append(token == "{")
+            levels.append(_Level(set() if token == "{" else None, key_next=token == "{"))
             if token == "[":
-                scan.lines[tuple(place)] = line
+                yield place, line, "", True
         elif token in "}]":
             place.pop()
-            key_next.pop()
+            levels.pop()
         elif token == ",":
             last = place[-1]
             if isinstance(last, int):
                 place[-1] = last + 1
-                scan.lines[tuple(place)] = line
-            else:
-                key_next[-1] = True
+                yield place, line, "", True
+            level.key_next = level.keys is not None
         elif token == ":":
-            key_next[-1] = False
-        elif key_next[-1]:
-            place[-1] = str(json.loads(token))
-            if tuple(place) in scan.lines:
-                scan.problems.append(Problem(tuple(place), "the key stands twice", line))
-            scan.lines[tuple(place)] = line
-        elif token[0] != '"' and token not in {"true", "false", "null"} and not math.isfinite(float(token)):
-            scan.problems.append(Problem(tuple(place), f"{token[:40]} is not a finite number", line))
-    return scan
+            level.key_next = False
+        elif level.key_next and level.keys is not None:
+            key = str(json.loads(token))
+            place[-1] = key
+            new = key not in level.keys
+            level.keys.add(key)
+            yield place, line, token, new
+        else:
+            yield place, line, token, True
+
+
+def _strict(text: str) -> list[Problem]:
+    """Return what strict JSON forbids in `text`: keys that stand twice, numbers that are not finite."""
+    found: list[Problem] = []
+    for place, line, token, new in _walk(text):
+        if not new:
+            found.append(Problem(tuple(place), "the key stands twice", line))
+        elif token and token[0] not in '"tfn' and not math.isfinite(float(token)):
+            found.append(Problem(tuple(place), f"{token[:40]} is not a finite number", line))
+        if len(found) >= MAX_PROBLEMS:
+            break
+    return found
+
+
+def _lines(text: str, wanted: Collection[Place]) -> dict[Place, int]:
+    """Return the line where each of the places `wanted` begins; the last one where a key stands twice."""
+    deepest = max(map(len, wanted), default=0)
+    found: dict[Place, int] = {(): 1}
+    last: list[str | int] = []
+    for place, line, token, _ in _walk(text):
+        if len(place) > deepest or (token and place == last):
+            continue
+        last = list(place)
+        if (at := tuple(place)) in wanted:
+            found[at] = line
+    return found
 
 
 def with_lines(problems: list[Problem], text: str) -> list[Problem]:
     """Return `problems` with the line of each, or of the nearest thing around it."""
-    lines = _scan(text).lines
+    asked = [problem.place for problem in problems if problem.line is None]
+    lines = _lines(text, {place[:n] for place in asked for n in range(len(place) + 1)})
     placed: list[Problem] = []
     for problem in problems:
         if problem.line is not None:
