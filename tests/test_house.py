@@ -1,6 +1,7 @@
 """The house rules that no tool checks: directions at run time, sizes, docstrings, papers that stay true."""
 
 import ast
+import functools
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from gui.app import COMMANDS
+from tests.each import each
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("engine", "gui", "resources")
@@ -27,9 +29,10 @@ FUNCTION_LINES = 60
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
-source_cases = pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+source_cases = each("path", SOURCES)
 
 
+@functools.cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 

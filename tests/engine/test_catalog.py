@@ -16,6 +16,7 @@ from engine.errors import CatalogError
 from engine.parameters import GROUPS, SPECS
 from engine.parts import GRADES, KINDS, Figure, read_part, shipped
 from engine.scenario import DEFAULT
+from tests.each import each
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -55,7 +56,7 @@ def _kv_bytes(part, context):
 # every entry of every file
 
 
-@pytest.mark.parametrize(("kind", "ident"), ENTRIES)
+@each("kind, ident", ENTRIES)
 def test_entry_is_sound(kind, ident):
     """Unknown key, value out of its hard range, strange unit, missing source or grade: all refused."""
     part = read_part(kind, ident, RAW[kind][ident], KINDS[kind].file)
@@ -74,7 +75,7 @@ def test_entry_is_sound(kind, ident):
             assert figure.low <= figure.high
 
 
-@pytest.mark.parametrize(("kind", "ident"), FILLING)
+@each("kind, ident", FILLING)
 def test_part_fills_its_whole_group(kind, ident):
     chosen = catalog.apply(DEFAULT, kind, ident)
     given = set(shipped(kind)[ident].values)

@@ -18,17 +18,14 @@ from engine.outlook import outlook
 from engine.parameters import GROUPS, POSITIONS, SPECS
 from engine.scenario import DEFAULT
 from engine.units import UNITS, compatible, convert
+from tests.each import each
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 
-spec_cases = pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
-number_cases = pytest.mark.parametrize(
-    "spec", [spec for spec in SPECS.values() if spec.kind == "number"], ids=lambda spec: spec.key
-)
-formula_cases = pytest.mark.parametrize(
-    "metric", [metric for metric in METRICS.values() if metric.formula], ids=lambda metric: metric.key
-)
-metric_cases = pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
+spec_cases = each("spec", SPECS.values())
+number_cases = each("spec", [spec for spec in SPECS.values() if spec.kind == "number"])
+formula_cases = each("metric", [metric for metric in METRICS.values() if metric.formula])
+metric_cases = each("metric", METRICS.values())
 
 #: What a formula may name besides metrics and parameters; the test of formulas supplies the figures.
 FORMULA_CONSTANTS = {"DAYS_PER_MONTH"}
@@ -199,9 +196,7 @@ def test_units_convert_to_each_other_and_back():
 
 # inputs without effect ----------------------------------------------------------------------------
 
-conditional_cases = pytest.mark.parametrize(
-    "spec", [spec for spec in SPECS.values() if spec.when], ids=lambda spec: spec.key
-)
+conditional_cases = each("spec", [spec for spec in SPECS.values() if spec.when])
 
 
 @conditional_cases

@@ -11,6 +11,7 @@ from engine.kernels.fleet import DAYS_PER_MONTH
 from engine.metrics import DIAGNOSTICS, METRICS, SITUATIONAL
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT
+from tests.each import each
 
 #: Settings under which inputs of other modes matter.
 SITUATIONS = (
@@ -106,9 +107,7 @@ def parts_apart(records):
 AHEAD = {"outlook", "industry", "training", "thesis"}
 
 
-@pytest.mark.parametrize(
-    "key", [key for key, spec in SPECS.items() if spec.numeric and spec.group not in AHEAD]
-)
+@each("key", [key for key, spec in SPECS.items() if spec.numeric and spec.group not in AHEAD])
 def test_every_declared_parameter_moves_some_metric(key):
     spec = SPECS[key]
     counts = {other: idents[0] for other, idents in spec.when}

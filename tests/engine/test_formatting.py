@@ -1,3 +1,4 @@
+import itertools
 import math
 
 import pytest
@@ -17,6 +18,7 @@ from engine.formatting import (
 from engine.metrics import METRICS
 from engine.parameters import SPECS
 from engine.quantities import parse
+from tests.each import each
 
 NUMBERS = sorted(key for key, spec in SPECS.items() if spec.kind == "number")
 TOKENS, SHARE, RENT = (
@@ -40,8 +42,7 @@ def test_what_a_field_shows_reads_back(value: float, key: str, decimal: str, neg
     assert parse(format_exact(value, spec, decimal), spec, decimal) == value
 
 
-@pytest.mark.parametrize("key", NUMBERS)
-@pytest.mark.parametrize("decimal", [".", ","])
+@each("key, decimal", itertools.product(NUMBERS, [".", ","]))
 def test_every_default_reads_back_exactly(key: str, decimal: str) -> None:
     spec = SPECS[key]
     for value in (spec.default, spec.low, spec.soft_low, spec.soft_high):

@@ -9,6 +9,7 @@ from engine.parameters import SPECS
 from engine.presentation import choices, field_in, metric_in, read_in, spec_in, text_in
 from engine.quantities import Range
 from engine.uncertainty import Uncertainty
+from tests.each import each
 
 RENT = SPECS["accelerator.rent"]
 TOKENS = SPECS["workload.input_tokens"]
@@ -52,7 +53,7 @@ def test_ranges_and_distributions_are_in_the_unit_shown_too():
     assert read_in("5 ± 10%", TOKENS, "k tokens") == Uncertainty(4500.0, 5500.0, "normal")
 
 
-@pytest.mark.parametrize("key", NUMBERS)
+@each("key", NUMBERS)
 def test_text_under_the_caret_reads_back_as_exactly_the_value(key):
     spec = SPECS[key]
     for symbol in choices(spec.unit) if not spec.percent else (spec.unit,):

@@ -9,6 +9,7 @@ from engine.errors import IsocostError, UnitError
 from engine.parameters import SPECS
 from engine.quantities import Range, parse, unit_symbol
 from engine.units import UNITS, compatible, convert
+from tests.each import each
 
 NUMBERS = sorted(key for key, spec in SPECS.items() if spec.kind == "number")
 TOKENS, SHARE, RENT = (
@@ -125,7 +126,7 @@ def test_a_count_of_parameters_is_typed_as_its_name_says() -> None:
     assert parse("800M", SPECS["model.dense_parameters"]) == pytest.approx(0.8)
 
 
-@pytest.mark.parametrize("key", NUMBERS)
+@each("key", NUMBERS)
 def test_every_unit_of_the_table_is_understood_where_it_fits(key: str) -> None:
     spec = SPECS[key]
     for symbol in compatible(spec.unit):

@@ -21,6 +21,7 @@ from engine.parameters import PER_TIER, SPECS
 from engine.scenario import DEFAULT, Annotation, Scenario, spec_of
 from engine.tier_keys import split
 from tests import naive_tiers
+from tests.each import each
 
 ANCHORS = Path(__file__).parents[2].parent / "shared" / "theory" / "anchors.json"
 
@@ -484,7 +485,7 @@ def test_saving_of_routellm_is_reproduced():
 # declarations -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
+@each("metric", METRICS.values())
 def test_every_metric_says_in_a_known_way_how_tiers_add_up(metric):
     assert metric.across in ACROSS
     if metric.across == "formula":

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Uncertainty
 from gui.widgets.travel import Travel, nice
+from tests.each import each
 from tests.gui.rig import Rig, wheel
 
 CONCURRENCY = "deployment.concurrency"
@@ -30,7 +31,7 @@ def test_nice_steps_are_one_two_five(value, expected):
     assert nice(value) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("key", sorted(k for k, s in SPECS.items() if s.kind == "number"))
+@each("key", sorted(k for k, s in SPECS.items() if s.kind == "number"))
 def test_every_track_maps_there_and_back_and_keeps_the_hard_range(key):
     spec = SPECS[key]
     travel = Travel.of(spec, float(spec.default))
@@ -43,7 +44,7 @@ def test_every_track_maps_there_and_back_and_keeps_the_hard_range(key):
         spec.check(travel.step(float(spec.default), count))
 
 
-@pytest.mark.parametrize("key", sorted(k for k, s in SPECS.items() if s.kind == "number"))
+@each("key", sorted(k for k, s in SPECS.items() if s.kind == "number"))
 def test_one_step_up_moves_up_unless_at_the_end(key):
     spec = SPECS[key]
     travel = Travel.of(spec, float(spec.default))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter
 
 from gui import fonts, icons, theme
+from tests.each import each
 
 TEXTS = ("ink", "text", "muted", "accent", "warning", "good", "bad", "breakeven", "memory_limit")
 GROUNDS = ("panel", "window", "field")
@@ -25,7 +26,7 @@ def contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize(("name", "text", "ground"), list(itertools.product(theme.NAMES, TEXTS, GROUNDS)))
+@each("name, text, ground", itertools.product(theme.NAMES, TEXTS, GROUNDS))
 def test_every_text_colour_stands_out_from_every_ground(name, text, ground):
     colors = theme.theme(name)
     assert contrast(colors.token(text), colors.token(ground)) >= 4.5
