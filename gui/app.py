@@ -69,6 +69,7 @@ COMMANDS: Final[dict[str, Command]] = {
             "report", "write a scenario as a PDF document with its sources", "gui.report.command", draws=True
         ),
         Command("bench", "measure speed: engine, surfaces, slider to pixels, start", "gui.bench", draws=True),
+        Command("install-desktop", "menu entry, icon and file type for this user; --remove", "gui.desktop"),
         Command("doctor", "check this machine and tell the cure of each finding", "gui.doctor"),
     )
 }

@@ -129,9 +129,11 @@ def check_platforms() -> Iterator[Check]:
     for name in dict.fromkeys((*wanted, "xcb", "wayland", "offscreen")):
         yield _platform_check(name, "fail" if name in needed else "warn")
     for variable in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH"):
-        if os.environ.get(variable):
+        value = os.environ.get(variable, "")
+        # A bundle names its own.
+        if value and not value.startswith(str(Path(__file__).resolve().parent.parent)):
             cure = f"unset {variable} if the window does not start: it may point at another Qt"
-            yield Check(variable, "warn", os.environ[variable], cure)
+            yield Check(variable, "warn", value, cure)
 
 
 def _platform_check(name: str, severity: Status) -> Check:

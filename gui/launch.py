@@ -3,10 +3,12 @@
 import logging
 import sys
 import traceback
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine import files
@@ -88,6 +90,11 @@ def _set_looks(app: QApplication, settings: Settings, name: theme.Name | None = 
     theme.apply(app, name or theme.resolved(settings.theme))
 
 
+def app_icon() -> QIcon:
+    """Return the icon of the application (needs a QGuiApplication)."""
+    return QIcon(str(resources.files("resources") / "icons" / "isocost.svg"))
+
+
 def make_app(theme_name: theme.Name | None = None) -> QApplication:
     """Return the application with our style; `theme_name` overrides the setting."""
     # The worker computes while the window paints: it must not wait 5 ms for the interpreter each time.
@@ -97,6 +104,8 @@ def make_app(theme_name: theme.Name | None = None) -> QApplication:
     app.setApplicationName("isocost")
     app.setApplicationDisplayName("Isocost")
     app.setOrganizationName("isocost")
+    app.setDesktopFileName("isocost")
+    app.setWindowIcon(app_icon())
     _set_looks(app, Settings(), theme_name)
     return app
 
