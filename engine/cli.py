@@ -1,8 +1,7 @@
 """The commands of `isocost` that need no window, from evaluate and sweep to probe and validate.
 
-Exit status: 0 done, 1 the answer is no (the scenario is infeasible, two scenarios differ), 2 bad input and
-one line on standard error. Each command imports what it needs, so that help and the catalogue start without
-the compiler.
+Exit status: 0 done, 1 the answer is no (infeasible, scenarios differ), 2 bad input and one line on standard
+error. Each command imports what it needs, so that help and the catalogue start without the compiler.
 """
 
 import argparse
@@ -12,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from engine import compare_cli, doubt_cli, files_cli
+from engine import compare_cli, doubt_cli, files_cli, study_cli
 from engine.errors import IsocostError
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     doubt_cli.add(commands, _command, _add_scenario_arguments)
     compare_cli.add(commands, _command)
     files_cli.add(commands, _command)
+    study_cli.add(commands, _command)
     _add_catalog(commands)
     _add_probe(commands)
     _add_validate(commands)

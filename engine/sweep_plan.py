@@ -7,7 +7,7 @@ function of the plan alone.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from engine.drivers.grid import Axis
 from engine.drivers.moves import moved, places
 from engine.errors import IsocostError, ParameterError
 from engine.metrics import METRICS
+from engine.parameters import TIERS
 from engine.quantities import Range
 from engine.scenario import Scenario, Value, spec_of
 from engine.sweep_command import MAX_POINTS, Table, metric_of, nodes_of, parse_axis, sweep, values_of
@@ -52,11 +53,16 @@ class Plan:
     axes: tuple[Axis, ...]
     mode: str = "product"
 
+    #: Least and most inputs, and most rows; a study allows more.
+    inputs_allowed: ClassVar[tuple[int, int]] = (1, MOST_AXES)
+    rows_allowed: ClassVar[int] = MAX_POINTS
+
     def __post_init__(self) -> None:
         if self.mode not in MODES:
             raise IsocostError(f"{self.mode} is no way to sweep; choose {', '.join(MODES)}")
-        if not 1 <= len(self.axes) <= MOST_AXES:
-            raise IsocostError(f"a sweep takes one to {MOST_AXES} inputs, not {len(self.axes)}")
+        least, most = self.inputs_allowed
+        if not least <= len(self.axes) <= most:
+            raise IsocostError(f"a sweep takes {least} to {most} inputs, not {len(self.axes)}")
         seen: set[str] = set()
         for axis in self.axes:
             if axis.key in seen:
@@ -67,14 +73,14 @@ class Plan:
         if self.mode == "linked" and len(set(sizes)) > 1:
             told = ", ".join(f"{spec_of(a.key).label} {a.values.size}" for a in self.axes)
             raise IsocostError(f"linked inputs need equally many values: {told}")
-        if self.count > MAX_POINTS:
-            raise IsocostError(f"the sweep has {self.count:,} points; the most is {MAX_POINTS:,}")
+        if self.count > self.rows_allowed:
+            raise IsocostError(f"the sweep has {self.count:,} points; the most is {self.rows_allowed:,}")
 
     @property
     def count(self) -> int:
         """Return how many rows there are."""
         sizes = [axis.values.size for axis in self.axes]
-        return {"product": math.prod(sizes), "linked": sizes[0], "single": sum(sizes)}[self.mode]
+        return {"product": math.prod(sizes), "linked": max(sizes, default=1), "single": sum(sizes)}[self.mode]
 
     def values(self, rows: Rows) -> Floats:
         """Return the inputs of `rows`, shape (n, axes): declared units, codes of choices."""
@@ -115,16 +121,17 @@ class Plan:
         rows: Rows | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         progress: Callable[[int], object] = lambda _: None,
+        helpers: int | None = None,
     ) -> Floats | None:
         """Return `metrics` of `rows`, all by default, shape (n, metrics) in base units; None if `cancelled`.
 
-        `progress` is told now and then how many rows are done.
+        `progress` is told now and then how many rows are done; `helpers` as in `engine.drivers.moves.moved`.
         """
         wanted = np.arange(self.count) if rows is None else rows
         factors = np.array([factor_of(axis.key) for axis in self.axes])
-        at = np.array([[places(self.scenario, axis.key) for axis in self.axes]], np.int64)
+        at = np.array([places(self.scenario, axis.key) for axis in self.axes], np.int64).reshape(1, -1, TIERS)
         records = self.scenario.to_records()
-        return moved(records, at, self.values(wanted) * factors, metrics, cancelled, progress)
+        return moved(records, at, self.values(wanted) * factors, metrics, cancelled, progress, helpers)
 
 
 def factor_of(key: str) -> float:

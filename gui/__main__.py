@@ -2,4 +2,6 @@
 
 from gui.app import main
 
-raise SystemExit(main())
+# Processes that a command starts import this file again.
+if __name__ == "__main__":
+    raise SystemExit(main())

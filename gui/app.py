@@ -51,6 +51,7 @@ _ENGINE: Final = (
     ("montecarlo", "what is in doubt drawn at random: P10, P50, P90, chances, samples as a file"),
     ("tornado", "what drives a metric, and how much of it rests on guesses"),
     ("compare", "scenarios side by side: figures, inputs that differ, what each change adds"),
+    ("study", "sweeps, Monte Carlo, search and simulation over many scenarios, on many machines"),
     ("catalog", "the parts: accelerators, models, workloads, networks, facilities, prices"),
     ("schema", "the JSON Schema of scenario files, for editors and other programs"),
     ("migrate", "bring older scenario files up to this version, and tell what changed and why"),

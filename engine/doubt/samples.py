@@ -248,6 +248,7 @@ def sample(
     plan: Plan | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[float], None] = lambda _share: None,
+    helpers: int | None = None,
 ) -> Samples | None:
     """Return `count` samples of `scenario`; None when `cancelled` turned true.
 
@@ -261,6 +262,8 @@ def sample(
         What `prepared` made of the same scenario and metrics, if it is at hand.
     progress : callable
         Called with the share that is done, from any thread.
+    helpers : int or None
+        Threads beside this one; None takes what the machine has.
 
     Raises
     ------
@@ -274,7 +277,8 @@ def sample(
     plan = prepared(scenario, wanted) if plan is None else plan
     number = scenario.doubt.seed if seed is None else seed
     drawn = _Drawing(plan, count, wanted, number, cancelled, progress)
-    if not shared(drawn.fill, SETS, HELPERS if count >= WORTH_HELP else 0, cancelled):
+    most = HELPERS if helpers is None else helpers
+    if not shared(drawn.fill, SETS, most if count >= WORTH_HELP else 0, cancelled):
         return None
     metrics_made = {key: drawn.out[j] for j, key in enumerate(wanted)}
     took = time.perf_counter() - begun

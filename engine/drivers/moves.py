@@ -54,6 +54,7 @@ def moved(
     metrics: Sequence[str],
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int], object] = lambda _: None,
+    helpers: int | None = None,
 ) -> NDArray[np.float64] | None:
     """Return `metrics` at points that differ from `records` as told, or None where `cancelled` turned true.
 
@@ -68,6 +69,8 @@ def moved(
     metrics : sequence of str
     progress : callable
         Told now and then how many rows are done.
+    helpers : int or None
+        Threads beside this one; None takes what the machine has.
 
     Returns
     -------
@@ -87,8 +90,8 @@ def moved(
         done.append(stop - start)
         progress(sum(done))
 
-    helpers = HELPERS if count >= WORTH_HELP else 0
-    return out if shared(work, -(-count // BAND), helpers, cancelled) else None
+    most = HELPERS if helpers is None else helpers
+    return out if shared(work, -(-count // BAND), most if count >= WORTH_HELP else 0, cancelled) else None
 
 
 def fill_band(

@@ -99,6 +99,7 @@ def search(
     each: str = "layout",
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int], object] = lambda _: None,
+    helpers: int | None = None,
 ) -> Search | None:
     """Evaluate every deployment of `space`; None where `cancelled` turned true.
 
@@ -110,6 +111,8 @@ def search(
         Of what it holds the best: every layout, precision and supply of each accelerator, or the accelerator.
     progress : callable
         Told now and then how many are done.
+    helpers : int or None
+        Threads beside this one; None takes what the machine has.
     """
     for key in (y_metric, x_metric):
         if key not in METRICS or METRICS[key].better == 0:
@@ -120,7 +123,7 @@ def search(
     found = []
     for part, accelerator in enumerate(space.accelerators):
         told = partial(_told, progress, part * space.each)
-        one = moved(_records(scenario, accelerator), at, values, kept, cancelled, told)
+        one = moved(_records(scenario, accelerator), at, values, kept, cancelled, told, helpers)
         if one is None:
             return None
         found.append(one)
