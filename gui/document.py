@@ -25,6 +25,8 @@ from gui.language import said, tr
 from gui.session import NO_VIEWS, Case, Session
 
 _COMMAND_ID = 1
+#: Undo steps kept. Each holds a scenario of some 25 kB, so that days of work stay below 25 MB.
+MOST_STEPS = 1000
 
 
 class _Change(QUndoCommand):
@@ -74,6 +76,7 @@ class Document(QObject):
         super().__init__(parent)
         self._idents = itertools.count(1)
         self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(MOST_STEPS)
         self.path: Path | None = None
         self._unknown: Mapping[str, Any] = NO_VIEWS
         self._session = Session(tuple(self._case(s) for s in scenarios))

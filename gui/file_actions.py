@@ -48,12 +48,30 @@ class FileActions:
             project = files.load(path)
         except IsocostError as error:
             self._window.settings.forget_recent(path)
-            self._refuse(tr("This file could not be opened"), str(error))
-            return False
+            return self._offer_backup(path, str(error))
         # What only carries a scenario is never saved to.
         self._window.document.open(project, None if project.carrier else path)
         self._window.settings.add_recent(path)
         self._window.share.show_front(project)
+        return True
+
+    def _offer_backup(self, path: Path, why: str) -> bool:
+        """Say why `path` cannot be opened, and open what was kept beside it if the user wants that."""
+        backup, title = files.newest_backup(path), tr("This file could not be opened")
+        if backup is None:
+            self._refuse(title, why)
+            return False
+        text = f"{title}.\n\n{why}\n\n{tr('Open the earlier state instead?')}"
+        open_it, leave = QMessageBox.StandardButton.Open, QMessageBox.StandardButton.Cancel
+        if QMessageBox.question(self._window, title, text, open_it | leave, open_it) != open_it:
+            return False
+        try:
+            project = files.load(backup)
+        except IsocostError as error:
+            self._refuse(title, str(error))
+            return False
+        # Without a name of its own: neither the damaged file nor what was kept is saved over unasked.
+        self._window.document.open(project, None)
         return True
 
     def add_dialog(self) -> None:

@@ -2,7 +2,8 @@
 
 import contextlib
 import dataclasses
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -201,9 +202,20 @@ def load(path: str | Path, *, allow_newer: bool = False) -> Project:
             return dataclasses.replace(from_bytes(inside, allow_newer=allow_newer), carrier=kind)
         return from_bytes(data, allow_newer=allow_newer)
     except ScenarioFileError as error:
-        backup = path.with_name(path.name + ".bak")
-        hint = f"; an earlier state is in {backup.name}" if backup.is_file() else ""
+        backup = newest_backup(path)
+        hint = f"; an earlier state is in {backup.name}" if backup is not None else ""
         raise ScenarioFileError(f"{path.name}: {error}{hint}", error.problems) from None
+
+
+def newest_backup(path: Path) -> Path | None:
+    """Return the last original that a save kept beside the file `path`, or None."""
+    kept = list(itertools.takewhile(Path.exists, _backups(path)))
+    return kept[-1] if kept else None
+
+
+def _backups(path: Path) -> Iterator[Path]:
+    """Yield the names of originals kept beside `path`, in the order they are taken."""
+    return (path.with_name(f"{path.name}.bak{n or ''}") for n in range(1000))
 
 
 def _content(path: Path) -> bytes:
@@ -255,8 +267,7 @@ def _keep_original(path: Path, *, always: bool) -> None:
     """Copy what a save would lose for ever: a file of another schema, or no scenario at all."""
     if not path.is_file() or path.stat().st_size == 0 or not (always or _of_another_sort(path)):
         return
-    names = (path.with_name(f"{path.name}.bak{n or ''}") for n in range(1000))
-    copy_whole(path, next(name for name in names if not name.exists()))
+    copy_whole(path, next(name for name in _backups(path) if not name.exists()))
 
 
 def _of_another_sort(path: Path) -> bool:

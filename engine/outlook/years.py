@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from engine.outlook.result import Outlook, Steps
 from engine.outlook.toggles import moved
 from engine.scenario import Scenario
 from engine.units import YEAR
+
+#: The least that a price comes down to, of today's.
+_LEAST: Final = 1e-6
 
 
 @dataclass(slots=True)
@@ -138,7 +142,8 @@ def _price_factor(path: _Path, t: int, found: Point, first: Point) -> float:
     if s.get("outlook.price_path") == "set":
         return float(s.number("outlook.price_factor") ** t)
     cost = path.asked[t] / first.base("cost_per_request") * path.gain[t]
-    return float(cost ** s.number("outlook.pass_through"))
+    # Where a market gains more than all of a cost there is no power of it, and no price below nothing.
+    return float(max(cost, _LEAST) ** s.number("outlook.pass_through"))
 
 
 def _market_over_own(path: _Path, t: int, found: Point) -> float:

@@ -3668,6 +3668,10 @@
       <translation>Szenarien öffnen</translation>
     </message>
     <message>
+      <source>This file could not be opened</source>
+      <translation>Diese Datei konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
       <source>Add scenarios</source>
       <translation>Szenarien hinzufügen</translation>
     </message>
@@ -3688,12 +3692,32 @@
       <translation>config.json eines Modells importieren</translation>
     </message>
     <message>
-      <source>This file could not be opened</source>
-      <translation>Diese Datei konnte nicht geöffnet werden</translation>
+      <source>Open the earlier state instead?</source>
+      <translation>Stattdessen den früheren Stand öffnen?</translation>
     </message>
     <message>
       <source>This file could not be saved; nothing was lost</source>
       <translation>Diese Datei konnte nicht gespeichert werden; nichts ging verloren</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search the help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} was changed or moved since; save the recovered work under another name to keep both.</source>
@@ -4014,6 +4038,10 @@
     <message>
       <source>&amp;Keyboard</source>
       <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+      <source>&amp;Formula reference</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;About Isocost</source>

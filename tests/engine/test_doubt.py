@@ -150,6 +150,24 @@ def test_progress_rises_to_the_end_and_a_cancelled_run_stops_at_once():
     timer.join()
 
 
+def test_a_hundred_thousand_samples_are_drawn_and_a_cancelled_run_ends_with_the_band_under_way():
+    seen: list[float] = []
+    samples = sample(RENTED, 100_000, KEEP, progress=seen.append)
+    assert samples is not None
+    assert samples.count == 100_000
+    assert np.isfinite(samples.metrics["ttft_p95"]).mean() > 0.5
+    bands, stop = len(seen), threading.Event()
+    seen.clear()
+
+    def stopped(share: float) -> None:
+        seen.append(share)
+        stop.set()
+
+    assert sample(RENTED, 100_000, KEEP, progress=stopped, cancelled=stop.is_set) is None
+    # Each thread ends what it has in hand; no time is measured, for another process may have the machine.
+    assert len(seen) <= 5 < bands
+
+
 def test_choices_are_drawn_by_their_weights_and_evaluated():
     scenario = only(precision__kv=discrete([("fp8", 0.75), ("bf16", 0.25)]))
     samples = sample(scenario, 1024, ("kv_bytes_per_token",))

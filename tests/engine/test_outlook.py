@@ -73,6 +73,14 @@ def test_a_pause_takes_orders_to_replacement_through_the_whole_path():
     assert path.volume[at] > path.volume[at - 1]
 
 
+def test_a_market_that_gains_more_than_all_of_a_cost_leaves_a_price_of_next_to_nothing(monkeypatch):
+    monkeypatch.setattr("engine.outlook.years._market_over_own", lambda *_: -0.2)
+    path = outlook(DEFAULT)
+    assert np.isrealobj(path.volume)
+    assert np.all(path.price[1:] >= 0.0)
+    assert np.all(path.price[1:] < 1e-3 * path.price[0])
+
+
 @pytest.mark.parametrize("name", builtin_names())
 def test_first_year_is_the_point_itself(name):
     s = resolve(name).scenario
