@@ -4,7 +4,6 @@ Each window keeps one file of its own in the user's state folder under a lock th
 a window that starts later offers only files whose lock nobody holds.
 """
 
-import hashlib
 import threading
 import time
 import uuid
@@ -19,6 +18,7 @@ from engine.errors import ScenarioFileError
 from engine.files import recovery
 from engine.files.recovery import Recovery
 from gui.document import Document
+from gui.holding import Holding, who_has
 from gui.language import said, tr
 
 #: Quiet time after the last change before it is kept, and the most a flood of changes may put it off [ms].
@@ -54,7 +54,7 @@ class Autosave(QObject):
         self._folder = recovery.folder()
         self.path = self._folder / f"{uuid.uuid4().hex}{recovery.SUFFIX}"
         self._lock: QLockFile | None = None
-        self._file_lock: QLockFile | None = None
+        self.holding = Holding()
         self._file: Path | None = None
         self._writer: threading.Thread | None = None
         self._number = 0
@@ -156,19 +156,18 @@ class Autosave(QObject):
             self.kept.emit()
 
     def _hold(self, path: Path | None) -> None:
-        """Mark `path` as open here; tell where another window has it open."""
-        self._file, self._file_lock = path, None
-        if path is None:
-            return
-        digest = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
-        try:
-            self._file_lock = locked(self._folder / f"open-{digest}.lock")
-        except OSError:
-            # Without a state folder there is nothing to hold it in.
-            return
-        if self._file_lock is None:
-            text = tr("{name} is open in another window too: the one that saves last wins.")
-            self.trouble.emit(text.format(name=path.name))
+        """Mark `path` as open here, and no other file; tell who else has it open."""
+        self._file = path
+        held = self.holding.keep_only(path)
+        if path is not None and held is not None:
+            self.trouble.emit(
+                said(
+                    "{name} is open elsewhere too: {who}. The one who saves last wins; save under another "
+                    "name to keep both.",
+                    name=path.name,
+                    who=who_has(held),
+                )
+            )
 
     def end(self) -> None:
         """Give up what was kept and all locks: the window closes by the user's will."""
@@ -177,7 +176,8 @@ class Autosave(QObject):
             self._writer = None
         self._number += 1
         self.forget()
-        self._lock = self._file_lock = None
+        self._lock = None
+        self.holding.keep_only(None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ class Document(QObject):
         self.stack.setUndoLimit(MOST_STEPS)
         self.path: Path | None = None
         self._unknown: Mapping[str, Any] = NO_VIEWS
+        self._digest = ""
         self._session = Session(tuple(self._case(s) for s in scenarios))
         self._saved: dict[int, Scenario] = {}
         self._held: tuple[Hashable | None, Scenario] | None = None
@@ -321,7 +322,7 @@ class Document(QObject):
         """Replace everything by what a file held; history starts anew."""
         self.stack.clear()
         self.path = path
-        self._unknown = project.unknown
+        self._unknown, self._digest = project.unknown, project.digest
         shown = MappingProxyType({**self._session.views, **project.views})
         cases = tuple(self._case(s, project.baseline) for s in project.scenarios)
         self._session = Session(cases, project.active, shown)
@@ -329,13 +330,20 @@ class Document(QObject):
         self.changed.emit()
         self.file_changed.emit()
 
-    def save(self, path: Path) -> None:
-        """Write all open scenarios to `path`; raise `ScenarioFileError` and stay dirty if that fails."""
-        files.save(path, self.project())
+    def save(self, path: Path, *, keep: bool = False) -> None:
+        """Write all open scenarios to `path`; raise `ScenarioFileError` and stay dirty if that fails.
+
+        With `keep` what the file holds now goes to a `.bak` beside it.
+        """
+        self._digest = files.save(path, self.project(), keep=keep)
         self.path = path
         self._mark_saved()
         self.stack.setClean()
         self.file_changed.emit()
+
+    def file_moved_on(self) -> str:
+        """Return "" if the file is as it was opened or saved here, "gone" or "changed" otherwise."""
+        return files.changed_since(self.path, self._digest) if self.path is not None else ""
 
     def project(self) -> files.Project:
         """Return what a file of the open scenarios holds."""

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine import catalog, files, library
 from engine.errors import IsocostError
+from engine.files.locks import Held
 from engine.parts import Part, read_part
 from engine.scenario import Value, spec_of
-from gui.language import tr
+from gui import file_questions
+from gui.holding import Holding, who_has
+from gui.language import said, tr
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -50,9 +53,18 @@ class FileActions:
             self._window.settings.forget_recent(path)
             return self._offer_backup(path, str(error))
         # What only carries a scenario is never saved to.
-        self._window.document.open(project, None if project.carrier else path)
+        keeps = not project.carrier
+        told = ""
+        if keeps and (held := self._holding.take(path)) is not None:
+            answer = file_questions.in_use(self._window, path, held)
+            if not answer:
+                return False
+            again = self._holding.take(path, take_over=True) if answer == file_questions.TAKE_OVER else held
+            keeps = again is None
+            told = "" if again is None else copy_told(path, again)
+        self._window.document.open(project, path if keeps else None)
         self._window.settings.add_recent(path)
-        self._window.share.show_front(project)
+        self._window.share.show_front(project, told)
         return True
 
     def _offer_backup(self, path: Path, why: str) -> bool:
@@ -73,6 +85,10 @@ class FileActions:
         # Without a name of its own: neither the damaged file nor what was kept is saved over unasked.
         self._window.document.open(project, None)
         return True
+
+    @property
+    def _holding(self) -> Holding:
+        return self._window.habits.autosave.holding
 
     def add_dialog(self) -> None:
         """Ask for a file and open its scenarios beside those open."""
@@ -101,12 +117,25 @@ class FileActions:
         return self._save_to(target if target.suffix else target.with_suffix(".isocost"))
 
     def _save_to(self, path: Path) -> bool:
+        document, title = self._window.document, tr("This file could not be saved; nothing was lost")
+        found = document.file_moved_on() if path == document.path else ""
+        if found == "changed":
+            answer = file_questions.changed(self._window, path)
+            if answer != file_questions.OVERWRITE:
+                return self.save_as() if answer == file_questions.SAVE_AS else False
+        elif path != document.path and (held := self._holding.take(path)) is not None:
+            who = said("{name} is open elsewhere: {who}.", name=path.name, who=who_has(held))
+            self._refuse(title, f"{who} {tr('Choose another name.')}")
+            return False
         try:
-            self._window.document.save(path)
+            document.save(path, keep=bool(found))
         except IsocostError as error:
-            self._refuse(tr("This file could not be saved; nothing was lost"), str(error))
+            self._holding.keep_only(document.path)
+            self._refuse(title, str(error))
             return False
         self._window.settings.add_recent(path)
+        if found == "gone":
+            self._window.notice.tell(said("{name} was gone; it was written anew.", name=path.name))
         return True
 
     def may_discard(self) -> bool:
@@ -175,6 +204,15 @@ def _library_part(name: str, path: Path, values: Mapping[str, Value]) -> Part:
     ident = library.free_id("model", name.rsplit("/", 1)[-1])
     entry = {"label": name, "note": f"imported from {path.name}", "values": figures}
     return library.add(read_part("model", ident, entry, str(path)))
+
+
+def copy_told(path: Path, held: Held) -> str:
+    """Return what to tell of a copy of `path`, which `held` says is open elsewhere."""
+    return said(
+        "{name} is open elsewhere: {who}. This is a copy; saving asks for a name of its own.",
+        name=path.name,
+        who=who_has(held),
+    )
 
 
 def recent_opener(actions: FileActions, path: Path) -> Callable[[], None]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from engine import files
 from gui import fonts, language, shown_units, theme
 from gui.document import Document
+from gui.file_actions import copy_told
 from gui.main_window import MainWindow
 from gui.settings import Settings
 
@@ -25,9 +26,10 @@ SWITCH_INTERVAL = 0.0005
 _windows: list[MainWindow] = []
 
 
-def open_window(name: str | None) -> MainWindow:
+def open_window(name: str | None, *, looks_only: bool = False) -> MainWindow:
     """Return a window on file or built-in scenario `name`, the default one if None; not shown yet.
 
+    One that `looks_only` leaves the file free for others. A file that is open elsewhere opens as a copy.
     Raises `IsocostError` where the file cannot be read.
     """
     project = files.resolve(name)
@@ -35,13 +37,22 @@ def open_window(name: str | None) -> MainWindow:
     document = Document(project.scenarios)
     window = MainWindow(document, settings)
     path = Path(name) if name is not None and Path(name).is_file() else None
+    window.habits.autosave.holding.idle = looks_only
     if path is not None or len(project.scenarios) > 1:
-        document.open(project, None if project.carrier else path)
-    if path is not None:
-        settings.add_recent(path)
-        window.share.show_front(project)
+        told = _open_file(window, project, path)
+        if path is not None:
+            settings.add_recent(path)
+            window.share.show_front(project, told)
     _replace_when_asked(window)
     return window
+
+
+def _open_file(window: MainWindow, project: files.Project, path: Path | None) -> str:
+    """Open `project` of `path` in the new `window`; return what to tell where somebody else has it."""
+    keeps = None if project.carrier else path
+    held = None if keeps is None else window.habits.autosave.holding.take(keeps)
+    window.document.open(project, keeps if held is None else None)
+    return "" if held is None or keeps is None else copy_told(keeps, held)
 
 
 def remake(window: MainWindow) -> MainWindow:

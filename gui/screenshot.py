@@ -92,7 +92,7 @@ def main(argv: list[str]) -> int:
     if arguments.language:
         language.use(arguments.language)
     theme.apply(app, arguments.theme)
-    window = open_window(arguments.file)
+    window = open_window(arguments.file, looks_only=True)
     window.apply_theme(arguments.theme)
     window.resize(*arguments.size)
     window.show_view([view.key for view in VIEWS].index(arguments.view))

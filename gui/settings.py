@@ -103,7 +103,13 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """Files opened or saved last, the latest first."""
-        return [Path(line) for line in self._text("recent").split("\n") if line]
+        text = self._text("recent")
+        try:
+            # As JSON, for a name may hold anything, a new line or bytes that are no text included.
+            lines = json.loads(text) if text.startswith("[") else text.split("\n")
+        except ValueError:
+            return []
+        return [Path(line) for line in lines if line and isinstance(line, str)]
 
     def add_recent(self, path: Path) -> None:
         """Put `path` first among the recent files."""
@@ -116,7 +122,7 @@ class Settings:
         self._write_recent([old for old in self.recent if old != path.absolute()])
 
     def _write_recent(self, paths: list[Path]) -> None:
-        self._store.setValue("recent", "\n".join(str(path) for path in paths))
+        self._store.setValue("recent", json.dumps([str(path) for path in paths]))
 
     @property
     def recent_finds(self) -> tuple[str, ...]:

@@ -201,13 +201,13 @@ class ShareActions:
         self._window.document.add_project(project, f"Open {path.name}")
         self.show_front(project)
 
-    def show_front(self, project: files.Project) -> None:
-        """Bring the view to the front that was when `project` was written, and tell what to know of it."""
+    def show_front(self, project: files.Project, *told: str) -> None:
+        """Bring the view to the front that was when `project` was written; tell `told` and what to know."""
         if project.front in {view.key for view in self._window.views}:
             self._window.open_view(project.front)
-        told = [*project.report, *remarks(project)]
-        if told:
-            self._window.notice.tell("\n".join(told))
+        lines = [line for line in (*told, *project.report, *remarks(project)) if line]
+        if lines:
+            self._window.notice.tell("\n".join(lines))
 
     def _refuse(self, text: str) -> None:
         title = tr("The file could not be written")

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import hashlib
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -55,6 +56,8 @@ class Project:
         Digest of the catalogue that its figures were made with; empty where the file does not say.
     carrier : str
         "PNG", "PDF", "SVG" or "XLSX" where it was carried by such a file, which is never written over.
+    digest : str
+        Of the bytes of the file it was read from, for `changed_since`; empty if of none.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -68,6 +71,7 @@ class Project:
     baseline: Scenario | None = None
     library: str = ""
     carrier: str = field(default="", compare=False)
+    digest: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if not 0 <= self.active < len(self.scenarios):
@@ -200,7 +204,7 @@ def load(path: str | Path, *, allow_newer: bool = False) -> Project:
         if kind:
             inside = carriers.carried(data, kind)
             return dataclasses.replace(from_bytes(inside, allow_newer=allow_newer), carrier=kind)
-        return from_bytes(data, allow_newer=allow_newer)
+        return dataclasses.replace(from_bytes(data, allow_newer=allow_newer), digest=_digest(data))
     except ScenarioFileError as error:
         backup = newest_backup(path)
         hint = f"; an earlier state is in {backup.name}" if backup is not None else ""
@@ -216,6 +220,25 @@ def newest_backup(path: Path) -> Path | None:
 def _backups(path: Path) -> Iterator[Path]:
     """Yield the names of originals kept beside `path`, in the order they are taken."""
     return (path.with_name(f"{path.name}.bak{n or ''}") for n in range(1000))
+
+
+def changed_since(path: str | Path, digest: str) -> str:
+    """Return "" if the file still holds what `digest` is of, "gone" if there is none, else "changed".
+
+    A file that cannot be read, or that is too large for a scenario, is another one.
+    """
+    path = Path(path)
+    try:
+        if not path.exists():
+            return "gone"
+        with path.open("rb") as stream:
+            return "" if _digest(stream.read(MAX_BYTES + 1)) == digest else "changed"
+    except (OSError, ValueError):
+        return "changed"
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _content(path: Path) -> bytes:
@@ -236,8 +259,8 @@ def _content(path: Path) -> bytes:
         raise ScenarioFileError(f"{path} cannot be read: {reason(error)}") from None
 
 
-def save(path: str | Path, project: Project, *, keep: bool = False) -> None:
-    """Write `project` to `path`, whole or not at all.
+def save(path: str | Path, project: Project, *, keep: bool = False) -> str:
+    """Write `project` to `path`, whole or not at all; return the digest of what was written.
 
     A file of another schema, or one that is no scenario, is first kept beside it as `.bak`; any file if
     `keep` asks for it.
@@ -261,6 +284,7 @@ def save(path: str | Path, project: Project, *, keep: bool = False) -> None:
         raise ScenarioFileError(f"{str(path)!r} is no file name") from None
     except OSError as error:
         raise ScenarioFileError(f"{path} was not saved: {reason(error)}") from None
+    return _digest(data)
 
 
 def _keep_original(path: Path, *, always: bool) -> None:

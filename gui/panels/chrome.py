@@ -342,6 +342,8 @@ class Notice(QWidget):
         self.setObjectName("notice")
         self._text = QLabel()
         self._text.setWordWrap(True)
+        # Other people's names stand in it: nothing in them is markup.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setFont(fonts.px_font(12))
         self._copy = _Button("copy", tr("Copy report"), tr("Copy the report of the fault"))
         self._copy.clicked.connect(self._copy_report)

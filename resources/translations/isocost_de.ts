@@ -3556,12 +3556,12 @@
       <translation>Gesichert {time}</translation>
     </message>
     <message>
-      <source>{name} is open in another window too: the one that saves last wins.</source>
-      <translation>{name} ist auch in einem anderen Fenster offen: wer zuletzt speichert, gewinnt.</translation>
-    </message>
-    <message>
       <source>Autosave: {trouble}</source>
       <translation>Automatisches Sichern: {trouble}</translation>
+    </message>
+    <message>
+      <source>{name} is open elsewhere too: {who}. The one who saves last wins; save under another name to keep both.</source>
+      <translation>{name} ist auch anderswo offen: {who}. Wer zuletzt speichert, gewinnt; unter anderem Namen gespeichert, bleibt beides.</translation>
     </message>
     <message>
       <source>Unsaved work could not be recovered: {why}. The file was set aside as {place}.</source>
@@ -3664,6 +3664,10 @@
       <translation>Trägt sein Szenario: auf Isocost ziehen, um es zu öffnen</translation>
     </message>
     <message>
+      <source>{name} is open elsewhere: {who}. This is a copy; saving asks for a name of its own.</source>
+      <translation>{name} ist anderswo offen: {who}. Dies ist eine Kopie; beim Speichern wird nach einem eigenen Namen gefragt.</translation>
+    </message>
+    <message>
       <source>Open scenarios</source>
       <translation>Szenarien öffnen</translation>
     </message>
@@ -3678,6 +3682,10 @@
     <message>
       <source>Save scenarios</source>
       <translation>Szenarien speichern</translation>
+    </message>
+    <message>
+      <source>This file could not be saved; nothing was lost</source>
+      <translation>Diese Datei konnte nicht gespeichert werden; nichts ging verloren</translation>
     </message>
     <message>
       <source>Unsaved changes</source>
@@ -3696,8 +3704,48 @@
       <translation>Stattdessen den früheren Stand öffnen?</translation>
     </message>
     <message>
-      <source>This file could not be saved; nothing was lost</source>
-      <translation>Diese Datei konnte nicht gespeichert werden; nichts ging verloren</translation>
+      <source>{name} is open elsewhere: {who}.</source>
+      <translation>{name} ist anderswo offen: {who}.</translation>
+    </message>
+    <message>
+      <source>{name} was gone; it was written anew.</source>
+      <translation>{name} war nicht mehr da und wurde neu geschrieben.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{name} was changed by another program since it was opened or saved here. If you overwrite it, what it holds now stays beside it as .bak.</source>
+      <translation>{name} wurde von einem anderen Programm geändert, seit die Datei hier geöffnet oder gespeichert wurde. Wird sie überschrieben, bleibt ihr jetziger Inhalt als .bak daneben.</translation>
+    </message>
+    <message>
+      <source>Open a copy</source>
+      <translation>Kopie öffnen</translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation>Übernehmen</translation>
+    </message>
+    <message>
+      <source>The file is in use</source>
+      <translation>Die Datei wird benutzt</translation>
+    </message>
+    <message>
+      <source>Save under another name</source>
+      <translation>Unter anderem Namen speichern</translation>
+    </message>
+    <message>
+      <source>Overwrite</source>
+      <translation>Überschreiben</translation>
+    </message>
+    <message>
+      <source>The file has changed</source>
+      <translation>Die Datei hat sich geändert</translation>
+    </message>
+    <message>
+      <source>That may be left over: this machine cannot tell whether it is still at work.</source>
+      <translation>Das kann ein Überbleibsel sein: Von hier aus lässt sich nicht sagen, ob dort noch gearbeitet wird.</translation>
     </message>
     <message>
       <source>reading</source>
@@ -3726,6 +3774,10 @@
     <message>
       <source>Recover unsaved changes</source>
       <translation>Ungespeicherte Änderungen wiederherstellen</translation>
+    </message>
+    <message>
+      <source>by somebody</source>
+      <translation>von jemandem</translation>
     </message>
     <message>
       <source>{label} must be between {low} and {high}, not {value}</source>
@@ -4326,6 +4378,10 @@
     <message>
       <source>Note on this scenario</source>
       <translation>Notiz zu diesem Szenario</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;Nothing is served.&lt;/b&gt; {why}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What differs</source>
@@ -5284,10 +5340,6 @@
       <translation>zu langsam</translation>
     </message>
     <message>
-      <source>KV cache exceeds memory</source>
-      <translation>KV-Cache übersteigt den Speicher</translation>
-    </message>
-    <message>
       <source>6 shown</source>
       <translation>6 gezeigt</translation>
     </message>
@@ -5850,10 +5902,6 @@
     <message>
       <source>The worst tenth</source>
       <translation>Das schlechteste Zehntel</translation>
-    </message>
-    <message>
-      <source>against all; drag to choose</source>
-      <translation>gegen alle; zum Wählen ziehen</translation>
     </message>
     <message>
       <source>Mean</source>
