@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PYTHON ?=
 ARGS   ?=
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-LOCKS  := run test check bundle docs
+LOCKS  := run build test check bundle docs
 
 export PYTHONFAULTHANDLER := 1
 
@@ -17,13 +17,15 @@ WHOLE := import os, sys; os.stat("$(VENV)/lib/python%d.%d" % sys.version_info[:2
 $(shell test ! -e '$(VENV)' || $(BIN)/python -Sc '$(WHOLE)' 2>/dev/null || rm -rf '$(VENV)')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock clean
+.PHONY: help run test check bench lock wheel bundle docs clean
 
 help:
 	@echo 'make run [ARGS=...]   start Isocost: the window, or the command in ARGS'
 	@echo 'make test [ARGS=...]  run the tests on two processes'
 	@echo 'make check            lint, format, types, import directions'
 	@echo 'make bench            measure speed: engine, surfaces, slider to pixels, start'
+	@echo 'make wheel            wheel, sdist, notices and bill of materials in build/dist, tried in an empty environment'
+	@echo 'make bundle           Isocost in one folder with all it needs, in build/bundle, started and tried'
 	@echo 'make lock             renew locks/ from pyproject.toml; ARGS=--upgrade takes the newest of everything'
 	@echo 'make clean            remove the environment and everything made here'
 
@@ -42,6 +44,12 @@ check: $(VENV)/.check
 bench: $(VENV)/.run
 	@$(BIN)/isocost bench $(ARGS)
 
+wheel: $(VENV)/.bundle
+	@$(BIN)/python -m release.wheel
+
+bundle: $(VENV)/.bundle
+	@$(BIN)/python -m release.bundle
+
 lock: $(VENV)/.run
 	@$(PIP) 'uv>=0.8'
 	@for name in $(LOCKS); do sh .ci/lock $(BIN)/uv $$name $(ARGS) || exit 1; done
@@ -53,9 +61,9 @@ clean:
 $(BIN)/python:
 	@sh .ci/environment '$(VENV)' '$(PYTHON)'
 
-$(VENV)/.run: locks/run.txt pyproject.toml | $(BIN)/python
+$(VENV)/.run: locks/run.txt locks/build.txt pyproject.toml | $(BIN)/python
 	@echo 'Installing what Isocost needs into $(VENV) (once; some 200 MB)'
-	@$(PIP) --require-hashes --requirement $<
+	@$(PIP) --require-hashes --requirement $< --requirement locks/build.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
