@@ -15,6 +15,7 @@ from engine.files import Project, resolve
 from engine.formatting import NOTHING, format_delta, format_number, format_value
 from engine.metrics import METRICS, Metric
 from engine.scenario import Scenario
+from engine.share.private import shareable
 from engine.units import UNITS
 
 MOST: Final = 6
@@ -249,7 +250,7 @@ def _row_json(row: Row) -> dict[str, Any]:
         "differs": row.differs,
         "part": row.part or None,
         "values": list(row.values),
-        "sources": [{"source": text or None, "grade": grade} for text, grade in row.sources],
+        "sources": [{"source": shareable(text) or None, "grade": grade} for text, grade in row.sources],
     }
 
 

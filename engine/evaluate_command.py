@@ -13,6 +13,7 @@ from engine.evidence.closed_form import LATENCIES, Trust, trust
 from engine.formatting import NOTHING, format_value, unit_text
 from engine.metrics import BINDING, METRICS, Metric
 from engine.scenario import Scenario, spec_of
+from engine.share.private import shareable
 from engine.tier_keys import join
 from engine.units import UNITS
 from engine.version import version
@@ -77,7 +78,7 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
         "version": version(),
         "scenario": {
             "name": scenario.name,
-            "note": scenario.note,
+            "note": shareable(scenario.note),
             "inputs": {key: _json_input(scenario, key) for key in scenario.stated()},
         },
     }
@@ -120,7 +121,7 @@ def _json_tier(scenario: Scenario, number: int, one: Point) -> dict[str, Any]:
 def _json_input(scenario: Scenario, key: str) -> dict[str, Any]:
     made: dict[str, Any] = {"value": scenario.get(key), "unit": spec_of(key).unit}
     noted = scenario.annotation(key)
-    return made | {name: text for name in ("source", "note") if (text := getattr(noted, name))}
+    return made | {name: text for name in ("source", "note") if (text := shareable(getattr(noted, name)))}
 
 
 def _json_value(base: float, metric: Metric) -> dict[str, Any]:

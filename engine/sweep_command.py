@@ -26,6 +26,7 @@ from engine.files.atomic import reason
 from engine.metrics import METRICS, Metric
 from engine.quantities import Range
 from engine.scenario import Scenario, spec_of
+from engine.share.private import public
 from engine.units import UNITS
 from engine.version import version
 
@@ -171,7 +172,7 @@ def metadata(table: Table) -> dict[str, Any]:
         "numba": numba.__version__,
         "axes": list(table.axes),
         "units": {key: unit_of(key) for key in (*table.axes, *table.metrics)},
-        "scenario": json.loads(to_bytes(Project((table.scenario,)))),
+        "scenario": json.loads(to_bytes(Project((public(table.scenario),)))),
     }
 
 

@@ -17,6 +17,7 @@ from engine.files import Project, to_bytes, write_atomically
 from engine.files.atomic import reason
 from engine.metrics import METRICS
 from engine.scenario import spec_of
+from engine.share.private import public
 from engine.units import UNITS
 from engine.version import version
 
@@ -70,7 +71,7 @@ def metadata(samples: Samples) -> dict[str, Any]:
         "seed": samples.seed,
         "samples": samples.count,
         "units": {key: unit_of(key) for key in columns(samples)},
-        "scenario": json.loads(to_bytes(Project((samples.plan.scenario,)))),
+        "scenario": json.loads(to_bytes(Project((public(samples.plan.scenario),)))),
     }
 
 

@@ -12,7 +12,7 @@ from engine.evidence import EXACT, Band, bands
 from engine.metrics import METRICS, Metric
 from engine.parameters import GROUPS
 from engine.scenario import Scenario, Value, spec_of
-from engine.share.private import without_paths
+from engine.share.private import shareable
 from engine.share.tables import Cell, Column, Table, column
 from engine.specs import Spec
 from engine.tier_keys import split
@@ -30,10 +30,10 @@ def pedigree(scenario: Scenario, key: str) -> tuple[str, str]:
     """Return where the value of input `key` comes from, and its grade; no paths of the user's machine."""
     noted = scenario.annotation(key).source
     if noted:
-        return without_paths(noted), "user"
+        return shareable(noted), "user"
     known = catalog.figure(scenario, key)
     if known is not None:
-        return without_paths(known.source), known.grade
+        return shareable(known.source), known.grade
     spec = spec_of(key)
     if spec.kind == "part":
         return "", ""

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-import socket
+import platform
 import time
 from pathlib import Path
 from types import TracebackType
@@ -48,7 +48,7 @@ class Hold:
         if self._renewed and now - self._renewed < STALE / 8:
             return
         self._renewed = now
-        told = {"machine": socket.gethostname(), "process": os.getpid()}
+        told = {"machine": platform.node(), "process": os.getpid()}
         try:
             self._path.write_text(json.dumps(told), "utf-8")
         except OSError as error:
@@ -61,7 +61,7 @@ class Hold:
             machine, process = told["machine"], int(told["process"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        if machine == socket.gethostname():
+        if machine == platform.node():
             import psutil
 
             alive = psutil.pid_exists(process) and process != os.getpid()

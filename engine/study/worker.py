@@ -2,7 +2,7 @@
 
 import json
 import os
-import socket
+import platform
 import time
 from functools import lru_cache
 from pathlib import Path
@@ -25,16 +25,16 @@ def _opened(out: str, digest: str) -> Manifest:
     found = read(Path(out))
     if found is None:
         raise StudyError(
-            f"worker on {socket.gethostname()} does not see {out}: --out must lie on a disk that all workers "
+            f"worker on {platform.node()} does not see {out}: --out must lie on a disk that all workers "
             "share"
         )
     if found.digest != digest:
-        raise StudyError(f"worker on {socket.gethostname()} finds another study in {out}")
+        raise StudyError(f"worker on {platform.node()} finds another study in {out}")
     mine, wanted = versions(), found.content["versions"]
     for name, text in wanted.items():
         if mine.get(name) != text:
             raise StudyError(
-                f"worker on {socket.gethostname()} has another version of {name} ({mine.get(name)}, not "
+                f"worker on {platform.node()} has another version of {name} ({mine.get(name)}, not "
                 f"{text}): install the same Isocost everywhere"
             )
     return found
@@ -112,7 +112,7 @@ def _note(out: Path, told: dict[str, Any]) -> None:
     folder = out / JOURNAL
     folder.mkdir(exist_ok=True)
     line = json.dumps(told | {"ended": round(time.time(), 3)}) + "\n"
-    with (folder / f"{socket.gethostname()}-{os.getpid()}.jsonl").open("a", encoding="utf-8") as stream:
+    with (folder / f"{platform.node()}-{os.getpid()}.jsonl").open("a", encoding="utf-8") as stream:
         stream.write(line)
 
 

@@ -245,11 +245,7 @@ class Report:
         note = self._scenario.annotation(key)
         said = _cut(source)
         if note.note:
-            said = (
-                f"{said}. {_cut(share.without_paths(note.note))}"
-                if said
-                else _cut(share.without_paths(note.note))
-            )
+            said = f"{said}. {_cut(share.shareable(note.note))}" if said else _cut(share.shareable(note.note))
         if note.locked:
             value = f"{value}, locked"
         if spec.kind == "part":
