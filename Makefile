@@ -17,7 +17,7 @@ WHOLE := import os, sys; os.stat("$(VENV)/lib/python%d.%d" % sys.version_info[:2
 $(shell test ! -e '$(VENV)' || $(BIN)/python -Sc '$(WHOLE)' 2>/dev/null || rm -rf '$(VENV)')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock wheel bundle docs clean
+.PHONY: help run test check bench lock audit wheel bundle docs clean
 
 help:
 	@echo 'make run [ARGS=...]   start Isocost: the window, or the command in ARGS'
@@ -27,6 +27,7 @@ help:
 	@echo 'make wheel            wheel, sdist, notices and bill of materials in build/dist, tried in an empty environment'
 	@echo 'make bundle           Isocost in one folder with all it needs, in build/bundle, started and tried'
 	@echo 'make lock             renew locks/ from pyproject.toml; ARGS=--upgrade takes the newest of everything'
+	@echo 'make audit            look up known weaknesses of what is installed, and review locks/'
 	@echo 'make clean            remove the environment and everything made here'
 
 run: $(VENV)/.run
@@ -53,6 +54,10 @@ bundle: $(VENV)/.bundle
 lock: $(VENV)/.run
 	@$(PIP) 'uv>=0.8'
 	@for name in $(LOCKS); do sh .ci/lock $(BIN)/uv $$name $(ARGS) || exit 1; done
+
+audit: $(VENV)/.run
+	@$(PIP) 'pip-audit>=2.7'
+	@$(BIN)/python -m resources.tools.audit $(ARGS)
 
 clean:
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis build dist

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from engine.system import machine
+from engine.system.folders import shared_with_others
 from gui import system_libraries as system
 from gui.guards import pyside_refusal, sibling_trouble
 
@@ -254,6 +255,10 @@ def check_kernels() -> Check:
     if again["disabled"]:
         cure = "unset NUMBA_DISABLE_JIT: without compilation everything is hundreds of times slower"
         return Check("Compiled kernels", "warn", "compilation is switched off", cure)
+    if shared_with_others(Path(again["folder"])):
+        # Machine code is loaded from there, and what numba keeps beside it is read by pickle.
+        cure = f"take it from others: chmod go-w {again['folder']}; whoever writes there runs code as you"
+        return Check("Compiled kernels", "warn", f"others may write in {again['folder']}", cure)
     if not again["hits"]:
         cure = f"make {again['folder']} writable; until then each start compiles anew, some seconds"
         return Check("Compiled kernels", "warn", "compiled, but not kept", cure)

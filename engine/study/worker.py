@@ -25,8 +25,7 @@ def _opened(out: str, digest: str) -> Manifest:
     found = read(Path(out))
     if found is None:
         raise StudyError(
-            f"worker on {platform.node()} does not see {out}: --out must lie on a disk that all workers "
-            "share"
+            f"worker on {platform.node()} does not see {out}: --out must lie on a disk that all workers share"
         )
     if found.digest != digest:
         raise StudyError(f"worker on {platform.node()} finds another study in {out}")

@@ -1,8 +1,10 @@
 import dataclasses
 import errno
+import io
 import locale
 import math
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -39,16 +41,83 @@ OTHER = Project((Scenario(name="Other"),))
 
 
 @pytest.mark.parametrize(("code", "text"), [(errno.ENOSPC, "the disk is full"), (errno.EIO, "")])
-@pytest.mark.parametrize("call", ["fsync", "replace"])
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "chmod", "replace"])
 def test_a_save_that_fails_leaves_the_old_file(
     kept: Path, monkeypatch: pytest.MonkeyPatch, code: int, text: str, call: str
 ) -> None:
     def fail(*_: object) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(*((os, "fsync") if call == "fsync" else (Path, "replace")), fail)
+    def half(content: io.BytesIO, stream: io.BufferedWriter, _: int) -> None:
+        stream.write(content.read(100))
+        stream.flush()
+        fail()
+
+    places = {"write": (shutil, "copyfileobj"), "chmod": (Path, "chmod"), "replace": (Path, "replace")}
+    monkeypatch.setattr(*places.get(call, (os, call)), half if call == "write" else fail)
     with pytest.raises(ScenarioFileError, match=f"was not saved: {text}"):
         save(kept, OTHER)
+
+
+_NO_ROOM = """
+import resource, sys
+from engine.errors import ScenarioFileError
+from engine.files import Project, save
+from engine.scenario import Scenario
+resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+try:
+    save(sys.argv[1], Project((Scenario(name="Other"),)))
+except ScenarioFileError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a limit of the size of files")
+def test_a_disk_that_takes_half_of_a_file_leaves_the_old_one(kept: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _NO_ROOM, str(kept)], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert "was not saved: the file is larger than the disk or your quota takes" in done.stdout
+
+
+def test_a_folder_that_can_only_be_read_is_refused_by_name(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever runs the tests may be root, whom no permission stops.
+    def fail(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "open", fail)
+    with pytest.raises(ScenarioFileError, match=r"case\.isocost was not saved: the disk can only be read"):
+        save(kept, OTHER)
+
+
+def test_a_large_file_that_is_no_scenario_is_kept_whole(tmp_path: Path) -> None:
+    path = tmp_path / "large.isocost"
+    with path.open("wb") as stream:
+        stream.truncate(20 * 2**20)
+        stream.seek(0, 2)
+        stream.write(b"the end")
+    save(path, OTHER)
+    backup = tmp_path / "large.isocost.bak"
+    assert backup.stat().st_size == 20 * 2**20 + 7
+    assert backup.read_bytes().endswith(b"the end")
+    assert load(path) == OTHER
+
+
+def test_a_file_is_the_one_that_was_read_until_somebody_changes_it(tmp_path: Path) -> None:
+    path = tmp_path / "case.isocost"
+    digest = save(path, OTHER)
+    assert load(path).digest == digest
+    assert files.changed_since(path, digest) == ""
+    path.touch()
+    assert files.changed_since(path, digest) == ""
+    path.write_bytes(path.read_bytes() + b" ")
+    assert files.changed_since(path, digest) == "changed"
+    path.unlink()
+    assert files.changed_since(path, digest) == "gone"
+    path.mkdir()
+    assert files.changed_since(path, digest) == "changed"
 
 
 def test_a_read_only_file_is_refused(kept: Path) -> None:

@@ -94,6 +94,17 @@ def test_switched_off_compilation_is_a_warning(monkeypatch):
     assert "NUMBA_DISABLE_JIT" in found.cure
 
 
+def test_machine_code_that_others_may_change_is_a_warning(monkeypatch, tmp_path):
+    said = {"right": True, "disabled": False, "hits": 1, "seconds": 1.0, "folder": str(tmp_path)}
+    monkeypatch.setattr(doctor, "run_probe", lambda _: said)
+    tmp_path.chmod(0o700)
+    assert doctor.check_kernels().status == "ok"
+    tmp_path.chmod(0o777)
+    found = doctor.check_kernels()
+    assert found.status == "warn"
+    assert "chmod go-w" in found.cure
+
+
 @pytest.mark.parametrize(
     ("environment", "platforms"),
     [
