@@ -299,18 +299,18 @@ class MainWindow(DropWindow):
         document = self.document
         if self.answered(document.scenario) is None:
             self.kpis.drop_simulated()
-        self.inputs.show_scenario(document.scenario, document.baseline)
-        self.inspector.show_scenario(document.scenario)
         cases = tuple(case.scenario for case in document.session.cases)
-        for view in self.views:
+        for view in sorted(self.views, key=lambda view: view is not self.view()):  # In front: work now.
             kept = document.session.views.get(view.key)
             if kept is not None and kept != view.settings():
                 view.restore(kept)
             view.show_scenario(document.scenario, document.baseline)
             view.show_open(cases, document.session.active, document.session.case.opened)
+            if view is self.view():
+                self._submit()
+        self.inputs.show_scenario(document.scenario, document.baseline)
+        self.inspector.show_scenario(document.scenario)
         self._show_bar()
-        self._show_axes()
-        self._submit()
 
     def _show_bar(self) -> None:
         session = self.document.session

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gui.plotting import text
-from gui.plotting.contours import Floats
+from gui.plotting.contours import Floats, Mask
 from gui.plotting.placement import Occupancy, beside, best, guide_distance
 from gui.plotting.surface_shapes import Shapes
 
@@ -207,18 +207,25 @@ def place_labels(
     stopped = _stopped(points, shapes, layout)
     rank = guide_distance(points, field, layout.width, layout.height) + stopped * 10_000.0
     wide = np.array(widths)[owner] + 6.0
-    room = [taken.free(points, wide, LABEL_HEIGHT) & (stopped < 100.0) for taken in (strict, lenient)]
+    left = stopped < 100.0
+    free = strict.free(points, wide, LABEL_HEIGHT)
+    # Asked only where a line has no room clear of ghosts.
+    over_ghosts: Mask | None = None
     made: list[Label] = []
     for i, (value, _) in enumerate(lines):
-        for halo, free in zip((False, True), room, strict=True):
-            found = best(points, rank, free & (owner == i))
-            if found is not None:
-                x, y = (float(v) for v in points[found])
-                made.append(Label(value, said[i], x, y, widths[i], halo))
-                apart = np.abs(points[:, 0] - x) >= (wide + widths[i] + 8.0) / 2
-                apart |= np.abs(points[:, 1] - y) >= LABEL_HEIGHT + 2.0
-                room = [free & apart for free in room]
-                break
+        mine = left & (owner == i)
+        found = best(points, rank, free & mine)
+        halo = found is None
+        if halo:
+            if over_ghosts is None:
+                over_ghosts = lenient.free(points, wide, LABEL_HEIGHT)
+            found = best(points, rank, over_ghosts & mine)
+        if found is not None:
+            x, y = (float(v) for v in points[found])
+            made.append(Label(value, said[i], x, y, widths[i], halo))
+            apart = np.abs(points[:, 0] - x) >= (wide + widths[i] + 8.0) / 2
+            apart |= np.abs(points[:, 1] - y) >= LABEL_HEIGHT + 2.0
+            left &= apart
     return tuple(made)
 
 

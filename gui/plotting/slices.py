@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -81,6 +82,7 @@ class Cut:
         """Return metric `key` in its display unit."""
         return Curve(self.at, self.base(key) * METRICS[key].shown(1.0))
 
+    @cached_property
     def stops(self) -> dict[str, tuple[tuple[float, float], ...]]:
         """Return the stretches each cause stops."""
         return {cause: _runs(mask, self.at) for cause, mask in cause_masks(self.base("binding")).items()}
@@ -130,4 +132,4 @@ def slice_of(key: str, scenario: Scenario, now: Cut, baseline: Cut | None) -> Sl
     """Return the slice of metric `key`."""
     line_at, kind = threshold(key, scenario, now)
     ghost = None if baseline is None else baseline.curve(key)
-    return Slice(now.curve(key), ghost, line_at, kind, now.stops())
+    return Slice(now.curve(key), ghost, line_at, kind, now.stops)

@@ -21,10 +21,15 @@ def _still(result: SurfacesResult) -> str:
     """Return in a sentence which axis moves nothing shown; "" where both do."""
     told = []
     for axis, along in ((result.x, 1), (result.y, 0)):
-        spans = [_span(result.grid.base(plot.metric), along) for plot in result.plots]
-        if max(spans, default=1.0) < _LEAST_SPAN:
+        if result.plots and not any(_moves(result.grid.base(plot.metric), along) for plot in result.plots):
             told.append(axis.spec.label)
     return f"{' and '.join(told)} move{'' if len(told) > 1 else 's'} nothing shown." if told else ""
+
+
+def _moves(values: Floats, along: int) -> bool:
+    """Return whether `values` change along an axis: mostly one line of them tells."""
+    lines = np.moveaxis(values, along, -1)
+    return _span(lines[lines.shape[0] // 2][None], 1) >= _LEAST_SPAN or _span(lines, 1) >= _LEAST_SPAN
 
 
 def _span(values: Floats, along: int) -> float:

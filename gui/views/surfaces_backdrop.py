@@ -129,6 +129,13 @@ def paint_ticks(painter: QPainter, scene: Scene) -> None:
     for box in g.ticks[: len(r.plots)]:
         _paint_x_ticks(painter, scene, r.x, box)
     _paint_y_ticks(painter, scene, r.y)
+
+
+def paint_side_words(painter: QPainter, scene: Scene) -> None:
+    """Paint the figures along the slice beside an enlarged surface, and where it cuts."""
+    r, g = scene.result, scene.geometry
+    if r is None:
+        return
     if g.side is not None:
         _paint_side_ticks(painter, scene, r.plots[0], g.side)
     if g.slice_gutter is not None:

@@ -33,6 +33,7 @@ from gui.views.surfaces_backdrop import (
     enlarge_box,
     look_of,
     paint_backdrop,
+    paint_side_words,
     paint_ticks,
     title_box,
 )
@@ -93,6 +94,8 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._drop = ""
         self._look: Look | None = None
         self._pixmap: tuple[tuple[object, ...], QPixmap] | None = None
+        self._spot: tuple[object, object] | None = None
+        self._ticked = False
         self._shared: tuple[object, SharedPaths] | None = None
         self.stage = ReliefStage(self.viewport())
         self.stage.turned.connect(self.viewport().update)
@@ -228,13 +231,20 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             paint_backdrop(painter, self.scene_now, self._look, -1)
             return
         ratio = self.scene_now.inks.ratio
-        ident = (self._look, self._hover, self.size(), self.scene_now.inks)
+        spot = (self.scene_now.place, self.scene_now.spots)
+        # Figures along the axes give way to the base point: part of the backdrop while that stands still.
+        self._ticked = self._spot == spot and not self.scene_now.relief
+        self._spot = spot
+        shown = spot if self._ticked else None
+        ident = (self._look, self._hover, self.size(), self.scene_now.inks, shown)
         if self._pixmap is None or self._pixmap[0] != ident:
             made = QPixmap(self.size() * ratio)
             made.setDevicePixelRatio(ratio)
             made.fill(Qt.GlobalColor.transparent)
             inner = QPainter(made)
             paint_backdrop(inner, self.scene_now, self._look, self._hover)
+            if self._ticked:
+                paint_ticks(inner, self.scene_now)
             inner.end()
             self._pixmap = (ident, made)
         painter.drawPixmap(0, 0, self._pixmap[1])
@@ -247,7 +257,9 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.stage.paint(painter, scene.inks, scene.result, shared, box, scene.place, scene.overlays)
             paint_marks(painter, scene)
             return
-        paint_ticks(painter, self.scene_now)
+        if is_exporting() or not self._ticked:
+            paint_ticks(painter, self.scene_now)
+        paint_side_words(painter, self.scene_now)
         paint_scene(painter, self.scene_now)
 
     def at_ratio(self, ratio: float) -> None:

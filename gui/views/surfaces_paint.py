@@ -354,7 +354,8 @@ def paint_side(painter: QPainter, scene: Scene, box: QRect) -> None:
 def _slice_ground(painter: QPainter, scene: Scene, plot: Plot, box: QRect, *, upright: bool) -> None:
     inks = scene.inks
     painter.fillRect(QRectF(0, 0, box.width(), box.height()), inks.theme.panel)
-    for value in slice_ticks(plot):
+    ticks = slice_ticks(plot)
+    for value in ticks:
         at = plot.scale.at(value)
         if upright:
             painter.fillRect(QRectF(round(at * box.width()), 0, 1, box.height()), inks.theme.hairline)
@@ -371,7 +372,7 @@ def _slice_ground(painter: QPainter, scene: Scene, plot: Plot, box: QRect, *, up
                     span = QRectF(a * box.width(), 0, (b - a) * box.width(), box.height())
                 painter.fillRect(span, inks.hatch(cause))
     if not upright:
-        _slice_words(painter, scene, plot, box)
+        _slice_words(painter, scene, plot, box, ticks)
 
 
 def slice_ticks(plot: Plot) -> tuple[float, ...]:
@@ -388,11 +389,11 @@ def slice_ticks(plot: Plot) -> tuple[float, ...]:
     return tuple(inner)
 
 
-def _slice_words(painter: QPainter, scene: Scene, plot: Plot, box: QRect) -> None:
+def _slice_words(painter: QPainter, scene: Scene, plot: Plot, box: QRect, ticks: tuple[float, ...]) -> None:
     font, muted = fonts.px_font(11), scene.inks.theme.muted
     cut = plot.along_x.now
     along = cut.along(plot.scale)
-    for value in slice_ticks(plot):
+    for value in ticks:
         y = (1 - plot.scale.at(value)) * box.height()
         said = text.level(plot.metric, value)
         wide = fonts.width(said, 11)
