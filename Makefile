@@ -26,6 +26,7 @@ help:
 	@echo 'make bench            measure speed: engine, surfaces, slider to pixels, start'
 	@echo 'make wheel            wheel, sdist, notices and bill of materials in build/dist, tried in an empty environment'
 	@echo 'make bundle           Isocost in one folder with all it needs, in build/bundle, started and tried'
+	@echo 'make docs             the site in build/docs: reference, tutorial, validation; links checked'
 	@echo 'make lock             renew locks/ from pyproject.toml; ARGS=--upgrade takes the newest of everything'
 	@echo 'make audit            look up known weaknesses of what is installed, and review locks/'
 	@echo 'make clean            remove the environment and everything made here'
@@ -50,6 +51,9 @@ wheel: $(VENV)/.bundle
 
 bundle: $(VENV)/.bundle
 	@$(BIN)/python -m release.bundle
+
+docs: $(VENV)/.docs
+	@$(BIN)/python -m release.site.build
 
 lock: $(VENV)/.run
 	@$(PIP) 'uv>=0.8'
