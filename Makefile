@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PYTHON ?=
 ARGS   ?=
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-LOCKS  := run build test check bundle docs
+LOCKS  := run build test check bundle docs audit
 
 export PYTHONFAULTHANDLER := 1
 
@@ -59,8 +59,7 @@ lock: $(VENV)/.run
 	@$(PIP) 'uv>=0.8'
 	@for name in $(LOCKS); do sh .ci/lock $(BIN)/uv $$name $(ARGS) || exit 1; done
 
-audit: $(VENV)/.run
-	@$(PIP) 'pip-audit>=2.7'
+audit: $(VENV)/.audit
 	@$(BIN)/python -m resources.tools.audit $(ARGS)
 
 clean:

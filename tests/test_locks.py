@@ -19,6 +19,7 @@ LOCKS = {
     "check": ("check",),
     "bundle": ("bundle", "xlsx"),
     "docs": ("docs",),
+    "audit": ("audit",),
 }
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = ("linux", "darwin", "win32")

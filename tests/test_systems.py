@@ -1,6 +1,7 @@
 """Windows and macOS: what some system lacks is called in one folder, and files name their encoding."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,15 +49,21 @@ PLACES = ("/proc/", "/sys/", "/etc/", "/usr/", "/var/", "/tmp", "/dev/", "/opt/"
 OF_LINUX = {"gui/system_libraries.py"}
 
 
+@cache
+def steps(text):
+    """Return every node of `text`; the tests here share them."""
+    return list(ast.walk(ast.parse(text)))
+
+
 def found_in(text):
     """Return what `text` uses that some system lacks."""
-    tree = ast.parse(text)
+    nodes = steps(text)
     prose = {
-        id(node.body[0].value) for node in ast.walk(tree)
+        id(node.body[0].value) for node in nodes
         if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node)
     }  # fmt: skip
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found |= MODULES & {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
@@ -86,7 +93,7 @@ def test_text_files_name_their_encoding():
     # Windows would take another one.
     silent = []
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in steps(path.read_text("utf-8")):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
             needed = {"read_text": 1, "write_text": 2}.get(node.func.attr, 0)
