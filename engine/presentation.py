@@ -83,7 +83,7 @@ def choices(unit: str) -> tuple[str, ...]:
     found = {unit: 1.0, **dict(_MULTIPLES.get(unit, ()))}
     for family in _FAMILIES:
         if unit in family:
-            found |= {other: _size(other, unit) for other in family}
+            found |= {other: size_of(other, unit) for other in family}
     near = [one for one, size in found.items() if 1 / _FARTHEST <= size <= _FARTHEST or one in _symbols(unit)]
     return tuple(sorted(near, key=found.__getitem__))
 
@@ -92,7 +92,7 @@ def _symbols(unit: str) -> tuple[str, ...]:
     return tuple(symbol for symbol, _ in _MULTIPLES.get(unit, ()))
 
 
-def _size(symbol: str, unit: str) -> float:
+def size_of(symbol: str, unit: str) -> float:
     """Return how many of the declared `unit` one `symbol` is."""
     sizes = dict(_MULTIPLES.get(unit, ()))
     return sizes[symbol] if symbol in sizes else UNITS[symbol].factor / UNITS[unit].factor
@@ -106,7 +106,7 @@ def spec_in(spec: Spec, symbol: str) -> Spec:
     """
     if symbol in {"", spec.unit} or spec.percent or symbol not in choices(spec.unit):
         return spec
-    size = _size(symbol, spec.unit)
+    size = size_of(symbol, spec.unit)
     bounds = {name: getattr(spec, name) / size for name in ("low", "high", "soft_low", "soft_high")}
     return dataclasses.replace(spec, unit=symbol, whole=False, **bounds)
 
@@ -130,7 +130,7 @@ def _metric_in(metric: Metric, symbol: str) -> Metric:
         return metric
     if symbol in _symbols(metric.unit):
         fields = {field.name: getattr(metric, field.name) for field in dataclasses.fields(metric)}
-        return _Multiple(**fields, symbol=symbol, size=_size(symbol, metric.unit))
+        return _Multiple(**fields, symbol=symbol, size=size_of(symbol, metric.unit))
     return dataclasses.replace(metric, unit=symbol)
 
 
@@ -143,7 +143,7 @@ def forget() -> None:
 def value_in(value: float, spec: Spec, symbol: str) -> float:
     """Return the declared `value` of `spec` in `symbol`."""
     shown = spec_in(spec, symbol)
-    return value if shown is spec else value / _size(symbol, spec.unit)
+    return value if shown is spec else value / size_of(symbol, spec.unit)
 
 
 def text_in(value: float | str, spec: Spec, symbol: str, *, full: bool = False, decimal: str = ".") -> str:
@@ -178,9 +178,9 @@ def read_in(text: str, spec: Spec, symbol: str, decimal: str = ".") -> Meant:
         As `engine.doubt.parse_entry`.
     """
     shown = spec_in(spec, symbol)
-    if shown is spec or not _bare(text):
+    if shown is spec or not bare(text):
         return parse_entry(text, spec, decimal)
-    size = _size(symbol, spec.unit)
+    size = size_of(symbol, spec.unit)
     # Bounds are the caller's to check: here they would be checked in the wrong unit.
     free = dataclasses.replace(spec, low=-math.inf, high=math.inf, whole=False)
     try:
@@ -189,7 +189,7 @@ def read_in(text: str, spec: Spec, symbol: str, decimal: str = ".") -> Meant:
         return parse_entry(text, spec, decimal)
 
 
-def _bare(text: str) -> bool:
+def bare(text: str) -> bool:
     """Return whether `text` names no unit and no power of ten."""
     rest = _WORDS.sub(" ", _EXPONENT.sub("", _RELATIVE.sub("", text)))
     return not re.search(r"[A-Za-zµμ$%]", rest)

@@ -406,8 +406,11 @@ class MainWindow(DropWindow):
         return self.frame.point if self.frame else None
 
     def show_units(self) -> None:
-        """Show inputs and figures in the units chosen for them."""
+        """Show inputs, figures and views in the units chosen for them."""
         self.inputs.show_units()
+        for view in self.views:
+            view.take_units()
+        self._submit()
         if self.frame is not None:
             self._show_figures(self.frame)
 

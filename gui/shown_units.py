@@ -1,23 +1,30 @@
-"""In which unit each quantity is shown: the user's choice, by declared unit, for fields, tips and figures.
+"""In which unit each quantity is shown: the user's choice, by declared unit, wherever a figure is read.
 
-All quantities declared in one unit are shown alike, so that they stay comparable. What a scenario holds, what
-is saved and what views compute is in the declared unit, whatever is shown.
+All quantities declared in one unit are shown alike, so that they stay comparable: in fields, tips, headline
+figures, views, axes, tables and what these export. What a scenario holds and what is saved is in the declared
+unit, whatever is shown.
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QMenu, QWidget
 
 from engine import metrics, presentation
+from engine.drivers import Line, Point
 from engine.metrics import Metric
 from engine.presentation import Meant
+from engine.share.scenario_tables import metric_value
+from engine.share.tables import Cell
 from engine.specs import Spec
 from engine.units import compatible
 from gui import language
 from gui.language import tr
 
+Floats = NDArray[np.float64]
 #: Who is told of a choice: declared unit, and the unit to show.
 Chose = Callable[[str, str], None]
 
@@ -32,6 +39,7 @@ def use(choices: Mapping[str, str]) -> None:
     _chosen.clear()
     for unit, symbol in choices.items():
         choose(unit, symbol)
+    _exchange()
 
 
 def choose(unit: str, symbol: str) -> None:
@@ -39,6 +47,12 @@ def choose(unit: str, symbol: str) -> None:
     _chosen.pop(unit, None)
     if symbol != unit and symbol in presentation.choices(unit):
         _chosen[unit] = symbol
+    _exchange()
+
+
+def _exchange() -> None:
+    for key, declared in metrics.METRICS.items():
+        METRICS[key] = presentation.metric_in(declared, _chosen.get(declared.unit, declared.unit))
 
 
 def chosen() -> dict[str, str]:
@@ -48,12 +62,51 @@ def chosen() -> dict[str, str]:
 
 def symbol(of: Spec | Metric) -> str:
     """Return the unit in which `of` is shown."""
+    if isinstance(of, Metric):
+        return METRICS[of.key].display_unit
     return of.display_unit if of.percent else _chosen.get(of.unit, of.unit)
 
 
-def metric(of: Metric) -> Metric:
-    """Return `of` with its figures in the unit chosen."""
-    return presentation.metric_in(of, symbol(of))
+def declared(of: Metric) -> Metric:
+    """Return `of` as it was declared, whatever it is shown in."""
+    return metrics.METRICS[of.key]
+
+
+def seen(unit: str) -> tuple[float, str]:
+    """Return what figures declared in `unit` are multiplied by, and the unit they then have."""
+    shown = _chosen.get(unit, unit)
+    return (1.0, unit) if shown == unit else (1.0 / presentation.size_of(shown, unit), shown)
+
+
+def ratio(key: str) -> float:
+    """Return what figures of metric `key` in its declared unit are multiplied by to be shown."""
+    return METRICS[key].shown(1.0) / metrics.METRICS[key].shown(1.0)
+
+
+def shown_at(of: Point, key: str) -> float:
+    """Return metric `key` of a point as it is shown."""
+    return METRICS[key].shown(of.base(key))
+
+
+def shown_along(of: Line, key: str) -> Floats:
+    """Return metric `key` along an axis as it is shown, shape (n,)."""
+    return np.asarray(of.metrics[key]) * METRICS[key].shown(1.0)
+
+
+def shown_value(key: str, base: float) -> Cell:
+    """Return a figure in base units as a table has it, in the unit chosen."""
+    value = metric_value(metrics.METRICS[key], base)
+    return value * ratio(key) if isinstance(value, float) else value
+
+
+def shown_unit(key: str) -> str:
+    """Return the unit of figures of a metric in a table; "1" for shares."""
+    return METRICS[key].unit if METRICS[key].percent else METRICS[key].display_unit
+
+
+def of_spec(value: float, of: Spec) -> float:
+    """Return the declared `value` of a number as it is shown, per cent as 0-1."""
+    return presentation.value_in(value, of, symbol(of))
 
 
 def spec(of: Spec) -> Spec:

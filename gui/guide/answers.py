@@ -13,6 +13,7 @@ from engine.scenario import Scenario, spec_of
 from engine.solve import Root
 from engine.solve.winners import tiers
 from engine.units import UNITS
+from gui import shown_units
 from gui.plotting.doubt_job import DoubtResult
 from gui.plotting.doubt_words import little, share
 from gui.plotting.outlook_job import OutlookResult
@@ -45,7 +46,7 @@ def figure(key: str, value: float) -> str:
 
 def entry(key: str, value: float) -> str:
     """Return input `key` for reading, its unit named."""
-    return format_value(value, spec_of(key), full=True)
+    return shown_units.text(value, spec_of(key), full=True)
 
 
 def _standing(scenario: Scenario, here: Point) -> None:
@@ -110,7 +111,7 @@ def _value(key: str, value: float) -> str:
         spec = spec_of(key)
     except IsocostError:
         return f"{value:.3g}"
-    return format_value(value, spec, full=True) if spec.kind == "number" else f"{value:.3g}"
+    return shown_units.text(value, spec, full=True) if spec.kind == "number" else f"{value:.3g}"
 
 
 # a smaller model -----------------------------------------------------------------------------------

@@ -10,11 +10,11 @@ from PySide6.QtCore import QLocale
 from engine.command_inputs import entered
 from engine.doubt.entry import parse_entry
 from engine.errors import IsocostError
-from engine.formatting import format_value
 from engine.parameters import SPECS
 from engine.quantities import Range
 from engine.scenario import Uncertainty, Value, spec_of
 from engine.specs import Spec
+from gui import shown_units
 from gui.panels.finder import Found
 from gui.panels.matching import Matcher, plain, text_of
 from gui.panels.synonyms import NAMES
@@ -120,8 +120,13 @@ def read(text: str, spec: Spec) -> Meant | None:
     if not _NUMBER.match(text.strip()):
         return None
     decimal = "," if QLocale().decimalPoint() == "," else "."
+    if not spec.percent:
+        meant = shown_units.read(text, spec, decimal)
+        if isinstance(meant, float):
+            spec.check(meant)
+        return meant
     meant = parse_entry(text, spec, decimal, bare="display")
-    if spec.percent and isinstance(meant, float) and "%" not in text:
+    if isinstance(meant, float) and "%" not in text:
         share = parse_entry(text, spec, decimal, bare="declared")
         meant = share if isinstance(share, float) and abs(share) <= 1.0 else meant
     if isinstance(meant, float):
@@ -131,8 +136,7 @@ def read(text: str, spec: Spec) -> Meant | None:
 
 def told(meant: Meant, spec: Spec) -> str:
     """Return a value as it is read on screen."""
-    if isinstance(meant, Range):
-        return f"{format_value(meant.low, spec)} to {format_value(meant.high, spec, full=True)}"
-    if isinstance(meant, Uncertainty):
-        return f"{format_value(meant.low, spec)} to {format_value(meant.high, spec, full=True)}, {meant.kind}"
-    return format_value(meant, spec, full=True)
+    if isinstance(meant, (Range, Uncertainty)):
+        said = f"{shown_units.text(meant.low, spec)} to {shown_units.text(meant.high, spec, full=True)}"
+        return said if isinstance(meant, Range) else f"{said}, {meant.kind}"
+    return shown_units.text(meant, spec, full=True)

@@ -11,6 +11,7 @@ from engine.parameters import GROUPS, SPECS
 from engine.scenario import Scenario, spec_of
 from engine.tier_keys import split
 from engine.units import UNITS
+from gui import shown_units
 from gui.language import tr
 from gui.panels.finder import Found
 from gui.panels.synonyms import NAMES
@@ -63,7 +64,7 @@ def _inputs(window: "MainWindow") -> Iterator[Found]:
     for key in (*SPECS, *own):
         spec = spec_of(key)
         ident = f"input:{key}"
-        told = format_value(scenario.get(key), spec, full=True)
+        told = shown_units.text(scenario.get(key), spec, full=True)
         if spec.kind == "part":
             known = catalog.part_of(scenario, key.rpartition(".")[0])
             told = known.label if known is not None else told

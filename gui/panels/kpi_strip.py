@@ -251,7 +251,7 @@ class KpiStrip(QWidget):
         bought = scenario is not None and scenario.get("finance.supply") == "api"
         absent = mark("bought tokens") if bought else "no value"
         for key, tile in self._tiles.items():
-            metric = shown_units.metric(METRICS[key])
+            metric = METRICS[key]
             now, base = point.base(key), baseline.base(key)
             told = headline(metric, now, base, held.get(key), tr(cause), sentence(cause_text), absent)
             told = banded(told, metric, spread.get(key) if spread is not None else None)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.drivers import Point, cause
 from engine.metrics import BINDING
 from engine.scenario import Scenario, spec_of
+from gui import shown_units
 from gui.plotting.contours import Contours, Floats, Mask, Polygons, soften
 from gui.plotting.scales import AxisScale
 from gui.plotting.surface_shapes import Grid
@@ -121,8 +122,8 @@ def limit_words(scenario: Scenario, here: Point) -> str:
     if here.binding == 0:
         return ""
     if ident in {"ttft", "tpot"} and not scenario.routed:
-        limit = scenario.number(f"limits.{ident}")
-        unit = spec_of(f"limits.{ident}").unit
+        each, unit = shown_units.seen(spec_of(f"limits.{ident}").unit)
+        limit = scenario.number(f"limits.{ident}") * each
         which = scenario.get("limits.percentile")
         return (
             f"{ident.upper()} {which} {limit * here.base(f'{ident}_use'):,.3g} {unit} > {limit:,.3g} {unit}"

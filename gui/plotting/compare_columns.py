@@ -1,13 +1,15 @@
 """Which scenarios stand beside each other: what there is to choose from, and what is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from engine import files
+from engine.compare import Row
 from engine.errors import IsocostError
-from engine.scenario import DEFAULT, Scenario
+from engine.scenario import DEFAULT, Scenario, spec_of
+from gui import shown_units
 
 MOST: Final = 6
 
@@ -148,3 +150,15 @@ def _ends(columns: tuple[Column, ...], front: int, now: Open, base: str, to: str
     usual = front if front != start else next((i for i in others if i != start), front)
     end = tokens.index(to) if to in tokens and to != tokens[start] else usual
     return Chosen(columns, start, end)
+
+
+def row_told(row: Row) -> Row:
+    """Return `row` with its figures in the unit chosen for them."""
+    spec = spec_of(row.key) if row.what == "value" else None
+    if spec is None or spec.kind != "number" or shown_units.symbol(spec) == spec.display_unit:
+        return row
+    texts = (
+        shown_units.text(value, spec) if isinstance(value, float) else text
+        for value, text in zip(row.values, row.texts, strict=True)
+    )
+    return replace(row, texts=tuple(texts))

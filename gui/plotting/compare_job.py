@@ -13,7 +13,7 @@ from engine.compare.differences import Known
 from engine.drivers import Point, SurfaceJob
 from engine.evidence import Band
 from engine.scenario import Scenario
-from gui.plotting.compare_columns import Chosen
+from gui.plotting.compare_columns import Chosen, row_told
 from gui.plotting.contours import Contours, Floats, Mask
 from gui.plotting.scales import AxisScale, Range, choose_range, nice_step
 from gui.plotting.surface_shapes import Grid
@@ -177,13 +177,14 @@ class CompareStore:
             if made is None:
                 return None
             grid = Grid(made, x, y, count)
-            values = grid.base(metric) * METRICS[metric].shown(1.0)
+            values = grid.base(metric)
             found = (values, np.asarray(grid.base("feasible") == 1.0))
             self._grids[ident] = found
         self._grids.move_to_end(ident)
         while len(self._grids) > 16:
             self._grids.popitem(last=False)
-        return found
+        # Kept in base units, whatever they are shown in.
+        return found[0] * METRICS[metric].shown(1.0), found[1]
 
 
 def _identical(one: tuple[Scenario, ...], other: tuple[Scenario, ...]) -> bool:
@@ -223,7 +224,7 @@ class CompareJob:
         made = CompareResult(s, chosen, figures, bands, (), None)
         if made.alone or cancelled():
             return None if cancelled() else made
-        made = replace(made, rows=store.rows(chosen.scenarios, s.listed == "all"))
+        made = replace(made, rows=tuple(map(row_told, store.rows(chosen.scenarios, s.listed == "all"))))
         if s.show in BRIDGES:
             return self._bridged(made, coarse, cancelled)
         maps = self._maps(chosen, coarse, cancelled)

@@ -4,11 +4,11 @@ import math
 
 from engine.compare import Row
 from engine.share import Column
-from engine.share.scenario_tables import metric_value
 from engine.share.tables import Cell
+from gui import shown_units
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import SHOWN
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_unit, shown_value
 
 
 def compare_columns(r: CompareResult) -> list[Column]:
@@ -21,8 +21,8 @@ def compare_columns(r: CompareResult) -> list[Column]:
     rows: list[tuple[Cell, ...]] = []
     for key in SHOWN:
         metric = METRICS[key]
-        values = [metric_value(metric, here.base(key)) for here in r.figures.points]
-        rows.append(("figure", key, metric.label, metric.unit, "", *values))
+        values = [shown_value(key, here.base(key)) for here in r.figures.points]
+        rows.append(("figure", key, metric.label, shown_unit(key), "", *values))
     rows += [_input(row) for row in r.rows if row.differs or r.settings.listed == "all"]
     rows += _steps(r)
     names = [column.name for column in r.chosen.columns]
@@ -31,7 +31,9 @@ def compare_columns(r: CompareResult) -> list[Column]:
 
 
 def _input(row: Row) -> tuple[Cell, ...]:
-    return (row.what, row.key, row.label, row.unit, row.role, *row.values)
+    each, unit = shown_units.seen(row.unit)
+    values = (v * each if isinstance(v, float) else v for v in row.values)
+    return (row.what, row.key, row.label, unit, row.role, *values)
 
 
 def _steps(r: CompareResult) -> list[tuple[Cell, ...]]:
@@ -41,7 +43,7 @@ def _steps(r: CompareResult) -> list[tuple[Cell, ...]]:
     made: list[tuple[Cell, ...]] = []
     for step in r.solved.bridge.steps:
         cells: list[Cell] = [None] * len(r.chosen.columns)
-        cells[r.chosen.to] = metric_value(metric, step.value) if math.isfinite(step.value) else None
+        cells[r.chosen.to] = shown_value(metric.key, step.value) if math.isfinite(step.value) else None
         keys = " ".join(step.keys) if len(step.keys) <= 4 else f"{step.keys[0]} and {len(step.keys) - 1} more"
-        made.append((f"bridge of {metric.key}", keys, step.label, metric.unit, step.role, *cells))
+        made.append((f"bridge of {metric.key}", keys, step.label, shown_unit(metric.key), step.role, *cells))
     return made

@@ -11,6 +11,7 @@ from engine.compare_command import multiplied, signed
 from engine.evidence import EXACT
 from engine.formatting import NOTHING, format_delta, format_range, format_value
 from engine.metrics import Metric
+from gui import shown_units
 from gui.plotting.compare_columns import Chosen
 from gui.plotting.compare_job import CompareResult, Maps
 from gui.plotting.text import MINUS
@@ -176,7 +177,8 @@ def figure_tip(figures: Compared, key: str, index: int, name: str) -> str:
 def row_tip(row: Row, index: int, name: str, *, takes: bool) -> str:
     """Return a value with its source."""
     source, grade = row.sources[index]
-    unit = f" {row.unit}" if row.unit not in {"", "1"} and row.unit not in row.texts[index] else ""
+    shown = shown_units.seen(row.unit)[1]
+    unit = f" {shown}" if shown not in {"", "1"} and shown not in row.texts[index] else ""
     lines = [f"<b>{row.label}</b>, {name}: {row.texts[index]}{unit if row.what == 'value' else ''}"]
     lines.append(f"{source} ({grade})" if source else "no source is noted")
     if row.part:

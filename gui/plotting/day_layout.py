@@ -10,15 +10,18 @@ from PySide6.QtCore import QRectF
 from engine.drivers.day import Day
 from engine.parameters.profile import HOURS
 from engine.scenario import Scenario
-from gui import fonts
+from gui import fonts, shown_units
 from gui.plotting.contours import Floats
 from gui.plotting.day_job import DAYS, DayResult
 from gui.plotting.scales import nice_step
-from gui.plotting.text import number, reading
+from gui.plotting.text import caption, number, reading
+from gui.shown_units import METRICS, shown_at
 
 LEFT, RIGHT, TOP, BOTTOM, GAP = 78, 22, 40, 30, 30
 #: Height of the first panel over that of each other one.
 _TALL: Final = 2.6
+
+_COST: Final = "cost_per_token_all_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +111,13 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
         before = None
     which = str(r.scenario.get("limits.percentile"))
     slowest = ", slowest tier" if r.scenario.flows.used > 1 else ""
+    each, unit = shown_units.seen("s")
+    limit = r.scenario.number("limits.ttft") * each
     found = [
         Panel(
-            f"ttft_{which}", f"TTFT, {which}{slowest}", "s", now.ttft,
-            None if before is None else before.ttft,
-            r.scenario.number("limits.ttft"),
-            note=f"limit {number(r.scenario.number('limits.ttft'))} s",
+            f"ttft_{which}", f"TTFT, {which}{slowest}", unit, now.ttft * each,
+            None if before is None else before.ttft * each,
+            limit, note=f"limit {number(limit)} {unit}",
         )
     ]  # fmt: skip
     if now.waiting.max() > 0.0 or (before is not None and before.waiting.max() > 0.0):
@@ -128,11 +132,10 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
     # An hour with next to no demand would hide all others.
     low = max(float(both.min()), 1e-3 * float(both.max()))
     uneven = float(both.max()) > 5.0 * low
-    whole = now.point.shown("cost_per_token_all_in")
+    whole = shown_at(now.point, _COST)
     found.append(
         Panel(
-            "cost_per_token_all_in", "All-in cost of an output token", "$ / M tokens", dear,
-            ghost,
+            _COST, "All-in cost of an output token", caption(METRICS[_COST]), dear, ghost,
             low=10.0 ** math.floor(math.log10(low)) if uneven and low > 0.0 else 0.0,
             mark=whole,
             note=f"{reading('cost_per_token_all_in', whole)} over all hours",
@@ -167,9 +170,10 @@ def _power(now: Day, before: Day | None) -> Panel:
 def _token_cost(scenario: Scenario, d: Day) -> Floats:
     """Return what an output token of each hour costs, all cost on it [$ per M tokens]."""
     p = d.point
-    tokens = p.base("cost_rate") / (p.base("model_rate") * p.base("cost_per_token_all_in"))
+    tokens = p.base("cost_rate") / (p.base("model_rate") * p.base(_COST))
     useful = (d.urgent + d.served) * (1.0 - scenario.number("fleet.waste_share"))
-    return np.asarray(d.cost / np.maximum(useful, 1e-300) / tokens * 1e6)
+    each = METRICS[_COST].shown(1.0)
+    return np.asarray(d.cost / np.maximum(useful, 1e-300) / tokens * each)
 
 
 def _of(before: object, name: str) -> Floats | None:
@@ -204,7 +208,7 @@ def words_of(r: DayResult, hour: int) -> list[str]:
         return []
     lines = [
         f"{clock(hour)} to {(hour + 1) % 24:02d}:00",
-        f"Demand {number(float(d.urgent[hour] + d.waiting[hour]))} requests/s",
+        f"Demand {_in('requests/s', d.urgent[hour] + d.waiting[hour])}",
     ]
     if not math.isfinite(d.cost[hour]):
         return lines
@@ -222,6 +226,12 @@ def words_of(r: DayResult, hour: int) -> list[str]:
     if d.over[hour]:
         lines.append("over capacity")
     else:
-        lines.append(f"TTFT {number(float(d.ttft[hour]))} s, TPOT {number(float(d.tpot[hour]) * 1e3)} ms")
+        lines.append(f"TTFT {_in('s', d.ttft[hour])}, TPOT {_in('ms', d.tpot[hour] * 1e3)}")
     lines.append(f"{number(float(d.power[hour]) / 1e3)} kW, ${number(float(d.cost[hour]) * 3600.0)} an hour")
     return lines
+
+
+def _in(unit: str, value: float) -> str:
+    """Return a figure declared in `unit` for reading, in the unit chosen."""
+    each, shown = shown_units.seen(unit)
+    return f"{number(float(value) * each)} {shown}"

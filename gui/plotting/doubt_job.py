@@ -32,7 +32,7 @@ from engine.drivers import point
 from engine.scenario import Scenario
 from gui.plotting.doubt_headlines import Headlines, headlines
 from gui.plotting.scales import AxisScale, Range, nice_step
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 
 Floats = NDArray[np.float64]
 
@@ -185,7 +185,7 @@ class DoubtJob:
             return self._empty(scenario, str(error))
 
     def _empty(self, scenario: Scenario, trouble: str) -> DoubtResult:
-        here = point(scenario).shown(self.settings.metric)
+        here = shown_at(point(scenario), self.settings.metric)
         return DoubtResult(self.settings, scenario, None, None, here, None, None, trouble=trouble)
 
     # distribution -------------------------------------------------------------------------------
@@ -210,7 +210,7 @@ class DoubtJob:
             return None
         spread = self._said(samples)
         ghost = self._ghost(scenario, baseline, spread, cancelled)
-        here = point(scenario).shown(metric)
+        here = shown_at(point(scenario), metric)
         made = DoubtResult(self.settings, scenario, spread, ghost, here, None, None, stopped=stopped)
         if few or stopped:
             return made
@@ -268,7 +268,7 @@ class DoubtJob:
             return self._map(scenario, True, cancelled)
         if found is None:
             return None
-        here = point(scenario).shown(s.metric)
+        here = shown_at(point(scenario), s.metric)
         return DoubtResult(s, scenario, None, None, here, found, axes, stopped=few and self.stop.is_set())
 
 

@@ -13,6 +13,7 @@ from engine.evidence import Judgement, Regime, judge, regime_of
 from engine.evidence.own import corrections, with_corrections
 from engine.evidence.table import shipped
 from engine.scenario import Scenario
+from gui import shown_units
 from gui.plotting.evidence_store import STEPS, Mask, Rows
 from gui.shown_units import METRICS
 
@@ -132,7 +133,7 @@ class EvidenceResult:
     @property
     def unit(self) -> str:
         """Return the unit of all figures."""
-        return UNITS[self.settings.quantity][0]
+        return shown_units.seen(UNITS[self.settings.quantity][0])[1]
 
 
 class EvidenceJob:
@@ -153,7 +154,8 @@ class EvidenceJob:
             verdict = with_corrections(self._own.verdict, corrections(scenario))
             rows = replace(self._own, verdict=verdict)
         scope, index = s.scope, np.zeros(0, np.int64)
-        factor = UNITS[s.quantity][1]
+        unit, factor = UNITS[s.quantity]
+        factor *= shown_units.seen(unit)[0]
         if rows is not None:
             scope, index = chosen(rows, regime, s, own=rows is not self._rows)
         if cancelled():

@@ -9,11 +9,12 @@ from engine.drivers import Point, cause, frontier, point
 from engine.errors import IsocostError
 from engine.metrics import BINDING
 from engine.scenario import Scenario, spec_of
+from gui import shown_units
 from gui.plotting import text
 from gui.plotting.contours import Floats, Mask
 from gui.plotting.scales import Range, tight_range
 from gui.plotting.slices import COSTS, limit_of
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_along
 
 COUNT = 160
 COARSE = 40
@@ -138,8 +139,8 @@ class FrontierJob:
             name=name,
             kind=kind,
             at=found.line.x.values,
-            x=found.line.shown(s.x),
-            y=found.line.shown(s.y),
+            x=shown_along(found.line, s.x),
+            y=shown_along(found.line, s.y),
             able=np.asarray(metrics["feasible"] == 1.0),
             best=found.best,
             binding=np.ascontiguousarray(metrics["binding"]),
@@ -163,7 +164,7 @@ class FrontierJob:
             return None
         line = frontier(scenario, self.settings.x, key, self.settings.along, count).line
         ratio = line.metrics["price_per_request"] / line.metrics["cost_per_request"]
-        return np.asarray(line.shown(key) * ratio)
+        return np.asarray(shown_along(line, key) * ratio)
 
 
 def _said(scenario: Scenario, here: Point, own: Traced, s: FrontierSettings) -> str:
@@ -196,7 +197,7 @@ def others(scenario: Scenario, key: str) -> list[tuple[str, Scenario]]:
         values: list[tuple[str, object]] = [(o.label, o.id) for o in spec.options]
     else:
         now = scenario.number(key)
-        values = [(f"{v:g} {spec.unit}", v) for v in (now / 4, now / 2, now * 2, now * 4)]
+        values = [(shown_units.text(v, spec, full=True), v) for v in (now / 4, now / 2, now * 2, now * 4)]
     for name, value in values:
         try:
             other = scenario.with_value(key, value)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from engine.drivers import point
 from engine.ladder import Ladder, Pull, Step, climb
@@ -10,6 +11,9 @@ from engine.metrics import BINDING
 from engine.scenario import Scenario
 from gui.plotting import text
 from gui.plotting.text import MINUS
+from gui.shown_units import METRICS, ratio
+
+_COST: Final = "cost_per_token_all_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ def saving(before: float, after: float) -> str:
     return f"{'+' if share > 0.0 else MINUS}{digits} %"
 
 
+def money(cost: float) -> str:
+    """Return a cost of output tokens [$ per M] for reading, in the unit chosen."""
+    return text.reading(_COST, cost * ratio(_COST))
+
+
+def million() -> str:
+    """Return how many output tokens a cost is of: "M", or the "k" chosen in its place."""
+    return METRICS[_COST].display_unit.removeprefix("$/").removesuffix(" tokens")
+
+
 def verdict(result: LadderResult) -> str:
     """Return in a sentence what the ladder brings."""
     ladder = result.ladder
@@ -85,8 +99,8 @@ def verdict(result: LadderResult) -> str:
     quality = end.point.base("quality") - ladder.point.base("quality")
     words = "at the same quality" if abs(quality) < 5e-5 else f"{abs(quality) * 100:.2g} points of quality"
     side = "" if abs(quality) < 5e-5 else (" lost" if quality < 0 else " won")
-    before, after = (text.reading("cost_per_token_all_in", cost) for cost in (ladder.cost, end.after))
-    cost = f"{before} to {after} per M output"
+    before, after = (money(cost) for cost in (ladder.cost, end.after))
+    cost = f"{before} to {after} per {million()} output"
     stop = "" if end.point.feasible else f"; breaks the {BINDING[end.point.binding][1]}"
     return f"{cost}, {saving(ladder.cost, end.after)}, {words}{side}{stop}{_dear(pulled)}"
 

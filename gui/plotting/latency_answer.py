@@ -11,7 +11,7 @@ from gui.plotting.latency_job import LatencyResult
 from gui.plotting.latency_plan import ident_of
 from gui.plotting.latency_simulation import LEAST_RUNS, Simulated
 from gui.plotting.latency_table import is_off
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 
 #: Latencies that an issue tells of: what limits are about.
 _TOLD: Final = ("ttft", "tpot")
@@ -68,7 +68,7 @@ def answer_of(r: LatencyResult, found: Sequence[Simulated]) -> Answer | None:
         ident_of(r.scenario),
         {key: here.figures[key].value / METRICS[key].shown(1.0) for key in keys},
         {key: r.point.base(key) for key in keys},
-        frozenset(key for key in keys if is_off(r, key, r.point.shown(key), here)),
+        frozenset(key for key in keys if is_off(r, key, shown_at(r.point, key), here)),
         r.statistic,
         here.requests,
     )

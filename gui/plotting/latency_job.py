@@ -16,7 +16,7 @@ from gui.plotting.latency_tiers import baseline_of, keyed, keyed_cures, replica_
 from gui.plotting.scales import Range, nice_step
 from gui.plotting.slices import limit_of
 from gui.plotting.surface_shapes import cause_masks
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_along
 
 #: The measures, from top to bottom, and what is told of each.
 MEASURES: Final = ("ttft", "tpot", "e2e")
@@ -151,7 +151,7 @@ class LatencyResult:
 
     def curve(self, key: str) -> Floats:
         """Return metric `key` along the axis, display unit."""
-        return self.swept.shown(key)
+        return shown_along(self.swept, key)
 
     def edits(self, to: float) -> Mapping[str, float | str]:
         """Return the inputs that put the scenario at load `to`."""
@@ -210,9 +210,11 @@ def _ghost(scenario: Scenario, baseline: Scenario) -> Ghost | None:
     # On the axis on screen, which need not be the baseline's own.
     swept = LoadAxis(other.key, other.base, own.low, own.high, own.log).sweep()
     which = baseline.get("limits.percentile")
-    curves = {measure: swept.shown(f"{measure}_{which}") for measure in MEASURES}
+    curves = {measure: shown_along(swept, f"{measure}_{which}") for measure in MEASURES}
     mine = own.sweep()
-    if all(np.allclose(mine.shown(f"{m}_{which}"), c, 1e-6, equal_nan=True) for m, c in curves.items()):
+    if all(
+        np.allclose(shown_along(mine, f"{m}_{which}"), c, 1e-6, equal_nan=True) for m, c in curves.items()
+    ):
         return None
     return Ghost(swept.x.values, curves)
 
@@ -289,7 +291,7 @@ def _scales(settings: LatencySettings, swept: Line, limits: Mapping[str, float])
         if kept is not None and not settings.adapt:
             made[measure] = kept
             continue
-        values = [swept.shown(f"{measure}_{which}") for which in STATISTICS]
+        values = [shown_along(swept, f"{measure}_{which}") for which in STATISTICS]
         promised = next((v for key, v in limits.items() if key.startswith(measure)), None)
         made[measure] = scale_for(swept, values, promised, log=settings.log)
     return made

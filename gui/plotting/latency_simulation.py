@@ -11,9 +11,10 @@ import numpy as np
 
 from engine.drivers import point
 from engine.errors import IsocostError
+from engine.metrics import METRICS
 from engine.scenario import Scenario, spec_of
 from gui.plotting.contours import Floats
-from gui.shown_units import METRICS
+from gui.shown_units import ratio
 
 if TYPE_CHECKING:
     from engine.simulator import Simulation, Trace
@@ -36,7 +37,7 @@ LEAST_RUNS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One simulated figure, display unit, with the ends of its 95 % confidence; NaN where not known yet."""
+    """One simulated figure with the ends of its 95 % confidence, declared unit; NaN where not known yet."""
 
     value: float
     low: float
@@ -90,6 +91,17 @@ class Simulated:
     runs: int
     first: Floats
     trace: str = ""
+
+    def shown(self) -> "Simulated":
+        """Return the same in the units chosen, where declared ones were made."""
+        ratios = {key: ratio(key) for key in (*self.figures, "ttft_mean")}
+        if all(times == 1.0 for times in ratios.values()):
+            return self
+        figures = {
+            key: Figure(*(end * ratios[key] for end in (one.value, one.low, one.high)))
+            for key, one in self.figures.items()
+        }
+        return replace(self, figures=figures, first=self.first * ratios["ttft_mean"])
 
     def at(self, load: float) -> "Simulated":
         """Return the same at `load`, the name it goes by now."""

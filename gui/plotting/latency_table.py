@@ -12,6 +12,7 @@ from gui.plotting import text
 from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult, stretched
 from gui.plotting.latency_simulation import LEAST_RUNS, Simulated
 from gui.plotting.latency_words import measured
+from gui.shown_units import shown_at
 
 #: Simulated loads up to this place along the axis must be seen.
 _HELD: Final = 0.8
@@ -57,7 +58,7 @@ def cells(r: LatencyResult, found: Simulated | None) -> dict[str, list[Cell]]:
 
 
 def _cell(r: LatencyResult, found: Simulated | None, key: str) -> Cell:
-    closed = r.point.shown(key)
+    closed = shown_at(r.point, key)
     figure = found.figures.get(key) if found is not None else None
     simulated = figure.value if figure is not None else math.nan
     apart = closed / simulated - 1.0 if figure is not None and simulated > 0 else math.nan
@@ -86,7 +87,7 @@ def is_off(r: LatencyResult, key: str, closed: float, found: Simulated | None) -
 
 def counting(r: LatencyResult, found: Simulated | None, key: str) -> tuple[float, bool]:
     """Return the figure that counts for metric `key` at the scenario's load, and whether it was simulated."""
-    closed = r.point.shown(key)
+    closed = shown_at(r.point, key)
     if found is not None and is_off(r, key, closed, found):
         return found.figures[key].value, True
     return closed, False
@@ -135,7 +136,7 @@ def verdict(r: LatencyResult, found: Simulated | None, status: str) -> tuple[str
         return f"{found.requests:,} requests of {name}, the clock set to this load", False
     if not rows:
         return said, False
-    worst = max(rows, key=lambda cell: abs(r.point.shown(cell.key) / found.figures[cell.key].value - 1.0))
+    worst = max(rows, key=lambda cell: abs(shown_at(r.point, cell.key) / found.figures[cell.key].value - 1.0))
     measure, _, which = worst.key.partition("_")
     far = worst.apart.lstrip(f"+{text.MINUS}")
     where = measured(measure, which)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.metrics import BOUND
+from gui import shown_units
 from gui.plotting import text
 from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult, Most
 from gui.plotting.latency_load import CAP
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 
 NAMES = {"ttft": "TTFT", "tpot": "TPOT", "e2e": "End to end"}
 LONG_NAMES = {
@@ -48,9 +49,10 @@ def measured(measure: str, which: str) -> str:
     return f"{NAMES[measure]} {which}"
 
 
-def rate_words(rate: float) -> str:
-    """Return a rate with its unit."""
-    return f"{text.number(rate)} requests/s"
+def rate_words(rate: float, *, short: bool = False) -> str:
+    """Return a rate with its unit, `short` as "2.6/s"."""
+    each, unit = shown_units.seen("requests/s")
+    return f"{text.number(rate * each)}{unit.removeprefix('requests') if short else f' {unit}'}"
 
 
 def caption(r: LatencyResult, simulated: float | None = None) -> Caption:
@@ -90,7 +92,7 @@ def _bought(r: LatencyResult) -> Caption:
     said, good = [], True
     for measure in ("ttft", "tpot"):
         key = f"{measure}_{r.statistic}"
-        value, limit = r.point.shown(key), r.limits.get(key, math.inf)
+        value, limit = shown_at(r.point, key), r.limits.get(key, math.inf)
         good &= value <= limit
         allowed = f", {text.level(key, limit)} are allowed" if math.isfinite(limit) else ""
         said.append(f"{measured(measure, r.statistic)} is {text.reading(key, value)}{allowed}")
@@ -121,7 +123,7 @@ def _late(r: LatencyResult, most: Most) -> str:
     there = most.there
     if there.base("batch") > _FULL * there.base("batch_limit"):
         return f"requests queue for a slot: {_slots(r)}"
-    share = text.reading("prefill_share", there.shown("prefill_share"))
+    share = text.reading("prefill_share", shown_at(there, "prefill_share"))
     if r.scenario.get("deployment.disaggregated") == "yes":
         return f"requests queue for prefill, whose pool is busy {share} of the time"
     return f"requests queue for prefill, {share} of the replica's time"
@@ -174,15 +176,13 @@ def panel_state(r: LatencyResult) -> list[str]:
     """Return what else is true there, a line each: the state of the replica, and the whole service."""
     said = []
     if not r.bought:
-        prefill = text.reading("prefill_share", r.point.shown("prefill_share"))
+        prefill = text.reading("prefill_share", shown_at(r.point, "prefill_share"))
         batch = text.number(r.point.base("batch"))
         said.append(f"{rate_words(r.point.base('replica_rate'))}, batch {batch}, prefill {prefill}")
     if r.whole is not None:
-        ttft, tpot = (f"{measure}_{r.statistic}" for measure in ("ttft", "tpot"))
-        seen = (
-            f"TTFT {text.reading(ttft, r.whole.shown(ttft))}, TPOT {text.reading(tpot, r.whole.shown(tpot))}"
-        )
-        said.append(f"All tiers: {r.statistic} {seen}")
+        keys = [f"{measure}_{r.statistic}" for measure in ("ttft", "tpot")]
+        ttft, tpot = (text.reading(key, shown_at(r.whole, key)) for key in keys)
+        said.append(f"All tiers: {r.statistic} TTFT {ttft}, TPOT {tpot}")
     return said
 
 
@@ -236,7 +236,7 @@ def description(r: LatencyResult) -> str:
     if r.empty or not math.isfinite(r.point.base("ttft_mean")):
         return f"{said.head}. {said.detail}".strip()
     figures = ", ".join(
-        f"{METRICS[key].label} {text.reading(key, r.point.shown(key))}"
+        f"{METRICS[key].label} {text.reading(key, shown_at(r.point, key))}"
         for key in (f"{measure}_{r.statistic}" for measure in MEASURES)
     )
     return f"{said.head}. {said.detail} At {r.load.words(r.now)}: {figures}."

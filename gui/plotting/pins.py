@@ -9,6 +9,7 @@ from engine.errors import IsocostError
 from engine.scenario import Scenario, Value
 from engine.tier_keys import known
 from gui.plotting.scales import AxisScale
+from gui.shown_units import shown_at
 
 #: Pins a view keeps.
 MOST: Final = 9
@@ -89,5 +90,5 @@ def pinned(
         except IsocostError:
             continue
         spots = x.shown(values[0]), y.shown(values[1])
-        made.append(Pinned(index, place, spots, tuple(here.shown(key) for key in metrics)))
+        made.append(Pinned(index, place, spots, tuple(shown_at(here, key) for key in metrics)))
     return tuple(made)

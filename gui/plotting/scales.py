@@ -12,14 +12,15 @@ from engine.metrics import Metric
 from engine.scenario import Scenario, Value, spec_of
 from engine.specs import Spec
 from engine.tier_keys import known
+from gui import shown_units
 from gui.plotting import text
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, declared, ratio
 
 Floats = NDArray[np.float64]
 Kind = Literal["log", "linear", "diverging"]
 Map = Literal["cost", "latency", "margin"]
 
-#: Colour ranges of the three metrics of the first view, display units.
+#: Colour ranges of the three metrics of the first view, declared units.
 FACE: Final[dict[str, tuple[float, float]]] = {
     "cost_per_output_token": (0.5, 20.0),
     "tpot_p95": (10.0, 100.0),
@@ -39,7 +40,7 @@ def map_of(metric: Metric) -> Map:
     """Return which colour map shows `metric`."""
     if metric.key in text.SIGNED:
         return "margin"
-    return "latency" if metric.unit in {"ms", "s"} else "cost"
+    return "latency" if declared(metric).unit in {"ms", "s"} else "cost"
 
 
 #: Fewer figures on an axis tell no scale.
@@ -167,7 +168,7 @@ def choose_range(key: str, values: Floats, current: Range | None) -> Range:
     metric = METRICS[key]
     finite = values[np.isfinite(values)]
     kind: Kind = "diverging" if map_of(metric) == "margin" else "log" if metric.scale == "log" else "linear"
-    usual = Range(*FACE[key], kind) if key in FACE else None
+    usual = Range(FACE[key][0] * ratio(key), FACE[key][1] * ratio(key), kind) if key in FACE else None
     if finite.size == 0:
         return current or usual or Range(*((1.0, 10.0) if kind == "log" else (0.0, 1.0)), kind)
     positive = bool(finite.min() > 0)
@@ -276,9 +277,10 @@ class AxisScale:
                 ((i + 0.5) / nodes.size, names.get(round(v), text.axis_value(self.spec, float(v))))
                 for i, v in enumerate(nodes)
             )
-        low, high = float(nodes[0]), float(nodes[-1])
-        marks = _axis_marks(low, high, self.axis.log)
-        return tuple((self.place_number(v), text.axis_value(self.spec, v)) for v in marks)
+        # Round in the unit shown.
+        each = shown_units.of_spec(1.0, self.spec)
+        marks = _axis_marks(float(nodes[0]) * each, float(nodes[-1]) * each, self.axis.log)
+        return tuple((self.place_number(v / each), text.axis_value(self.spec, v / each)) for v in marks)
 
     def shown(self, value: Value) -> str:
         """Return `value` as on the axis chip."""

@@ -11,7 +11,7 @@ from engine.scenario import Scenario
 from gui.plotting.contours import Floats, Mask
 from gui.plotting.scales import AxisScale, Range
 from gui.plotting.surface_shapes import cause_masks
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, ratio
 
 COUNT = 97
 #: Metrics that are total cost in some measure: their threshold is that measure of the revenue.
@@ -107,12 +107,12 @@ def threshold(key: str, scenario: Scenario, cut: Cut) -> tuple[Curve | None, str
     """
     per_unit = METRICS[key].shown(1.0)
     if key in COSTS:
-        ratio = cut.base("price_per_request") / cut.base("cost_per_request")
-        return Curve(cut.at, cut.base(key) * ratio * per_unit), "break_even"
+        times = cut.base("price_per_request") / cut.base("cost_per_request")
+        return Curve(cut.at, cut.base(key) * times * per_unit), "break_even"
     if key in {"gross_margin", "margin_per_request", "profit_rate"}:
         return Curve(cut.at, np.zeros(cut.at.size)), "break_even"
     if key == "breakeven_price":
-        return Curve(cut.at, np.full(cut.at.size, scenario.number("price.output"))), "break_even"
+        return Curve(cut.at, np.full(cut.at.size, scenario.number("price.output") * ratio(key))), "break_even"
     fixed = limit_of(key, scenario)
     if fixed is None:
         return None, ""
@@ -125,7 +125,7 @@ def limit_of(key: str, scenario: Scenario) -> float | None:
     if name not in {"tpot", "ttft"} or which != scenario.get("limits.percentile"):
         return None
     # Limits and metrics are declared in the same units.
-    return scenario.number(f"limits.{name}")
+    return scenario.number(f"limits.{name}") * ratio(key)
 
 
 def slice_of(key: str, scenario: Scenario, now: Cut, baseline: Cut | None) -> Slice:

@@ -19,7 +19,7 @@ from gui.plotting.pins import Pin, Pinned, pinned
 from gui.plotting.scales import AxisScale, Range, choose_range
 from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
 from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, shapes
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 
 COARSE = 32
 #: Share of feasible nodes from which on they alone decide the colour ranges.
@@ -260,7 +260,7 @@ class _Frame:
         return wide + (ruler.width(spread) + lab.PILL_GAP if spread else 0.0)
 
     def _reading(self, key: str) -> str:
-        return text.reading(key, self.point.shown(key))
+        return text.reading(key, shown_at(self.point, key))
 
     def _limit_texts(self) -> dict[str, str]:
         found = {key: limit_of(key, self.scenario) for key in self.settings.metrics}
@@ -285,7 +285,7 @@ class _Frame:
             labels=placed,
             chips=chips,
             bands=self._bands(field, scale, tuple(v for v, _ in lines)) if s.bands else (),
-            value=self.point.shown(key),
+            value=shown_at(self.point, key),
             spread=self.spread[key],
             marks=self._marks(key),
             along_x=slice_of(key, self.scenario, self.cut_x, self.ghost_x),

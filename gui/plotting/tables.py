@@ -1,5 +1,6 @@
 """What each view shows as a table, declared once for each kind of result; numbers in full."""
 
+from dataclasses import replace
 from functools import singledispatch
 from typing import Any, Final
 
@@ -8,8 +9,9 @@ import numpy as np
 from engine.drivers import Point
 from engine.scenario import spec_of
 from engine.share import Column, Table, column
-from engine.share.scenario_tables import input_column, metric_column, metric_value
+from engine.share.scenario_tables import input_column, metric_column
 from engine.units import HOUR
+from gui import shown_units
 from gui.plotting.bill_job import UNITS as BILL_UNITS
 from gui.plotting.bill_job import BillResult
 from gui.plotting.chain_job import BASES, ChainResult
@@ -29,29 +31,38 @@ from gui.plotting.surface_job import SurfacesResult
 from gui.plotting.table_job import TableResult
 from gui.plotting.tornado_job import TornadoResult
 from gui.plotting.value_job import ValueResult
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_unit, shown_value
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def table_of(result: Any, here: Point, title: str) -> Table:
     """Return what `result`, a view's, shows at `here`; the metrics there where its kind has no table."""
-    made = _columns(result)
+    made = [in_units(one) for one in _columns(result)]
     return Table(title, tuple(made)) if made else metrics_at(here, title)
 
 
 def metrics_at(here: Point, title: str) -> Table:
     """Return every metric at a point."""
-    values = tuple(metric_value(metric, here.base(key)) for key, metric in METRICS.items())
+    values = tuple(shown_value(key, here.base(key)) for key in METRICS)
     return Table(
         title,
         (
             Column("Key", tuple(METRICS)),
             Column("Metric", tuple(metric.label for metric in METRICS.values())),
             Column("Value", values),
-            Column("Unit", tuple(metric.unit for metric in METRICS.values())),
+            Column("Unit", tuple(shown_unit(key) for key in METRICS)),
         ),
     )
+
+
+def in_units(one: Column) -> Column:
+    """Return a column of figures in the unit chosen for it."""
+    each, unit = shown_units.seen(one.unit)
+    if unit == one.unit or one.percent:
+        return one
+    values = tuple(v * each if isinstance(v, float | int) else v for v in one.values)
+    return replace(one, values=values, unit=unit)
 
 
 def words(label: str, values: Any) -> Column:
@@ -202,14 +213,18 @@ def _tornado(r: TornadoResult) -> list[Column]:
     if r.tornado is None:
         return []
     bars, metric = r.tornado.bars, METRICS[r.tornado.metric]
+    units = [
+        (1.0, "×") if bar.doubted.origin == "model" else shown_units.seen(bar.doubted.spec.unit)
+        for bar in bars
+    ]
     share = [r.totals.get(bar.doubted.key, (float("nan"), 0.0))[0] for bar in bars]
     return [
         words("Input", (bar.doubted.label for bar in bars)),
         words("Key", (bar.doubted.key for bar in bars)),
-        column("Value", (bar.value for bar in bars)),
-        column("P10", (bar.low_value for bar in bars)),
-        column("P90", (bar.high_value for bar in bars)),
-        words("Unit", ("×" if bar.doubted.origin == "model" else bar.doubted.spec.unit for bar in bars)),
+        column("Value", (bar.value * each for bar, (each, _) in zip(bars, units, strict=True))),
+        column("P10", (bar.low_value * each for bar, (each, _) in zip(bars, units, strict=True))),
+        column("P90", (bar.high_value * each for bar, (each, _) in zip(bars, units, strict=True))),
+        words("Unit", (unit for _, unit in units)),
         metric_column(metric.key, [bar.low for bar in bars], f"{metric.label} at P10"),
         metric_column(metric.key, [bar.high for bar in bars], f"{metric.label} at P90"),
         column("Share of the variance", share, "1", percent=True),
@@ -272,12 +287,13 @@ def _solve(r: SolveResult) -> list[Column]:
     metric = METRICS[r.settings.metric]
     if r.settings.mode == "inputs":
         roots = r.roots
+        units = [shown_units.seen(spec_of(root.key).unit) for root in roots]
         return [
             words("Input", (spec_of(root.key).label for root in roots)),
             words("Key", (root.key for root in roots)),
-            column("Now", (root.now for root in roots)),
-            column("Needed", (root.value for root in roots)),
-            words("Unit", (spec_of(root.key).unit for root in roots)),
+            column("Now", (root.now * each for root, (each, _) in zip(roots, units, strict=True))),
+            column("Needed", (root.value * each for root, (each, _) in zip(roots, units, strict=True))),
+            words("Unit", (unit for _, unit in units)),
             column("Plausible", (root.plausible for root in roots)),
             column("Limits hold there", (root.feasible for root in roots)),
             metric_column(metric.key, [root.reached for root in roots], f"{metric.label} there"),

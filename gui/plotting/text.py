@@ -5,6 +5,7 @@ import math
 from engine.formatting import percent_digits
 from engine.metrics import Metric
 from engine.specs import Spec
+from gui import shown_units
 from gui.shown_units import METRICS
 
 MINUS = "\u2212"
@@ -51,11 +52,11 @@ def unit_of(metric: Metric) -> str:
 
 def caption(metric: Metric) -> str:
     """Return the unit beside the title of a plot."""
-    words = {"1": "", "%": "%", "$/M tokens": "$ / M tokens", "\u00d7": ""}
+    words = {"1": "", "%": "%", "\u00d7": ""}
     if metric.key == "gross_margin":
         return "% of price"
     if metric.key.startswith("tpot"):
-        return "ms / token"
+        return f"{metric.display_unit} / token"
     return words.get(metric.display_unit, metric.display_unit.replace("/", " / "))
 
 
@@ -108,6 +109,7 @@ def axis_value(spec: Spec, value: float) -> str:
     """Return an input's value as on an axis chip: 6k, 0.5k, 55 %, 2.4."""
     if spec.percent:
         return f"{value * 100:.3g} %"
+    value, spec = shown_units.of_spec(value, spec), shown_units.spec(spec)
     if spec.unit == "tokens":
         if value >= 1000:
             thousands = value / 1024 if math.log2(value).is_integer() else value / 1000
@@ -118,7 +120,7 @@ def axis_value(spec: Spec, value: float) -> str:
 
 def axis_title(spec: Spec) -> str:
     """Return an input's label with its unit."""
-    unit = spec.display_unit
+    unit = shown_units.symbol(spec)
     plain = {"1", "", "\u00d7", spec.label.lower()}
     words = {"seqs": " per replica", "%": ", %"}
     return spec.label + ("" if unit in plain else words.get(unit, f", {unit}"))

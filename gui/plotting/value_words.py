@@ -7,6 +7,7 @@ from engine.market import Quote
 from gui.plotting import text
 from gui.plotting.scales import Range
 from gui.plotting.value_job import ValueResult, Worth
+from gui.shown_units import ratio
 
 _WAY_WORDS: Final = {
     "standard": "",
@@ -15,6 +16,8 @@ _WAY_WORDS: Final = {
     "fast": ", fast",
     "priority": ", priority",
 }
+
+_WORTH: Final = "value_density"
 
 
 def span(r: ValueResult) -> Range:
@@ -66,7 +69,7 @@ def quote_lines(quote: Quote | None) -> list[str]:
 
 def money(value: float) -> str:
     """Return $ per M tokens as read; a dash if there is none."""
-    return "\u2014" if not math.isfinite(value) else text.reading("value_density", value)
+    return "\u2014" if not math.isfinite(value) else text.reading(_WORTH, value * ratio(_WORTH))
 
 
 def times(value: float) -> str:

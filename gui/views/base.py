@@ -130,6 +130,10 @@ class View(QWidget):
     def set_dragging(self, on: bool) -> None:
         """Learn that a gesture anywhere in the window began or ended: scales stay while it lasts."""
 
+    def take_units(self) -> None:
+        """Learn that figures are shown in other units: scales that hold those of before are dropped."""
+        self.restore(self.settings())
+
     def settings(self) -> dict[str, Any]:
         """Return what the file keeps of this view; plain JSON values."""
         return {}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from engine.drivers.point import Point
 from gui import fonts, theme
 from gui.plotting import draw, text
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 
 #: Metric and the words under it; None stands for a sign between.
 _LINKS: Final = (
@@ -49,7 +49,9 @@ class ChainBar(QWidget):
     def show_point(self, here: Point, said: str = "", *, wrong: bool = False) -> None:
         """Show the figures of `here`; or `said` where there are none, which may be bad news."""
         self._point, self._said, self._wrong = here, said, wrong
-        links = ", ".join(f"{METRICS[key].label} {text.reading(key, here.shown(key))}" for key, _ in _LINKS)
+        links = ", ".join(
+            f"{METRICS[key].label} {text.reading(key, shown_at(here, key))}" for key, _ in _LINKS
+        )
         self.setAccessibleName("Chain of use")
         self.setAccessibleDescription(said or links)
         self.update()
@@ -82,7 +84,7 @@ class ChainBar(QWidget):
         assert self._point is not None
         colors = theme.current()
         for i, (key, words) in enumerate(row):
-            said = text.reading(key, self._point.shown(key))
+            said = text.reading(key, shown_at(self._point, key))
             wide = float(max(fonts.width(said, 14, fonts.SEMIBOLD), fonts.width(words, 11)))
             if x + wide > self.width() - fonts.px(8):
                 break

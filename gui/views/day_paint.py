@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.parameters.profile import HOURS
-from gui import fonts
+from gui import fonts, shown_units
 from gui.plotting import day_layout, draw
 from gui.plotting.contours import Floats
 from gui.plotting.day_job import DAYS, DayResult
@@ -93,8 +93,9 @@ def _title(painter: QPainter, inks: Inks, box: QRectF, name: str, unit: str) -> 
 def _demand(painter: QPainter, canvas: "DayCanvas", r: DayResult, frame: Frame) -> None:
     inks, box, top, d = canvas.inks, frame.boxes[0], canvas.top, r.hours
     assert d is not None
-    _scale(painter, inks, box, top, 4)
-    _title(painter, inks, box, "Demand and capacity", "requests/s")
+    each, unit = shown_units.seen("requests/s")
+    _scale(painter, inks, box, top * each, 4)
+    _title(painter, inks, box, "Demand and capacity", unit)
     painter.save()
     painter.setClipRect(box.adjusted(-4, -8, 4, 2))
     zero = _steps(frame, np.zeros(HOURS), box, top)

@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
-from engine.formatting import format_value
 from engine.scenario import spec_of
-from gui import fonts
+from gui import fonts, shown_units
 from gui.language import tr
 from gui.plotting import draw, text
 from gui.plotting.doubt_job import DoubtResult, Shift, Spread
@@ -298,7 +297,10 @@ def _input_ticks(painter: QPainter, inks: Inks, s: Spread, plot: Plot) -> None:
     if spec.kind == "choice":
         marks = [(float(option.code), option.label) for option in spec.options]
     else:
-        marks = [(v, f"{v:g}×" if model else text.axis_value(spec, v)) for v in plot.x.ticks()]
+        each = 1.0 if model else shown_units.of_spec(1.0, spec)
+        seen = Range(plot.x.low * each, plot.x.high * each, plot.x.kind)
+        found = [v / each for v in seen.ticks()]
+        marks = [(v, f"{v:g}×" if model else text.axis_value(spec, v)) for v in found]
     last = -math.inf
     for value, said in marks:
         if -0.001 <= plot.x.at(value) <= 1.001:
@@ -311,7 +313,7 @@ def _input_ticks(painter: QPainter, inks: Inks, s: Spread, plot: Plot) -> None:
                 place = QRectF(x - 40, plot.box.bottom() + 3, 80, 16)
                 draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11))
                 last = x + half
-    unit = "times as predicted" if model else spec.display_unit.removesuffix("1")
+    unit = "times as predicted" if model else shown_units.symbol(spec).removesuffix("1")
     place = QRectF(plot.box.left(), plot.box.bottom() + fonts.px(17), plot.box.width(), 16)
     draw.words(painter, place, unit, inks.theme.muted, fonts.px_font(11))
 
@@ -404,7 +406,8 @@ def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bo
     theme, spec = inks.theme, spec_of(shift.key)
     model = shift.label.startswith(_MODEL)
     told = [
-        f"{v:.2f}×" if model else format_value(_named(spec, v), spec) for v in (shift.all[1], shift.chosen[1])
+        f"{v:.2f}×" if model else shown_units.text(_named(spec, v), spec)
+        for v in (shift.all[1], shift.chosen[1])
     ]
     said = f"{told[0]} → {told[1]}"
     wide = fonts.width(said, 11)

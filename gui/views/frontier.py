@@ -14,7 +14,7 @@ from gui.plotting import text
 from gui.plotting.frontier_job import FrontierJob, FrontierResult, FrontierSettings
 from gui.plotting.moving import Groups, axis_groups
 from gui.plotting.scales import Range
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.frontier_canvas import FrontierCanvas
@@ -96,7 +96,7 @@ class FrontierView(View):
             return
         self._ranges = (result.x_scale, result.y_scale)
         self.canvas.show_result(result)
-        x, y = (text.reading(key, result.point.shown(key)) for key in (s.x, s.y))
+        x, y = (text.reading(key, shown_at(result.point, key)) for key in (s.x, s.y))
         best = int(result.curves[0].best.sum())
         self.canvas.setAccessibleName(f"{METRICS[s.y].label} against {METRICS[s.x].label}")
         self.canvas.setAccessibleDescription(
@@ -116,6 +116,10 @@ class FrontierView(View):
     def set_dragging(self, on: bool) -> None:
         """Keep the scales while a gesture lasts."""
         self._dragging = on
+
+    def take_units(self) -> None:
+        """Fit the scales anew."""
+        self._ranges = (None, None)
 
     def settings(self) -> dict[str, Any]:
         """Return metrics, the input along the curve and what is compared."""

@@ -18,7 +18,7 @@ from gui.plotting.inks import Inks, pen
 from gui.plotting.labels import PILL_HEIGHT, PILL_PAD
 from gui.plotting.scales import Range
 from gui.plotting.tier_words import of_tier
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 from gui.theme import Theme
 
 #: Farthest from a curve that the pointer still means it [px].
@@ -259,7 +259,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _pill_box(self, r: FrontierResult) -> QRectF:
         """Return where the figures of the scenario stand; nothing where it has none."""
-        x, y = r.point.shown(r.settings.x), r.point.shown(r.settings.y)
+        x, y = shown_at(r.point, r.settings.x), shown_at(r.point, r.settings.y)
         at = self.pixels(np.array([x]), np.array([y]))[0]
         if not np.isfinite(at).all():
             return QRectF()
@@ -270,11 +270,11 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         return QRectF(left, top, wide, PILL_HEIGHT)
 
     def _point_words(self, r: FrontierResult) -> str:
-        x, y = r.point.shown(r.settings.x), r.point.shown(r.settings.y)
+        x, y = shown_at(r.point, r.settings.x), shown_at(r.point, r.settings.y)
         return f"{text.reading(r.settings.y, y)} at {text.reading(r.settings.x, x)}"
 
     def _paint_point(self, painter: QPainter, r: FrontierResult) -> None:
-        x, y = r.point.shown(r.settings.x), r.point.shown(r.settings.y)
+        x, y = shown_at(r.point, r.settings.x), shown_at(r.point, r.settings.y)
         at = self.pixels(np.array([x]), np.array([y]))[0]
         if not np.isfinite(at).all():
             return

@@ -9,9 +9,11 @@ from engine.drivers import Point
 from engine.ladder import Step
 from engine.metrics import BINDING
 from gui import fonts
+from gui.language import tr
 from gui.plotting import draw, text
 from gui.plotting.inks import pen
-from gui.plotting.ladder_job import LadderResult, saving, verdict, volume_words
+from gui.plotting.ladder_job import LadderResult, million, money, saving, verdict, volume_words
+from gui.shown_units import shown_at
 from gui.views.ladder_places import COLUMN, COLUMNS, PAD, TOP, TWO_LINES, LadderPlaces
 
 
@@ -43,8 +45,12 @@ class LadderPainting(LadderPlaces):
         names = QRectF(self.names().left(), y, self.names().width(), fonts.px(18))
         draw.words(painter, names, "Levers, pulled in this order", theme.muted, font, draw.LEFT)
         bars = QRectF(self.bars().left(), y, self.bars().width(), fonts.px(18))
-        units = ("all cost, $ per M output tokens of today's answers", "all cost, $ / M output tokens")
-        unit = next((said for said in units if fonts.width(said, 11) <= bars.width()), "$ / M output")
+        of = million()
+        units = (
+            tr("all cost, $ / {of} output tokens of today\u2019s answers").format(of=of),
+            tr("all cost, $ / {of} output tokens").format(of=of),
+        )
+        unit = next((one for one in units if fonts.width(one, 11) <= bars.width()), f"$ / {of} output")
         draw.words(painter, bars, unit, theme.muted, font, draw.LEFT)
         which = "" if self.which() == "mean" else f" {self.which()}"
         titles = (COLUMNS[0], COLUMNS[1], f"TTFT{which}", f"TPOT{which}", COLUMNS[4])
@@ -117,7 +123,7 @@ class LadderPainting(LadderPlaces):
 
     def _paint_cost(self, painter: QPainter, x: float, line: int, cost: float) -> None:
         box = QRectF(x + 5, self.row_top(line), fonts.px(60), self.row_height())
-        said = text.reading("cost_per_token_all_in", cost)
+        said = money(cost)
         draw.words(painter, box, said, self.inks.theme.ink, fonts.px_font(11, fonts.SEMIBOLD), draw.LEFT)
 
     def _hatch(self, painter: QPainter, box: QRectF) -> None:
@@ -216,7 +222,7 @@ class LadderPainting(LadderPlaces):
         theme = self.inks.theme
         uses = {2: found.base("ttft_use"), 3: found.base("tpot_use")}
         for k, metric in ((2, self.ttft()), (3, self.tpot()), (4, "quality")):
-            said = text.reading(metric, found.shown(metric))
+            said = text.reading(metric, shown_at(found, metric))
             color = theme.bad if uses.get(k, 0.0) > 1.0 else theme.text
             draw.words(painter, self.column(line, k), said, color, fonts.px_font(11), draw.RIGHT)
 

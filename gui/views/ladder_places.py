@@ -7,10 +7,9 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
-from engine.formatting import format_value
 from engine.ladder import Level
 from engine.parameters import SPECS
-from gui import fonts
+from gui import fonts, shown_units
 from gui.plotting.inks import Inks
 from gui.plotting.ladder_job import LadderResult
 from gui.theme import Theme
@@ -113,7 +112,7 @@ class LadderPlaces(QWidget):
         key = self.result.plan[row].rung.strength
         if level.id != "set" or not key:
             return level.label
-        return format_value(self.result.ladder.start.values[key], SPECS[key], full=True)
+        return shown_units.text(self.result.ladder.start.values[key], SPECS[key], full=True)
 
     def lay_out(self) -> None:
         """Find the places that answer to a click."""

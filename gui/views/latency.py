@@ -168,6 +168,10 @@ class LatencyView(View):
         """Whether no more simulated figures are on their way."""
         return self.overlay.settled
 
+    def take_units(self) -> None:
+        """Fit the scales anew."""
+        self._ranges = None
+
     def settings(self) -> dict[str, Any]:
         """Return the scale of time, which plots and tier are shown, and whether the baseline is."""
         scale = "log" if self._log else "linear"

@@ -13,6 +13,7 @@ from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult
 from gui.plotting.latency_layout import APART, LatencyGeometry, spread
 from gui.plotting.latency_words import LONG_NAMES, NAMES
 from gui.plotting.scales import Range
+from gui.shown_units import METRICS, shown_at
 
 #: Height of a measure's strip, of its head and of its scale [px].
 _STRIP: Final = 128
@@ -40,7 +41,7 @@ def _strip(painter: QPainter, inks: Inks, area: QRectF, r: LatencyResult, measur
     head = QRectF(area.left(), area.top(), area.width(), fonts.px(_HEAD))
     draw.words(painter, head, NAMES[measure], theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
     head.setLeft(head.left() + fonts.width(NAMES[measure], 12, fonts.SEMIBOLD) + fonts.px(8))
-    unit = "ms" if measure == "tpot" else "s"
+    unit = METRICS[f"{measure}_mean"].display_unit
     draw.words(painter, head, f"{LONG_NAMES[measure]}, {unit}", theme.muted, fonts.px_font(11), draw.LEFT)
     box = area.adjusted(0, fonts.px(_HEAD), 0, -fonts.px(_TICKS))
     scale = _range(r, measure)
@@ -50,7 +51,7 @@ def _strip(painter: QPainter, inks: Inks, area: QRectF, r: LatencyResult, measur
 
 
 def _range(r: LatencyResult, measure: str) -> Range:
-    values = [r.point.shown(f"{measure}_{which}") for which in STATISTICS]
+    values = [shown_at(r.point, f"{measure}_{which}") for which in STATISTICS]
     limit = r.limits.get(f"{measure}_{r.statistic}", 0.0)
     high = max(values)
     if high < limit < 8.0 * high:
@@ -95,7 +96,7 @@ def _limit(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyR
 def _marks(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyResult, measure: str) -> None:
     theme, y = inks.theme, box.center().y() + fonts.px(6)
     spots = sorted(
-        (box.left() + scale.at(r.point.shown(f"{measure}_{which}")) * box.width(), which)
+        (box.left() + scale.at(shown_at(r.point, f"{measure}_{which}")) * box.width(), which)
         for which in STATISTICS
     )
     painter.setPen(pen(shade(theme, "p95"), 2.0))
@@ -107,7 +108,7 @@ def _marks(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyR
         painter.setPen(pen(shade(theme, which), 2.0))
         painter.setBrush(theme.panel)
         painter.drawEllipse(QPointF(x, y), 4.5, 4.5)
-        said = f"{which} {text.reading(f'{measure}_{which}', r.point.shown(f'{measure}_{which}'))}"
+        said = f"{which} {text.reading(f'{measure}_{which}', shown_at(r.point, f'{measure}_{which}'))}"
         used = font if which == r.statistic else fonts.px_font(11)
         middle = place / closer
         draw.words(painter, QRectF(middle - wide / 2, y - 28, wide, 16), said, theme.text, used)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from gui import fonts
+from gui.language import tr
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
 from gui.plotting.latency_inks import shade
@@ -14,6 +15,7 @@ from gui.plotting.latency_job import LatencyResult
 from gui.plotting.latency_simulation import Simulated
 from gui.plotting.latency_table import seen_as
 from gui.plotting.scales import Range
+from gui.shown_units import METRICS, shown_at
 
 _PERCENTILES = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -28,7 +30,8 @@ def paint_distribution(
     head = QRectF(area.left(), area.top(), area.width(), fonts.px(18))
     draw.words(painter, head, "TTFT", inks.theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
     head.setLeft(head.left() + fonts.width("TTFT", 12, fonts.SEMIBOLD) + 8)
-    said = "share of requests within a time, s"
+    unit = METRICS["ttft_mean"].display_unit
+    said = f"{tr('share of requests within a time')}, {unit}"
     draw.words(painter, head, said, inks.theme.muted, fonts.px_font(11), draw.LEFT)
     box = area.adjusted(fonts.px(34), fonts.px(24), -2, -fonts.px(40))
     box.setHeight(min(box.height(), fonts.px(230)))
@@ -43,7 +46,7 @@ def paint_distribution(
         line = np.stack([across, box.bottom() - shares * box.height()], axis=1)
         painter.strokePath(draw.path_of(line), inks.now)
     for which, share in _PERCENTILES.items():
-        x = box.left() + scale.at(r.point.shown(f"ttft_{which}")) * box.width()
+        x = box.left() + scale.at(shown_at(r.point, f"ttft_{which}")) * box.width()
         painter.setPen(pen(shade(inks.theme, which), 2.0))
         painter.setBrush(inks.theme.panel)
         painter.drawEllipse(QPointF(x, box.bottom() - share * box.height()), 3.5, 3.5)
@@ -58,7 +61,7 @@ def paint_distribution(
 
 
 def _range(r: LatencyResult, found: Simulated | None) -> Range:
-    known = [r.point.shown(f"ttft_{which}") for which in ("p50", "p95", "p99")]
+    known = [shown_at(r.point, f"ttft_{which}") for which in ("p50", "p95", "p99")]
     low, high = known[0] / 4.0, known[2] * 1.3
     if found is not None and found.first.size > 1:
         low, high = min(low, float(found.first[found.first.size // 50])), max(high, float(found.first[-1]))

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 
-from gui import fonts
+from gui import fonts, shown_units
 from gui.plotting import draw, text
 from gui.plotting.inks import pen
 from gui.plotting.labels import PILL_HEIGHT, PILL_PAD
@@ -14,7 +14,7 @@ from gui.plotting.latency_inks import shade
 from gui.plotting.latency_job import STATISTICS
 from gui.plotting.latency_simulation import Figure, Simulated
 from gui.plotting.latency_table import counting, simulated_most
-from gui.plotting.latency_words import ALIKE, reading_head, reading_rows, value_at
+from gui.plotting.latency_words import ALIKE, rate_words, reading_head, reading_rows, value_at
 from gui.views.latency_paint import LatencyPainter
 
 _ROW: Final = 17
@@ -49,7 +49,7 @@ class Marks:
         x = round(self.plots.x(r.most.at))
         for box in self.geometry.plots.values():
             self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), self.theme.latency_limit)
-        self._name(x, f"goodput {r.load.chip(r.most.at)}, {text.number(r.most.rate)}/s", right=True)
+        self._name(x, f"goodput {r.load.chip(r.most.at)}, {rate_words(r.most.rate, short=True)}", right=True)
         found = simulated_most(r, self.plots.scene.simulated)
         if found is None or abs(r.load.at(found) - r.load.at(r.most.at)) < ALIKE:
             return
@@ -117,7 +117,7 @@ class Marks:
         self._chip(x, self.geometry.ticks.top() + 2, r.load.chip(r.now))
         rate = r.point.base("replica_rate")
         if math.isfinite(rate):
-            self._chip(x, self.geometry.rates.top() - 2, text.number(rate))
+            self._chip(x, self.geometry.rates.top() - 2, text.number(rate * _rates()))
 
     def _dots(self, measure: str) -> None:
         """Lay what was simulated over the lines."""
@@ -218,3 +218,8 @@ class Marks:
                 cell = QRectF(line.left() + first + i * column, line.top(), column - 4, row_high)
                 strong = STATISTICS[i] == self.result.statistic and row[0] != ""
                 self.plots.words(cell, said, draw.RIGHT, strong=strong)
+
+
+def _rates() -> float:
+    """Return what rates are multiplied by to be in the unit chosen."""
+    return shown_units.seen("requests/s")[0]

@@ -127,7 +127,7 @@ class LatencyOverlay(QObject):
     @property
     def found(self) -> tuple[Simulated, ...]:
         """Return every simulated load of the frame."""
-        return self.runner.found(self._wanted)
+        return tuple(at.shown() for at in self.runner.found(self._wanted))
 
     @property
     def here(self) -> Simulated | None:

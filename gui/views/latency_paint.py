@@ -7,7 +7,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from gui import fonts
+from gui import fonts, shown_units
+from gui.language import tr
 from gui.plotting import draw, text
 from gui.plotting.contours import Floats
 from gui.plotting.inks import CAUSE_WORDS, Inks, pen
@@ -18,6 +19,7 @@ from gui.plotting.latency_simulation import Simulated
 from gui.plotting.latency_table import simulated_most
 from gui.plotting.latency_words import LONG_NAMES, NAMES, caption
 from gui.plotting.scales import nice_step
+from gui.shown_units import METRICS
 from gui.views.latency_bought import paint_bought
 
 
@@ -99,9 +101,10 @@ class LatencyPainter:
         name = NAMES[measure]
         draw.words(self.painter, box, name, self.theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
         box.setLeft(box.left() + fonts.width(name, 12, fonts.SEMIBOLD) + fonts.px(8))
-        self.words(box, f"{LONG_NAMES[measure]}, {'ms' if measure == 'tpot' else 's'}", draw.LEFT)
+        self.words(box, f"{tr(LONG_NAMES[measure])}, {METRICS[f'{measure}_mean'].display_unit}", draw.LEFT)
         if measure == next(iter(self.geometry.heads)):
-            self.words(box, "requests/s of one replica", draw.RIGHT)
+            unit = shown_units.seen("requests/s")[1]
+            self.words(box, tr("{unit} of one replica").format(unit=tr(unit)), draw.RIGHT)
 
     def _plot(self, measure: str, box: QRect) -> None:
         painter = self.painter
@@ -208,7 +211,7 @@ class LatencyPainter:
         """Write round rates above the first plot, where the curve passes them."""
         r, row = self.result, QRectF(self.geometry.rates)
         known = np.isfinite(r.rate)
-        rates, at = r.rate[known], r.at[known]
+        rates, at = r.rate[known] * shown_units.seen("requests/s")[0], r.at[known]
         rising = np.concatenate([[True], np.diff(np.maximum.accumulate(rates)) > 0])
         rates, at = rates[rising], at[rising]
         last = -math.inf

@@ -13,6 +13,7 @@ from gui.plotting.latency_job import STATISTICS, LatencyResult
 from gui.plotting.latency_simulation import Simulated
 from gui.plotting.latency_table import Cell, cells, seen_as, verdict
 from gui.plotting.latency_words import NAMES, panel_head, panel_state
+from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.latency_distribution import paint_distribution
 
@@ -123,7 +124,7 @@ class LatencyPanel(QWidget):
             self._words(painter, line.adjusted(0, 0, -fonts.px(right), 0), said, theme.muted, draw.RIGHT)
         self._rows = {}
         for measure, group in cells(r, self.simulated).items():
-            name = f"{NAMES[measure]}, {'ms' if measure == 'tpot' else 's'}"
+            name = f"{NAMES[measure]}, {METRICS[f'{measure}_mean'].display_unit}"
             self._words(painter, line, name, theme.ink, draw.LEFT, strong=True)
             line.translate(0, fonts.px(_HEAD) - 2)
             for which, cell in zip(STATISTICS, group, strict=True):

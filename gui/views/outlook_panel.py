@@ -15,7 +15,7 @@ from engine.outlook_command import signed, verdicts
 from gui import fonts, theme
 from gui.plotting import draw, text
 from gui.plotting.outlook_job import OutlookResult, moved_most
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 from gui.widgets.scroll import OverlayScrollArea
 
 WIDTH: Final = 294
@@ -174,7 +174,7 @@ class Figures(QWidget):
         self.point = point
         self.setAccessibleName("After a year")
         if point is not None:
-            said = (f"{METRICS[key].label} {text.reading(key, point.shown(key))}" for key in FIGURES)
+            said = (f"{METRICS[key].label} {text.reading(key, shown_at(point, key))}" for key in FIGURES)
             self.setAccessibleDescription("; ".join(said))
         self.update()
 
@@ -189,7 +189,7 @@ class Figures(QWidget):
         colors, painter, high = theme.current(), QPainter(self), fonts.px(20)
         for i, key in enumerate(FIGURES):
             row = QRectF(0, i * high, self.width(), high)
-            value = text.reading(key, self.point.shown(key))
+            value = text.reading(key, shown_at(self.point, key))
             draw.words(painter, row, METRICS[key].label, colors.text, fonts.px_font(11), draw.LEFT)
             draw.words(painter, row, value, colors.ink, fonts.px_font(11, fonts.SEMIBOLD), draw.RIGHT)
         painter.end()

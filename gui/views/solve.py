@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from engine import presentation
 from engine.errors import IsocostError
 from engine.formatting import SIGNED, format_value
 from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.solve.roots import target_of
 from engine.solve.search import Deployment
-from gui import fonts, theme
+from gui import fonts, shown_units, theme
 from gui.plotting.moving import axis_groups
 from gui.plotting.scales import sweepable
 from gui.plotting.solve_job import MODES, RANKS, WAYS, SolveJob, SolveResult, SolveSettings
@@ -215,6 +216,8 @@ class SolveView(View):
             return
         try:
             value = target_of(self._settings.metric, self.target.text(), _decimal(), bare="display")
+            if presentation.bare(self.target.text()):
+                value /= shown_units.ratio(self._settings.metric)
         except IsocostError as error:
             self.status.emit(str(error))
             self.target.setStyleSheet(f"color: {theme.current().bad.name()}")

@@ -19,7 +19,7 @@ from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import log_ticks
 from gui.plotting.solve_job import Cloud, SolveResult
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 from gui.theme import Theme
 
 _PAD: Final = 16
@@ -147,7 +147,7 @@ class DeploymentsCanvas(QWidget):
         painter.setBrush(theme.accent)
         for at in front:
             painter.drawEllipse(at, 3.0, 3.0)
-        x, y = (r.point.shown(key) for key in (found.x_metric, found.y_metric))
+        x, y = (shown_at(r.point, key) for key in (found.x_metric, found.y_metric))
         if x > 0.0 and y > 0.0:
             stroke = None if r.point.feasible else pen(theme.bad, 2.0)
             at = self.place(cloud, x, y)

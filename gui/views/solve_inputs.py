@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine.formatting import format_value
 from engine.scenario import spec_of
 from engine.solve.roots import Root, plausible_range
-from gui import fonts
+from gui import fonts, shown_units
 from gui.plotting import draw
 from gui.plotting.inks import Inks, pen
 from gui.plotting.solve_job import SolveResult
@@ -156,9 +156,9 @@ class RootsCanvas(QWidget):
         names = QRectF(box.left() + fonts.px(18), box.top(), label - box.left() - fonts.px(18), box.height())
         said = fonts.metrics(12).elidedText(spec.label, Qt.TextElideMode.ElideRight, int(names.width()))
         draw.words(painter, names, said, ink, fonts.px_font(12), draw.LEFT)
-        self._figure(painter, now, box, format_value(root.now, spec), theme.muted, fonts.REGULAR)
+        self._figure(painter, now, box, shown_units.text(root.now, spec), theme.muted, fonts.REGULAR)
         if root.found:
-            self._figure(painter, needed, box, format_value(root.value, spec), theme.ink, fonts.SEMIBOLD)
+            self._figure(painter, needed, box, shown_units.text(root.value, spec), theme.ink, fonts.SEMIBOLD)
         else:
             self._figure(painter, needed, box, "\u2014", theme.muted, fonts.REGULAR)
         self._paint_track(painter, root, QRectF(needed + 20, box.top(), track - needed - 36, box.height()))
@@ -319,7 +319,7 @@ def note(root: Root, result: SolveResult | None) -> str:
     if not root.found:
         assert result is not None
         of, spec = METRICS[result.settings.metric], spec_of(root.key)
-        return f"nearest {format_value(root.reached, of)} at {format_value(root.nearest, spec)}"
+        return f"nearest {format_value(root.reached, of)} at {shown_units.text(root.nearest, spec)}"
     told = [] if root.plausible else ["beyond what is plausible"]
     told += [] if root.feasible else ["breaks a limit"]
     told += [] if root.exact else ["passes it in a step"]

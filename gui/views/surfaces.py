@@ -172,6 +172,10 @@ class SurfacesView(View):
             self._dragging = on
             self.canvas.change(quick=on)
 
+    def take_units(self) -> None:
+        """Fit the colours anew."""
+        self._ranges = {}
+
     def settings(self) -> dict[str, Any]:
         """Return axes, metrics, overlays, scales and look."""
         return {

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter
 
-from gui import fonts, icons
+from gui import fonts, icons, shown_units
 from gui.plotting import draw, text
 from gui.plotting.binding import WORDS
 from gui.plotting.binding_inks import ground, pattern
@@ -139,7 +139,7 @@ def paint_side_words(painter: QPainter, scene: Scene) -> None:
     if g.side is not None:
         _paint_side_ticks(painter, scene, r.plots[0], g.side)
     if g.slice_gutter is not None:
-        unit = " tokens" if r.y.spec.unit == "tokens" else ""
+        unit = f" {shown_units.symbol(r.y.spec)}" if r.y.spec.unit == "tokens" else ""
         said = f"at {scene.spots[1]}{unit}"
         if fonts.width(said, 11) > g.slice_gutter.height():
             said = f"at {scene.spots[1]}"

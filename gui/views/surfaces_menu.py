@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu
 from engine.drivers import cures, point
 from engine.errors import IsocostError
 from engine.scenario import Scenario, Value
+from gui import shown_units
 from gui.plotting import text
 from gui.plotting.binding import WORDS, kind_of, limit_words, wait_words
 from gui.plotting.pins import MOST, Pin
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 from gui.views.base import next_gesture
 from gui.views.surfaces_marks import pin_near
 from gui.widgets.cure_popover import CurePopover, Offer
@@ -118,9 +119,9 @@ class PointMenu:
         for scale in (result.x, result.y):
             value = scenario.get(scale.key)
             said = scale.spec.option(value).label if scale.spec.kind == "choice" else repr(float(value))
-            rows.append((scale.spec.label, said, "" if scale.spec.unit == "1" else scale.spec.unit))
+            rows.append((scale.spec.label, said, shown_units.symbol(scale.spec).replace("1", "")))
         for key in self._view.metric_keys():
-            shown = here.shown(key)
+            shown = shown_at(here, key)
             said = repr(shown) if math.isfinite(shown) else ""
             rows.append((METRICS[key].label, said, METRICS[key].display_unit.replace("1", "")))
         binds = limit_words(scenario, here) or wait_words(kind_of(scenario, here), here)

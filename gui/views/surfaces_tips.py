@@ -9,7 +9,7 @@ from gui.plotting import text
 from gui.plotting.binding import kind_of, limit_words, scenario_at, wait_words
 from gui.plotting.pins import Pinned
 from gui.plotting.surface_job import SurfacesResult
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, shown_at
 from gui.views.surfaces_backdrop import enlarge_box, title_box
 from gui.views.surfaces_marks import pin_near
 from gui.views.surfaces_paint import Scene
@@ -22,7 +22,7 @@ def node_text(result: SurfacesResult, metric: str, across: float, up: float) -> 
     """Return the figures at the node nearest to (`across`, `up`), 0-1, and what binds there."""
     here = result.grid.node(across, up)
     at = f"{result.x.shown(result.x.value(across))}, {result.y.shown(result.y.value(up))}"
-    lines = [at, f"{METRICS[metric].label}: {text.reading(metric, here.shown(metric))}"]
+    lines = [at, f"{METRICS[metric].label}: {text.reading(metric, shown_at(here, metric))}"]
     scenario = scenario_at(result.scenario, result.x, result.y, across, up)
     stopped = limit_words(scenario, here)
     if stopped:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from engine.formatting import format_value
 from engine.scenario import spec_of
 from engine.sweep_plan import named
-from gui import fonts, theme
+from gui import fonts, shown_units, theme
 from gui.plotting.table_job import TableResult
 from gui.shown_units import METRICS
 
@@ -105,7 +105,8 @@ class TableModel(QAbstractTableModel):
         spec = spec_of(column)
         if spec.kind == "choice":
             return [spec.option(named(column, v)).label for v in values.tolist()]
-        return [v * 100.0 if spec.percent else v for v in values.tolist()]
+        each = 100.0 if spec.percent else shown_units.of_spec(1.0, spec)
+        return [v * each for v in values.tolist()]
 
     # the contract of a model --------------------------------------------------------------------
 
@@ -199,7 +200,7 @@ class TableModel(QAbstractTableModel):
 def title_of(column: str) -> tuple[str, str]:
     """Return the name of a column and its unit, "" for none."""
     of = METRICS[column] if column in METRICS else spec_of(column)
-    unit = of.display_unit
+    unit = shown_units.symbol(of)
     return of.label, "" if unit in {"1", "", of.label.lower()} or _named(column) else unit
 
 

@@ -9,8 +9,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.doubt import GRADE_WORDS, GUESSES, Bar
-from engine.formatting import format_value
-from gui import fonts
+from gui import fonts, shown_units
 from gui.plotting import draw, text
 from gui.plotting.doubt_words import little
 from gui.plotting.doubt_words import share as words_of
@@ -221,7 +220,7 @@ class TornadoCanvas(QWidget):
             return f"{number:.2f}×"
         if spec.kind == "choice":
             return next((o.label for o in spec.options if float(o.code) == number), "")
-        return format_value(number, spec)
+        return shown_units.text(number, spec)
 
     def _paint_means(self, painter: QPainter, r: TornadoResult, bar: Bar, row: QRectF) -> None:
         """Draw how far the mean goes among all others as a thin line with ticks under the bar."""
@@ -378,7 +377,7 @@ class TornadoCanvas(QWidget):
         if r is not None and root is not None:
             where = "" if root.plausible else ", beyond what sources show"
             label = METRICS[r.settings.metric].label
-            lines.append(f"{label} is zero at {format_value(root.value, each.spec, full=True)}{where}")
+            lines.append(f"{label} is zero at {shown_units.text(root.value, each.spec, full=True)}{where}")
         return f"<p>{'<br>'.join(lines)}</p>"
 
     def leaveEvent(self, event: QEvent) -> None:

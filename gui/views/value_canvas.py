@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from engine.market import Quote
 from gui import fonts
+from gui.language import tr
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
+from gui.plotting.ladder_job import million
 from gui.plotting.scales import Range
 from gui.plotting.value_job import ValueResult, Worth
 from gui.plotting.value_words import money, quote_lines, span, times, use_lines, verdict
+from gui.shown_units import ratio
 from gui.theme import Theme
 
 REACH: Final = 9.0
@@ -32,6 +35,9 @@ class Spot:
     at: QPointF
     use: Worth | None = None
     quote: Quote | None = None
+
+
+_WORTH: Final = "value_density"
 
 
 class ValueCanvas(QWidget):
@@ -169,9 +175,11 @@ class ValueCanvas(QWidget):
             x = round(self.across(value))
             painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.token("hairline", 150))
             place = QRectF(x - 40, box.bottom() + 4, 80, 16)
-            draw.words(painter, place, "$" + text.short(value), theme.muted, font)
+            level = text.level(_WORTH, value * ratio(_WORTH))
+            draw.words(painter, place, level, theme.muted, font)
         foot = QRectF(box.left(), box.bottom() + fonts.px(20), box.width(), fonts.px(18))
-        draw.words(painter, foot, "$ per M tokens, input and output together", theme.text, font)
+        told = tr("$ per {many} tokens, input and output together").format(many=million())
+        draw.words(painter, foot, told, theme.text, font)
         self._paint_lines(painter, r)
 
     def _uses_height(self) -> float:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engine import files
 from gui import shown_units
 from gui.launch import open_window
+from gui.plotting import draw, text
 from gui.settings import Settings
+from gui.shown_units import METRICS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -122,3 +124,117 @@ def test_out_of_range_says_so_and_nonsense_in_the_settings_is_left_out(window):
     assert "must be" in line.message()
     shown_units.use({"s": "GB", "nonsense": "x"})
     assert shown_units.chosen() == {}
+
+
+# views, tables and exports ------------------------------------------------------------------------
+
+CHOSEN = {
+    "ms": "s", "tokens": "k tokens", "$/M tokens": "$/k tokens", "$/h": "$/month",
+    "requests/s": "requests/min",
+}  # fmt: skip
+
+
+def settle(qtbot, window):
+    qtbot.waitUntil(lambda: window.live.settled and window.frame is not None, timeout=60_000)
+    QApplication.processEvents()
+
+
+def texts(qtbot, window, key):
+    """Return every word that view `key` paints, in the order it paints them."""
+    window.open_view(key)
+    settle(qtbot, window)
+    said = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(draw, "words", lambda _painter, _box, told, *_rest: said.append(told))
+        window.view().grab()
+    return said
+
+
+def test_a_choice_rules_in_the_view_in_front_at_once(qtbot, window):
+    window.open_view("frontier")
+    settle(qtbot, window)
+    before = window.frame.result.curves[0].x.copy()
+    choose(window, "limits.tpot", "s")
+    settle(qtbot, window)
+    result = window.frame.result
+    assert result.curves[0].x == pytest.approx(before / 1000.0, nan_ok=True)
+    assert result.limits[0] == pytest.approx(window.document.scenario.number("limits.tpot") / 1000.0)
+    assert result.x_scale.high < 1.0
+    assert any(word.endswith(" s") for word in texts(qtbot, window, "frontier"))
+    assert not any(word.endswith(" ms") for word in texts(qtbot, window, "frontier"))
+
+
+def test_axes_tables_and_exports_are_in_the_units_chosen_and_the_scenario_is_not(qtbot, window):
+    declared = {}
+    for key in ("surfaces", "table", "latency", "solve", "tornado"):
+        window.open_view(key)
+        settle(qtbot, window)
+        declared[key] = window.view().shown_table(window.frame.result, window.frame.point)
+    scenario = window.document.scenario
+    for unit, symbol in CHOSEN.items():
+        shown_units.choose(unit, symbol)
+    window.show_units()
+    for key, old in declared.items():
+        window.open_view(key)
+        settle(qtbot, window)
+        new = window.view().shown_table(window.frame.result, window.frame.point)
+        for one, other in zip(old.columns, new.columns, strict=True):
+            assert other.unit == CHOSEN.get(one.unit, one.unit)
+            each = shown_units.seen(one.unit)[0]
+            numbers = [(a, b) for a, b in zip(one.values, other.values, strict=True) if isinstance(a, float)]
+            if one.unit in CHOSEN:
+                assert [b for _, b in numbers] == pytest.approx([a * each for a, _ in numbers], nan_ok=True)
+                assert numbers
+    assert window.document.scenario is scenario
+    assert not window.document.is_dirty
+
+
+def test_surfaces_name_round_figures_in_the_units_chosen(qtbot, window):
+    shown_units.use(CHOSEN)
+    window.show_units()
+    settle(qtbot, window)
+    result = window.frame.result
+    latency = next(plot for plot in result.plots if plot.metric == "tpot_p95")
+    assert latency.scale.high == pytest.approx(0.1)
+    assert text.caption(METRICS["tpot_p95"]) == "s / token"
+    ticks = result.y.ticks()
+    assert result.y.spec.unit == "tokens"
+    assert [float(said) for _, said in ticks] == pytest.approx(
+        [float(f"{float(said):.1g}") for _, said in ticks], rel=0.6
+    )
+    assert max(float(said) for _, said in ticks) < 100.0
+    assert text.axis_title(result.y.spec).endswith(", k tokens")
+
+
+def test_compare_tells_figures_and_inputs_in_the_units_chosen(qtbot, window):
+    window.duplicate(0)
+    window.document.set_value("accelerator.rent", 3.0)
+    shown_units.use(CHOSEN)
+    window.show_units()
+    window.open_view("compare")
+    settle(qtbot, window)
+    result = window.frame.result
+    rent = next(row for row in result.rows if row.key == "accelerator.rent")
+    assert "$2,190" in rent.texts
+    table = window.view().shown_table(result, window.frame.point)
+    # The bridge names inputs too, with what they add.
+    lines = zip(*(column.values for column in table.columns), strict=True)
+    rows = {key: rest for kind, key, _, *rest in lines if not str(kind).startswith("bridge")}
+    assert rows["accelerator.rent"][0] == "$/month"
+    assert 3.0 * 730 in [pytest.approx(v) for v in rows["accelerator.rent"][2:]]
+    assert rows["cost_per_output_token"][0] == "$/k tokens"
+    assert rows["cost_per_output_token"][2] < 0.1
+
+
+def test_a_bare_target_counts_in_the_unit_chosen(qtbot, window):
+    shown_units.use({"ms": "s"})
+    window.open_view("solve")
+    settle(qtbot, window)
+    view = window.view()
+    view.restore({"metric": "tpot_p95", "target": 0.04})
+    assert view.target.text().startswith("0.04 s")
+    view.target.setText("0.03")
+    view.target.setModified(True)
+    view._take_target()
+    assert view.settings()["target"] == pytest.approx(0.03)
+    settle(qtbot, window)
