@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPainterPath,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -32,12 +31,11 @@ from gui.views.surfaces_backdrop import (
     colors_of,
     enlarge_box,
     look_of,
-    paint_backdrop,
     paint_side_words,
     paint_ticks,
     title_box,
 )
-from gui.views.surfaces_layers import HeatMap, Layer
+from gui.views.surfaces_layers import Backdrop, HeatMap, Layer
 from gui.views.surfaces_marks import paint_drop
 from gui.views.surfaces_paint import Scene, paint_marks, paint_scene
 from gui.views.surfaces_paths import FramePaths, SharedPaths, frame_paths
@@ -93,9 +91,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._asks = False
         self._drop = ""
         self._look: Look | None = None
-        self._pixmap: tuple[tuple[object, ...], QPixmap] | None = None
-        self._spot: tuple[object, object] | None = None
-        self._ticked = False
+        self._backdrop = Backdrop()
         self._shared: tuple[object, SharedPaths] | None = None
         self.stage = ReliefStage(self.viewport())
         self.stage.turned.connect(self.viewport().update)
@@ -127,7 +123,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         """Take the colours of `theme`."""
         self.setBackground(theme.panel)
         self.scene_now.inks = Inks(theme, self.devicePixelRatioF())
-        self._pixmap = None
+        self._backdrop.drop()
         if self.scene_now.result is not None:
             self.show_result(self.scene_now.result)
         self.viewport().update()
@@ -209,7 +205,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             if i < len(geometry.plots):
                 box.setGeometry(QRectF(geometry.plots[i]))
             box.setVisible(i < len(geometry.plots) and not self.scene_now.plain)
-        self._pixmap = None
+        self._backdrop.drop()
         if self.scene_now.result is not None and len(self.scene_now.result.plots) == len(geometry.plots):
             self.show_result(self.scene_now.result)
 
@@ -224,30 +220,9 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
     # painting -----------------------------------------------------------------------------------
 
     def paint_back(self, painter: QPainter) -> None:
-        """Paint the backdrop from its pixmap, made anew only when it would look different."""
-        if self._look is None:
-            return
-        if is_exporting():
-            paint_backdrop(painter, self.scene_now, self._look, -1)
-            return
-        ratio = self.scene_now.inks.ratio
-        spot = (self.scene_now.place, self.scene_now.spots)
-        # Figures along the axes give way to the base point: part of the backdrop while that stands still.
-        self._ticked = self._spot == spot and not self.scene_now.relief
-        self._spot = spot
-        shown = spot if self._ticked else None
-        ident = (self._look, self._hover, self.size(), self.scene_now.inks, shown)
-        if self._pixmap is None or self._pixmap[0] != ident:
-            made = QPixmap(self.size() * ratio)
-            made.setDevicePixelRatio(ratio)
-            made.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(made)
-            paint_backdrop(inner, self.scene_now, self._look, self._hover)
-            if self._ticked:
-                paint_ticks(inner, self.scene_now)
-            inner.end()
-            self._pixmap = (ident, made)
-        painter.drawPixmap(0, 0, self._pixmap[1])
+        """Paint what stands still, from pixels where those still hold."""
+        if self._look is not None:
+            self._backdrop.paint(painter, self.scene_now, self._look, self._hover, self.size())
 
     def paint_front(self, painter: QPainter) -> None:
         """Paint what changes from frame to frame."""
@@ -257,7 +232,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.stage.paint(painter, scene.inks, scene.result, shared, box, scene.place, scene.overlays)
             paint_marks(painter, scene)
             return
-        if is_exporting() or not self._ticked:
+        if is_exporting() or not self._backdrop.ticked:
             paint_ticks(painter, self.scene_now)
         paint_side_words(painter, self.scene_now)
         paint_scene(painter, self.scene_now)

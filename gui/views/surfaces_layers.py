@@ -6,11 +6,13 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from gui.plotting.exporting import is_exporting
+from gui.views.surfaces_backdrop import Look, paint_backdrop, paint_ticks
+from gui.views.surfaces_paint import Scene
 
 #: Pixels to a node, along each side, of a heat map that leaves the window.
 _FINER: Final = 6
@@ -66,3 +68,38 @@ class Layer(QGraphicsItem):
     def stretch(self) -> None:
         """Tell the scene that the canvas has another size."""
         self.prepareGeometryChange()
+
+
+class Backdrop:
+    """What stands still around the surfaces, kept as pixels and painted anew only when it would differ."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[tuple[object, ...], QPixmap] | None = None
+        self._spot: object = None
+        #: Whether the figures along the axes are part of it: they give way to the base point, which moves.
+        self.ticked = False
+
+    def drop(self) -> None:
+        """Paint it anew the next time."""
+        self._kept = None
+
+    def paint(self, painter: QPainter, scene: Scene, look: Look, hover: int, size: QSize) -> None:
+        """Paint it; what leaves the window gets it without what the pointer does."""
+        if is_exporting():
+            paint_backdrop(painter, scene, look, -1)
+            return
+        spot = (scene.place, scene.spots)
+        self.ticked = spot == self._spot and not scene.relief
+        self._spot = spot
+        ident = (look, hover, size, scene.inks, spot if self.ticked else None)
+        if self._kept is None or self._kept[0] != ident:
+            made = QPixmap(size * scene.inks.ratio)
+            made.setDevicePixelRatio(scene.inks.ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(made)
+            paint_backdrop(inner, scene, look, hover)
+            if self.ticked:
+                paint_ticks(inner, scene)
+            inner.end()
+            self._kept = (ident, made)
+        painter.drawPixmap(0, 0, self._kept[1])
