@@ -260,6 +260,9 @@ def _opened(arguments: argparse.Namespace) -> "tuple[Scenario, Project]":
     from engine.command_inputs import open_scenario
 
     scenario, project = open_scenario(arguments.file, arguments.scenario, arguments.set)
+    if arguments.command != "evaluate":
+        # What an older file was taken for; evaluate says it among its notes.
+        sys.stderr.writelines(f"isocost: note: {line}\n" for line in project.report)
     return scenario if arguments.tier is None else scenario.tier(arguments.tier), project
 
 

@@ -12,6 +12,7 @@ from engine.scenario import Scenario
 from engine.simulator import Prefixes, Simulation, Trace, read_trace, simulate
 from engine.simulator.result import LATENCIES
 from engine.simulator.setup import CONCURRENT, fleet_of
+from engine.trace_bounds import check_bounds
 from engine.units import UNITS
 from engine.version import version
 
@@ -59,6 +60,7 @@ def trace_of(scenario: Scenario, path: str | None, speed: str | None, replicas: 
         if speed is not None:
             raise IsocostError("--speed sets the clock of a trace: give one by --trace")
         return None
+    check_bounds(path)
     trace = read_trace(path)
     if speed is None:
         return trace

@@ -79,7 +79,8 @@ class Document(QObject):
         self.stack.setUndoLimit(MOST_STEPS)
         self.path: Path | None = None
         self._unknown: Mapping[str, Any] = NO_VIEWS
-        self._digest = ""
+        self._digest = self._front = ""
+        self._compared = False
         self._session = Session(tuple(self._case(s) for s in scenarios))
         self._saved: dict[int, Scenario] = {}
         self._held: tuple[Hashable | None, Scenario] | None = None
@@ -323,6 +324,7 @@ class Document(QObject):
         self.stack.clear()
         self.path = path
         self._unknown, self._digest = project.unknown, project.digest
+        self._front, self._compared = project.front, project.baseline is not None
         shown = MappingProxyType({**self._session.views, **project.views})
         cases = tuple(self._case(s, project.baseline) for s in project.scenarios)
         self._session = Session(cases, project.active, shown)
@@ -353,6 +355,8 @@ class Document(QObject):
             active=session.active,
             views={key: dict(value) for key, value in session.views.items()},
             unknown=self._unknown,
+            front=self._front,
+            baseline=self.baseline if self._compared and self.baseline != self.scenario else None,
         )
 
     def unsaved(self) -> Recovery:

@@ -330,3 +330,31 @@ def test_parents_and_unread_parts_are_cleaned_too() -> None:
     assert b"secret" not in text
     assert b"/home/jo" not in text
     assert public(from_bytes(text).scenario) == from_bytes(text).scenario
+
+
+_OWN_CLUSTER = r"""
+import contextlib, os
+from pathlib import Path
+from engine.study import crowd
+crowd.prepare = lambda simulated: None
+listening = {}
+with contextlib.ExitStack() as stack:
+    client = crowd._started(crowd.library(), 1, False, False, stack)
+    for table in ("tcp", "tcp6"):
+        for line in Path("/proc/net", table).read_text().splitlines()[1:]:
+            words = line.split()
+            if words[3] == "0A":
+                listening[words[9]] = words[1].split(":")[0]
+    own = [str(entry.readlink()) for entry in Path("/proc/self/fd").iterdir() if entry.is_symlink()]
+    print(sorted({listening[name[8:-1]] for name in own if name[8:-1] in listening}))
+    client.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tables of sockets as Linux has them")
+def test_a_study_of_ones_own_listens_to_this_machine_alone() -> None:
+    pytest.importorskip("distributed")
+    done = _run(_OWN_CLUSTER)
+    assert done.returncode == 0, done.stderr[-2000:]
+    # 127.0.0.1, as the table writes it.
+    assert done.stdout.splitlines()[-1] in {"[]", "['0100007F']"}

@@ -79,7 +79,9 @@ def _started(
         n_workers=workers or os.cpu_count() or 1,
         threads_per_worker=1,
         processes=processes,
-        dashboard_address=None,
+        # Without an address their pages would be served to the whole network, and from one fixed port.
+        dashboard_address="127.0.0.1:0",
+        worker_dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
         protocol="tcp" if processes else "inproc",
     )

@@ -218,3 +218,11 @@ def test_scenario_is_taken_out_of_a_picture_on_request_alone(
     assert "only carries a scenario" in capsys.readouterr().err
     assert main(["migrate", str(picture), "--out", str(out)]) == 0
     assert load(out).scenario.name == "In it"
+
+
+def test_every_command_says_what_an_older_file_was_taken_for(capsys: pytest.CaptureFixture[str]) -> None:
+    path = FOLDER / "kept" / "4-tiers.isocost"
+    asked = ["solve", str(path), "--for", "accelerator.rent"]
+    assert main(asked) in {0, 1}
+    told = capsys.readouterr().err.splitlines()
+    assert told == [f"isocost: note: {line}" for line in load(path).report]

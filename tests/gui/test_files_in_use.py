@@ -182,6 +182,16 @@ def test_any_name_opens_saves_and_stays_among_the_recent(window, tmp_path, name)
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 
 
+def test_baseline_and_front_view_of_a_file_stay_in_it(window, path):
+    other = DEFAULT.with_value("accelerator.rent", 9.0)
+    files.save(path, files.Project((Scenario(name="Ours"),), front="bill", baseline=other))
+    assert window.files.open(path)
+    window.document.set_value("accelerator.rent", 3.3)
+    assert window.files.save()
+    kept = files.load(path)
+    assert (kept.front, kept.baseline) == ("bill", other)
+
+
 def test_file_in_use_opens_as_a_copy_from_the_command_line(qapp, path, elsewhere):
     made = open_window(str(path))
     try:
