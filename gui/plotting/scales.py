@@ -46,6 +46,9 @@ def map_of(metric: Metric) -> Map:
 #: Fewer figures on an axis tell no scale.
 _FEW: Final = 3
 
+#: Both ends of a range of an input, declared unit.
+Span = tuple[float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -225,12 +228,14 @@ class AxisScale:
     columns: bool
 
     @classmethod
-    def of(cls, key: str, count: int, value: float | str) -> "AxisScale":
-        """Return the scale of input `key`: its usual range, stretched to hold `value`."""
+    def of(cls, key: str, count: int, value: float | str, span: Span | None = None) -> "AxisScale":
+        """Return the scale of input `key`: `span`, or its usual range, stretched to hold `value`."""
         spec = spec_of(key)
         if spec.kind == "choice":
             return cls(spec, Axis.soft(key, count), columns=True)
         low, high = _stretched(spec, float(value))
+        if span is not None and spec.low <= span[0] < span[1] <= spec.high:
+            low, high = min(span[0], float(value)), max(span[1], float(value))
         log = spec.scale == "log" and low > 0
         if spec.whole and (steps := _whole_steps(low, high, log)) is not None:
             return cls(spec, Axis(key, steps, log), columns=True)
@@ -256,6 +261,11 @@ class AxisScale:
             return math.log(max(value, 1e-300) / low) / math.log(high / low)
         return (value - low) / (high - low)
 
+    def number(self, at: float) -> float:
+        """Return the number at `at` of a running axis, unclipped and in full."""
+        low, high = float(self.axis.values[0]), float(self.axis.values[-1])
+        return low * (high / low) ** at if self.axis.log else low + (high - low) * at
+
     def value(self, at: float) -> Value:
         """Return the value at `at` (0-1), rounded to three digits, as a scenario holds it."""
         at = min(1.0, max(0.0, at))
@@ -264,8 +274,7 @@ class AxisScale:
             code = float(nodes[min(nodes.size - 1, int(at * nodes.size))])
             named = [o.id for o in self.spec.options if o.code == round(code)]
             return named[0] if named else code
-        low, high = float(nodes[0]), float(nodes[-1])
-        raw = low * (high / low) ** at if self.axis.log else low + (high - low) * at
+        raw = self.number(at)
         return min(self.spec.high, max(self.spec.low, _rounded(raw, self.spec)))
 
     def ticks(self) -> tuple[tuple[float, str], ...]:

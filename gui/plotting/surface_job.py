@@ -1,7 +1,7 @@
 """The job of the surfaces view: everything of a frame but the painting, in the worker thread."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -16,7 +16,7 @@ from gui.plotting import text
 from gui.plotting.binding import Binds, binds_of
 from gui.plotting.contours import Contours, Floats, Polygons, cut_out
 from gui.plotting.pins import Pin, Pinned, pinned
-from gui.plotting.scales import AxisScale, Range, choose_range
+from gui.plotting.scales import AxisScale, Range, Span, choose_range
 from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
 from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, shapes
 from gui.shown_units import METRICS, shown_at
@@ -50,6 +50,8 @@ class Settings:
         Whether it is wanted what binds where.
     pins : tuple of Pin
         Points kept by the user.
+    spans : mapping of input to (low, high)
+        Of axes that are not shown whole.
     ruler : Ruler
         Widths of characters of an iso-label.
     chip_ruler : Ruler
@@ -70,6 +72,7 @@ class Settings:
     count: int = 96
     binds: bool = False
     pins: tuple[Pin, ...] = ()
+    spans: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,8 @@ class SurfacesJob:
 
     def _axes(self, scenario: Scenario, count: int) -> tuple[AxisScale, AxisScale]:
         s = self.settings
-        return AxisScale.of(s.x, count, scenario.get(s.x)), AxisScale.of(s.y, count, scenario.get(s.y))
+        x, y = (AxisScale.of(key, count, scenario.get(key), s.spans.get(key)) for key in (s.x, s.y))
+        return x, y
 
     def _shared(
         self, now: Surface, before: Surface, x: AxisScale, y: AxisScale, count: int

@@ -26,6 +26,7 @@ from gui.views.base import View, next_gesture
 from gui.views.surfaces_canvas import SurfacesCanvas
 from gui.views.surfaces_menu import PointMenu
 from gui.views.surfaces_paint import OVERLAYS
+from gui.views.surfaces_zoom import Zoom
 from gui.views.tools import ExportMenu, MetricList, ToolRow
 from gui.widgets.axis_drag import AxisDrop
 
@@ -91,6 +92,7 @@ class SurfacesView(View):
         column.addWidget(self.tools)
         column.addWidget(self.canvas, 1)
         self._wire()
+        self.zoom = Zoom(self)
         self.menu = PointMenu(self)
         self._show_tools()
         self.setFocusProxy(self.canvas)
@@ -134,6 +136,7 @@ class SurfacesView(View):
             bands=self._look == "contour",
             binds=self._look == "binds",
             pins=self._pins,
+            spans=dict(self.zoom.spans),
             cut_y=self.canvas.enlarged >= 0,
             count=COUNT,
         )
@@ -188,6 +191,7 @@ class SurfacesView(View):
             "camera": list(astuple(self.canvas.stage.camera)),
             "pins": [pin.plain() for pin in self._pins],
             "enlarged": self.canvas.enlarged,
+            **({"spans": self.zoom.plain()} if self.zoom.spans else {}),
         }
 
     def restore(self, settings: Mapping[str, Any]) -> None:
@@ -205,6 +209,7 @@ class SurfacesView(View):
         # Files of before knew two looks.
         look = settings.get("look", {True: "contour", False: "map"}.get(settings.get("contour", ""), ""))
         self._look = look if look in LOOKS else self._look
+        self.zoom.restore(settings)
         pins = settings.get("pins")
         if isinstance(pins, list):
             found = [pin_of(pin) for pin in pins[:MOST]]

@@ -64,6 +64,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
         Shift and a click.
     why_wanted((x, y) along the axes, place on the screen)
         A double click on a plot.
+    zoom_wanted((x, y) along the axes, notches of the wheel)
     """
 
     moved = Signal(float, float, bool)
@@ -73,6 +74,7 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
     menu_wanted = Signal(int, QPointF, QPoint)
     pin_wanted = Signal(QPointF)
     why_wanted = Signal(QPointF, QPoint)
+    zoom_wanted = Signal(QPointF, float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.panel)
@@ -349,8 +351,13 @@ class SurfacesCanvas(pg.GraphicsView):  # type: ignore[misc]
                 self.why_wanted.emit(spot[1], event.globalPosition().toPoint())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what lies around."""
-        event.ignore()
+        """Come nearer to the point under the pointer, or go back; elsewhere leave the wheel to others."""
+        spot = None if self.stage.on else self.spot_at(event.position().toPoint())
+        if spot is None:
+            event.ignore()
+            return
+        self.zoom_wanted.emit(spot[1], event.angleDelta().y() / 120.0)
+        event.accept()
 
     def _move_to(self, at: QPointF, *, finished: bool) -> None:
         box, hold = self._box, self._hold or "xy"

@@ -17,6 +17,7 @@ from gui.plotting.pins import MOST, Pin
 from gui.shown_units import METRICS, shown_at
 from gui.views.base import next_gesture
 from gui.views.surfaces_marks import pin_near
+from gui.views.surfaces_zoom import FINER
 from gui.widgets.cure_popover import CurePopover, Offer
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ class PointMenu:
         stopped = not point(self.scenario_at(spot)).feasible
         made.addAction("Move the point here", lambda: self.go(spot))
         made.addAction("Make scenario here", lambda: self.make_scenario(spot))
+        finer = made.addAction("Sweep finer here", lambda: view.zoom.come(spot, FINER))
+        finer.setEnabled(not (result.x.columns and result.y.columns) and not view.canvas.stage.on)
+        whole = made.addAction("Show whole ranges", view.zoom.show_all)
+        whole.setEnabled(bool(view.zoom.spans))
         made.addSeparator()
         why = made.addAction("Why infeasible?", lambda: self.tell_why(spot, at))
         why.setEnabled(stopped)
