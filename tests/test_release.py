@@ -1,5 +1,6 @@
 """What leaves the checkout: the bundle's entry, the notices, the trial, and the workflow that runs them."""
 
+import os
 import re
 import subprocess
 import sys
@@ -16,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def started(*arguments):
     return subprocess.run(
         [sys.executable, str(ROOT / "release" / "entry.py"), *arguments],
-        cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": ""}, capture_output=True, text=True, check=False,
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
