@@ -156,7 +156,7 @@ class MainWindow(DropWindow):
     def _wire_panels(self) -> None:
         i, s, n = self.inputs, self.scenario_bar, self.inspector
         i.edited.connect(self.input_edited)
-        i.groups_changed.connect(self._remember_groups)
+        i.groups_changed.connect(lambda keys: setattr(self.settings, "open_groups", keys))
         i.gesture_started.connect(self._gesture_started)
         i.gesture_finished.connect(self._gesture_finished)
         i.part_chosen.connect(lambda group, part: self.attempt(self.document.choose_part, group, part))
@@ -248,9 +248,6 @@ class MainWindow(DropWindow):
         view = self.view()
         assert isinstance(view, EvidenceView)
         view.choose_own()
-
-    def _remember_groups(self, keys: tuple[str, ...]) -> None:
-        self.settings.open_groups = keys
 
     def _rename(self, index: int, name: str) -> None:
         self.document.select(index)
