@@ -12,6 +12,7 @@ from engine.files.locks import Held
 from engine.parts import Part, read_part
 from engine.scenario import Value, spec_of
 from gui import file_questions
+from gui.dropping import is_study
 from gui.holding import Holding, who_has
 from gui.language import said, tr
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _SAVED_AS = "Isocost scenarios (*.isocost)"
 _CARRIERS = "Exported pictures, reports, sheets (*.png *.svg *.pdf *.xlsx)"
-_FILTER = f"{_SAVED_AS};;{_CARRIERS};;All files (*)"
+_STUDIES = "Results of studies (manifest.json)"
+_FILTER = f"{_SAVED_AS};;{_CARRIERS};;{_STUDIES};;All files (*)"
 _SAVED = f"{_SAVED_AS};;All files (*)"
 
 
@@ -45,6 +47,8 @@ class FileActions:
 
     def open(self, path: Path) -> bool:
         """Open `path` in place of what is open, after asking about unsaved changes; return whether it did."""
+        if is_study(path):
+            return self._window.attempt(self.open_study, path)
         if not self.may_discard():
             return False
         try:
@@ -89,6 +93,17 @@ class FileActions:
     @property
     def _holding(self) -> Holding:
         return self._window.habits.autosave.holding
+
+    def open_study(self, path: Path) -> None:
+        """Show the result of a study, its folder or its manifest, in the table view."""
+        from engine.study.dataset import Result
+        from gui.views.table import TableView
+
+        result = Result(path)
+        self._window.open_view(TableView.key)
+        view = self._window.view()
+        assert isinstance(view, TableView)
+        view.open_study(result)
 
     def add_dialog(self) -> None:
         """Ask for a file and open its scenarios beside those open."""

@@ -15,7 +15,7 @@ from engine.share import questions
 from engine.share.payload import remarks
 from engine.share.questions import Question
 from gui import figures
-from gui.dropping import MODELS, POINTS, SCENARIOS, ends, file_name
+from gui.dropping import MODELS, POINTS, SCENARIOS, ends, file_name, is_study
 from gui.figures import Figure
 from gui.language import mark, said, tr
 from gui.plotting.questions import question_of
@@ -176,7 +176,9 @@ class ShareActions:
             self._window.attempt(self._take, path)
 
     def _take(self, path: Path) -> None:
-        if ends(path, SCENARIOS):
+        if is_study(path):
+            self._window.files.open_study(path)
+        elif ends(path, SCENARIOS):
             self.reopen(path)
         elif ends(path, MODELS):
             self._window.files.import_model(path)
@@ -188,8 +190,8 @@ class ShareActions:
         else:
             raise IsocostError(
                 f"{path.name} cannot be opened here. Drop a scenario (.isocost), a picture, report or sheet "
-                "that Isocost exported (.png, .svg, .pdf, .xlsx), a model's config.json, or a CSV of "
-                "measured points"
+                "that Isocost exported (.png, .svg, .pdf, .xlsx), a model's config.json, a CSV of measured "
+                "points, or the folder of a study"
             )
 
     def reopen(self, path: Path) -> None:

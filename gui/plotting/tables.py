@@ -27,6 +27,7 @@ from gui.plotting.ladder_job import LadderResult
 from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult
 from gui.plotting.outlook_job import OutlookResult
 from gui.plotting.solve_job import SolveResult
+from gui.plotting.study_job import StudyResult
 from gui.plotting.surface_job import SurfacesResult
 from gui.plotting.table_job import TableResult
 from gui.plotting.tornado_job import TornadoResult
@@ -336,6 +337,21 @@ def _evidence(r: EvidenceResult) -> list[Column]:
         column("Suspect", r.suspect),
         words("Colour", ("" if hue < 0 else r.colours[hue] for hue in r.hue)),
     ]
+
+
+@_columns.register
+def _study(r: StudyResult) -> list[Column]:
+    if r.rows is None:
+        return []
+    made = []
+    for field in r.fields:
+        values = r.rows.table.column(field.name).to_pylist()
+        if not field.numeric:
+            made.append(words(field.label, ("" if value is None else value for value in values)))
+            continue
+        percent = field.unit == "%"
+        made.append(column(field.label, values, "1" if percent else field.unit, percent=percent))
+    return made
 
 
 @_columns.register

@@ -14,14 +14,17 @@ from engine.drivers.grid import Axis
 from engine.errors import IsocostError
 from engine.files import write_atomically
 from engine.scenario import DEFAULT, Scenario, spec_of
+from engine.study.dataset import Result
 from engine.sweep_plan import MODES, MOST_AXES, axis_text
 from engine.tier_keys import known
 from gui import fonts
 from gui.plotting.moving import axis_groups
+from gui.plotting.study_job import StudyJob, StudyResult
 from gui.plotting.table_job import TableJob, TableResult, TableSettings, TableStore
 from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View
+from gui.views.study_page import StudyPage
 from gui.views.table_model import Cell, TableModel
 from gui.views.table_rows import Rows
 from gui.views.table_tools import TableTools
@@ -80,6 +83,8 @@ class TableView(View):
         column.setSpacing(0)
         for widget, share in ((self.tools, 0), (self.rows, 1), (self.told, 0)):
             column.addWidget(widget, share)
+        self.study = StudyPage(self)
+        column.addWidget(self.study, 1)
         self._wire()
         self._show_tools()
         self.setFocusProxy(self.rows)
@@ -104,19 +109,40 @@ class TableView(View):
         head.customContextMenuRequested.connect(self._open_head_menu)
         self._metrics.chosen.connect(self.add_metric)
         self._progressed.connect(self._show_progress)
+        self.study.changed.connect(self.job_changed)
+        self.study.offered.connect(self.scenario_offered)
+        self.study.trouble.connect(lambda text: self.trouble.emit(text, ""))
+        self.study.closed.connect(lambda: self._show_study(False))
+
+    def open_study(self, result: Result) -> None:
+        """Show the rows of a study's result in place of those of the sweep, until it is closed."""
+        self.study.open(result)
+        self._show_study(True)
+
+    def _show_study(self, on: bool) -> None:
+        for widget in (self.tools, self.rows, self.told):
+            widget.setVisible(not on)
+        self.study.setVisible(on)
+        self.setFocusProxy(self.study.rows if on else self.rows)
+        self.job_changed.emit()
 
     # the contract of a view ---------------------------------------------------------------------
 
-    def job(self) -> TableJob:
-        """Return what to compute for the present settings."""
+    def job(self) -> TableJob | StudyJob:
+        """Return what to compute for the present settings, or to read of the study that is open."""
+        if self.study.result is not None:
+            return self.study.job()
         self._stop = threading.Event()
         self._asked += 1
         asked = self._asked
         self._busy = True
         return TableJob(self._now, self._store, lambda share: self._progressed.emit(asked, share), self._stop)
 
-    def show_result(self, result: TableResult) -> None:
+    def show_result(self, result: TableResult | StudyResult) -> None:
         """Show rows, unless they belong to settings no longer wanted."""
+        if isinstance(result, StudyResult):
+            self.study.show_result(result)
+            return
         wanted, had = self._now, replace(result.settings, moving=self._now.moving)
         if had != wanted:
             return
@@ -142,7 +168,7 @@ class TableView(View):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
-        del theme
+        self.study.take_theme(theme)
         self.rows.viewport().update()
         self.tools.update()
 
@@ -187,7 +213,9 @@ class TableView(View):
 
     def summary(self) -> str:
         """Return how many rows the last frame is made of."""
-        r = self.model.result
+        r, study = self.model.result, self.study.model.result
+        if self.study.result is not None:
+            return f"{study.rows.total:,} rows" if study is not None and study.rows is not None else ""
         return "" if r is None else f"{r.rows.size:,} rows"
 
     # what the user changes ----------------------------------------------------------------------

@@ -4744,6 +4744,14 @@
       <translation>Leiter der Hebel</translation>
     </message>
     <message>
+      <source>all cost, $ / {of} output tokens of today’s answers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all cost, $ / {of} output tokens</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Latency</source>
       <translation>Latenz</translation>
     </message>
@@ -4810,6 +4818,14 @@
     <message>
       <source>Latency against load</source>
       <translation>Latenz nach Last</translation>
+    </message>
+    <message>
+      <source>share of requests within a time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{unit} of one replica</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Latency at the scenario's load</source>
@@ -4884,6 +4900,54 @@
       <translation>Karte, wer wo gewinnt</translation>
     </message>
     <message>
+      <source>Samples</source>
+      <translation>Stichproben</translation>
+    </message>
+    <message>
+      <source>Percentiles</source>
+      <translation>Perzentile</translation>
+    </message>
+    <message>
+      <source>Simulations</source>
+      <translation>Simulationen</translation>
+    </message>
+    <message>
+      <source>Rows of the study</source>
+      <translation>Zeilen der Studie</translation>
+    </message>
+    <message>
+      <source>Chart</source>
+      <translation>Diagramm</translation>
+    </message>
+    <message>
+      <source>Table of the study</source>
+      <translation>Tabelle der Studie</translation>
+    </message>
+    <message>
+      <source>Figure of the chart</source>
+      <translation>Größe des Diagramms</translation>
+    </message>
+    <message>
+      <source>Axis of the chart</source>
+      <translation>Achse des Diagramms</translation>
+    </message>
+    <message>
+      <source>Condition on the rows shown</source>
+      <translation>Bedingung für gezeigte Zeilen</translation>
+    </message>
+    <message>
+      <source>Rows, as: margin &gt; 20% and feasible</source>
+      <translation>Zeilen, etwa: margin &gt; 20% and feasible</translation>
+    </message>
+    <message>
+      <source>Close study</source>
+      <translation>Studie schließen</translation>
+    </message>
+    <message>
+      <source>Make scenario from row</source>
+      <translation>Szenario aus der Zeile</translation>
+    </message>
+    <message>
       <source>Surfaces</source>
       <translation>Flächen</translation>
     </message>
@@ -4918,10 +4982,6 @@
     <message>
       <source>Table</source>
       <translation>Tabelle</translation>
-    </message>
-    <message>
-      <source>Make scenario from row</source>
-      <translation>Szenario aus der Zeile</translation>
     </message>
     <message>
       <source>Go to this row</source>
@@ -4972,14 +5032,6 @@
       <translation>Wie die Eingaben zusammengehen</translation>
     </message>
     <message>
-      <source>Condition on the rows shown</source>
-      <translation>Bedingung für gezeigte Zeilen</translation>
-    </message>
-    <message>
-      <source>Rows, as: margin &gt; 20% and feasible</source>
-      <translation>Zeilen, etwa: margin &gt; 20% and feasible</translation>
-    </message>
-    <message>
       <source>Column, &lt; &lt;= &gt; &gt;= = or !=, value; join by and; feasible or infeasible alone</source>
       <translation>Spalte, &lt; &lt;= &gt; &gt;= = oder !=, Wert; verbunden durch and; feasible oder infeasible allein</translation>
     </message>
@@ -5022,6 +5074,10 @@
     <message>
       <source>Value of a token by use, over its cost and market price</source>
       <translation>Wert eines Tokens nach Verwendung, zu Kosten und Marktpreis</translation>
+    </message>
+    <message>
+      <source>$ per {many} tokens, input and output together</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sell at these prices</source>
@@ -5320,14 +5376,6 @@
       <translation>M$/Mon</translation>
     </message>
     <message>
-      <source>$ / M tokens</source>
-      <translation>$ / M Token</translation>
-    </message>
-    <message>
-      <source>ms / token</source>
-      <translation>ms / Token</translation>
-    </message>
-    <message>
       <source>% of price</source>
       <translation>% des Preises</translation>
     </message>
@@ -5604,10 +5652,6 @@
       <translation>im Jahr</translation>
     </message>
     <message>
-      <source>requests/s of one replica</source>
-      <translation>Anfragen/s eines Replikats</translation>
-    </message>
-    <message>
       <source>mean</source>
       <translation>Mittel</translation>
     </message>
@@ -5630,10 +5674,6 @@
     <message>
       <source>simulated</source>
       <translation>simuliert</translation>
-    </message>
-    <message>
-      <source>share of requests within a time, s</source>
-      <translation>Anteil der Anfragen in einer Zeit, s</translation>
     </message>
     <message>
       <source>by room</source>
@@ -5744,10 +5784,6 @@
       <translation>Hebel, in dieser Reihenfolge gezogen</translation>
     </message>
     <message>
-      <source>all cost, $ per M output tokens of today's answers</source>
-      <translation>alle Kosten, $ je M Ausgabetoken heutiger Antworten</translation>
-    </message>
-    <message>
       <source>effect</source>
       <translation>Wirkung</translation>
     </message>
@@ -5782,10 +5818,6 @@
     <message>
       <source>What a token is worth, over what it costs</source>
       <translation>Was ein Token wert ist, zu dem, was er kostet</translation>
-    </message>
-    <message>
-      <source>$ per M tokens, input and output together</source>
-      <translation>$ je M Token, Eingabe und Ausgabe zusammen</translation>
     </message>
     <message>
       <source>value per token $</source>
