@@ -191,6 +191,7 @@ CHECKS = {
         ],
     },
     (25, "soak and theme"): {
+        "gui/test_soak.py": ["check_25_thousands_of_actions_break_nothing_and_hold_little"],
         "gui/test_theme.py": ["every_text_colour_stands_out_from_every_ground"],
         "gui/test_looks.py": [
             "every_text_of_the_high_contrast_theme_stands_out_seven_to_one",
