@@ -11,7 +11,10 @@ from engine.tier_keys import known
 from gui import fonts
 from gui.language import mark, tr
 
-_HINT: Final = mark("What this scenario stands for, who asked, what was assumed.")
+_HINT: Final = mark(
+    "What this scenario stands for, who asked, what was assumed. Lines that begin with private: leave with "
+    "no export."
+)
 
 
 class _Editor(QPlainTextEdit):

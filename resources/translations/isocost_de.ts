@@ -4372,8 +4372,8 @@
       <translation>Zahlen des Teils</translation>
     </message>
     <message>
-      <source>What this scenario stands for, who asked, what was assumed.</source>
-      <translation>Wofür dieses Szenario steht, wer gefragt hat, was angenommen wurde.</translation>
+      <source>What this scenario stands for, who asked, what was assumed. Lines that begin with private: leave with no export.</source>
+      <translation>Wofür dieses Szenario steht, wer gefragt hat, was angenommen wurde. Zeilen, die mit private: beginnen, verlassen die Datei mit keinem Export.</translation>
     </message>
     <message>
       <source>Note on this scenario</source>
@@ -4962,6 +4962,14 @@
     <message>
       <source>Make scenario here</source>
       <translation>Szenario hier anlegen</translation>
+    </message>
+    <message>
+      <source>Sweep finer here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show whole ranges</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Why infeasible?</source>
