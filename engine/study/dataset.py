@@ -1,7 +1,6 @@
 """Reading a result again, batch by batch: rows in any order under any condition, a metric against an axis."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,17 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import catalog
-from engine.errors import IsocostError
-from engine.metrics import METRICS
-from engine.quantities import Range, parse
 from engine.scenario import Scenario, spec_of
-from engine.solve.roots import target_of
 from engine.study import manifest as manifests
 from engine.study.cases import points
 from engine.study.errors import StudyError
+from engine.study.fields import Field, condition, field_of
 from engine.study.layout import TABLES
 from engine.tier_keys import known
-from engine.units import UNITS
 
 Floats = NDArray[np.float64]
 
@@ -32,34 +27,6 @@ BATCH: Final = 131_072
 #: Nodes of an axis that are drawn one by one, and cases that get a line.
 NODES: Final = 400
 LINES: Final = 8
-_TERM: Final = re.compile(r"^(?P<name>[^<>=!]+?)\s*(?P<sign><=|>=|!=|<|>|=)\s*(?P<value>[^<>=!]+)$")
-_USAGE: Final = "write a column, one of < <= > >= = != and a value, as gross margin > 20%; join by and"
-_STATISTICS: Final = {
-    "p10": "P10", "p50": "P50", "p90": "P90", "mean": "mean", "deviation": "standard deviation",
-    "missing": "share without a figure", "half_width": "half width of the mean's 95 % band",
-}  # fmt: skip
-_NAMES: Final = {"earns": "Chance that it earns", "holds": "Chance that limits hold"}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One column of a table.
-
-    Attributes
-    ----------
-    name : str
-    numeric : bool
-    label, unit : str
-        As it is shown.
-    factor : float
-        What a value in the file is multiplied by to be shown.
-    """
-
-    name: str
-    numeric: bool
-    label: str
-    unit: str
-    factor: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +76,6 @@ class Chart:
     log: bool
     curves: tuple[Curve, ...]
     cases: int
-
-
-def field_of(name: str, numeric: bool, unit: str) -> Field:
-    """Return the column `name` of a file as it is shown."""
-    key, dot, statistic = name.partition(".")
-    if key in METRICS:
-        metric = METRICS[key]
-        percent = metric.percent and statistic != "missing"
-        told = f"{metric.label}, {_STATISTICS.get(statistic, statistic)}" if dot else metric.label
-        return Field(name, numeric, told, "%" if percent else unit, 100.0 if percent else 1.0)
-    spec = known(name)
-    if spec is not None:
-        return Field(name, numeric, spec.label, "%" if spec.percent else unit, 100.0 if spec.percent else 1.0)
-    if name in _NAMES:
-        return Field(name, numeric, _NAMES[name], "%", 100.0)
-    plain = name.replace("_", " ").replace(".", ", ")
-    return Field(name, numeric, plain[:1].upper() + plain[1:], unit, 1.0)
 
 
 class Result:
@@ -242,13 +192,7 @@ class Result:
 
     def condition(self, table: str, text: str) -> Any | None:
         """Return what `text` asks of rows, None for nothing; raise `StudyError` where it cannot be read."""
-        made = None
-        fields = self.fields(table)
-        for part in re.split(r"\s+and\s+|\s*&\s*", text.strip(), flags=re.IGNORECASE):
-            if part.strip():
-                one = _term(part.strip(), fields)
-                made = one if made is None else made & one
-        return made
+        return condition(text, self.fields(table))
 
     # charts and scenarios -----------------------------------------------------------------------
 
@@ -406,59 +350,3 @@ def _sorted(table: Any, order: str, descending: bool, most: int) -> list[Any]:
     at = pc.sort_indices(table, sort_keys=[(order, way)])[:most]
     found: list[Any] = table.take(at).combine_chunks().to_batches()
     return found
-
-
-def _term(part: str, fields: tuple[Field, ...]) -> Any:
-    import pyarrow.compute as pc
-
-    if part.lower() in {"feasible", "infeasible"}:
-        return pc.field("feasible") == (part.lower() == "feasible")
-    match = _TERM.match(part)
-    if match is None:
-        raise StudyError(f"{part!r} is no condition: {_USAGE}")
-    field, sign = _column(match["name"].strip(), fields), match["sign"]
-    column, value = pc.field(field.name), _value(field, match["value"].strip(), sign)
-    if sign == "<":
-        return column < value
-    if sign == "<=":
-        return column <= value
-    if sign == ">":
-        return column > value
-    if sign == ">=":
-        return column >= value
-    return column == value if sign == "=" else column != value
-
-
-def _column(name: str, fields: tuple[Field, ...]) -> Field:
-    low = name.lower()
-    exact = [f for f in fields if low in {f.name.lower(), f.label.lower()}]
-    near = exact or [f for f in fields if low in f.label.lower() or low in f.name.lower()]
-    if len(near) == 1 or exact:
-        return near[0]
-    if near:
-        raise StudyError(f"{name!r} may be {', '.join(f.label for f in near)}; name one of them")
-    raise StudyError(f"no column is called {name!r}; there are {', '.join(f.label for f in fields)}")
-
-
-def _value(field: Field, text: str, sign: str) -> float | str | bool:
-    if field.name == "feasible":
-        return text.lower() in {"yes", "true", "1"}
-    if not field.numeric:
-        if sign not in {"=", "!="}:
-            raise StudyError(f"{field.label} is in words: ask for = or !=")
-        return text
-    key = field.name.partition(".")[0]
-    try:
-        if key in METRICS and field.name.rpartition(".")[2] != "missing":
-            return target_of(key, text, ".", bare="display") / UNITS[METRICS[key].unit].factor
-        spec = known(field.name)
-        if spec is not None:
-            value = parse(text, spec)
-            if isinstance(value, Range):
-                raise StudyError(f"{field.label}: {text} is a range; write one number")
-            return value
-        return float(text.rstrip(" %")) / field.factor
-    except ValueError:
-        raise StudyError(f"{field.label}: {text!r} is no number") from None
-    except IsocostError as error:
-        raise StudyError(f"{field.label}: {error}") from None

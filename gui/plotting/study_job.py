@@ -6,7 +6,8 @@ from typing import Final
 
 from engine.errors import IsocostError
 from engine.scenario import Scenario
-from engine.study.dataset import Chart, Field, Result, Rows
+from engine.study.dataset import Chart, Result, Rows
+from engine.study.fields import Field
 
 #: Metric that the chart begins with where it is there.
 FIRST: Final = ("cost_per_output_token", "cost_per_output_token.p50")

@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from engine.scenario import spec_of
-from engine.study.dataset import Field
+from engine.study.fields import Field
 from engine.tier_keys import known
 from gui import theme
 from gui.plotting.study_job import StudyResult
