@@ -14,6 +14,7 @@ from engine.solve import Root
 from engine.solve.winners import tiers
 from engine.units import UNITS
 from gui import shown_units
+from gui.language import inner, said, sentence, tr
 from gui.plotting.doubt_job import DoubtResult
 from gui.plotting.doubt_words import little, share
 from gui.plotting.outlook_job import OutlookResult
@@ -53,7 +54,8 @@ def _standing(scenario: Scenario, here: Point) -> None:
     """Raise where nothing can be said because the point is not served."""
     stopped = cause(scenario, here)
     if stopped is not None and not math.isfinite(here.base(MARGIN)):
-        raise IsocostError(f"Nothing to say while the point cannot be served: {stopped.text}.")
+        why = sentence(stopped.text)
+        raise IsocostError(said("Nothing to say while the point cannot be served: {why}.", why=why))
 
 
 # price ---------------------------------------------------------------------------------------------
@@ -69,17 +71,33 @@ def price(scenario: Scenario) -> Answer:
     now, found = scenario.number(key), here.base(metric)
     value = found / UNITS[spec_of(key).unit].factor
     if not (math.isfinite(value) and value > 0.0 and now > 0.0):
-        return Answer(f"No {spec_of(key).label.lower()} makes the margin zero here.")
+        label = inner(spec_of(key).label)
+        return Answer(said("No {input} makes the margin zero here.", input=label))
     moved = (key,) if subscribed else _TOKEN_PRICES
     try:
         made = scenario.with_values({one: scenario.number(one) * (value / now) for one in moved})
     except ParameterError as error:
-        return Answer(f"The margin would be zero at {entry(key, value)}, which cannot be set: {error}.")
+        why = sentence(str(error))
+        text = "The margin would be zero at {value}, which cannot be set: {why}."
+        return Answer(said(text, value=entry(key, value), why=why))
     away = value / now - 1.0
-    said = f"At <b>{entry(key, value)}</b> {'a month' if subscribed else 'of output'} the margin is zero"
-    aside = "" if subscribed else ", input and cached input moved alike"
-    side = f"{share(abs(away), 1)} {'above' if away > 0 else 'below'} today\u2019s {entry(key, now)}"
-    return Answer(f"{said}: {side}{aside}. The point now lies on the red line.", made)
+    forms = {
+        (True, True): "At <b>{value}</b> a month the margin is zero: {share} above today\u2019s {now}.",
+        (True, False): "At <b>{value}</b> a month the margin is zero: {share} below today\u2019s {now}.",
+        (False, True): (
+            "At <b>{value}</b> of output the margin is zero: {share} above today\u2019s {now}, input and "
+            "cached input moved alike."
+        ),
+        (False, False): (
+            "At <b>{value}</b> of output the margin is zero: {share} below today\u2019s {now}, input and "
+            "cached input moved alike."
+        ),
+    }
+    told = said(
+        forms[subscribed, away > 0],
+        value=entry(key, value), share=share(abs(away), 1), now=entry(key, now),
+    )  # fmt: skip
+    return Answer(f"{told} {tr('The point now lies on the red line.')}", made)
 
 
 # what matters --------------------------------------------------------------------------------------
@@ -90,20 +108,23 @@ def drivers(found: TornadoResult | None) -> str:
     if found is None or found.settings.live:
         return ""
     if found.tornado is None or not found.tornado.bars:
-        return found.trouble or "Nothing is in doubt, so that no input moves the margin."
+        return found.trouble or tr("Nothing is in doubt, so that no input moves the margin.")
     key = found.tornado.metric
-    name = METRICS[key].label.lower()
+    name = inner(METRICS[key].label)
     bars = [bar for bar in found.tornado.bars if math.isfinite(bar.swing)]
     if not bars:
-        return f"No input has a {name} at both ends of its range: limits stop it first."
+        return said("No input has a {figure} at both ends of its range: limits stop it first.", figure=name)
     first = bars[0]
-    ends = " to ".join(figure(key, value) for value in (first.low, first.high))
+    ends = [figure(key, value) for value in (first.low, first.high)]
     low, high = (_value(first.doubted.key, value) for value in (first.low_value, first.high_value))
-    rest = f"; {bars[1].doubted.label} comes next" if len(bars) > 1 else ""
-    return (
-        f"<b>{first.doubted.label}</b>, which alone takes {name} from <b>{ends}</b> as it goes from {low} to "
-        f"{high}{rest}. {little(found.guessed)} of all the spread rests on guesses."
-    )
+    rest = said("; {input} comes next", input=tr(bars[1].doubted.label)) if len(bars) > 1 else ""
+    moves = said(
+        "<b>{input}</b>, which alone takes {figure} from <b>{start} to {end}</b> as it goes from {low} to "
+        "{high}",
+        input=tr(first.doubted.label), figure=name, start=ends[0], end=ends[1], low=low, high=high,
+    )  # fmt: skip
+    guessed = said("{share} of all the spread rests on guesses.", share=little(found.guessed))
+    return f"{moves}{rest}. {guessed}"
 
 
 def _value(key: str, value: float) -> str:
@@ -169,25 +190,27 @@ def smaller(scenario: Scenario) -> Answer:
         offered = [one for one in found if one is not present]
     else:
         known = catalog.part_of(scenario, "model")
-        present = _rival(known.label if known else "the present model", scenario, here)
+        present = _rival(known.label if known else tr("the present model"), scenario, here)
         offered = rivals(scenario)
     best = max(offered, key=lambda one: (one.worth(present), one.quality), default=None)
     if best is None or best.worth(present) <= 0.0:
-        return Answer(
-            f"None does: no smaller model that keeps the limits costs less than {present.label} here."
-        )
-    costs = f"{figure('cost_per_request', best.cost)} a request instead of "
-    costs += figure("cost_per_request", present.cost)
-    goods = f"{share(best.quality, 1)} good answers instead of {share(present.quality, 1)}"
+        none = "None does: no smaller model that keeps the limits costs less than {model} here."
+        return Answer(said(none, model=present.label))
+    one, other = (figure("cost_per_request", each.cost) for each in (best, present))
+    costs = said("{one} a request instead of {other}", one=one, other=other)
+    one, other = (share(each.quality, 1) for each in (best, present))
+    goods = said("{one} good answers instead of {other}", one=one, other=other)
     worth = best.worth(present)
     if math.isinf(worth):
-        said = f"<b>{best.label}</b> wins always: {costs}, and {goods}."
-    else:
-        limit = figure("cost_per_request", worth)
-        said = (
-            f"<b>{best.label}</b> wins while a bad answer costs less than <b>{limit}</b>: {costs}, {goods}."
+        told = said(
+            "<b>{model}</b> wins always: {costs}, and {goods}.", model=best.label, costs=costs, goods=goods
         )
-    return Answer(said, None if scenario.routed else best.scenario)
+    else:
+        told = said(
+            "<b>{model}</b> wins while a bad answer costs less than <b>{limit}</b>: {costs}, {goods}.",
+            model=best.label, limit=figure("cost_per_request", worth), costs=costs, goods=goods,
+        )  # fmt: skip
+    return Answer(told, None if scenario.routed else best.scenario)
 
 
 # years ahead ---------------------------------------------------------------------------------------
@@ -204,15 +227,20 @@ def deflation(found: OutlookResult | None) -> str:
     first, last = figure(MARGIN, float(margin[0])), figure(MARGIN, float(margin[-1]))
     below = [year for year, one in zip(years, margin, strict=True) if one < 0.0]
     if not below:
-        turn = f"stays above zero to {years[-1]}, where it is <b>{last}</b>"
+        turn = said("stays above zero to {year}, where it is <b>{last}</b>", year=years[-1], last=last)
     elif len(below) == len(years):
-        turn = f"stays below zero to {years[-1]}, where it is <b>{last}</b>"
+        turn = said("stays below zero to {year}, where it is <b>{last}</b>", year=years[-1], last=last)
     elif below[-1] == years[-1]:
-        turn = f"turns negative in <b>{below[0]}</b> and is {last} in {years[-1]}"
+        form = "turns negative in <b>{turn}</b> and is {last} in {year}"
+        turn = said(form, turn=below[0], last=last, year=years[-1])
     else:
-        turn = f"rises above zero in <b>{below[-1] + 1}</b> and is {last} in {years[-1]}"
+        form = "rises above zero in <b>{turn}</b> and is {last} in {year}"
+        turn = said(form, turn=below[-1] + 1, last=last, year=years[-1])
     cost, price_ = (_fold(float(values[0] / values[-1])) for values in (path.cost, path.price))
-    return f"Gross margin, {first} in {years[0]}, {turn}. A request then costs {cost} and sells for {price_}."
+    return said(
+        "Gross margin, {first} in {year}, {turn}. A request then costs {cost} and sells for {price}.",
+        first=first, year=years[0], turn=turn, cost=cost, price=price_,
+    )  # fmt: skip
 
 
 def _fold(times: float) -> str:
@@ -220,7 +248,7 @@ def _fold(times: float) -> str:
     if not (math.isfinite(times) and times > 0.0):
         return NOTHING
     fold = format_number(max(times, 1.0 / times))
-    return f"{fold} times {'less' if times >= 1.0 else 'more'}"
+    return said("{fold} times less" if times >= 1.0 else "{fold} times more", fold=fold)
 
 
 # what would have to be true ------------------------------------------------------------------------
@@ -236,26 +264,34 @@ def hold(found: SolveResult | None) -> str:
     able = [root for root in found.roots if root.found and root.plausible and root.feasible]
     if not able:
         now = figure(MARGIN, margin)
-        return f"No single input, within what sources show, takes the margin of {now} to zero."
+        return said("No single input, within what sources show, takes the margin of {now} to zero.", now=now)
     nearest = _listed([_condition(root, margin > 0.0) for root in able[:_NEAREST]], margin > 0.0)
-    count = f"the nearest of {len(able)}, each by itself" if len(able) > 1 else "the only one"
-    now = figure(MARGIN, margin)
-    if margin > 0.0:
-        return f"The margin of {now} stays above zero with {nearest}: {count}."
-    return f"The margin is {now}; it would be zero with {nearest}: {count}."
+    several = "the nearest of {count}, each by itself"
+    count = said(several, count=len(able)) if len(able) > 1 else tr("the only one")
+    form = (
+        "The margin of {now} stays above zero with {inputs}: {count}."
+        if margin > 0.0
+        else "The margin is {now}; it would be zero with {inputs}: {count}."
+    )
+    return said(form, now=figure(MARGIN, margin), inputs=nearest, count=count)
 
 
 def _condition(root: Root, holds: bool) -> str:
     name, word = spec_of(root.key).label, "at"
     if holds:
         word = "below" if root.value > root.now else "above"
-    return f"{name} {word} <b>{entry(root.key, root.value)}</b> (now {entry(root.key, root.now)})"
+    form = {
+        "at": "{input} at <b>{value}</b> (now {now})",
+        "below": "{input} below <b>{value}</b> (now {now})",
+        "above": "{input} above <b>{value}</b> (now {now})",
+    }[word]
+    return said(form, input=name, value=entry(root.key, root.value), now=entry(root.key, root.now))
 
 
 def _listed(parts: Sequence[str], all_of_them: bool) -> str:
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {'and' if all_of_them else 'or'} {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {tr('and') if all_of_them else tr('or')} {parts[-1]}"
 
 
 # how sure ------------------------------------------------------------------------------------------
@@ -270,9 +306,12 @@ def sure(found: DoubtResult | None) -> str:
         return f"{found.trouble}."
     key, told = spread.metric, spread.summary
     now = found.here / METRICS[key].shown(1.0)
-    ends = f"{figure(key, told.p10.value)} and {figure(key, told.p90.value)}"
-    said = f"{METRICS[key].label} is {figure(key, now)}; in four of five cases it lies between <b>{ends}</b>"
-    said += f", and the service earns in {share(spread.earns.value)} of {spread.samples.count:,} draws"
+    whole = said(
+        "{figure} is {now}; in four of five cases it lies between <b>{low} and {high}</b>, and the service "
+        "earns in {share} of {count} draws.",
+        figure=METRICS[key].label, now=figure(key, now), low=figure(key, told.p10.value),
+        high=figure(key, told.p90.value), share=share(spread.earns.value), count=f"{spread.samples.count:,}",
+    )  # fmt: skip
     labels = {each.key: each.label for each in spread.samples.plan.doubted}
     top = labels[spread.ranks[0][0]] if spread.ranks else ""
-    return f"{said}. {top} goes with it most." if top else f"{said}."
+    return f"{whole} {said('{input} goes with it most.', input=tr(top))}" if top else whole

@@ -15,6 +15,7 @@ from engine.quantities import Range
 from engine.scenario import Uncertainty, Value, spec_of
 from engine.specs import Spec
 from gui import shown_units
+from gui.language import said, sentence
 from gui.panels.finder import Found
 from gui.panels.matching import Matcher, plain, text_of
 from gui.panels.synonyms import NAMES
@@ -71,14 +72,19 @@ class Assignments:
         needed: dict[str, Value] = {
             other: options[0] for other, options in spec.when if str(scenario.get(other)) not in options
         }
-        label = f"Set {spec.label} to {told(meant, spec)}"
-        place = ", ".join(f"and {spec_of(k).label} to {spec_of(k).show(v)}" for k, v in needed.items())
+        label = said("Set {input} to {value}", input=spec.label, value=told(meant, spec))
+        others = [(spec_of(other), value) for other, value in needed.items()]
+        place = ", ".join(said("and {input} to {value}", input=s.label, value=s.show(v)) for s, v in others)
         run = partial(self._set, key, meant, needed, label)
-        return Found(label, place, run, f"now {told(scenario.get(key), spec)}", f"input:{key}")
+        return Found(
+            label, place, run, said("now {value}", value=told(scenario.get(key), spec)), f"input:{key}"
+        )
 
     def _refused(self, spec: Spec, text: str, why: str) -> Found:
         focus: Callable[[], object] = partial(self._window.inputs.focus_key, spec.key)
-        return Found(f"{spec.label} cannot be {text.strip()}", "", focus, why)
+        return Found(
+            said("{input} cannot be {value}", input=spec.label, value=text.strip()), "", focus, sentence(why)
+        )
 
     def _set(self, key: str, meant: Meant, needed: dict[str, Value], label: str) -> None:
         document = self._window.document

@@ -9,6 +9,7 @@ from engine.affected import effects
 from engine.drivers import Point, point
 from engine.scenario import Scenario
 from gui.document import Document
+from gui.language import tr
 from gui.panels.effects import UNDER_WAY, WAITING, Change
 from gui.panels.history import Step
 
@@ -73,7 +74,7 @@ class Changes(QObject):
     def steps(self) -> list[Step]:
         """Return the state as opened and after every step, with all its figures."""
         stack = self._document.stack
-        texts = ["As opened", *(stack.text(i) for i in range(stack.count()))]
+        texts = [tr("As opened"), *(stack.text(i) for i in range(stack.count()))]
         made = []
         for text, session in zip(texts, self._document.states(), strict=True):
             scenario = session.case.scenario

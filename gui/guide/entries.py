@@ -12,7 +12,7 @@ from engine.scenario import Scenario, spec_of
 from engine.tier_keys import split
 from engine.units import UNITS
 from gui import shown_units
-from gui.language import tr
+from gui.language import said, tr
 from gui.panels.finder import Found
 from gui.panels.synonyms import NAMES
 from gui.shown_units import METRICS
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 #: What of equal fit comes first.
 _WEIGHT: Final = {"question": 0.0, "view": 0.1, "action": 0.2, "input": 0.3, "metric": 0.6, "scenario": 0.8,
                   "show": 1.2, "part": 1.6}  # fmt: skip
-_GROUP_LABELS: Final = {group.key: group.label for group in GROUPS}
 
 
 def entries(window: "MainWindow") -> list[Found]:
@@ -48,19 +47,20 @@ def _views_and_actions(window: "MainWindow") -> Iterator[Found]:
         name = action.text().replace("&", "")
         if text in views:
             ident = f"view:{views[text]}"
-            yield Found(name, "View", action.trigger, keys, ident, NAMES.get(ident, ""), _WEIGHT["view"])
+            yield Found(name, tr("View"), action.trigger, keys, ident, NAMES.get(ident, ""), _WEIGHT["view"])
         else:
-            yield Found(name, "Action", action.trigger, keys, f"action:{text}", "", _WEIGHT["action"])
+            yield Found(name, tr("Action"), action.trigger, keys, f"action:{text}", "", _WEIGHT["action"])
 
 
 def _questions(window: "MainWindow") -> Iterator[Found]:
     for text, ask in window.guide.offered_questions():
-        yield Found(text, "Question", ask, "", f"question:{text}", "try ask", _WEIGHT["question"])
+        yield Found(text, tr("Question"), ask, "", f"question:{text}", "try ask", _WEIGHT["question"])
 
 
 def _inputs(window: "MainWindow") -> Iterator[Found]:
     scenario = window.document.scenario
     own = [key for key in scenario.stated() if split(key)[0] > 1]
+    labels = {group.key: group.label for group in GROUPS}
     for key in (*SPECS, *own):
         spec = spec_of(key)
         ident = f"input:{key}"
@@ -69,7 +69,7 @@ def _inputs(window: "MainWindow") -> Iterator[Found]:
             known = catalog.part_of(scenario, key.rpartition(".")[0])
             told = known.label if known is not None else told
         yield Found(
-            spec.label, _GROUP_LABELS[spec.group], partial(window.inputs.focus_key, key), told, ident,
+            spec.label, labels[spec.group], partial(window.inputs.focus_key, key), told, ident,
             NAMES.get(ident, ""), _WEIGHT["input"],
         )  # fmt: skip
 
@@ -80,12 +80,12 @@ def _metrics(window: "MainWindow") -> Iterator[Found]:
         told = format_value(point.base(key), metric, full=True) if point is not None else ""
         ident = f"metric:{key}"
         yield Found(
-            metric.label, "Figure, explain", partial(window.explain, key), told, ident, NAMES.get(ident, ""),
-            _WEIGHT["metric"],
+            metric.label, tr("Figure, explain"), partial(window.explain, key), told, ident,
+            NAMES.get(ident, ""), _WEIGHT["metric"],
         )  # fmt: skip
         if metric.codes is None and key != "feasible":
             yield Found(
-                metric.label, "Figure, show on the surfaces", partial(show_on_surface, window, key), "",
+                metric.label, tr("Figure, show on the surfaces"), partial(show_on_surface, window, key), "",
                 f"show:{key}", NAMES.get(ident, ""), _WEIGHT["show"],
             )  # fmt: skip
 
@@ -110,12 +110,12 @@ def _scenarios(window: "MainWindow") -> Iterator[Found]:
     for i, case in enumerate(document.session.cases):
         if i != document.session.active:
             yield Found(
-                case.scenario.name, "Open scenario", partial(document.select, i), "", "", "tab case",
+                case.scenario.name, tr("Open scenario"), partial(document.select, i), "", "", "tab case",
                 _WEIGHT["scenario"],
             )  # fmt: skip
     for name, title in _builtin():
         yield Found(
-            title, "Built-in scenario, open", partial(window.attempt, window.files.new_from, name), "",
+            title, tr("Built-in scenario, open"), partial(window.attempt, window.files.new_from, name), "",
             f"builtin:{name}", "template example new", _WEIGHT["scenario"],
         )  # fmt: skip
 
@@ -133,8 +133,8 @@ def _parts(window: "MainWindow") -> Iterator[Found]:
         now = scenario.get(f"{group.key}.part")
         for ident, part in catalog.load(group.catalog, scenario).items():
             choose = partial(window.attempt, window.document.choose_part, group.key, ident)
-            told = "chosen" if ident == now else ""
+            told = tr("chosen") if ident == now else ""
             yield Found(
-                part.label, f"{group.label}, choose", choose, told, f"part:{group.key}/{ident}",
-                f"{ident} {' '.join(part.aliases)}", _WEIGHT["part"],
+                part.label, said("{group}, choose", group=group.label), choose, told,
+                f"part:{group.key}/{ident}", f"{ident} {' '.join(part.aliases)}", _WEIGHT["part"],
             )  # fmt: skip

@@ -18,6 +18,7 @@ from gui.guide.help_pages import input_target, metric_target
 from gui.guide.help_window import HelpWindow
 from gui.guide.hints import Hints
 from gui.guide.questions import QUESTIONS, Asking
+from gui.language import tr
 from gui.panels.finder import Finder
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Guide(QObject):
 
     def offered_questions(self) -> list[tuple[str, Callable[[], object]]]:
         """Return the questions that can be asked, each with what asking it does."""
-        return [(question.text, partial(self.asking.ask, question)) for question in QUESTIONS]
+        return [(tr(question.text), partial(self.asking.ask, question)) for question in QUESTIONS]
 
     # help ---------------------------------------------------------------------------------------
 

@@ -14,12 +14,13 @@ from engine.parameters import GROUPS, SPECS
 from engine.scenario import DEFAULT
 from engine.specs import Spec
 from gui.guide.help_texts import GLOSSARY, KEYS, READING, VIEW_TEXTS
+from gui.language import current, mark, said, tr
 from gui.panels.synonyms import NAMES
 from gui.views import VIEWS
 from gui.views.tools import METRIC_GROUPS
 
-ROLES: Final = {"decision": "Decision", "assumption": "Assumption", "price": "Price"}
-_BETTER: Final = {1: "more is better", -1: "less is better", 0: ""}
+ROLES: Final = {"decision": mark("Decision"), "assumption": mark("Assumption"), "price": mark("Price")}
+_BETTER: Final = {1: mark("more is better"), -1: mark("less is better"), 0: ""}
 
 Keys = Sequence[tuple[str, str]]
 
@@ -53,29 +54,33 @@ def _number(value: float, spec: Spec) -> str:
 
 def input_entry(spec: Spec) -> str:
     """Return everything declared of an input."""
-    facts = [f"<code>{spec.key}</code>", ROLES[spec.role]]
+    facts = [f"<code>{spec.key}</code>", tr(ROLES[spec.role])]
     if spec.kind == "number":
-        facts.append(f"default {_number(float(spec.default), spec)}")
-        facts.append(f"allowed {_number(spec.low, spec)} to {_number(spec.high, spec)}")
-        facts.append(f"seen {_number(spec.soft_low, spec)} to {_number(spec.soft_high, spec)}")
-        facts.append(f"unit {spec.display_unit}" if spec.display_unit != "1" else "no unit")
+        facts.append(said("default {value}", value=_number(float(spec.default), spec)))
+        low, high = _number(spec.low, spec), _number(spec.high, spec)
+        facts.append(said("allowed {low} to {high}", low=low, high=high))
+        low, high = _number(spec.soft_low, spec), _number(spec.soft_high, spec)
+        facts.append(said("seen {low} to {high}", low=low, high=high))
+        facts.append(_unit(spec.display_unit))
     elif spec.kind == "choice":
-        facts.append(f"default {spec.show(spec.default)}")
-        facts.append("one of " + ", ".join(f"{option.label} ({option.id})" for option in spec.options))
+        facts.append(said("default {value}", value=spec.show(spec.default)))
+        options = ", ".join(f"{option.label} ({option.id})" for option in spec.options)
+        facts.append(said("one of {options}", options=options))
     else:
-        facts.append(f"default {spec.default}")
-        facts.append(f"a part of the catalogue, kind {spec.catalog}")
+        facts.append(said("default {value}", value=spec.default))
+        facts.append(said("a part of the catalogue, kind {kind}", kind=spec.catalog))
     lines = [escape(spec.doc)]
     if spec.when:
-        told = " and ".join(
-            f"{SPECS[key].label} is {' or '.join(SPECS[key].show(one) for one in options)}"
+        either = f" {tr('or')} "
+        told = f" {tr('and')} ".join(
+            f"{SPECS[key].label}: {either.join(SPECS[key].show(one) for one in options)}"
             for key, options in spec.when
         )
-        lines.append(f"Counts where {escape(told)}.")
+        lines.append(said("Counts where {conditions}.", conditions=escape(told)))
     if spec.source:
-        lines.append(f"Source: {escape(spec.source)}")
+        lines.append(said("Source: {source}", source=escape(spec.source)))
     facts = [facts[0], *(escape(fact) for fact in facts[1:])]
-    link = _links((f"go:input/{spec.key}", "Go to the input"))
+    link = _links((f"go:input/{spec.key}", tr("Go to the input")))
     head = _head(spec.key, spec.label, facts)
     return f"{head}<p>{'<br>'.join(line for line in lines if line)}</p><p>{link}</p>"
 
@@ -126,58 +131,66 @@ def metric_entry(metric: Metric) -> str:
     unit = metric.display_unit
     facts = [
         f"<code>{metric.key}</code>",
-        f"unit {escape(unit)}" if unit != "1" else "no unit",
-        _BETTER[metric.better],
+        escape(_unit(unit)),
+        tr(_BETTER[metric.better]),
     ]
-    exact = "follows measured error" if metric.rests else "exact in its inputs"
+    exact = tr("follows measured error" if metric.rests else "exact in its inputs")
     head = _head(metric.key, metric.label, [fact for fact in (*facts, exact) if fact])
-    link = _links((f"go:metric/{metric.key}", "Explain it here and now"))
+    link = _links((f"go:metric/{metric.key}", tr("Explain it here and now")))
     formula = escape(formula_of(metric))
     return f"{head}<p>{escape(metric.doc)}</p><p class='formula'>{formula}</p><p>{link}</p>"
 
 
 def _section_page(title: str) -> str:
-    return f"<h1>{escape(title)}</h1>" + "".join(metric_entry(metric) for metric in _sections()[title])
+    return f"<h1>{escape(tr(title))}</h1>" + "".join(metric_entry(metric) for metric in _sections()[title])
 
 
 # other pages ---------------------------------------------------------------------------------------
+
+
+def _reading_page() -> str:
+    return "".join(f"<{tag}>{tr(words)}</{tag}>" for tag, words in READING)
+
+
+def _unit(unit: str) -> str:
+    return said("unit {unit}", unit=unit) if unit != "1" else tr("no unit")
 
 
 def _views_page() -> str:
     parts = []
     for view in VIEWS:
         text = VIEW_TEXTS.get(view.key) or (view.__doc__ or "").strip()
-        link = _links((f"go:view/{view.key}", "Open it"))
-        parts.append(
-            f"<h3><a name='{view.key}'></a>{escape(view.title)}</h3><p>{escape(text)}</p><p>{link}</p>"
-        )
-    return f"<h1>The views</h1>{''.join(parts)}"
+        link = _links((f"go:view/{view.key}", tr("Open it")))
+        head = f"<h3><a name='{view.key}'></a>{escape(tr(view.title))}</h3>"
+        parts.append(f"{head}<p>{escape(tr(text))}</p><p>{link}</p>")
+    return f"<h1>{tr('The views')}</h1>{''.join(parts)}"
 
 
 def _keys_page(keys: Keys) -> str:
     rows = "".join(
-        f"<tr><td style='padding:3px 28px 3px 0'>{escape(text)}</td><td><code>{escape(key)}</code></td></tr>"
+        f"<tr><td style='padding:3px 28px 3px 0'>{escape(tr(text))}</td>"
+        f"<td><code>{escape(tr(key))}</code></td></tr>"
         for text, key in (*keys, *KEYS)
     )
-    return f"<h1>Shortcuts</h1><table>{rows}</table>"
+    return f"<h1>{tr('Shortcuts')}</h1><table>{rows}</table>"
 
 
 def _glossary_page() -> str:
     rows = "".join(
-        f"<p><a name='{escape(term)}'></a><b>{escape(term)}</b><br>{escape(text)}</p>"
+        f"<p><a name='{escape(term)}'></a><b>{escape(tr(term))}</b><br>{escape(tr(text))}</p>"
         for term, text in GLOSSARY
     )
-    return f"<h1>Glossary</h1>{rows}"
+    return f"<h1>{tr('Glossary')}</h1>{rows}"
 
 
 def contents() -> list[tuple[str, str]]:
     """Return (page, title) of every page in order; a title without a page heads those that follow."""
-    made = [("reading", "How to read the window"), ("views", "The views"), ("keys", "Shortcuts")]
-    made.append(("", "Inputs"))
+    made = [("reading", tr("How to read the window")), ("views", tr("The views")), ("keys", tr("Shortcuts"))]
+    made.append(("", tr("Inputs")))
     made += [(f"inputs/{group.key}", f"   {group.label}") for group in GROUPS]
-    made.append(("", "Figures and formulas"))
-    made += [(f"figures/{title}", f"   {title}") for title in _sections()]
-    return [*made, ("glossary", "Glossary")]
+    made.append(("", tr("Figures and formulas")))
+    made += [(f"figures/{title}", f"   {tr(title)}") for title in _sections()]
+    return [*made, ("glossary", tr("Glossary"))]
 
 
 def page(name: str, keys: Keys) -> str:
@@ -189,18 +202,28 @@ def page(name: str, keys: Keys) -> str:
         return _section_page(rest)
     if kind == "keys":
         return _keys_page(keys)
-    return {"views": _views_page, "glossary": _glossary_page}.get(kind, lambda: READING)()
+    return {"views": _views_page, "glossary": _glossary_page}.get(kind, _reading_page)()
 
 
-@lru_cache(maxsize=1)
 def index() -> tuple[Entry, ...]:
     """Return everything that can be searched for."""
-    made = [Entry("reading", "How to read the window", "Help", "start tour map point", "")]
+    return _index(current())
+
+
+@lru_cache(maxsize=2)
+def _index(_language: str) -> tuple[Entry, ...]:
+    made = [Entry("reading", tr("How to read the window"), "Help", "start tour map point", "")]
     made += [
-        Entry(f"views#{v.key}", v.title, "View", NAMES.get(f"view:{v.key}", ""), VIEW_TEXTS.get(v.key, ""))
+        Entry(
+            f"views#{v.key}",
+            tr(v.title),
+            "View",
+            NAMES.get(f"view:{v.key}", ""),
+            tr(VIEW_TEXTS.get(v.key, "")),
+        )
         for v in VIEWS
     ]
-    made.append(Entry("keys", "Shortcuts", "Help", "keyboard keys", ""))
+    made.append(Entry("keys", tr("Shortcuts"), "Help", "keyboard keys", ""))
     made += [
         Entry(input_target(s.key), s.label, "Input", f"{s.key} {NAMES.get(f'input:{s.key}', '')}", s.doc)
         for s in SPECS.values()
@@ -209,18 +232,18 @@ def index() -> tuple[Entry, ...]:
         Entry(metric_target(m.key), m.label, "Figure", f"{m.key} {NAMES.get(f'metric:{m.key}', '')}", m.doc)
         for m in METRICS.values()
     ]
-    made += [Entry(f"glossary#{term}", term, "Glossary", "", text) for term, text in GLOSSARY]
+    made += [Entry(f"glossary#{term}", tr(term), "Glossary", "", tr(text)) for term, text in GLOSSARY]
     return tuple(made)
 
 
 def results(query: str, found: Sequence[Entry]) -> str:
     """Return the page of what was found."""
     if not found:
-        said = f"Nothing of the name {escape(query)}. Try another word, or part of one."
-        return f"<h1>Nothing found</h1><p>{said}</p>"
+        told = said("Nothing of the name {name}. Try another word, or part of one.", name=escape(query))
+        return f"<h1>{tr('Nothing found')}</h1><p>{told}</p>"
     rows = "".join(
         f"<p><a href='{escape(one.target)}'>{escape(one.title)}</a> "
-        f"&nbsp;<span class='facts'>{one.kind}</span><br>{escape(one.text)}</p>"
+        f"&nbsp;<span class='facts'>{tr(one.kind)}</span><br>{escape(one.text)}</p>"
         for one in found
     )
-    return f"<h1>Found</h1>{rows}"
+    return f"<h1>{tr('Found')}</h1>{rows}"

@@ -2,36 +2,77 @@
 
 from typing import Final
 
-READING: Final = """
-<h1>How to read the window</h1>
-<p>A scenario is one way of serving one workload: a model on accelerators, at a site, at a price. Everything
-on screen is the answer for the inputs on screen; there is no button to compute.</p>
-<h2>Headline figures</h2>
-<p>Each figure has the band in which four measurements of five would lie, and a mark for what that rests on:
-a full dot is measured, a ring transferred from like machines, a broken ring a data sheet. Under it stands
-the change against the baseline, green for better and red for worse, or the limit it is held to. A click
-explains the figure.</p>
-<h2>The map</h2>
-<p>Each point of a surface is one way of running the service; the circle is where you are, and the three
-surfaces share it. Drag it, or use the arrow keys. On one side of the red line the service earns, on the
-other it loses. Hatched regions cannot be served, and the legend names what stops them. Dashed lines are
-those of the baseline.</p>
-<h2>Inputs</h2>
-<p>A letter tells what an input is: <b>D</b> a decision of yours, <b>A</b> an assumption about the world,
-<b>P</b> a price the market sets. A field takes <b>8k</b>, <b>12%</b>, <b>1900 $/month</b>, <b>=2*1.3</b>
-and a range such as <b>3 to 6</b>, which puts the input in doubt. Bold labels differ from the baseline. What
-is dimmed has no effect under the present choices.</p>
-<h2>Baseline and pins</h2>
-<p>Every change is told against a baseline: the scenario as opened, until you press Pin (Ctrl+B) or choose
-another one.</p>
-<h2>The panel at the right</h2>
-<p>Explain takes a figure apart down to sourced inputs; a click on an input leads to its slider. Issues
-lists what to mend, with cures as buttons. History returns to any earlier state. Effects tells what the last
-change moved, and what it left alone.</p>
-<h2>Find, set and ask</h2>
-<p>Ctrl+K finds anything by any part of its name and sets inputs: <b>tp 8</b>, <b>rent = 1900 $/month</b>,
-<b>kv bf16</b>. Ask tries a question and ends with one sentence of the answer.</p>
-"""
+from gui.language import mark
+
+#: How to read the window: (tag, words) in order.
+READING: Final = (
+    ("h1", mark("How to read the window")),
+    (
+        "p",
+        mark(
+            "A scenario is one way of serving one workload: a model on accelerators, at a site, at a "
+            "price. Everything on screen is the answer for the inputs on screen; there is no button "
+            "to compute."
+        ),
+    ),
+    ("h2", mark("Headline figures")),
+    (
+        "p",
+        mark(
+            "Each figure has the band in which four measurements of five would lie, and a mark for "
+            "what that rests on: a full dot is measured, a ring transferred from like machines, a "
+            "broken ring a data sheet. Under it stands the change against the baseline, green for "
+            "better and red for worse, or the limit it is held to. A click explains the figure."
+        ),
+    ),
+    ("h2", mark("The map")),
+    (
+        "p",
+        mark(
+            "Each point of a surface is one way of running the service; the circle is where you are, "
+            "and the three surfaces share it. Drag it, or use the arrow keys. On one side of the red "
+            "line the service earns, on the other it loses. Hatched regions cannot be served, and the "
+            "legend names what stops them. Dashed lines are those of the baseline."
+        ),
+    ),
+    ("h2", mark("Inputs")),
+    (
+        "p",
+        mark(
+            "A letter tells what an input is: <b>D</b> a decision of yours, <b>A</b> an assumption "
+            "about the world, <b>P</b> a price the market sets. A field takes <b>8k</b>, <b>12%</b>, "
+            "<b>1900 $/month</b>, <b>=2*1.3</b> and a range such as <b>3 to 6</b>, which puts the "
+            "input in doubt. Bold labels differ from the baseline. What is dimmed has no effect under "
+            "the present choices."
+        ),
+    ),
+    ("h2", mark("Baseline and pins")),
+    (
+        "p",
+        mark(
+            "Every change is told against a baseline: the scenario as opened, until you press Pin "
+            "(Ctrl+B) or choose another one."
+        ),
+    ),
+    ("h2", mark("The panel at the right")),
+    (
+        "p",
+        mark(
+            "Explain takes a figure apart down to sourced inputs; a click on an input leads to its "
+            "slider. Issues lists what to mend, with cures as buttons. History returns to any earlier "
+            "state. Effects tells what the last change moved, and what it left alone."
+        ),
+    ),
+    ("h2", mark("Find, set and ask")),
+    (
+        "p",
+        mark(
+            "Ctrl+K finds anything by any part of its name and sets inputs: <b>tp 8</b>, <b>rent = "
+            "1900 $/month</b>, <b>kv bf16</b>. Ask tries a question and ends with one sentence of the "
+            "answer."
+        ),
+    ),
+)
 
 #: View -> the question it answers and how it is handled.
 VIEW_TEXTS: Final[dict[str, str]] = {

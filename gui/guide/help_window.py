@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui import fonts, theme
 from gui.guide.help_pages import Keys, contents, index, page, results
+from gui.language import tr
 from gui.panels.matching import Matcher, text_of
 from gui.widgets.rich_text import embolden
 
@@ -43,11 +44,11 @@ class HelpWindow(QWidget):
     def __init__(self, keys: Callable[[], Keys], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("help")
-        self.setWindowTitle("Isocost help")
+        self.setWindowTitle(tr("Isocost help"))
         self._keys = keys
         self._matcher = Matcher([text_of(e.title, e.names, f"{e.kind} {e.text}", 0.0) for e in index()])
         self._target = "reading"
-        self.search = QLineEdit(placeholderText="Search inputs, figures, words")
+        self.search = QLineEdit(placeholderText=tr("Search inputs, figures, words"))
         self.search.setAccessibleName("Search the help")
         self.search.setFixedHeight(fonts.px(30))
         self.search.setClearButtonEnabled(True)

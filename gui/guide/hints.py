@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.parameters import SPECS
 from gui import fonts
+from gui.language import mark, said, tr
 from gui.live_results import Frame
 from gui.plotting.surface_job import SurfacesResult
 from gui.plotting.surface_words import both_sides, orientation
@@ -24,7 +25,7 @@ SLIDER: Final = "workload.output_tokens"
 PART: Final = "accelerator.part"
 #: How often a hint looks where its target is [ms].
 _FOLLOW: Final = 120
-DONE: Final = (
+DONE: Final = mark(
     "From here on every figure tells its change against what you pinned. <b>Ask</b> above has six questions "
     "to try, a click on a figure tells how it comes about, F1 opens help."
 )
@@ -66,12 +67,13 @@ class Hints(QObject):
         self._start: tuple[object, ...] = ()
         self._timer = QTimer(self, interval=_FOLLOW)
         self._timer.timeout.connect(self._follow)
-        slider = f"Drag <b>{SPECS[SLIDER].label}</b>. Surfaces and figures follow your hand."
-        crossing = (
+        name = SPECS[SLIDER].label
+        slider = said("Drag <b>{input}</b>. Surfaces and figures follow your hand.", input=name)
+        crossing = tr(
             "Drag the point over the <b>red line</b>: on one side of it you earn, on the other you lose."
         )
-        pin = "Press <b>Pin</b>: what you change from here on is told against it."
-        part = "Now choose another <b>accelerator</b>, and look at the figures above."
+        pin = tr("Press <b>Pin</b>: what you change from here on is told against it.")
+        part = tr("Now choose another <b>accelerator</b>, and look at the figures above.")
         self._hints = (
             Hint(1, slider, self._slider, self._bring_slider),
             Hint(2, crossing, self._point, lambda: None),
@@ -125,7 +127,7 @@ class Hints(QObject):
         if at >= len(self._hints):
             self._window.settings.hints_done = self.COUNT
             self._wanted = False
-            self._window.answer_bar.tell(DONE, answer=False)
+            self._window.answer_bar.tell(tr(DONE), answer=False)
 
     def _show(self, at: int) -> None:
         self._at = at
@@ -136,7 +138,7 @@ class Hints(QObject):
             self.bubble.hide()
             return
         hint.bring()
-        self.bubble.tell(hint.text, f"{hint.number} of {self.COUNT}")
+        self.bubble.tell(hint.text, said("{number} of {count}", number=hint.number, count=self.COUNT))
         self._timer.start()
         self._follow()
 
@@ -199,7 +201,9 @@ class Hints(QObject):
         bar, result = self._window.answer_bar, self._surfaces()
         if self._window.settings.sentence_dismissed or result is None or bar.says_answer():
             return
-        bar.tell(f"Each point is one way of running this service. {orientation(result)}", answer=False)
+        bar.tell(
+            f"{tr('Each point is one way of running this service.')} {orientation(result)}", answer=False
+        )
 
     def _dismissed(self) -> None:
         if self._wanted:

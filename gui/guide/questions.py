@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QMenu
 from engine.errors import IsocostError
 from engine.scenario import Scenario
 from gui.guide import answers
+from gui.language import mark, said, sentence, tr
 from gui.live_results import Frame
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-WAITING: Final = "Working it out\u2026"
+WAITING: Final = mark("Working it out\u2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,12 @@ def _sure(_scenario: Scenario, figure: str) -> Plan:
 
 
 QUESTIONS: Final = (
-    Question("What price breaks even?", _price),
-    Question("Which input matters most?", _drivers),
-    Question("When does a smaller model win?", _smaller),
-    Question("What if tokens fall 60 % a year?", _deflation),
-    Question("What would have to be true for the margin to hold?", _hold),
-    Question("How sure is this figure?", _sure),
+    Question(mark("What price breaks even?"), _price),
+    Question(mark("Which input matters most?"), _drivers),
+    Question(mark("When does a smaller model win?"), _smaller),
+    Question(mark("What if tokens fall 60 % a year?"), _deflation),
+    Question(mark("What would have to be true for the margin to hold?"), _hold),
+    Question(mark("How sure is this figure?"), _sure),
 )
 
 
@@ -112,7 +113,7 @@ class Asking(QObject):
         menu = QMenu(self._window)
         menu.setObjectName("questions")
         for question in QUESTIONS:
-            menu.addAction(question.text).triggered.connect(lambda _=False, q=question: self.ask(q))
+            menu.addAction(tr(question.text)).triggered.connect(lambda _=False, q=question: self.ask(q))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
@@ -124,15 +125,19 @@ class Asking(QObject):
         try:
             plan = question.plan(scenario, window.explainer.figure())
         except IsocostError as error:
-            self.bar.tell(f"<b>{question.text}</b> {error}", answer=True)
+            self.bar.tell(f"<b>{tr(question.text)}</b> {sentence(str(error))}", answer=True)
             return
         view = next(view for view in window.views if view.key == plan.view)
         before = document.stack.index()
         changed = plan.scenario if plan.scenario is not None and plan.scenario != scenario else None
-        document.stage(f"Ask: {question.text}", changed, (view.key, {**view.settings(), **plan.settings}))
+        document.stage(
+            said("Ask: {question}", question=tr(question.text)),
+            changed,
+            (view.key, {**view.settings(), **plan.settings}),
+        )
         self._step = document.stack.index() if document.stack.index() != before else -1
         self._plan, self._asked, self._question = plan, document.scenario, question
-        self.bar.tell(f"<b>{question.text}</b> {WAITING}", answer=True)
+        self.bar.tell(f"<b>{tr(question.text)}</b> {tr(WAITING)}", answer=True)
         window.open_view(plan.view)
 
     def _take(self, frame: Frame) -> None:
@@ -144,7 +149,7 @@ class Asking(QObject):
         text = plan.answer(frame)
         if text:
             self._plan = None
-            self.bar.tell(f"<b>{self._question.text}</b> {text}", answer=True, undo=self._step >= 0)
+            self.bar.tell(f"<b>{tr(self._question.text)}</b> {text}", answer=True, undo=self._step >= 0)
 
     def _check(self) -> None:
         # An answer is of the inputs it was given for, and of no others.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from engine.affected import Effect
 from engine.formatting import MINUS, NOTHING, format_delta, format_value
 from gui import fonts
+from gui.language import mark, said, tr
 from gui.panels.kpi_strip import KPIS
 from gui.shown_units import METRICS
 from gui.widgets.effect_list import EffectList, Line
@@ -17,8 +18,8 @@ from gui.widgets.scroll import OverlayScrollArea
 
 #: Figures beside the headline ones that are told before the rest is asked for.
 FIRST: Final = 12
-WAITING: Final = "Move an input: what that affects, and what it leaves alone, is listed here."
-UNDER_WAY: Final = "Let go, and the effects of this change are listed here."
+WAITING: Final = mark("Move an input: what that affects, and what it leaves alone, is listed here.")
+UNDER_WAY: Final = mark("Let go, and the effects of this change are listed here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,13 @@ def told(effect: Effect) -> Line:
     metric = METRICS[effect.key]
     if not effect.moved:
         now = format_value(effect.after, metric)
-        return Line("still", metric.label, effect.key, "no figure" if now == NOTHING else "unchanged")
+        return Line("still", metric.label, effect.key, tr("no figure" if now == NOTHING else "unchanged"))
     before, after = (format_value(value, metric) for value in (effect.before, effect.after))
     delta, direction = format_delta(effect.after, effect.before, metric)
     if metric.codes is not None or metric.key == "feasible":
         shown, direction = "", direction if metric.key == "feasible" else 0
     elif NOTHING in (before, after):
-        shown = "now none" if after == NOTHING else "now there"
+        shown = tr("now none" if after == NOTHING else "now there")
     else:
         shown = f"{'+' if direction > 0 else MINUS}{delta}"
     return Line(
@@ -54,18 +55,19 @@ def lines(change: Change, everything: bool) -> list[Line]:
     rest = [effect for effect in change.effects if effect.key not in KPIS]
     moved = [effect for effect in rest if effect.moved]
     still = [effect for effect in rest if not effect.moved]
-    made = [Line("title", change.text), Line("head", "Headline figures")]
+    made = [Line("title", change.text), Line("head", tr("Headline figures"))]
     made += [told(by_key[key]) for key in KPIS]
     if moved:
-        made.append(Line("head", f"Moved most, of {len(moved)} more"))
+        made.append(Line("head", said("Moved most, of {count} more", count=len(moved))))
         made += [told(effect) for effect in (moved if everything else moved[:FIRST])]
-    made.append(Line("head", f"{len(still)} figures did not move"))
+    made.append(Line("head", said("{count} figures did not move", count=len(still))))
     if everything:
         made += [told(effect) for effect in still]
     else:
         names = ", ".join(METRICS[effect.key].label for effect in still[:6])
-        made.append(Line("note", f"{names}{' and others' if len(still) > 6 else ''}." if names else "None."))
-        made.append(Line("more", "Show every figure"))
+        others = said("{names} and others.", names=names) if len(still) > 6 else f"{names}."
+        made.append(Line("note", others if names else tr("None.")))
+        made.append(Line("more", tr("Show every figure")))
     return made
 
 
@@ -84,7 +86,7 @@ class EffectsPanel(QWidget):
         self.setObjectName("panel:effects")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        self.hint = QLabel(WAITING, self)
+        self.hint = QLabel(tr(WAITING), self)
         self.hint.setWordWrap(True)
         self.hint.setProperty("tone", "muted")
         self.hint.setFont(fonts.px_font(12))
@@ -103,7 +105,7 @@ class EffectsPanel(QWidget):
     def show_change(self, change: Change | None, waiting: str = WAITING) -> None:
         """Show the effects of `change`; `waiting` where there is none to show."""
         self.change = change
-        self.hint.setText(waiting)
+        self.hint.setText(tr(waiting))
         self.hint.setVisible(change is None)
         self._scroll.setVisible(change is not None)
         self._show(lines(change, False) if change is not None else [])

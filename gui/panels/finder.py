@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import fonts, theme
+from gui.language import tr
 from gui.panels.matching import Matcher, text_of
 
 ROW: Final = 30
@@ -127,7 +128,7 @@ class Finder(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("finder")
-        self.setWindowTitle("Find")
+        self.setWindowTitle(tr("Find"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offered, self._settings = list(offered), settings
         self.shown: list[Found] = []
@@ -145,8 +146,8 @@ class Finder(QDialog):
         self._filter("")
 
     def _build(self) -> None:
-        self.line = QLineEdit(placeholderText="Find anything, or set an input: tp 8, rent = 1900 $/month")
-        self.line.setAccessibleName("Find anything, or set an input")
+        self.line = QLineEdit(placeholderText=tr("Find anything, or set an input: tp 8, rent = 1900 $/month"))
+        self.line.setAccessibleName(tr("Find anything, or set an input"))
         self.line.setMinimumHeight(fonts.px(32))
         self.line.installEventFilter(self)
         self.list = QListWidget()
@@ -155,7 +156,7 @@ class Finder(QDialog):
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.none = QLabel("Nothing of that name. Try another word, or part of one.")
+        self.none = QLabel(tr("Nothing of that name. Try another word, or part of one."))
         self.none.setProperty("tone", "muted")
         self.none.setContentsMargins(fonts.px(10), fonts.px(8), 0, 0)
         self.none.hide()

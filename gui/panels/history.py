@@ -26,7 +26,7 @@ from engine.drivers import Point
 from engine.formatting import MINUS, NOTHING, format_delta, format_value
 from engine.scenario import Scenario
 from gui import fonts, icons, theme
-from gui.language import tr
+from gui.language import said, tr
 from gui.panels.kpi_strip import KPIS
 from gui.shown_units import METRICS
 from gui.widgets.scroll import OverlayScrollArea
@@ -366,14 +366,14 @@ class HistoryPanel(QWidget):
         row = strip.under if 0 <= strip.under < len(strip.steps) else strip.index
         value = strip.value(row)
         if row == strip.index:
-            self.head.tell(metric.label, format_value(value, metric, full=True), "now", 0)
+            self.head.tell(metric.label, format_value(value, metric, full=True), tr("now"), 0)
             return
         delta = change_text(value, now, key)
         _, direction = format_delta(value, now, metric)
-        step = "as opened" if row == 0 else f"after step {row}"
+        step = tr("as opened") if row == 0 else said("after step {number}", number=row)
         self.head.tell(
             f"{metric.label} {step}",
             format_value(value, metric, full=True),
-            f"{delta} against now" if delta else "as now",
+            said("{delta} against now", delta=delta) if delta else tr("as now"),
             direction * metric.better,
         )

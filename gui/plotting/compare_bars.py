@@ -7,6 +7,7 @@ from typing import Final
 from engine.compare import Step
 from engine.compare_command import multiplied, signed
 from engine.formatting import format_value
+from gui.language import tr
 from gui.plotting import text
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import big_steps
@@ -57,12 +58,12 @@ def bar_rows(r: CompareResult, most: int) -> list[BarRow]:
         by = math.prod(s.factor for s in small) if factors else math.fsum(s.value for s in small)
         then = at * by if factors else at + by
         said = multiplied(by) if factors else signed(by, metric)
-        made.append(BarRow("rest", f"{len(small)} smaller", at, then, said))
+        made.append(BarRow("rest", tr("{count} smaller").format(count=len(small)), at, then, said))
     if not within:
         return [*made, _end("end", r, r.chosen.to, found.end)]
     whole = found.steps[r.looked]
     said = multiplied(whole.factor) if factors else signed(whole.value, metric)
-    return [*made, BarRow("end", "together", foot, whole.factor if factors else whole.value, said)]
+    return [*made, BarRow("end", tr("together"), foot, whole.factor if factors else whole.value, said)]
 
 
 def _end(kind: str, r: CompareResult, column: int, value: float) -> BarRow:

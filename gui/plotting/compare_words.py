@@ -12,6 +12,7 @@ from engine.evidence import EXACT
 from engine.formatting import NOTHING, format_delta, format_range, format_value
 from engine.metrics import Metric
 from gui import shown_units
+from gui.language import mark, said, tr
 from gui.plotting.compare_columns import Chosen
 from gui.plotting.compare_job import CompareResult, Maps
 from gui.plotting.text import MINUS
@@ -21,10 +22,10 @@ from gui.shown_units import METRICS
 SLIGHT: Final = 1e-9
 #: Whose doing what a role adds is.
 WHOSE: Final = {
-    "decision": "our doing",
-    "assumption": "assumptions",
-    "price": "the market",
-    "": "several at once",
+    "decision": mark("our doing"),
+    "assumption": mark("assumptions"),
+    "price": mark("the market"),
+    "": mark("several at once"),
 }
 #: Size of a step, over the larger of both figures, from which on factors are recommended.
 _FAR: Final = 5.0
@@ -37,31 +38,31 @@ SHOWN: Final = tuple(key for key in KPIS if key != "margin_per_request")
 
 def delta(figure: Figure, metric: Metric, base: float) -> tuple[str, int]:
     """Return how far a figure is from the base's, with its sign, and whether that is good (1) or bad (-1)."""
-    said, way = format_delta(figure.value, base, metric)
-    if said in {NOTHING, "unchanged"}:
+    moved, way = format_delta(figure.value, base, metric)
+    if moved in {NOTHING, "unchanged"}:
         return "", 0
-    return f"{'+' if way > 0 else MINUS}{said}", way * metric.better
+    return f"{'+' if way > 0 else MINUS}{moved}", way * metric.better
 
 
 def title(chosen: Chosen, found: Bridge) -> str:
     """Return from what to what a bridge goes."""
     metric = METRICS[found.metric]
     start, end = (format_value(value, metric) for value in (found.start, found.end))
-    said = f"{metric.label}: {start} \u2192 {end}"
+    told = f"{metric.label}: {start} \u2192 {end}"
     if found.factors and found.start:
-        return f"{said}, {multiplied(found.end / found.start)}"
-    return f"{said}, {signed(found.difference, metric)}" if math.isfinite(found.difference) else said
+        return f"{told}, {multiplied(found.end / found.start)}"
+    return f"{told}, {signed(found.difference, metric)}" if math.isfinite(found.difference) else told
 
 
 def whose(found: Bridge, *, short: bool = False) -> list[tuple[str, str]]:
     """Return (words, role) of a sentence that tells whose doing a difference is; role "" for plain words."""
     whole, parts = _split(found)
-    said = [] if short else [(f"Of the {whole}, ", "")]
+    told = [] if short else [(said("Of the {whole}, ", whole=whole), "")]
     for place, (role, value) in enumerate(parts):
-        joint = "" if place else "" if short else "is "
-        said.append((f"{', ' if place else ''}{value} {joint}", ""))
-        said.append((WHOSE[role], role))
-    return said
+        joint = "" if place or short else tr("is ")
+        told.append((f"{', ' if place else ''}{value} {joint}", ""))
+        told.append((tr(WHOSE[role]), role))
+    return told
 
 
 def _split(found: Bridge) -> tuple[str, list[tuple[str, str]]]:
@@ -111,14 +112,14 @@ def step_tip(result: CompareResult, step: Step) -> str:
     solved, metric = result.solved, METRICS[result.solved.bridge.metric]
     lines = [f"<b>{step.label}</b>: {step_figure(solved.bridge, step)}"]
     if step.error > 0.0 and not solved.bridge.factors:
-        lines.append(f"standard error {signed(step.error, metric).removeprefix('+')}")
+        lines.append(said("standard error {error}", error=signed(step.error, metric).removeprefix("+")))
     found = [solved.mixtures.changes[i] for i in step.members]
     for change in found[:_NAMED]:
         told = _told(change, back=solved.back)
         more = len(change.keys) - 1
-        lines.append(f"{change.label}: {told}" + (f", with {more} figures" if more else ""))
+        lines.append(f"{change.label}: {told}" + (said(", with {count} figures", count=more) if more else ""))
     if len(found) > _NAMED:
-        lines.append(f"and {len(found) - _NAMED} more")
+        lines.append(said("and {count} more", count=len(found) - _NAMED))
     return "<p style='white-space:pre'>" + "<br>".join(lines) + "</p>"
 
 
@@ -126,29 +127,33 @@ def notes(found: Bridge) -> list[str]:
     """Return how a bridge was made, and what that leaves open."""
     metric = METRICS[found.metric]
     if found.factors:
-        what = "every order" if found.exact else f"{found.orders:,} orders drawn"
-        said = [f"Geometric mean over {what} of the changes: factors multiply to the whole."]
+        drawn = said("{count} orders drawn", count=f"{found.orders:,}")
+        what = tr("every order") if found.exact else drawn
+        form = "Geometric mean over {what} of the changes: factors multiply to the whole."
+        told = [said(form, what=what)]
     elif found.exact:
-        said = ["Mean over every order of the changes, so none comes first."]
+        told = [tr("Mean over every order of the changes, so none comes first.")]
     else:
         error = signed(found.error, metric).removeprefix("+")
-        said = [f"Mean over {found.orders:,} orders drawn, standard error at most {error}."]
+        form = "Mean over {count} orders drawn, standard error at most {error}."
+        told = [said(form, count=f"{found.orders:,}", error=error)]
     largest = max((abs(step.value) for step in found.steps), default=0.0)
     idle = sum(abs(step.value) <= SLIGHT * largest for step in found.steps)
     if idle:
-        said.append(f"{idle} more {'changes' if idle == 1 else 'change'} nothing.")
-    if not found.factors and _exploded(found):
-        said.append("Bars are far larger than the figures: see them in factors.")
-    if found.kept < 1.0:
-        said.append(
-            f"{found.kept * 100:.2g} % of the orders count: in the others some mixture cannot be served and "
-            "has no figure."
+        told.append(
+            said("{count} more changes nothing." if idle == 1 else "{count} more change nothing.", count=idle)
         )
+    if not found.factors and _exploded(found):
+        told.append(tr("Bars are far larger than the figures: see them in factors."))
+    if found.kept < 1.0:
+        form = "{share} of the orders count: in the others some mixture cannot be served and has no figure."
+        told.append(said(form, share=f"{found.kept * 100:.2g} %"))
     if found.together:
-        said.append(f"{found.together} can only change at once.")
+        told.append(said("{inputs} can only change at once.", inputs=found.together))
     if found.broken > 0.005:
-        said.append(f"{found.broken * 100:.0f} % of the mixtures miss a limit and still count.")
-    return said
+        form = "{share} of the mixtures miss a limit and still count."
+        told.append(said(form, share=f"{found.broken * 100:.0f} %"))
+    return told
 
 
 def _exploded(found: Bridge) -> bool:
@@ -164,13 +169,22 @@ def figure_tip(figures: Compared, key: str, index: int, name: str) -> str:
     lines = [f"<b>{metric.label}</b>, {name}: {format_value(figure.value, metric, full=True)}"]
     band = figure.band
     if band is not None and band.grade != EXACT:
-        lines.append(f"{format_range(band.low, band.high, metric)} in four of five, {band.grade}")
+        lines.append(
+            said(
+                "{band} in four of five, {grade}",
+                band=format_range(band.low, band.high, metric),
+                grade=tr(band.grade),
+            )
+        )
         lines.append(band.basis)
     elif band is not None:
         lines.append(band.basis)
     if math.isfinite(figure.difference) and figure.difference:
         relative = f" ({figure.relative * 100:+.3g} %)" if math.isfinite(figure.relative) else ""
-        lines.append(f"{signed(figure.difference, metric)} against the base{relative}".replace("-", MINUS))
+        lines.append(
+            said("{change} against the base", change=signed(figure.difference, metric))
+            + relative.replace("-", MINUS)
+        )
     return f"<p>{'<br>'.join(lines)}</p>"
 
 
@@ -180,11 +194,11 @@ def row_tip(row: Row, index: int, name: str, *, takes: bool) -> str:
     shown = shown_units.seen(row.unit)[1]
     unit = f" {shown}" if shown not in {"", "1"} and shown not in row.texts[index] else ""
     lines = [f"<b>{row.label}</b>, {name}: {row.texts[index]}{unit if row.what == 'value' else ''}"]
-    lines.append(f"{source} ({grade})" if source else "no source is noted")
+    lines.append(f"{source} ({grade})" if source else tr("no source is noted"))
     if row.part:
-        lines.append("comes with the part")
+        lines.append(tr("comes with the part"))
     if takes:
-        lines.append("Click to take it into the scenario in front")
+        lines.append(tr("Click to take it into the scenario in front"))
     return f"<p>{'<br>'.join(lines)}</p>"
 
 
@@ -195,15 +209,16 @@ def map_verdict(result: CompareResult, maps: Maps) -> str:
         return _two(result.chosen, maps, metric.better)
     names = [column.name for column in result.chosen.columns]
     if not metric.better:
-        return "Each on the same colours; hatched where a limit is missed"
+        return tr("Each on the same colours; hatched where a limit is missed")
     values = np.stack([np.where(able, v, np.nan) for v, able in zip(maps.values, maps.able, strict=True)])
     some = np.isfinite(values).any(axis=0)
     if not some.any():
-        return "Nobody holds the limits anywhere on this map"
+        return tr("Nobody holds the limits anywhere on this map")
     best = np.argmax(np.nan_to_num(metric.better * values, nan=-np.inf), axis=0)[some]
     shares = np.bincount(best, minlength=len(names)) / some.size
     order = [int(i) for i in np.argsort(-shares) if shares[i] > 0.0]
-    return "Best: " + ", ".join(f"{names[i]} on {_percent(float(shares[i]))}" for i in order) + " of the map"
+    parts = [said("{name} on {share}", name=names[i], share=_percent(float(shares[i]))) for i in order]
+    return said("Best: {parts} of the map", parts=", ".join(parts))
 
 
 def _two(chosen: Chosen, maps: Maps, better: int) -> str:
@@ -211,15 +226,21 @@ def _two(chosen: Chosen, maps: Maps, better: int) -> str:
     base, other = (chosen.columns[i].name for i in (chosen.base, chosen.to))
     both = maps.able[chosen.base] & maps.able[chosen.to]
     if not both.any():
-        said = ["Nowhere do both hold the limits"]
+        told = [tr("Nowhere do both hold the limits")]
     else:
         won = float(((better or 1) * maps.difference[both] > 0.0).mean())
-        where = f"on {_percent(won)} of where" if won else "nowhere that"
-        said = [f"{other} is {'better' if better else 'higher'} {where} both hold the limits"]
+        forms = {
+            (True, True): "{other} is better on {share} of where both hold the limits",
+            (False, True): "{other} is higher on {share} of where both hold the limits",
+            (True, False): "{other} is better nowhere that both hold the limits",
+            (False, False): "{other} is higher nowhere that both hold the limits",
+        }
+        told = [said(forms[bool(better), won > 0.0], other=other, share=_percent(won))]
     for name, (one, none) in zip((other, base), _pairs(chosen), strict=True):
         share = float((maps.able[one] & ~maps.able[none]).mean())
-        said += [f"{name} alone holds them on {_percent(share)} of the map"] if share else []
-    return "; ".join(said)
+        alone = said("{name} alone holds them on {share} of the map", name=name, share=_percent(share))
+        told += [alone] if share else []
+    return "; ".join(told)
 
 
 def _pairs(chosen: Chosen) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -227,4 +248,4 @@ def _pairs(chosen: Chosen) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def _percent(share: float) -> str:
-    return "all" if share == 1.0 else f"{share * 100:.3g} %"
+    return tr("all") if share == 1.0 else f"{share * 100:.3g} %"

@@ -4,6 +4,7 @@ from typing import Final
 
 import numpy as np
 
+from gui.language import said, tr
 from gui.plotting.contours import Floats
 from gui.plotting.surface_job import SurfacesResult
 
@@ -23,7 +24,9 @@ def _still(result: SurfacesResult) -> str:
     for axis, along in ((result.x, 1), (result.y, 0)):
         if result.plots and not any(_moves(result.grid.base(plot.metric), along) for plot in result.plots):
             told.append(axis.spec.label)
-    return f"{' and '.join(told)} move{'' if len(told) > 1 else 's'} nothing shown." if told else ""
+    if len(told) > 1:
+        return said("{one} and {other} move nothing shown.", one=told[0], other=told[1])
+    return said("{input} moves nothing shown.", input=told[0]) if told else ""
 
 
 def _moves(values: Floats, along: int) -> bool:
@@ -46,11 +49,12 @@ def _earning(result: SurfacesResult) -> str:
     margin = result.grid.base("gross_margin")
     known = np.isfinite(margin)
     if not known.any():
-        return "Nothing here can be served: every point breaks a limit."
+        return tr("Nothing here can be served: every point breaks a limit.")
     if not both_sides(result):
         earns = bool(((margin > 0) & known).any())
-        return "You earn everywhere outside a hatch." if earns else "No point here earns its cost."
-    return f"{sides(result)[0]} the red line you earn; inside a hatch a limit stops you."
+        return tr("You earn everywhere outside a hatch." if earns else "No point here earns its cost.")
+    form = "{side} the red line you earn; inside a hatch a limit stops you."
+    return said(form, side=tr(sides(result)[0]))
 
 
 def both_sides(result: SurfacesResult) -> bool:
@@ -79,4 +83,5 @@ def orientation(result: SurfacesResult) -> str:
     if not both_sides(result):
         return _earning(result)
     here, there = sides(result)
-    return f"<b>{here} the red line you earn, {there} it you lose.</b> You are at the circle."
+    form = "<b>{here} the red line you earn, {there} it you lose.</b> You are at the circle."
+    return said(form, here=tr(here), there=tr(there))

@@ -15,6 +15,7 @@ from engine.compare.copying import copied
 from engine.errors import IsocostError
 from engine.scenario import DEFAULT, Scenario, spec_of
 from gui import fonts, theme
+from gui.language import said, tr
 from gui.plotting import compare_columns as columns
 from gui.plotting.compare_columns import Chosen, Open
 from gui.plotting.compare_job import (
@@ -227,10 +228,10 @@ class CompareView(View):
         """Return how many mixtures or points the last frame is made of."""
         r = self.result
         if r is None or r.alone:
-            return "nothing to compare"
+            return tr("nothing to compare")
         if r.solved is not None:
-            return f"{r.solved.mixtures.evaluations:,} mixtures"
-        return f"{len(r.chosen.columns)} maps"
+            return said("{count} mixtures", count=f"{r.solved.mixtures.evaluations:,}")
+        return said("{count} maps", count=len(r.chosen.columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
@@ -297,7 +298,9 @@ class CompareView(View):
         except IsocostError as error:
             self.trouble.emit(str(error), "")
             return
-        self.scenario_taken.emit(changed, f"Take {row.label} of {other.name}")
+        self.scenario_taken.emit(
+            changed, said("Take {input} of {scenario}", input=row.label, scenario=other.name)
+        )
 
     def _take(self, change: Mapping[str, Any], words: str) -> None:
         before = self.settings()
@@ -319,7 +322,7 @@ class CompareView(View):
         self.scenario_offered.emit(dataclasses.replace(here, name=f"{here.name} copy"))
 
     def _ask_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Compare with scenarios of a file", "", _FILTER)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Compare with scenarios of a file"), "", _FILTER)
         if path:
             self.open_file(Path(path))
 
@@ -351,7 +354,7 @@ class CompareView(View):
         menu.addAction("Duplicate the one in front").triggered.connect(lambda _=False: self._duplicate())
 
     def _add_column(self, menu: QMenu, column: columns.Column, on: bool, full: bool) -> None:
-        action = menu.addAction(column.name + (" (now)" if column.current else ""))
+        action = menu.addAction(column.name + (f" ({tr('now')})" if column.current else ""))
         action.setCheckable(True)
         action.setChecked(on)
         action.setEnabled(not column.current and (on or not full))
@@ -405,4 +408,4 @@ class CompareView(View):
 
     def _show_count(self) -> None:
         count = len(self.chosen().columns)
-        self.scenarios.show_id(f"{count} chosen" if self._wanted else f"all open, {count}")
+        self.scenarios.show_id(said("{count} chosen" if self._wanted else "all open, {count}", count=count))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui import fonts
+from gui.language import tr
 from gui.plotting import draw
 from gui.plotting.compare_bars import BarRow, bar_rows, bar_scale, bar_ticks
 from gui.plotting.compare_job import CompareResult
@@ -127,7 +128,8 @@ class BridgeCanvas(QWidget):
         found = r.solved.bridge
         if r.looked >= 0:
             step = found.steps[r.looked]
-            return f"\u2039 Inside {step.label}: {step_figure(found, step)}"
+            form = "\u2039 Inside {step}: {figure}"
+            return tr(form).format(step=step.label, figure=step_figure(found, step))
         return title(r.chosen, found)
 
     # painting -----------------------------------------------------------------------------------
@@ -345,10 +347,11 @@ class BridgeCanvas(QWidget):
 
 def _nothing(r: CompareResult) -> str:
     names = [r.chosen.columns[i].name for i in (r.chosen.base, r.chosen.to)]
-    return (
-        f"{names[0]} and {names[1]} are the same in every input: there is nothing to bridge. Move a slider, "
-        "or choose other scenarios above."
+    form = (
+        "{one} and {other} are the same in every input: there is nothing to bridge. Move a slider, or choose "
+        "other scenarios above."
     )
+    return tr(form).format(one=names[0], other=names[1])
 
 
 def _wide(said: str, role: str) -> float:

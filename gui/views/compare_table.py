@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine.compare import Row
 from engine.formatting import format_value
 from gui import fonts
+from gui.language import said, tr
 from gui.plotting import draw, text
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import SHOWN, delta, figure_tip, row_tip
@@ -196,7 +197,7 @@ class CompareTable(QWidget):
             told = [word for word, on in (("now", column.current), ("base", index == r.chosen.base)) if on]
             told += ["to"] if index == r.chosen.to and self._count() > 2 else []
             low = QRectF(box.left(), box.bottom() - fonts.px(17), box.width(), fonts.px(15))
-            draw.words(painter, low, ", ".join(told), theme.muted, fonts.px_font(11), draw.RIGHT)
+            draw.words(painter, low, ", ".join(map(tr, told)), theme.muted, fonts.px_font(11), draw.RIGHT)
             if self.hover == (-1, index):
                 painter.fillRect(QRectF(box.left(), self.head_height() - 3, box.width(), 2), theme.accent)
         painter.fillRect(
@@ -252,15 +253,15 @@ class CompareTable(QWidget):
         rows = self.rows()
         count = sum(row.differs for row in rows)
         brought = sum(row.differs for row in self.result.rows) - count
-        said = (
-            f"{count} input{'' if count == 1 else 's'} differ{'s' if count == 1 else ''}"
+        differ = (
+            said("{count} input differs" if count == 1 else "{count} inputs differ", count=count)
             if count
-            else "No input differs"
+            else tr("No input differs")
         )
         wide = QRectF(box.left(), box.top() + fonts.px(12), self.width() - 2 * fonts.px(_PAD), fonts.px(22))
-        draw.words(painter, wide, said, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
-        more = f"{brought} more come with parts" if brought else ""
-        left = fonts.width(said, 13, fonts.SEMIBOLD) + 10
+        draw.words(painter, wide, differ, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
+        more = said("{count} more come with parts", count=brought) if brought else ""
+        left = fonts.width(differ, 13, fonts.SEMIBOLD) + 10
         draw.words(painter, wide.adjusted(left, 0, 0, 0), more, theme.muted, fonts.px_font(11), draw.LEFT)
         draw.words(painter, wide, "rows \u25be", theme.accent, fonts.px_font(11, fonts.MEDIUM), draw.RIGHT)
 
