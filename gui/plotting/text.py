@@ -6,6 +6,7 @@ from engine.formatting import percent_digits
 from engine.metrics import Metric
 from engine.specs import Spec
 from gui import shown_units
+from gui.language import said
 from gui.shown_units import METRICS
 
 MINUS = "\u2212"
@@ -62,7 +63,11 @@ def caption(metric: Metric) -> str:
 
 def title(metric: Metric) -> str:
     """Return the title of a plot of `metric`."""
-    return f"Latency, {metric.label}" if metric.key.startswith(("tpot", "ttft")) else metric.label
+    return (
+        said("Latency, {figure}", figure=metric.label)
+        if metric.key.startswith(("tpot", "ttft"))
+        else metric.label
+    )
 
 
 def _dress(text: str, value: float, metric: Metric) -> str:

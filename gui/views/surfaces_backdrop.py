@@ -50,8 +50,8 @@ class Look:
     """What the backdrop shows; equal looks need no new painting."""
 
     scales: tuple[tuple[str, Range], ...]
-    x: tuple[str, bytes]
-    y: tuple[str, bytes]
+    x: tuple[str, bytes, str]
+    y: tuple[str, bytes, str]
     legend: tuple[tuple[str, str], ...]
     sentence: str
     enlarged: bool
@@ -63,8 +63,8 @@ def look_of(scene: Scene, result: SurfacesResult, enlarged: bool) -> Look:
     """Return the look of `result`."""
     return Look(
         scales=tuple((p.metric, p.scale) for p in result.plots),
-        x=(result.x.key, result.x.axis.values.tobytes()),
-        y=(result.y.key, result.y.axis.values.tobytes()),
+        x=(result.x.key, result.x.axis.values.tobytes(), shown_units.symbol(result.x.spec)),
+        y=(result.y.key, result.y.axis.values.tobytes(), shown_units.symbol(result.y.spec)),
         legend=legend_of(scene, result),
         sentence=sentence_of(result),
         enlarged=enlarged,

@@ -13,6 +13,7 @@ from engine.formatting import format_value
 from engine.scenario import spec_of
 from engine.sweep_plan import named
 from gui import fonts, shown_units, theme
+from gui.language import tr
 from gui.plotting.table_job import TableResult
 from gui.shown_units import METRICS
 
@@ -156,7 +157,7 @@ class TableModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return "\n".join(title_of(column)) if column != _NUMBER else "Row"
+            return "\n".join(title_of(column)) if column != _NUMBER else tr("Row")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if _named(column) else _RIGHT
         if role == Qt.ItemDataRole.FontRole:

@@ -119,7 +119,7 @@ class Rows(QTableView):
         count = min(_SAMPLE, self._rows.rowCount())
         for i, column in enumerate(self._rows.columns):
             words = title_of(column) if i else ("Row", "")
-            wide = max(fonts.width(word, 11, fonts.SEMIBOLD) for word in words) + fonts.px(24)
+            wide = max(fonts.width(word, 11, fonts.SEMIBOLD) for word in words) + fonts.px(18)
             cells = [str(self._rows.data(self._rows.index(place, i))) for place in range(count)]
-            least = max((fonts.width(said, 12) for said in cells), default=0) + fonts.px(24)
+            least = max((fonts.width(said, 12) for said in cells), default=0) + fonts.px(18)
             self.setColumnWidth(i, max(wide, least, fonts.px(64)))
