@@ -2717,7 +2717,7 @@
     </message>
     <message>
       <source>Accounting cost</source>
-      <translation>Buchhalterische Kosten</translation>
+      <translation>Bilanzkosten</translation>
     </message>
     <message>
       <source>Hour of an owned accelerator</source>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
       <source>Cost per heavy user</source>
-      <translation>Kosten je starkem Nutzer</translation>
+      <translation>Kosten je Vielnutzer</translation>
     </message>
     <message>
       <source>Usage under the limit</source>
@@ -2841,7 +2841,7 @@
     </message>
     <message>
       <source>Levelised cost of output</source>
-      <translation>Gestehungskosten der Ausgabe</translation>
+      <translation>Gestehung je Ausgabe</translation>
     </message>
     <message>
       <source>Internal rate of return</source>
@@ -3317,7 +3317,7 @@
     </message>
     <message>
       <source>Stopped by</source>
-      <translation>Gestoppt durch</translation>
+      <translation>Hindernis</translation>
     </message>
     <message>
       <source>Requests by tier</source>
@@ -3748,24 +3748,396 @@
       <translation>Das kann ein Überbleibsel sein: Von hier aus lässt sich nicht sagen, ob dort noch gearbeitet wird.</translation>
     </message>
     <message>
+      <source>&lt;b&gt;{input}&lt;/b&gt;, which alone takes {figure} from &lt;b&gt;{start} to {end}&lt;/b&gt; as it goes from {low} to {high}</source>
+      <translation>&lt;b&gt;{input}&lt;/b&gt;: allein führt es {figure} von &lt;b&gt;{start} bis {end}&lt;/b&gt;, wenn es von {low} bis {high} geht</translation>
+    </message>
+    <message>
+      <source>{share} of all the spread rests on guesses.</source>
+      <translation>{share} der ganzen Streuung beruhen auf Schätzungen.</translation>
+    </message>
+    <message>
+      <source>{one} a request instead of {other}</source>
+      <translation>{one} je Anfrage statt {other}</translation>
+    </message>
+    <message>
+      <source>{one} good answers instead of {other}</source>
+      <translation>{one} gute Antworten statt {other}</translation>
+    </message>
+    <message>
+      <source>Gross margin, {first} in {year}, {turn}. A request then costs {cost} and sells for {price}.</source>
+      <translation>Die Bruttomarge, {first} im Jahr {year}, {turn}. Eine Anfrage kostet dann {cost} und bringt {price} ein.</translation>
+    </message>
+    <message>
+      <source>{fold} times less</source>
+      <translation>{fold}-mal weniger</translation>
+    </message>
+    <message>
+      <source>{fold} times more</source>
+      <translation>{fold}-mal mehr</translation>
+    </message>
+    <message>
+      <source>{figure} is {now}; in four of five cases it lies between &lt;b&gt;{low} and {high}&lt;/b&gt;, and the service earns in {share} of {count} draws.</source>
+      <translation>{figure}: {now}; in vier von fünf Fällen liegt es zwischen &lt;b&gt;{low} und {high}&lt;/b&gt;, und der Dienst verdient in {share} von {count} Ziehungen.</translation>
+    </message>
+    <message>
+      <source>No input has a {figure} at both ends of its range: limits stop it first.</source>
+      <translation>Keine Eingabe hat an beiden Enden ihres Bereichs einen Wert für {figure}: Grenzen halten vorher auf.</translation>
+    </message>
+    <message>
+      <source>; {input} comes next</source>
+      <translation>; danach kommt {input}</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;{model}&lt;/b&gt; wins always: {costs}, and {goods}.</source>
+      <translation>&lt;b&gt;{model}&lt;/b&gt; gewinnt immer: {costs}, und {goods}.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;{model}&lt;/b&gt; wins while a bad answer costs less than &lt;b&gt;{limit}&lt;/b&gt;: {costs}, {goods}.</source>
+      <translation>&lt;b&gt;{model}&lt;/b&gt; gewinnt, solange eine schlechte Antwort weniger als &lt;b&gt;{limit}&lt;/b&gt; kostet: {costs}, {goods}.</translation>
+    </message>
+    <message>
+      <source>stays above zero to {year}, where it is &lt;b&gt;{last}&lt;/b&gt;</source>
+      <translation>bleibt bis {year} über null und liegt dort bei &lt;b&gt;{last}&lt;/b&gt;</translation>
+    </message>
+    <message>
+      <source>No single input, within what sources show, takes the margin of {now} to zero.</source>
+      <translation>Keine einzelne Eingabe bringt die Marge von {now} innerhalb dessen, was Quellen zeigen, auf null.</translation>
+    </message>
+    <message>
+      <source>the only one</source>
+      <translation>die einzige</translation>
+    </message>
+    <message>
+      <source>Nothing to say while the point cannot be served: {why}.</source>
+      <translation>Nichts zu sagen, solange der Punkt nicht bedient werden kann: {why}.</translation>
+    </message>
+    <message>
+      <source>No {input} makes the margin zero here.</source>
+      <translation>Kein Wert von {input} macht die Marge hier null.</translation>
+    </message>
+    <message>
+      <source>Nothing is in doubt, so that no input moves the margin.</source>
+      <translation>Nichts steht in Zweifel, darum bewegt keine Eingabe die Marge.</translation>
+    </message>
+    <message>
+      <source>stays below zero to {year}, where it is &lt;b&gt;{last}&lt;/b&gt;</source>
+      <translation>bleibt bis {year} unter null und liegt dort bei &lt;b&gt;{last}&lt;/b&gt;</translation>
+    </message>
+    <message>
+      <source>The point now lies on the red line.</source>
+      <translation>Der Punkt liegt jetzt auf der roten Linie.</translation>
+    </message>
+    <message>
+      <source>the present model</source>
+      <translation>das jetzige Modell</translation>
+    </message>
+    <message>
+      <source>and</source>
+      <translation>und</translation>
+    </message>
+    <message>
+      <source>or</source>
+      <translation>oder</translation>
+    </message>
+    <message>
+      <source>{input} goes with it most.</source>
+      <translation>Am stärksten geht {input} damit einher.</translation>
+    </message>
+    <message>
+      <source>Set {input} to {value}</source>
+      <translation>{input} auf {value} setzen</translation>
+    </message>
+    <message>
+      <source>now {value}</source>
+      <translation>jetzt {value}</translation>
+    </message>
+    <message>
+      <source>{input} cannot be {value}</source>
+      <translation>{input} kann nicht {value} sein</translation>
+    </message>
+    <message>
+      <source>and {input} to {value}</source>
+      <translation>und {input} auf {value}</translation>
+    </message>
+    <message>
+      <source>As opened</source>
+      <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Frage</translation>
+    </message>
+    <message>
+      <source>Figure, explain</source>
+      <translation>Größe, erklären</translation>
+    </message>
+    <message>
+      <source>Built-in scenario, open</source>
+      <translation>Mitgeliefertes Szenario, öffnen</translation>
+    </message>
+    <message>
+      <source>chosen</source>
+      <translation>gewählt</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>Action</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <source>Figure, show on the surfaces</source>
+      <translation>Größe, auf den Flächen zeigen</translation>
+    </message>
+    <message>
+      <source>Open scenario</source>
+      <translation>Offenes Szenario</translation>
+    </message>
+    <message>
+      <source>{group}, choose</source>
+      <translation>{group}, wählen</translation>
+    </message>
+    <message>
+      <source>Assumption</source>
+      <translation>Annahme</translation>
+    </message>
+    <message>
+      <source>more is better</source>
+      <translation>mehr ist besser</translation>
+    </message>
+    <message>
+      <source>less is better</source>
+      <translation>weniger ist besser</translation>
+    </message>
+    <message>
+      <source>follows measured error</source>
+      <translation>folgt gemessenem Fehler</translation>
+    </message>
+    <message>
+      <source>exact in its inputs</source>
+      <translation>genau in seinen Eingaben</translation>
+    </message>
+    <message>
+      <source>unit {unit}</source>
+      <translation>Einheit {unit}</translation>
+    </message>
+    <message>
+      <source>no unit</source>
+      <translation>ohne Einheit</translation>
+    </message>
+    <message>
       <source>reading</source>
-      <translation type="unfinished" />
+      <translation>reading</translation>
     </message>
     <message>
       <source>keys</source>
-      <translation type="unfinished" />
+      <translation>keys</translation>
+    </message>
+    <message>
+      <source>Nothing of the name {name}. Try another word, or part of one.</source>
+      <translation>Nichts mit dem Namen {name}. Ein anderes Wort versuchen oder einen Teil davon.</translation>
+    </message>
+    <message>
+      <source>default {value}</source>
+      <translation>Vorgabe {value}</translation>
+    </message>
+    <message>
+      <source>allowed {low} to {high}</source>
+      <translation>erlaubt {low} bis {high}</translation>
+    </message>
+    <message>
+      <source>seen {low} to {high}</source>
+      <translation>gesehen {low} bis {high}</translation>
+    </message>
+    <message>
+      <source>Counts where {conditions}.</source>
+      <translation>Zählt, wo {conditions}.</translation>
+    </message>
+    <message>
+      <source>Source: {source}</source>
+      <translation>Quelle: {source}</translation>
+    </message>
+    <message>
+      <source>Go to the input</source>
+      <translation>Zur Eingabe</translation>
+    </message>
+    <message>
+      <source>Explain it here and now</source>
+      <translation>Hier und jetzt erklären</translation>
+    </message>
+    <message>
+      <source>The views</source>
+      <translation>Die Ansichten</translation>
+    </message>
+    <message>
+      <source>Shortcuts</source>
+      <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+      <source>Glossary</source>
+      <translation>Glossar</translation>
+    </message>
+    <message>
+      <source>How to read the window</source>
+      <translation>Wie das Fenster zu lesen ist</translation>
+    </message>
+    <message>
+      <source>Inputs</source>
+      <translation>Eingaben</translation>
+    </message>
+    <message>
+      <source>Figures and formulas</source>
+      <translation>Größen und Formeln</translation>
+    </message>
+    <message>
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <source>one of {options}</source>
+      <translation>eines von {options}</translation>
+    </message>
+    <message>
+      <source>a part of the catalogue, kind {kind}</source>
+      <translation>ein Teil des Katalogs, Art {kind}</translation>
+    </message>
+    <message>
+      <source>Open it</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+      <source>A scenario is one way of serving one workload: a model on accelerators, at a site, at a price. Everything on screen is the answer for the inputs on screen; there is no button to compute.</source>
+      <translation>Ein Szenario ist ein Weg, eine Last zu bedienen: ein Modell auf Beschleunigern, an einem Standort, zu einem Preis. Alles auf dem Schirm ist die Antwort auf die Eingaben auf dem Schirm; einen Knopf zum Rechnen gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>Headline figures</source>
+      <translation>Kennzahlen</translation>
+    </message>
+    <message>
+      <source>Each figure has the band in which four measurements of five would lie, and a mark for what that rests on: a full dot is measured, a ring transferred from like machines, a broken ring a data sheet. Under it stands the change against the baseline, green for better and red for worse, or the limit it is held to. A click explains the figure.</source>
+      <translation>Jede Größe hat das Band, in dem vier von fünf Messungen lägen, und ein Zeichen dafür, worauf das beruht: ein voller Punkt ist gemessen, ein Ring von ähnlichen Maschinen übertragen, ein unterbrochener Ring ein Datenblatt. Darunter steht die Änderung gegen die Basis, grün für besser und rot für schlechter, oder die Grenze, an der sie gemessen wird. Ein Klick erklärt die Größe.</translation>
+    </message>
+    <message>
+      <source>The map</source>
+      <translation>Die Karte</translation>
+    </message>
+    <message>
+      <source>Each point of a surface is one way of running the service; the circle is where you are, and the three surfaces share it. Drag it, or use the arrow keys. On one side of the red line the service earns, on the other it loses. Hatched regions cannot be served, and the legend names what stops them. Dashed lines are those of the baseline.</source>
+      <translation>Jeder Punkt einer Fläche ist eine Art, den Dienst zu betreiben; der Kreis zeigt, wo Sie sind, und die drei Flächen teilen ihn. Ziehen Sie ihn, oder nehmen Sie die Pfeiltasten. Auf der einen Seite der roten Linie verdient der Dienst, auf der anderen verliert er. Schraffierte Gebiete lassen sich nicht bedienen, und die Legende nennt, was sie aufhält. Gestrichelte Linien sind die der Basis.</translation>
+    </message>
+    <message>
+      <source>A letter tells what an input is: &lt;b&gt;D&lt;/b&gt; a decision of yours, &lt;b&gt;A&lt;/b&gt; an assumption about the world, &lt;b&gt;P&lt;/b&gt; a price the market sets. A field takes &lt;b&gt;8k&lt;/b&gt;, &lt;b&gt;12%&lt;/b&gt;, &lt;b&gt;1900 $/month&lt;/b&gt;, &lt;b&gt;=2*1.3&lt;/b&gt; and a range such as &lt;b&gt;3 to 6&lt;/b&gt;, which puts the input in doubt. Bold labels differ from the baseline. What is dimmed has no effect under the present choices.</source>
+      <translation>Ein Buchstabe sagt, was eine Eingabe ist: &lt;b&gt;D&lt;/b&gt; eine Entscheidung von Ihnen, &lt;b&gt;A&lt;/b&gt; eine Annahme über die Welt, &lt;b&gt;P&lt;/b&gt; ein Preis, den der Markt setzt. Ein Feld nimmt &lt;b&gt;8k&lt;/b&gt;, &lt;b&gt;12%&lt;/b&gt;, &lt;b&gt;1900 $/month&lt;/b&gt;, &lt;b&gt;=2*1.3&lt;/b&gt; und einen Bereich wie &lt;b&gt;3 to 6&lt;/b&gt;, der die Eingabe in Zweifel stellt. Fette Namen weichen von der Basis ab. Was blass ist, wirkt unter den jetzigen Wahlen nicht.</translation>
+    </message>
+    <message>
+      <source>Baseline and pins</source>
+      <translation>Basis und Merken</translation>
+    </message>
+    <message>
+      <source>Every change is told against a baseline: the scenario as opened, until you press Pin (Ctrl+B) or choose another one.</source>
+      <translation>Jede Änderung wird gegen eine Basis erzählt: das Szenario, wie es geöffnet wurde, bis Sie Merken (Strg+B) drücken oder eine andere wählen.</translation>
+    </message>
+    <message>
+      <source>The panel at the right</source>
+      <translation>Die Leiste rechts</translation>
+    </message>
+    <message>
+      <source>Explain takes a figure apart down to sourced inputs; a click on an input leads to its slider. Issues lists what to mend, with cures as buttons. History returns to any earlier state. Effects tells what the last change moved, and what it left alone.</source>
+      <translation>Erklären zerlegt eine Größe bis zu Eingaben mit Quelle; ein Klick auf eine Eingabe führt zu ihrem Regler. Probleme listet, was zu heilen ist, mit Knöpfen dafür. Verlauf führt zu jedem früheren Stand zurück. Wirkungen sagt, was die letzte Änderung bewegt und was sie gelassen hat.</translation>
+    </message>
+    <message>
+      <source>Find, set and ask</source>
+      <translation>Finden, setzen und fragen</translation>
+    </message>
+    <message>
+      <source>Ctrl+K finds anything by any part of its name and sets inputs: &lt;b&gt;tp 8&lt;/b&gt;, &lt;b&gt;rent = 1900 $/month&lt;/b&gt;, &lt;b&gt;kv bf16&lt;/b&gt;. Ask tries a question and ends with one sentence of the answer.</source>
+      <translation>Strg+K findet alles an jedem Teil seines Namens und setzt Eingaben: &lt;b&gt;tp 8&lt;/b&gt;, &lt;b&gt;rent = 1900 $/month&lt;/b&gt;, &lt;b&gt;kv bf16&lt;/b&gt;. Fragen stellt eine Frage und endet mit einem Satz als Antwort.</translation>
     </message>
     <message>
       <source>Search the help</source>
-      <translation type="unfinished" />
+      <translation>Die Hilfe durchsuchen</translation>
     </message>
     <message>
       <source>Contents</source>
-      <translation type="unfinished" />
+      <translation>Inhalt</translation>
     </message>
     <message>
       <source>Page</source>
-      <translation type="unfinished" />
+      <translation>Seite</translation>
+    </message>
+    <message>
+      <source>Isocost help</source>
+      <translation>Isocost-Hilfe</translation>
+    </message>
+    <message>
+      <source>Search inputs, figures, words</source>
+      <translation>Eingaben, Größen, Wörter suchen</translation>
+    </message>
+    <message>
+      <source>From here on every figure tells its change against what you pinned. &lt;b&gt;Ask&lt;/b&gt; above has six questions to try, a click on a figure tells how it comes about, F1 opens help.</source>
+      <translation>Von hier an sagt jede Größe ihre Änderung gegen das, was Sie gemerkt haben. &lt;b&gt;Fragen&lt;/b&gt; oben hat sechs Fragen zum Probieren, ein Klick auf eine Größe sagt, wie sie zustande kommt, F1 öffnet die Hilfe.</translation>
+    </message>
+    <message>
+      <source>Drag &lt;b&gt;{input}&lt;/b&gt;. Surfaces and figures follow your hand.</source>
+      <translation>Ziehen Sie &lt;b&gt;{input}&lt;/b&gt;. Flächen und Größen folgen der Hand.</translation>
+    </message>
+    <message>
+      <source>Drag the point over the &lt;b&gt;red line&lt;/b&gt;: on one side of it you earn, on the other you lose.</source>
+      <translation>Ziehen Sie den Punkt über die &lt;b&gt;rote Linie&lt;/b&gt;: auf der einen Seite verdienen Sie, auf der anderen verlieren Sie.</translation>
+    </message>
+    <message>
+      <source>Press &lt;b&gt;Pin&lt;/b&gt;: what you change from here on is told against it.</source>
+      <translation>Drücken Sie &lt;b&gt;Merken&lt;/b&gt;: was Sie von hier an ändern, wird dagegen erzählt.</translation>
+    </message>
+    <message>
+      <source>Now choose another &lt;b&gt;accelerator&lt;/b&gt;, and look at the figures above.</source>
+      <translation>Wählen Sie nun einen anderen &lt;b&gt;Beschleuniger&lt;/b&gt; und sehen Sie auf die Größen oben.</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} von {count}</translation>
+    </message>
+    <message>
+      <source>Each point is one way of running this service.</source>
+      <translation>Jeder Punkt ist eine Art, diesen Dienst zu betreiben.</translation>
+    </message>
+    <message>
+      <source>Working it out…</source>
+      <translation>Wird ausgerechnet …</translation>
+    </message>
+    <message>
+      <source>What price breaks even?</source>
+      <translation>Welcher Preis deckt die Kosten?</translation>
+    </message>
+    <message>
+      <source>Which input matters most?</source>
+      <translation>Welche Eingabe zählt am meisten?</translation>
+    </message>
+    <message>
+      <source>When does a smaller model win?</source>
+      <translation>Wann gewinnt ein kleineres Modell?</translation>
+    </message>
+    <message>
+      <source>What if tokens fall 60 % a year?</source>
+      <translation>Was, wenn Token jährlich 60 % billiger werden?</translation>
+    </message>
+    <message>
+      <source>What would have to be true for the margin to hold?</source>
+      <translation>Was müsste gelten, damit die Marge hält?</translation>
+    </message>
+    <message>
+      <source>How sure is this figure?</source>
+      <translation>Wie sicher ist diese Größe?</translation>
+    </message>
+    <message>
+      <source>Ask: {question}</source>
+      <translation>Fragen: {question}</translation>
     </message>
     <message>
       <source>{name} was changed or moved since; save the recovered work under another name to keep both.</source>
@@ -4093,7 +4465,7 @@
     </message>
     <message>
       <source>&amp;Formula reference</source>
-      <translation type="unfinished" />
+      <translation>&amp;Formelverzeichnis</translation>
     </message>
     <message>
       <source>&amp;About Isocost</source>
@@ -4220,6 +4592,50 @@
       <translation>Duplizieren</translation>
     </message>
     <message>
+      <source>Move an input: what that affects, and what it leaves alone, is listed here.</source>
+      <translation>Eine Eingabe bewegen: was das bewirkt und was nicht, steht dann hier.</translation>
+    </message>
+    <message>
+      <source>Let go, and the effects of this change are listed here.</source>
+      <translation>Loslassen, und die Wirkungen dieser Änderung stehen hier.</translation>
+    </message>
+    <message>
+      <source>no figure</source>
+      <translation>kein Wert</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>unverändert</translation>
+    </message>
+    <message>
+      <source>now none</source>
+      <translation>jetzt keiner</translation>
+    </message>
+    <message>
+      <source>now there</source>
+      <translation>jetzt da</translation>
+    </message>
+    <message>
+      <source>{count} figures did not move</source>
+      <translation>{count} Größen blieben</translation>
+    </message>
+    <message>
+      <source>{names} and others.</source>
+      <translation>{names} und andere.</translation>
+    </message>
+    <message>
+      <source>Moved most, of {count} more</source>
+      <translation>Am meisten bewegt, von {count} weiteren</translation>
+    </message>
+    <message>
+      <source>Show every figure</source>
+      <translation>Alle Größen zeigen</translation>
+    </message>
+    <message>
+      <source>None.</source>
+      <translation>Keine.</translation>
+    </message>
+    <message>
       <source>Click a figure above to see how it comes about.</source>
       <translation>Oben auf eine Zahl klicken, um zu sehen, wie sie zustande kommt.</translation>
     </message>
@@ -4228,12 +4644,12 @@
       <translation>Etwas suchen oder eine Eingabe setzen</translation>
     </message>
     <message>
-      <source>Found</source>
-      <translation>Gefunden</translation>
-    </message>
-    <message>
       <source>Nothing of that name. Try another word, or part of one.</source>
       <translation>Nichts dieses Namens. Ein anderes Wort versuchen oder einen Teil davon.</translation>
+    </message>
+    <message>
+      <source>Find anything, or set an input: tp 8, rent = 1900 $/month</source>
+      <translation>Alles finden oder eine Eingabe setzen: tp 8, rent = 1900 $/month</translation>
     </message>
     <message>
       <source>Steps</source>
@@ -4248,12 +4664,24 @@
       <translation>Die führende Kennzahl wählen</translation>
     </message>
     <message>
+      <source>after step {number}</source>
+      <translation>nach Schritt {number}</translation>
+    </message>
+    <message>
       <source>against now</source>
       <translation>gegenüber jetzt</translation>
     </message>
     <message>
-      <source>unchanged</source>
-      <translation>unverändert</translation>
+      <source>now</source>
+      <translation>jetzt</translation>
+    </message>
+    <message>
+      <source>{delta} against now</source>
+      <translation>{delta} gegen jetzt</translation>
+    </message>
+    <message>
+      <source>as now</source>
+      <translation>wie jetzt</translation>
     </message>
     <message>
       <source>Open as scenario</source>
@@ -4348,10 +4776,6 @@
       <translation>{label} hat hier keinen Wert: {why}</translation>
     </message>
     <message>
-      <source>Headline figures</source>
-      <translation>Kennzahlen</translation>
-    </message>
-    <message>
       <source>bought tokens</source>
       <translation>gekaufte Token</translation>
     </message>
@@ -4381,7 +4805,7 @@
     </message>
     <message>
       <source>&lt;b&gt;Nothing is served.&lt;/b&gt; {why}.</source>
-      <translation type="unfinished" />
+      <translation>&lt;b&gt;Nichts wird bedient.&lt;/b&gt; {why}.</translation>
     </message>
     <message>
       <source>What differs</source>
@@ -4418,6 +4842,146 @@
     <message>
       <source>and {count} more</source>
       <translation>und {count} weitere</translation>
+    </message>
+    <message>
+      <source>together</source>
+      <translation>zusammen</translation>
+    </message>
+    <message>
+      <source>{count} smaller</source>
+      <translation>{count} kleinere</translation>
+    </message>
+    <message>
+      <source>our doing</source>
+      <translation>unser Werk</translation>
+    </message>
+    <message>
+      <source>assumptions</source>
+      <translation>Annahmen</translation>
+    </message>
+    <message>
+      <source>the market</source>
+      <translation>der Markt</translation>
+    </message>
+    <message>
+      <source>several at once</source>
+      <translation>mehreres zugleich</translation>
+    </message>
+    <message>
+      <source>Best: {parts} of the map</source>
+      <translation>Am besten: {parts} der Karte</translation>
+    </message>
+    <message>
+      <source>{count} orders drawn</source>
+      <translation>{count} gezogene Reihenfolgen</translation>
+    </message>
+    <message>
+      <source>Each on the same colours; hatched where a limit is missed</source>
+      <translation>Alle in denselben Farben; schraffiert, wo eine Grenze verfehlt wird</translation>
+    </message>
+    <message>
+      <source>Nobody holds the limits anywhere on this map</source>
+      <translation>Niemand hält auf dieser Karte irgendwo die Grenzen</translation>
+    </message>
+    <message>
+      <source>{name} on {share}</source>
+      <translation>{name} auf {share}</translation>
+    </message>
+    <message>
+      <source>{name} alone holds them on {share} of the map</source>
+      <translation>{name} allein hält sie auf {share} der Karte</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>allem</translation>
+    </message>
+    <message>
+      <source>is </source>
+      <translation>sind </translation>
+    </message>
+    <message>
+      <source>standard error {error}</source>
+      <translation>Standardfehler {error}</translation>
+    </message>
+    <message>
+      <source>every order</source>
+      <translation>jede Reihenfolge</translation>
+    </message>
+    <message>
+      <source>{count} more changes nothing.</source>
+      <translation>{count} weitere ändert nichts.</translation>
+    </message>
+    <message>
+      <source>{count} more change nothing.</source>
+      <translation>{count} weitere ändern nichts.</translation>
+    </message>
+    <message>
+      <source>Bars are far larger than the figures: see them in factors.</source>
+      <translation>Die Balken sind viel größer als die Werte: besser in Faktoren ansehen.</translation>
+    </message>
+    <message>
+      <source>{inputs} can only change at once.</source>
+      <translation>{inputs} können sich nur zugleich ändern.</translation>
+    </message>
+    <message>
+      <source>{band} in four of five, {grade}</source>
+      <translation>{band} in vier von fünf, {grade}</translation>
+    </message>
+    <message>
+      <source>no source is noted</source>
+      <translation>keine Quelle vermerkt</translation>
+    </message>
+    <message>
+      <source>comes with the part</source>
+      <translation>kommt mit dem Teil</translation>
+    </message>
+    <message>
+      <source>Click to take it into the scenario in front</source>
+      <translation>Klick übernimmt es in das vordere Szenario</translation>
+    </message>
+    <message>
+      <source>Nowhere do both hold the limits</source>
+      <translation>Nirgends halten beide die Grenzen</translation>
+    </message>
+    <message>
+      <source>Of the {whole}, </source>
+      <translation>Von {whole} </translation>
+    </message>
+    <message>
+      <source>Mean over every order of the changes, so none comes first.</source>
+      <translation>Mittel über jede Reihenfolge der Änderungen, keine kommt zuerst.</translation>
+    </message>
+    <message>
+      <source>{change} against the base</source>
+      <translation>{change} gegen die Basis</translation>
+    </message>
+    <message>
+      <source>, with {count} figures</source>
+      <translation>, mit {count} Werten</translation>
+    </message>
+    <message>
+      <source>{one} and {other} move nothing shown.</source>
+      <translation>{one} und {other} bewegen nichts Gezeigtes.</translation>
+    </message>
+    <message>
+      <source>{input} moves nothing shown.</source>
+      <translation>{input} bewegt nichts Gezeigtes.</translation>
+    </message>
+    <message>
+      <source>Nothing here can be served: every point breaks a limit.</source>
+      <translation>Nichts hier ist bedienbar: jeder Punkt bricht eine Grenze.</translation>
+    </message>
+    <message>
+      <source>You earn everywhere outside a hatch.</source>
+      <translation>Sie verdienen überall außerhalb einer Schraffur.</translation>
+    </message>
+    <message>
+      <source>No point here earns its cost.</source>
+      <translation>Kein Punkt hier deckt seine Kosten.</translation>
+    </message>
+    <message>
+      <source>Latency, {figure}</source>
+      <translation>Latenz, {figure}</translation>
     </message>
     <message>
       <source>Writing {name}</source>
@@ -4564,6 +5128,10 @@
       <translation>Szenarien</translation>
     </message>
     <message>
+      <source>{count} maps</source>
+      <translation>{count} Karten</translation>
+    </message>
+    <message>
       <source>All that is open</source>
       <translation>Alles Offene</translation>
     </message>
@@ -4574,6 +5142,30 @@
     <message>
       <source>Y</source>
       <translation>Y</translation>
+    </message>
+    <message>
+      <source>nothing to compare</source>
+      <translation>nichts zu vergleichen</translation>
+    </message>
+    <message>
+      <source>{count} mixtures</source>
+      <translation>{count} Mischungen</translation>
+    </message>
+    <message>
+      <source>Take {input} of {scenario}</source>
+      <translation>{input} von {scenario} übernehmen</translation>
+    </message>
+    <message>
+      <source>Compare with scenarios of a file</source>
+      <translation>Mit Szenarien einer Datei vergleichen</translation>
+    </message>
+    <message>
+      <source>{count} chosen</source>
+      <translation>{count} gewählt</translation>
+    </message>
+    <message>
+      <source>all open, {count}</source>
+      <translation>alle, {count}</translation>
     </message>
     <message>
       <source>From a file…</source>
@@ -4602,6 +5194,22 @@
     <message>
       <source>Scenarios compared</source>
       <translation>Verglichene Szenarien</translation>
+    </message>
+    <message>
+      <source>{count} input differs</source>
+      <translation>{count} Eingabe weicht ab</translation>
+    </message>
+    <message>
+      <source>{count} inputs differ</source>
+      <translation>{count} Eingaben weichen ab</translation>
+    </message>
+    <message>
+      <source>No input differs</source>
+      <translation>Keine Eingabe weicht ab</translation>
+    </message>
+    <message>
+      <source>{count} more come with parts</source>
+      <translation>{count} weitere kommen mit Teilen</translation>
     </message>
     <message>
       <source>Day</source>
@@ -4745,11 +5353,11 @@
     </message>
     <message>
       <source>all cost, $ / {of} output tokens of today’s answers</source>
-      <translation type="unfinished" />
+      <translation>alle Kosten, $ / {of} Ausgabetoken der heutigen Antworten</translation>
     </message>
     <message>
       <source>all cost, $ / {of} output tokens</source>
-      <translation type="unfinished" />
+      <translation>alle Kosten, $ / {of} Ausgabetoken</translation>
     </message>
     <message>
       <source>Latency</source>
@@ -4821,11 +5429,11 @@
     </message>
     <message>
       <source>share of requests within a time</source>
-      <translation type="unfinished" />
+      <translation>Anteil der Anfragen in einer Zeit</translation>
     </message>
     <message>
       <source>{unit} of one replica</source>
-      <translation type="unfinished" />
+      <translation>{unit} eines Replikats</translation>
     </message>
     <message>
       <source>Latency at the scenario's load</source>
@@ -5020,6 +5628,10 @@
       <translation>Zeilen als CSV exportieren…</translation>
     </message>
     <message>
+      <source>Row</source>
+      <translation>Zeile</translation>
+    </message>
+    <message>
       <source>Rows of the sweep</source>
       <translation>Zeilen des Durchlaufs</translation>
     </message>
@@ -5085,7 +5697,7 @@
     </message>
     <message>
       <source>$ per {many} tokens, input and output together</source>
-      <translation type="unfinished" />
+      <translation>$ je {many} Token, Eingabe und Ausgabe zusammen</translation>
     </message>
     <message>
       <source>Sell at these prices</source>
@@ -5218,10 +5830,6 @@
     <message>
       <source>Seen in sources: {range}</source>
       <translation>In Quellen gesehen: {range}</translation>
-    </message>
-    <message>
-      <source>Source: {source}</source>
-      <translation>Quelle: {source}</translation>
     </message>
     <message>
       <source>{whole}: with the others 100 %; they make room unless locked</source>
@@ -5434,10 +6042,6 @@
     <message>
       <source>One input alone</source>
       <translation>Eine Eingabe allein</translation>
-    </message>
-    <message>
-      <source>now</source>
-      <translation>jetzt</translation>
     </message>
     <message>
       <source>needed</source>
@@ -6169,7 +6773,7 @@
     </message>
     <message>
       <source>Nothing owned: economic and accounting cost agree.</source>
-      <translation>Kein Eigentum: ökonomische und buchhalterische Kosten stimmen überein.</translation>
+      <translation>Kein Eigentum: beide Kosten sind gleich.</translation>
     </message>
     <message>
       <source>How price lists are built</source>
@@ -6206,10 +6810,6 @@
     <message>
       <source>Drop a CSV file of points you measured here, and see the model judged on them.</source>
       <translation>Eine CSV-Datei mit eigenen Messpunkten hier ablegen und sehen, wie das Modell daran gemessen wird.</translation>
-    </message>
-    <message>
-      <source>Move an input: what that affects, and what it leaves alone, is listed here.</source>
-      <translation>Eine Eingabe bewegen: was das bewirkt und was nicht, steht dann hier.</translation>
     </message>
     <message>
       <source>Latency by the closed form</source>
@@ -6470,6 +7070,558 @@
     <message>
       <source>left out</source>
       <translation>weggelassen</translation>
+    </message>
+    <message>
+      <source>turns negative in &lt;b&gt;{turn}&lt;/b&gt; and is {last} in {year}</source>
+      <translation>wird &lt;b&gt;{turn}&lt;/b&gt; negativ und liegt {year} bei {last}</translation>
+    </message>
+    <message>
+      <source>rises above zero in &lt;b&gt;{turn}&lt;/b&gt; and is {last} in {year}</source>
+      <translation>steigt &lt;b&gt;{turn}&lt;/b&gt; über null und liegt {year} bei {last}</translation>
+    </message>
+    <message>
+      <source>the nearest of {count}, each by itself</source>
+      <translation>die nächsten von {count}, jede für sich</translation>
+    </message>
+    <message>
+      <source>At &lt;b&gt;{value}&lt;/b&gt; a month the margin is zero: {share} above today’s {now}.</source>
+      <translation>Bei &lt;b&gt;{value}&lt;/b&gt; im Monat ist die Marge null: {share} über den heutigen {now}.</translation>
+    </message>
+    <message>
+      <source>At &lt;b&gt;{value}&lt;/b&gt; a month the margin is zero: {share} below today’s {now}.</source>
+      <translation>Bei &lt;b&gt;{value}&lt;/b&gt; im Monat ist die Marge null: {share} unter den heutigen {now}.</translation>
+    </message>
+    <message>
+      <source>At &lt;b&gt;{value}&lt;/b&gt; of output the margin is zero: {share} above today’s {now}, input and cached input moved alike.</source>
+      <translation>Bei &lt;b&gt;{value}&lt;/b&gt; Ausgabe ist die Marge null: {share} über den heutigen {now}, Eingabe und Cache-Eingabe ebenso bewegt.</translation>
+    </message>
+    <message>
+      <source>At &lt;b&gt;{value}&lt;/b&gt; of output the margin is zero: {share} below today’s {now}, input and cached input moved alike.</source>
+      <translation>Bei &lt;b&gt;{value}&lt;/b&gt; Ausgabe ist die Marge null: {share} unter den heutigen {now}, Eingabe und Cache-Eingabe ebenso bewegt.</translation>
+    </message>
+    <message>
+      <source>The margin would be zero at {value}, which cannot be set: {why}.</source>
+      <translation>Bei {value} wäre die Marge null, doch das lässt sich nicht einstellen: {why}.</translation>
+    </message>
+    <message>
+      <source>None does: no smaller model that keeps the limits costs less than {model} here.</source>
+      <translation>Keines: kein kleineres Modell, das die Grenzen hält, kostet hier weniger als {model}.</translation>
+    </message>
+    <message>
+      <source>The margin of {now} stays above zero with {inputs}: {count}.</source>
+      <translation>Die Marge von {now} bleibt über null mit {inputs}: {count}.</translation>
+    </message>
+    <message>
+      <source>The margin is {now}; it would be zero with {inputs}: {count}.</source>
+      <translation>Die Marge ist {now}; null wäre sie mit {inputs}: {count}.</translation>
+    </message>
+    <message>
+      <source>{input} at &lt;b&gt;{value}&lt;/b&gt; (now {now})</source>
+      <translation>{input} bei &lt;b&gt;{value}&lt;/b&gt; (jetzt {now})</translation>
+    </message>
+    <message>
+      <source>{input} below &lt;b&gt;{value}&lt;/b&gt; (now {now})</source>
+      <translation>{input} unter &lt;b&gt;{value}&lt;/b&gt; (jetzt {now})</translation>
+    </message>
+    <message>
+      <source>{input} above &lt;b&gt;{value}&lt;/b&gt; (now {now})</source>
+      <translation>{input} über &lt;b&gt;{value}&lt;/b&gt; (jetzt {now})</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Input</source>
+      <translation>Eingabe</translation>
+    </message>
+    <message>
+      <source>Geometric mean over {what} of the changes: factors multiply to the whole.</source>
+      <translation>Geometrisches Mittel über {what} der Änderungen: Faktoren multiplizieren sich zum Ganzen.</translation>
+    </message>
+    <message>
+      <source>{share} of the orders count: in the others some mixture cannot be served and has no figure.</source>
+      <translation>{share} der Reihenfolgen zählen: in den anderen lässt sich eine Mischung nicht bedienen und hat keinen Wert.</translation>
+    </message>
+    <message>
+      <source>{share} of the mixtures miss a limit and still count.</source>
+      <translation>{share} der Mischungen verfehlen eine Grenze und zählen dennoch.</translation>
+    </message>
+    <message>
+      <source>Mean over {count} orders drawn, standard error at most {error}.</source>
+      <translation>Mittel über {count} gezogene Reihenfolgen, Standardfehler höchstens {error}.</translation>
+    </message>
+    <message>
+      <source>{other} is better on {share} of where both hold the limits</source>
+      <translation>{other} ist besser auf {share} dessen, wo beide die Grenzen halten</translation>
+    </message>
+    <message>
+      <source>{other} is higher on {share} of where both hold the limits</source>
+      <translation>{other} ist höher auf {share} dessen, wo beide die Grenzen halten</translation>
+    </message>
+    <message>
+      <source>{other} is better nowhere that both hold the limits</source>
+      <translation>{other} ist nirgends besser, wo beide die Grenzen halten</translation>
+    </message>
+    <message>
+      <source>{other} is higher nowhere that both hold the limits</source>
+      <translation>{other} ist nirgends höher, wo beide die Grenzen halten</translation>
+    </message>
+    <message>
+      <source>Bridge, in sums</source>
+      <translation>Brücke, in Summen</translation>
+    </message>
+    <message>
+      <source>Bridge, in factors</source>
+      <translation>Brücke, in Faktoren</translation>
+    </message>
+    <message>
+      <source>Difference map</source>
+      <translation>Karte der Differenz</translation>
+    </message>
+    <message>
+      <source>Maps on one scale</source>
+      <translation>Karten auf einer Skala</translation>
+    </message>
+    <message>
+      <source>inputs that differ</source>
+      <translation>Eingaben, die abweichen</translation>
+    </message>
+    <message>
+      <source>with figures of parts</source>
+      <translation>mit Werten der Teile</translation>
+    </message>
+    <message>
+      <source>all inputs</source>
+      <translation>alle Eingaben</translation>
+    </message>
+    <message>
+      <source>‹ Inside {step}: {figure}</source>
+      <translation>‹ In {step}: {figure}</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are the same in every input: there is nothing to bridge. Move a slider, or choose other scenarios above.</source>
+      <translation>{one} und {other} sind in jeder Eingabe gleich: es gibt nichts zu überbrücken. Bewegen Sie einen Regler, oder wählen Sie oben andere Szenarien.</translation>
+    </message>
+    <message>
+      <source>rows ▾</source>
+      <translation>Zeilen ▾</translation>
+    </message>
+    <message>
+      <source>base</source>
+      <translation>Basis</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>Ziel</translation>
+    </message>
+    <message>
+      <source>Choose what is compared</source>
+      <translation>Wählen, was verglichen wird</translation>
+    </message>
+    <message>
+      <source>Choose the base of comparison</source>
+      <translation>Basis des Vergleichs wählen</translation>
+    </message>
+    <message>
+      <source>Choose where the bridge goes</source>
+      <translation>Wählen, wohin die Brücke führt</translation>
+    </message>
+    <message>
+      <source>Figure of bridge and maps</source>
+      <translation>Größe von Brücke und Karten</translation>
+    </message>
+    <message>
+      <source>Beside the table</source>
+      <translation>Neben der Tabelle</translation>
+    </message>
+    <message>
+      <source>Input along x</source>
+      <translation>Eingabe entlang x</translation>
+    </message>
+    <message>
+      <source>Input along y</source>
+      <translation>Eingabe entlang y</translation>
+    </message>
+    <message>
+      <source>Tell differences against it</source>
+      <translation>Differenzen gegen dieses erzählen</translation>
+    </message>
+    <message>
+      <source>Lead the bridge to it</source>
+      <translation>Die Brücke hierhin führen</translation>
+    </message>
+    <message>
+      <source>Leave it out</source>
+      <translation>Weglassen</translation>
+    </message>
+    <message>
+      <source>cannot be served</source>
+      <translation>nicht bedienbar</translation>
+    </message>
+    <message>
+      <source>decisions</source>
+      <translation>Entscheidungen</translation>
+    </message>
+    <message>
+      <source>prices</source>
+      <translation>Preise</translation>
+    </message>
+    <message>
+      <source>Nothing has changed since this scenario was opened, and no other is open. Move any slider, and this view sets the scenario against what it was: which inputs differ, and what each adds to the difference. Or begin with</source>
+      <translation>Seit dem Öffnen hat sich nichts geändert, und kein anderes Szenario ist offen. Bewegen Sie einen Regler, und diese Ansicht stellt das Szenario dem gegenüber, was es war: welche Eingaben abweichen und was jede zur Differenz beiträgt. Oder beginnen Sie mit</translation>
+    </message>
+    <message>
+      <source>A built-in scenario…</source>
+      <translation>Mitgeliefertes Szenario …</translation>
+    </message>
+    <message>
+      <source>A duplicate of this one</source>
+      <translation>Kopie von diesem</translation>
+    </message>
+    <message>
+      <source>A file…</source>
+      <translation>Datei …</translation>
+    </message>
+    <message>
+      <source>{side} the red line you earn; inside a hatch a limit stops you.</source>
+      <translation>{side} der roten Linie verdienen Sie; in einer Schraffur hält eine Grenze auf.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;{here} the red line you earn, {there} it you lose.&lt;/b&gt; You are at the circle.</source>
+      <translation>&lt;b&gt;{here} der roten Linie verdienen Sie, {there} davon verlieren Sie.&lt;/b&gt; Sie sind am Kreis.</translation>
+    </message>
+    <message>
+      <source>Right of</source>
+      <translation>Rechts</translation>
+    </message>
+    <message>
+      <source>left of</source>
+      <translation>links</translation>
+    </message>
+    <message>
+      <source>Left of</source>
+      <translation>Links</translation>
+    </message>
+    <message>
+      <source>right of</source>
+      <translation>rechts</translation>
+    </message>
+    <message>
+      <source>Above</source>
+      <translation>Oberhalb</translation>
+    </message>
+    <message>
+      <source>below</source>
+      <translation>unterhalb</translation>
+    </message>
+    <message>
+      <source>Below</source>
+      <translation>Unterhalb</translation>
+    </message>
+    <message>
+      <source>above</source>
+      <translation>oberhalb</translation>
+    </message>
+    <message>
+      <source>out of memory</source>
+      <translation>nicht genug Speicher</translation>
+    </message>
+    <message>
+      <source>drag to choose</source>
+      <translation>zum Wählen ziehen</translation>
+    </message>
+    <message>
+      <source>What cost, latency and margin do as any two inputs move. Drag the point; drag a label onto an axis; enlarge one surface by a double-click on its title.</source>
+      <translation>Was Kosten, Latenz und Marge tun, wenn sich zwei beliebige Eingaben bewegen. Den Punkt ziehen; einen Namen auf eine Achse ziehen; eine Fläche durch Doppelklick auf ihren Titel vergrößern.</translation>
+    </message>
+    <message>
+      <source>What one input trades for another: two figures against each other, and which ways no other way beats.</source>
+      <translation>Was sich gegen was tauscht: zwei Größen gegeneinander, und welche Wege kein anderer schlägt.</translation>
+    </message>
+    <message>
+      <source>What each input would have to be for a figure to meet a target; every deployment that keeps the limits; who wins where on the map. A double-click adopts.</source>
+      <translation>Was jede Eingabe sein müsste, damit eine Größe ein Ziel trifft; jeder Betrieb, der die Grenzen hält; wer wo auf der Karte gewinnt. Ein Doppelklick übernimmt.</translation>
+    </message>
+    <message>
+      <source>What the service costs by cause, a month, a token, a call or a user; own, rent or buy; when the money is back.</source>
+      <translation>Was der Dienst nach Ursache kostet, je Monat, Token, Aufruf oder Nutzer; besitzen, mieten oder kaufen; wann das Geld zurück ist.</translation>
+    </message>
+    <message>
+      <source>Who earns each dollar along the supply chain, what a layer is made of, and on whom you depend.</source>
+      <translation>Wer jeden Dollar entlang der Lieferkette verdient, woraus eine Schicht besteht, und von wem man abhängt.</translation>
+    </message>
+    <message>
+      <source>How waiting grows with load, at the median and in the tails, by closed form and by simulation.</source>
+      <translation>Wie das Warten mit der Last wächst, im Median und in den Ausläufern, nach Formel und nach Simulation.</translation>
+    </message>
+    <message>
+      <source>Demand, capacity, batch, power and cost by hour of the week, and what another nine of availability costs. Demand can be drawn by hand.</source>
+      <translation>Nachfrage, Kapazität, Batch, Leistung und Kosten nach Stunde der Woche, und was eine weitere Neun der Verfügbarkeit kostet. Die Nachfrage lässt sich mit der Hand zeichnen.</translation>
+    </message>
+    <message>
+      <source>What caching, routing, compression, precision, speculation and schedule save one after the other, at which quality.</source>
+      <translation>Was Caching, Routing, Kompression, Präzision, Spekulation und Fahrplan nacheinander sparen, bei welcher Qualität.</translation>
+    </message>
+    <message>
+      <source>Whether a decision is worth its tokens, and what others charge for the same.</source>
+      <translation>Ob eine Entscheidung ihre Token wert ist, und was andere dafür verlangen.</translation>
+    </message>
+    <message>
+      <source>Which inputs move a figure most between their P10 and P90, how its variance is shared, how much rests on guesses.</source>
+      <translation>Welche Eingaben eine Größe zwischen ihrem P10 und P90 am meisten bewegen, wie sich ihre Varianz verteilt, wie viel auf Schätzungen beruht.</translation>
+    </message>
+    <message>
+      <source>What a figure may be with all that is in doubt, how likely the service earns, and where.</source>
+      <translation>Was eine Größe bei allem Zweifel sein kann, wie wahrscheinlich der Dienst verdient, und wo.</translation>
+    </message>
+    <message>
+      <source>Price, cost, margin, fleet and suppliers in the years ahead, and each line of the counter-thesis to switch on.</source>
+      <translation>Preis, Kosten, Marge, Flotte und Lieferanten in den kommenden Jahren, und jede Zeile der Gegenthese zum Einschalten.</translation>
+    </message>
+    <message>
+      <source>Two to six scenarios: figures, only the inputs that differ, the bridge between them, maps of the difference.</source>
+      <translation>Zwei bis sechs Szenarien: Größen, nur die Eingaben, die abweichen, die Brücke dazwischen, Karten der Differenz.</translation>
+    </message>
+    <message>
+      <source>Rows of a sweep over any inputs, to sort, filter, export and open as scenarios.</source>
+      <translation>Zeilen eines Durchlaufs über beliebige Eingaben, zum Sortieren, Filtern, Exportieren und Öffnen als Szenario.</translation>
+    </message>
+    <message>
+      <source>How wrong the figures may be: predictions against the measured points nearest to the scenario, or against yours.</source>
+      <translation>Wie falsch die Größen sein können: Vorhersagen gegen die gemessenen Punkte, die dem Szenario am nächsten sind, oder gegen Ihre.</translation>
+    </message>
+    <message>
+      <source>Slider: one step, ten steps, a tenth</source>
+      <translation>Regler: ein Schritt, zehn Schritte, ein Zehntel</translation>
+    </message>
+    <message>
+      <source>Field: as it was</source>
+      <translation>Feld: wie es war</translation>
+    </message>
+    <message>
+      <source>Point on a surface</source>
+      <translation>Punkt auf einer Fläche</translation>
+    </message>
+    <message>
+      <source>Explanation, effects, history: walk, unfold, act</source>
+      <translation>Erklärung, Wirkungen, Verlauf: gehen, aufklappen, handeln</translation>
+    </message>
+    <message>
+      <source>Arrows, Enter</source>
+      <translation>Pfeile, Eingabe</translation>
+    </message>
+    <message>
+      <source>Finder: walk the list, choose</source>
+      <translation>Finder: die Liste gehen, wählen</translation>
+    </message>
+    <message>
+      <source>Arrows, Page Up/Down, Enter</source>
+      <translation>Pfeile, Bild auf/ab, Eingabe</translation>
+    </message>
+    <message>
+      <source>A GPU or another chip that runs the model.</source>
+      <translation>Eine GPU oder ein anderer Chip, der das Modell rechnet.</translation>
+    </message>
+    <message>
+      <source>The scenario that all changes are told against.</source>
+      <translation>Das Szenario, gegen das alle Änderungen erzählt werden.</translation>
+    </message>
+    <message>
+      <source>Sequences that one decode step works on together.</source>
+      <translation>Sequenzen, an denen ein Decode-Schritt gemeinsam arbeitet.</translation>
+    </message>
+    <message>
+      <source>Binding limit</source>
+      <translation>Bindende Grenze</translation>
+    </message>
+    <message>
+      <source>What stops a point: memory, TTFT, TPOT, capacity, layout or quality.</source>
+      <translation>Was einen Punkt aufhält: Speicher, TTFT, TPOT, Kapazität, Aufteilung oder Qualität.</translation>
+    </message>
+    <message>
+      <source>Where revenue equals cost: the margin is zero.</source>
+      <translation>Wo Umsatz gleich Kosten ist: die Marge ist null.</translation>
+    </message>
+    <message>
+      <source>Continuous batching</source>
+      <translation>Fortlaufendes Batching</translation>
+    </message>
+    <message>
+      <source>Requests join and leave the running batch at every step.</source>
+      <translation>Anfragen treten bei jedem Schritt in den laufenden Batch ein und aus ihm aus.</translation>
+    </message>
+    <message>
+      <source>Generating the answer, one token or a few at each step.</source>
+      <translation>Die Antwort erzeugen, ein Token oder einige je Schritt.</translation>
+    </message>
+    <message>
+      <source>Guessing tokens ahead, to be verified in one step: speculative decoding, MTP.</source>
+      <translation>Token voraus raten, die ein Schritt prüft: spekulatives Dekodieren, MTP.</translation>
+    </message>
+    <message>
+      <source>EP, TP, PP, DP</source>
+      <translation>EP, TP, PP, DP</translation>
+    </message>
+    <message>
+      <source>Expert, tensor, pipeline and data parallelism: how a model is spread out.</source>
+      <translation>Experten-, Tensor-, Pipeline- und Datenparallelität: wie ein Modell verteilt ist.</translation>
+    </message>
+    <message>
+      <source>Evidence grade</source>
+      <translation>Grad der Evidenz</translation>
+    </message>
+    <message>
+      <source>What a figure rests on: measured, calibrated, transferred or spec sheet.</source>
+      <translation>Worauf eine Größe beruht: gemessen, kalibriert, übertragen oder Datenblatt.</translation>
+    </message>
+    <message>
+      <source>Requests served within the limits.</source>
+      <translation>Anfragen, die innerhalb der Grenzen bedient werden.</translation>
+    </message>
+    <message>
+      <source>Revenue less cost, over revenue.</source>
+      <translation>Umsatz weniger Kosten, durch Umsatz.</translation>
+    </message>
+    <message>
+      <source>Isocost line</source>
+      <translation>Isokostenlinie</translation>
+    </message>
+    <message>
+      <source>All the ways of producing at the same cost.</source>
+      <translation>Alle Wege, zu gleichen Kosten zu erzeugen.</translation>
+    </message>
+    <message>
+      <source>Keys and values of all earlier tokens, kept in memory for each sequence.</source>
+      <translation>Schlüssel und Werte aller früheren Token, je Sequenz im Speicher gehalten.</translation>
+    </message>
+    <message>
+      <source>Mixture of experts: only some of the weights work on each token.</source>
+      <translation>Mischung von Experten: nur ein Teil der Gewichte arbeitet an jedem Token.</translation>
+    </message>
+    <message>
+      <source>MLA, GQA</source>
+      <translation>MLA, GQA</translation>
+    </message>
+    <message>
+      <source>Ways of attention that keep less cache for each token.</source>
+      <translation>Arten der Attention, die je Token weniger Cache halten.</translation>
+    </message>
+    <message>
+      <source>P10, P50, P90</source>
+      <translation>P10, P50, P90</translation>
+    </message>
+    <message>
+      <source>Values that one, five and nine cases of ten stay below.</source>
+      <translation>Werte, unter denen ein, fünf und neun von zehn Fällen bleiben.</translation>
+    </message>
+    <message>
+      <source>Pareto front</source>
+      <translation>Pareto-Front</translation>
+    </message>
+    <message>
+      <source>Ways that no other way beats in both figures.</source>
+      <translation>Wege, die kein anderer in beiden Größen schlägt.</translation>
+    </message>
+    <message>
+      <source>Computing the input of a request before its first token.</source>
+      <translation>Die Eingabe einer Anfrage vor ihrem ersten Token rechnen.</translation>
+    </message>
+    <message>
+      <source>Cache of inputs that begin alike, computed once.</source>
+      <translation>Cache von Eingaben, die gleich beginnen, einmal gerechnet.</translation>
+    </message>
+    <message>
+      <source>Power of the site over power of its machines.</source>
+      <translation>Leistung des Standorts durch Leistung seiner Maschinen.</translation>
+    </message>
+    <message>
+      <source>What having chosen the present way costs where another one wins.</source>
+      <translation>Was es kostet, den jetzigen Weg gewählt zu haben, wo ein anderer gewinnt.</translation>
+    </message>
+    <message>
+      <source>One copy of the model with its accelerators.</source>
+      <translation>Eine Kopie des Modells mit ihren Beschleunigern.</translation>
+    </message>
+    <message>
+      <source>Scale-up, scale-out</source>
+      <translation>Scale-up, Scale-out</translation>
+    </message>
+    <message>
+      <source>Links within a server or rack, and the network between them.</source>
+      <translation>Verbindungen in einem Server oder Rack, und das Netz dazwischen.</translation>
+    </message>
+    <message>
+      <source>Sobol index</source>
+      <translation>Sobol-Index</translation>
+    </message>
+    <message>
+      <source>Share of the variance of a figure that goes back to an input.</source>
+      <translation>Anteil der Varianz einer Größe, der auf eine Eingabe zurückgeht.</translation>
+    </message>
+    <message>
+      <source>One of several models of a service behind a router or in a cascade.</source>
+      <translation>Eines von mehreren Modellen eines Dienstes hinter einem Router oder in einer Kaskade.</translation>
+    </message>
+    <message>
+      <source>A piece of a word: what models read, write and are paid by.</source>
+      <translation>Ein Stück eines Wortes: was Modelle lesen, schreiben und wonach sie bezahlt werden.</translation>
+    </message>
+    <message>
+      <source>Time per output token after the first.</source>
+      <translation>Zeit je Ausgabetoken nach dem ersten.</translation>
+    </message>
+    <message>
+      <source>Time to first token, from arrival.</source>
+      <translation>Zeit bis zum ersten Token, ab Ankunft.</translation>
+    </message>
+    <message>
+      <source>Useful work over what the fleet paid for could serve.</source>
+      <translation>Nützliche Arbeit durch das, was die bezahlte Flotte bedienen könnte.</translation>
+    </message>
+    <message>
+      <source>Decode</source>
+      <translation>Decode</translation>
+    </message>
+    <message>
+      <source>Drafting</source>
+      <translation>Entwerfen</translation>
+    </message>
+    <message>
+      <source>Replica</source>
+      <translation>Replikat</translation>
+    </message>
+    <message>
+      <source>Regret</source>
+      <translation>Reue</translation>
+    </message>
+    <message>
+      <source>Take back what the question changed</source>
+      <translation>Zurücknehmen, was die Frage geändert hat</translation>
+    </message>
+    <message>
+      <source>Ask another</source>
+      <translation>Andere Frage</translation>
+    </message>
+    <message>
+      <source>Choose a question</source>
+      <translation>Eine Frage wählen</translation>
+    </message>
+    <message>
+      <source>Show no more hints</source>
+      <translation>Keine Hinweise mehr zeigen</translation>
+    </message>
+    <message>
+      <source>Dismiss</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation>Fragen</translation>
     </message>
   </context>
 </TS>
