@@ -17,13 +17,14 @@ WHOLE := import os, sys; os.stat("$(VENV)/lib/python%d.%d" % sys.version_info[:2
 $(shell test ! -e '$(VENV)' || $(BIN)/python -Sc '$(WHOLE)' 2>/dev/null || rm -rf '$(VENV)')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock audit wheel bundle docs clean
+.PHONY: help run test check bench study-test lock audit wheel bundle docs clean
 
 help:
 	@echo 'make run [ARGS=...]   start Isocost: the window, or the command in ARGS'
 	@echo 'make test [ARGS=...]  run the tests on two processes'
 	@echo 'make check            lint, format, types, import directions'
 	@echo 'make bench            measure speed: engine, surfaces, slider to pixels, start'
+	@echo 'make study-test       10^8 evaluations through two workers, one of them killed (minutes)'
 	@echo 'make wheel            wheel, sdist, notices and bill of materials in build/dist, tried in an empty environment'
 	@echo 'make bundle           Isocost in one folder with all it needs, in build/bundle, started and tried'
 	@echo 'make docs             the site in build/docs: reference, tutorial, validation; links checked'
@@ -42,6 +43,9 @@ check: $(VENV)/.check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+study-test: $(VENV)/.test
+	@$(BIN)/python -m tests.bench.study_test $(ARGS)
 
 bench: $(VENV)/.run
 	@$(BIN)/isocost bench $(ARGS)
