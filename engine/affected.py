@@ -4,11 +4,15 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from engine.drivers.point import Point
+from engine.drivers.point import Point, point
+from engine.errors import ParameterError
 from engine.metrics import METRICS
+from engine.scenario import Scenario, Value, spec_of
 
 #: Relative movement that is rounding, not an effect.
 ROUNDING: Final = 1e-9
+#: How far a number is moved to see what it is used for, of the range seen in sources.
+NUDGE: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +61,32 @@ def effects(before: Point, after: Point) -> list[Effect]:
             by = math.inf
         made.append((-by, order, Effect(key, was, now, by)))
     return [effect for _, _, effect in sorted(made, key=lambda one: one[:2])]
+
+
+def used_by(scenario: Scenario, key: str) -> list[Effect]:
+    """Return the metrics that input `key` moves in `scenario`, the most moved first.
+
+    A number is moved a little up and down, a choice to every other option; what moves in any way counts.
+    """
+    here = point(scenario)
+    found: dict[str, Effect] = {}
+    for value in _others(scenario, key):
+        try:
+            after = point(scenario.with_value(key, value))
+        except ParameterError:
+            # Not every option fits the other inputs.
+            continue
+        for effect in effects(here, after):
+            if effect.moved and (effect.key not in found or effect.movement > found[effect.key].movement):
+                found[effect.key] = effect
+    return sorted(found.values(), key=lambda effect: -effect.movement)
+
+
+def _others(scenario: Scenario, key: str) -> list[Value]:
+    spec, now = spec_of(key), scenario.get(key)
+    if isinstance(now, str):
+        return [option.id for option in spec.options if option.id != now]
+    step = NUDGE * (spec.soft_high - spec.soft_low)
+    step = max(1.0, round(step)) if spec.whole else step
+    moved = (min(spec.high, now + step), max(spec.low, now - step))
+    return [value for value in moved if value != now]

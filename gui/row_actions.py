@@ -1,14 +1,23 @@
 """What the menu of an input row asks of the window: a table over it, its answer, its value everywhere."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from engine.affected import used_by
 from engine.errors import IsocostError
+from engine.metrics import METRICS
 from engine.scenario import spec_of
 from gui.views.solve import SolveView
 from gui.views.table import TableView
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+
+
+#: Figures listed of those that an input moves.
+MOST_USED: Final = 16
 
 
 class RowActions:
@@ -19,10 +28,15 @@ class RowActions:
         window.inputs.asked.connect(self.answer)
 
     def answer(self, key: str, what: str) -> None:
-        """Do `what` with input `key`: "sweep", "solve" or "everywhere"."""
+        """Do `what` with input `key`: "sweep", "solve" or "everywhere", or show where it is "used"."""
         window = self._window
         if what == "everywhere":
             self.apply_everywhere(key)
+            return
+        if what == "used":
+            menu = self.used_menu(key)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(QCursor.pos())
             return
         window.open_view(TableView.key if what == "sweep" else SolveView.key)
         view = window.view()
@@ -30,6 +44,22 @@ class RowActions:
             view.sweep(key)
         elif isinstance(view, SolveView):
             view.solve_for(key)
+
+    def used_menu(self, key: str) -> QMenu:
+        """Return the figures that input `key` moves, the most moved first; a click explains one."""
+        scenario, menu = self._window.document.scenario, QMenu(self._window)
+        menu.setObjectName("used")
+        found, label = used_by(scenario, key), spec_of(key).label
+        head = (
+            f"{label} moves {len(found)} of {len(METRICS)} figures" if found else f"{label} moves no figure"
+        )
+        why = scenario.inert(key)
+        menu.addAction(head + (f": {why}" if why and not found else "")).setEnabled(False)
+        for effect in found[:MOST_USED]:
+            metric = METRICS[effect.key].label.replace("&", "&&")
+            action = menu.addAction(metric)
+            action.triggered.connect(lambda _=False, metric=effect.key: self._window.explain(metric))
+        return menu
 
     def apply_everywhere(self, key: str) -> None:
         """Give every open scenario the value that the one in front has; say where that cannot be."""

@@ -60,7 +60,7 @@ class InputsPanel(QWidget):
     row_error(key, text)
         Text that could not be used; empty once mended.
     asked(key, what)
-        "sweep" it, "solve" for it, or set it "everywhere".
+        "sweep" it, "solve" for it, set it "everywhere", or show where it is "used".
     groups_changed(keys)
         Tuple of the groups that now stand open.
     tier_edited(action, tier)

@@ -64,7 +64,7 @@ class RowHub(QObject):
     axis_requested(key, "x" or "y"), explain_requested(key), row_error(key, text; empty when mended),
     unit_chosen(declared unit, unit to show)
     asked(key, what)
-        "sweep" it, "solve" for it, or set it "everywhere".
+        "sweep" it, "solve" for it, set it "everywhere", or show where it is "used".
     """
 
     edited = Signal(str, object, int)

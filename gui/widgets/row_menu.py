@@ -36,5 +36,6 @@ def row_menu(row: "InputRow") -> QMenu:
     menu.addSeparator()
     menu.addAction("Apply to all scenarios", lambda: hub.asked.emit(key, "everywhere"))
     menu.addAction("Explain effect", lambda: hub.explain_requested.emit(key))
+    menu.addAction("Show where used", lambda: hub.asked.emit(key, "used"))
     menu.addAction("Copy key", lambda: QGuiApplication.clipboard().setText(hub.own(key)))
     return menu

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from engine.affected import effects, movement
+from engine.affected import effects, movement, used_by
 from engine.drivers import point
 from engine.metrics import METRICS
 from engine.scenario import DEFAULT
@@ -44,3 +44,18 @@ def test_a_figure_that_is_lost_counts_as_the_largest_movement():
     found = effects(point(DEFAULT), point(STARVED))
     lost = {one.key for one in found if math.isinf(one.movement)}
     assert {"cost_per_output_token", "gross_margin", "feasible", "binding"} <= lost
+
+
+def test_an_input_is_used_by_what_it_moves_and_by_nothing_else():
+    rent = {effect.key: effect for effect in used_by(DEFAULT, "accelerator.rent")}
+    assert "cost_per_output_token" in rent
+    assert not {"tpot_p95", "ttft_p95", "energy_per_response"} & rent.keys()
+    sizes = [effect.movement for effect in used_by(DEFAULT, "workload.output_tokens")]
+    assert sizes == sorted(sizes, reverse=True)
+    assert min(sizes) > 0.0
+
+
+def test_what_counts_for_nothing_is_used_by_nothing_and_a_choice_is_tried_in_every_other_way():
+    assert DEFAULT.get("deployment.load") != "share"
+    assert used_by(DEFAULT, "deployment.load_share") == []
+    assert {"tpot_p95", "kv_bytes_per_token"} <= {one.key for one in used_by(DEFAULT, "precision.kv")}

@@ -488,3 +488,17 @@ def walk(tree):
             return
         path = next(p for p, node in reversed(tree.shown()) if node.children and p)
         tree.unfold(path)
+
+
+def test_the_menu_of_an_input_shows_where_it_is_used_and_explains_a_figure(qtbot, window):
+    row = row_of(window, RENT)
+    next(a for a in row.menu().actions() if a.text() == "Show where used").trigger()
+    menu = QApplication.activePopupWidget()
+    assert menu.objectName() == "used"
+    label = METRICS["cost_per_request"].label
+    figure = next((a for a in menu.actions() if a.text() == label), menu.actions()[1])
+    wanted = figure.text()
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(figure).center())
+    settle(qtbot, window)
+    assert window.inspector.is_open("explain")
+    assert window.inspector.explain_panel.tree.root().label == wanted
