@@ -192,6 +192,7 @@ def drag_figures() -> dict[str, Any]:
     settle(window)
     taken = _pixel_times(app, window)
     gaps = _beat_gaps(window)
+    sampling = _beats_while_sampling(window)
     window.live.stop()
     window.hide()
     app.processEvents()
@@ -202,6 +203,7 @@ def drag_figures() -> dict[str, Any]:
         },
         "gui_block_ms_max": round(max(gaps), 2),
         "gui_block_ms_p99": round(float(np.percentile(gaps, 99)), 2),
+        "gui_block_sampling_ms_max": round(max(sampling), 2),
     }
 
 
@@ -269,6 +271,24 @@ def _beat_gaps(window: "MainWindow") -> list[float]:
     return [gap * 1e3 for gap in np.diff(beats).tolist()]
 
 
+def _beats_while_sampling(window: "MainWindow") -> list[float]:
+    """Return the milliseconds between the beats of a 1 ms timer while 65,536 samples are drawn and shown."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, beats = QEventLoop(), [time.perf_counter()]
+    heart, end = QTimer(interval=1), QTimer(interval=50)
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    end.timeout.connect(lambda: loop.quit() if window.live.settled else None)
+    window.open_view("montecarlo")
+    beats[0] = time.perf_counter()
+    heart.start()
+    end.start()
+    loop.exec()
+    heart.stop()
+    end.stop()
+    return [gap * 1e3 for gap in np.diff(beats).tolist()]
+
+
 def start_figures(repeats: int = 3) -> dict[str, float]:
     """Return times from process start to window and to first surface, kernels cached and not."""
     with tempfile.TemporaryDirectory() as folder:
@@ -329,6 +349,7 @@ def _table(figures: dict[str, Any]) -> str:
             f"slider to pixels, median    {drag['median']:>12.1f} ms",
             f"slider to pixels, p95       {drag['p95']:>12.1f} ms",
             f"longest block of the window {figures['gui_block_ms_max']:>12.1f} ms",
+            f"  while samples are drawn   {figures['gui_block_sampling_ms_max']:>12.1f} ms",
             f"start to window, warm       {start['window_warm']:>12.0f} ms",
             f"start to surface, warm      {start['surface_warm']:>12.0f} ms",
             f"start to surface, cold      {start['surface_cold']:>12.0f} ms",
