@@ -17,7 +17,7 @@ WHOLE := import os, sys; os.stat("$(VENV)/lib/python%d.%d" % sys.version_info[:2
 $(shell test ! -e '$(VENV)' || $(BIN)/python -Sc '$(WHOLE)' 2>/dev/null || rm -rf '$(VENV)')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench study-test lock audit wheel bundle docs clean
+.PHONY: help run test check bench study-test kill-test fuzz lock audit wheel bundle docs clean
 
 help:
 	@echo 'make run [ARGS=...]   start Isocost: the window, or the command in ARGS'
@@ -28,6 +28,9 @@ help:
 	@echo 'make wheel            wheel, sdist, notices and bill of materials in build/dist, tried in an empty environment'
 	@echo 'make bundle           Isocost in one folder with all it needs, in build/bundle, started and tried'
 	@echo 'make docs             the site in build/docs: reference, tutorial, validation; links checked'
+	@echo 'make kill-test         kill saving processes and windows 1,000 times: old or new content, whole'
+	@echo 'make fuzz [ARGS=...]   feed a million hostile inputs to every reader'
+	@echo 'make soak [ARGS=...]   inputs in pairs over their whole range, 20,000 actions, 8 hours of slider'
 	@echo 'make lock             renew locks/ from pyproject.toml; ARGS=--upgrade takes the newest of everything'
 	@echo 'make audit            look up known weaknesses of what is installed, and review locks/'
 	@echo 'make clean            remove the environment and everything made here'
@@ -58,6 +61,16 @@ bundle: $(VENV)/.bundle
 
 docs: $(VENV)/.docs
 	@$(BIN)/python -m release.site.build
+
+kill-test: $(VENV)/.test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/kill_saves.py $(ARGS)
+
+fuzz: $(VENV)/.test
+	@$(PIP) 'atheris>=3' || echo 'atheris does not install here: the run is not coverage-guided'
+	@$(BIN)/python tests/bench/fuzz.py $(ARGS)
+
+soak: $(VENV)/.test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/soak.py $(ARGS)
 
 lock: $(VENV)/.run
 	@$(PIP) 'uv>=0.8'

@@ -17,6 +17,7 @@ start has to wait for. Three things keep that short:
 """
 
 import atexit
+import contextlib
 import functools
 import hashlib
 import os
@@ -35,6 +36,7 @@ from numba import njit, types
 from numpy.typing import NDArray
 
 import engine.by_pointer  # noqa: F401
+from engine import kept_code
 from engine.kernel_sources import kernel_sources
 
 _KEY = re.compile(r"[0-9a-f]{16}")
@@ -86,13 +88,17 @@ def _prepared_folder() -> Path:
         folder = root / key
         folder.mkdir(parents=True, exist_ok=True)
         os.utime(folder)
-        prune_cache(root, key)
-    except OSError:
+        # Being able to write is what numba asks for.
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
         # numba refuses a kernel it cannot cache: a read-only home gets a folder for this process alone.
+        kept_code.remark(kept_code.NOT_KEPT.format(why=error.strerror or type(error).__name__))
         root = Path(tempfile.mkdtemp(prefix="isocost-kernels-"))
         atexit.register(shutil.rmtree, root, ignore_errors=True)
         folder = root / key
         folder.mkdir()
+    with contextlib.suppress(OSError):  # another process may be at it
+        prune_cache(root, key)
     return folder
 
 
@@ -107,20 +113,27 @@ types.Record.__repr__ = functools.cache(types.Record.__repr__)  # type: ignore[m
 # ``error_model="numpy"``: x/0 is inf, never an exception. No fastmath: it was slower on our kernels
 # and drops the meaning of NaN.
 # ``forceinline`` is told of every kernel, for one that is silent takes it over from whoever calls it.
-_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy", "forceinline": False}
+_OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "forceinline": False}
 _NO_WRAPPERS: dict[str, Any] = {} if WRAP_KERNELS else {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+
+
+def _kept(made: _Function) -> _Function:
+    """Return `made` with its machine code kept; a plain function where nothing is compiled."""
+    if hasattr(made, "py_func"):
+        made._cache = kept_code.KeptCode(made.py_func)  # type: ignore[attr-defined]
+    return made
 
 
 def entry(function: _Function) -> _Function:
     """Compile `function`, which Python calls."""
     made: _Function = njit(**_OPTIONS)(function)
-    return made
+    return _kept(made)
 
 
 def kernel(function: _Function) -> _Function:
     """Compile `function`, which only compiled code calls."""
     made: _Function = njit(**_OPTIONS, **_NO_WRAPPERS)(function)
-    return made
+    return _kept(made)
 
 
 def part(function: _Function) -> _Function:
@@ -129,7 +142,7 @@ def part(function: _Function) -> _Function:
     Tuples then go from one to the other in registers, if at all.
     """
     made: _Function = njit(**{**_OPTIONS, "forceinline": True}, **_NO_WRAPPERS)(function)
-    return made
+    return _kept(made)
 
 
 def inlined(function: _Function) -> _Function:
@@ -138,7 +151,7 @@ def inlined(function: _Function) -> _Function:
     For short ones that take arrays: each array counts its references up and down again in every call.
     """
     made: _Function = njit(inline="always", **_OPTIONS, **_NO_WRAPPERS)(function)
-    return made
+    return _kept(made)
 
 
 def readable(rows: NDArray[np.void]) -> NDArray[np.void]:

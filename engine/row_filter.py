@@ -1,5 +1,6 @@
 """Conditions on rows of a table, as a person writes them: `margin > 20% and TPOT p95 < 40 and feasible`."""
 
+import difflib
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -62,7 +63,7 @@ def _condition(part: str, columns: tuple[str, ...], decimal: str) -> Condition:
         return Condition("feasible", "=", float(part.lower() == "feasible"))
     match = _TERM.match(part)
     if match is None:
-        raise IsocostError(f"{part!r} is no condition: {_USAGE}")
+        raise IsocostError(f"{_cut(part)!r} is no condition: {_USAGE}")
     key = _column(match["name"].strip(), columns)
     return Condition(key, match["sign"].replace("==", "="), _value(key, match["value"].strip(), decimal))
 
@@ -85,7 +86,21 @@ def _column(name: str, columns: tuple[str, ...]) -> str:
     if near:
         told = ", ".join(_label(key) for key in near)
         raise IsocostError(f"{name!r} may be {told}; name one of them")
-    raise IsocostError(f"no column is called {name!r}; there are {', '.join(map(_label, columns))}")
+    raise IsocostError(f"no column is called {_cut(name)!r}; {_some(low, list(map(_label, columns)))}")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _some(low: str, labels: list[str]) -> str:
+    """Return which of `labels` may have been meant; all of them where they are few."""
+    if len(labels) <= 20:
+        return f"there are {', '.join(labels)}"
+    near = difflib.get_close_matches(low, [label.lower() for label in labels], 3) if len(low) <= 60 else []
+    if near:
+        return f"did you mean {' or '.join(label for label in labels if label.lower() in near)}?"
+    return f"there are {len(labels)}, as {', '.join(labels[:6])}"
 
 
 def _value(key: str, text: str, decimal: str) -> float:

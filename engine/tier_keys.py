@@ -15,7 +15,9 @@ from engine.errors import ParameterError
 from engine.parameters import PER_TIER, TIERS
 from engine.specs import Spec
 
-_KEY: Final = re.compile(r"tier(\d+)\.(.+)", re.DOTALL)
+_KEY: Final = re.compile(r"tier([1-9][0-9]{0,2})\.(.+)", re.DOTALL)
+#: Longest text that is taken for a misspelt key.
+_LONGEST: Final = 100
 
 
 def split(key: str) -> tuple[int, str]:
@@ -58,13 +60,17 @@ def spec_of(key: str) -> Spec:
 
 def known(key: str) -> Spec | None:
     """Return the declaration of `key`, or None where this version has none."""
-    try:
-        return spec_of(key)
-    except ParameterError:
-        return None
+    # Near names are for a person's error: looking for them takes a file of many strange keys for ever.
+    tier, plain = split(key)
+    spec = inputs.SPECS.get(key)
+    if spec is None and 2 <= tier <= TIERS and plain in inputs.SPECS and plain.partition(".")[0] in PER_TIER:
+        spec = spec_of(key)
+    return spec
 
 
 def _near(key: str) -> str:
+    if len(key) > _LONGEST:
+        return ""
     near = difflib.get_close_matches(key, inputs.SPECS, 3) or [
         k for k in inputs.SPECS if k.endswith("." + key)
     ]

@@ -4,6 +4,7 @@ import csv
 import gzip
 import math
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -98,7 +99,7 @@ def read_trace(path: str | Path) -> Trace:
         rows.extend(_rows(path))
     except OSError as error:
         raise TraceError(f"{path}: {error.strerror or error}") from None
-    except (UnicodeDecodeError, csv.Error, EOFError) as error:
+    except (UnicodeDecodeError, csv.Error, EOFError, zlib.error) as error:
         raise TraceError(f"{path}: not a CSV file of text ({error})") from None
     if not rows:
         raise TraceError(f"{path}: there are no requests in it")
