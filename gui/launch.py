@@ -1,11 +1,8 @@
 """From the name of a scenario to a window that runs."""
 
-import logging
 import sys
-import traceback
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon
@@ -15,10 +12,11 @@ from engine import files
 from gui import fonts, language, shown_units, theme
 from gui.document import Document
 from gui.file_actions import copy_told
+from gui.faults import Faults
 from gui.main_window import MainWindow
 from gui.settings import Settings
-
-log = logging.getLogger(__name__)
+from gui.settings import remarks as settings_remarks
+from gui.watchdog import Watchdog
 
 SWITCH_INTERVAL = 0.0005
 
@@ -121,6 +119,25 @@ def make_app(theme_name: theme.Name | None = None) -> QApplication:
     return app
 
 
+class Guards:
+    """What sees faults and standstills of this process, and tells the window in front."""
+
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self.faults.install()
+        self.faults.told.connect(lambda text, report: _windows[-1].notice.tell(text, report))
+        self.faults.drawing_failed.connect(
+            lambda widget, report: _windows[-1].isolation.fail_drawing(widget, report)
+        )
+        self.watchdog = Watchdog(lambda: _windows[-1].live.since)
+        self.watchdog.told.connect(lambda text, report: _windows[-1].notice.tell(text, report))
+
+    def end(self) -> None:
+        """Take no more."""
+        self.watchdog.stop()
+        self.faults.remove()
+
+
 def run(name: str | None) -> int:
     """Open the window and run until it is closed; return the exit status."""
     app = make_app()
@@ -128,16 +145,13 @@ def run(name: str | None) -> int:
     _windows.append(window)
     if window.settings.geometry:
         window.restoreGeometry(QByteArray(window.settings.geometry))
-
-    def unexpected(kind: type[BaseException], error: BaseException, trace: Any) -> None:
-        report = "".join(traceback.format_exception(kind, error, trace))
-        log.error("unexpected fault:\n%s", report)
-        _windows[-1].notice.tell(
-            "Something went wrong inside Isocost. Your work is still here; please save it.", report
-        )
-
-    sys.excepthook = unexpected
+    guards = Guards()
     window.show()
+    for text in settings_remarks():
+        window.notice.tell(text)
     window.habits.look_for_lost_work()
     window.guide.hints.begin()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        guards.end()

@@ -52,6 +52,8 @@ class Frame:
         What to expect of the closed form's latency.
     tiers : tuple of Point
         Each tier of a routed service by itself; empty for one of a single tier.
+    fault : str
+        The traceback of a job that raised; the points are right all the same.
     """
 
     wish: Wish
@@ -63,6 +65,7 @@ class Frame:
     bands: Mapping[str, Band]
     trust: Trust | None
     tiers: tuple[Point, ...] = ()
+    fault: str = ""
 
 
 class LiveResults(QObject):
@@ -73,7 +76,7 @@ class LiveResults(QObject):
     ready(Frame)
         A newer frame than the last; emitted in the GUI thread.
     failed(str)
-        The traceback of a job that raised; the worker goes on.
+        The traceback where not even the point could be computed; the worker goes on.
     busy_changed(bool)
         Whether an answer is outstanding.
     """
@@ -93,7 +96,10 @@ class LiveResults(QObject):
         self._shown = 0
         self._full_pass: dict[str, float] = {}
         self._stopping = False
+        self._failed = 0
         self.computed = 0
+        #: When the worker took up what it is at, by `time.monotonic`; 0.0 where it waits.
+        self.since = 0.0
         self._notice.connect(self._deliver)
         self._thread = threading.Thread(target=self._work, name="live-results", daemon=True)
         self._thread.start()
@@ -131,10 +137,13 @@ class LiveResults(QObject):
                     return
                 wish, self._wish = self._wish, None
             assert wish is not None
+            self.since = time.monotonic()
             try:
                 self._answer(wish)
-            except Exception:  # a fault in one view must not end the worker
+            except Exception:  # whatever it is, the next wish may do
+                self._failed = wish.generation
                 self._post(None, traceback.format_exc())
+            self.since = 0.0
 
     def _answer(self, wish: Wish) -> None:
         start = time.perf_counter()
@@ -148,15 +157,24 @@ class LiveResults(QObject):
             self._post(replace(frame, seconds=time.perf_counter() - start))
             return
 
+        try:
+            self._run(wish.job, frame, start)
+        except Exception:  # a fault in one view must not take the figures from the others
+            fault = traceback.format_exc()
+            self._post(replace(frame, final=True, fault=fault, seconds=time.perf_counter() - start))
+
+    def _run(self, job: Job, frame: Frame, start: float) -> None:
+        wish = frame.wish
+
         def cancelled() -> bool:
             return self._generation != wish.generation
 
         if self._full_pass.get(wish.view, 0.0) > COARSE_AFTER:
-            result = wish.job.run(wish.scenario, wish.baseline, True, cancelled)
+            result = job.run(wish.scenario, wish.baseline, True, cancelled)
             if result is not None:
                 self._post(replace(frame, result=result, seconds=time.perf_counter() - start))
         begun = time.perf_counter()
-        result = wish.job.run(wish.scenario, wish.baseline, False, cancelled)
+        result = job.run(wish.scenario, wish.baseline, False, cancelled)
         self.computed += 1
         if result is not None:
             now = time.perf_counter()
@@ -178,7 +196,10 @@ class LiveResults(QObject):
             frame, self._done = self._done, None
             error, self._error = self._error, ""
         if error:
+            self._shown = max(self._shown, self._failed)
             self.failed.emit(error)
+            if self.settled:
+                self.busy_changed.emit(False)
         if frame is None or frame.wish.generation < self._shown:
             return
         if frame.final:

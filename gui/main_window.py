@@ -26,9 +26,11 @@ from gui import fonts, remarks, theme
 from gui.document import Document
 from gui.dropping import DropWindow
 from gui.file_actions import FileActions
+from gui.faults import report_of
 from gui.guide.explainer import Explainer
 from gui.guide.guide import Guide
 from gui.habits import Habits
+from gui.isolation import Isolation
 from gui.language import said, tr
 from gui.live_results import Frame, LiveResults
 from gui.menus import Menus
@@ -112,10 +114,12 @@ class MainWindow(DropWindow):
     def _build_views(self) -> None:
         self.views: list[View] = [make() for make in VIEWS]
         self.view_tabs = ViewTabs([tr(view.title) for view in self.views])
-        self.stack = QStackedWidget()
+        self.stack, self.isolation = QStackedWidget(), Isolation(self)
+        self.isolation.told.connect(self.notice.tell)
+        self.isolation.again.connect(self._show_again)
         for view in self.views:
             view.setObjectName(f"view:{view.key}")
-            self.stack.addWidget(view)
+            self.stack.addWidget(self.isolation.hold(view))
             view.job_changed.connect(self._submit)
             view.edited.connect(self._view_edited)
             view.gesture_finished.connect(self._gesture_finished)
@@ -218,15 +222,13 @@ class MainWindow(DropWindow):
         self._in_gesture = True
         self.guide.gesture_started()
         self.kpis.gesture_started()
-        for view in self.views:
-            view.set_dragging(True)
+        self.isolation.each("set_dragging", True)
 
     def _gesture_finished(self) -> None:
         self._in_gesture = False
         self.guide.gesture_finished()
         self.kpis.gesture_finished()
-        for view in self.views:
-            view.set_dragging(False)
+        self.isolation.each("set_dragging", False)
         self._submit()
 
     def _axis_requested(self, key: str, axis: str) -> None:
@@ -296,18 +298,18 @@ class MainWindow(DropWindow):
         document = self.document
         if self.answered(document.scenario) is None:
             self.kpis.drop_simulated()
-        cases = tuple(case.scenario for case in document.session.cases)
         for view in sorted(self.views, key=lambda view: view is not self.view()):  # In front: work now.
-            kept = document.session.views.get(view.key)
-            if kept is not None and kept != view.settings():
-                view.restore(kept)
-            view.show_scenario(document.scenario, document.baseline)
-            view.show_open(cases, document.session.active, document.session.case.opened)
+            self.isolation.show(view, document)
             if view is self.view():
                 self._submit()
         self.inputs.show_scenario(document.scenario, document.baseline)
         self.inspector.show_scenario(document.scenario)
         self._show_bar()
+
+    def _show_again(self, view: View) -> None:
+        self.isolation.ask(view, "apply_theme", theme.current())
+        self.isolation.show(view, self.document)
+        self._submit()
 
     def _show_bar(self) -> None:
         session = self.document.session
@@ -328,13 +330,13 @@ class MainWindow(DropWindow):
     def _submit(self) -> None:
         view = self.view()
         self._show_axes()
-        self.live.submit(self.document.scenario, self.document.baseline, view.key, view.job())
+        self.live.submit(self.document.scenario, self.document.baseline, view.key, self.isolation.ask(view, "job"))
 
     def _show_frame(self, frame: Frame) -> None:
         self.frame = frame
         self._show_figures(frame)
-        if frame.result is not None and frame.wish.view == self.view().key:
-            self.view().show_result(frame.result)
+        if frame.wish.view == self.view().key:
+            self.isolation.take(self.view(), frame.result, frame.fault)
         if frame.final:
             self._show_settled(frame)
 
@@ -380,9 +382,8 @@ class MainWindow(DropWindow):
     def _show_failure(self, report: str) -> None:
         log.error("a view could not be computed:\n%s", report)
         self.status_bar.show_live(tr("Stale: the last change could not be computed"), "bad")
-        self.notice.tell(
-            tr("The last change could not be computed. The figures shown are of the state before."), report
-        )
+        told = tr("The last change could not be computed. The figures shown are of the state before.")
+        self.notice.tell(told, report_of(report))
 
     # file and frame -----------------------------------------------------------------------------
 
@@ -429,8 +430,7 @@ class MainWindow(DropWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         chosen = theme.apply(app, name)
-        for view in self.views:
-            view.apply_theme(chosen)
+        self.isolation.each("apply_theme", chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the inspector beside the view or over it."""

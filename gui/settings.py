@@ -1,6 +1,8 @@
 """What the application remembers between runs; nothing of a scenario is here."""
 
+import contextlib
 import json
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,11 +11,47 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 
 from engine.units import UNITS
-from gui.language import LANGUAGES
+from gui.language import LANGUAGES, tr
 from gui.theme import CHOICES, Choice
+
+log = logging.getLogger(__name__)
 
 VERSION: Final = 1
 MOST_RECENT: Final = 10
+
+
+_remarks: list[str] = []
+
+
+def remarks() -> tuple[str, ...]:
+    """Return what was found wrong with the settings of the user since this was asked last."""
+    found = tuple(_remarks)
+    _remarks.clear()
+    return found
+
+
+def _remark(text: str) -> None:
+    if text not in _remarks:
+        _remarks.append(text)
+        log.warning(text)
+
+
+def _set_aside_if_damaged(store: QSettings) -> None:
+    """Write the file of settings anew where it is damaged: with what can be read of it, the old one beside it."""
+    names = store.allKeys()  # which has it read
+    if store.status() != QSettings.Status.FormatError:
+        return
+    path = Path(store.fileName())
+    aside = path.with_name(f"{path.name}.damaged")
+    with contextlib.suppress(OSError):
+        aside.write_bytes(path.read_bytes())
+    kept = {name: store.value(name) for name in names if name.isascii() and name.isidentifier()}
+    store.clear()
+    for name, value in kept.items():
+        store.setValue(name, value)
+    store.sync()
+    text = tr("Settings were damaged: what could be read was kept, the old file was set aside as {name}.")
+    _remark(text.format(name=aside.name))
 
 
 class Settings:
@@ -29,7 +67,10 @@ class Settings:
         self._store = store or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "isocost", "isocost"
         )
+        _set_aside_if_damaged(self._store)
         self._store.setValue("version", VERSION)
+        if not self._store.isWritable():
+            _remark(tr("Settings cannot be written and last until Isocost is closed."))
 
     def _text(self, key: str) -> str:
         value = self._store.value(key, "")
@@ -72,7 +113,7 @@ class Settings:
         """Units in which quantities are shown otherwise than declared, by declared unit."""
         try:
             kept = json.loads(self._text("units") or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         pairs = kept.items() if isinstance(kept, dict) else ()
         return {unit: shown for unit, shown in pairs if unit in UNITS and isinstance(shown, str)}
@@ -107,9 +148,9 @@ class Settings:
         try:
             # As JSON, for a name may hold anything, a new line or bytes that are no text included.
             lines = json.loads(text) if text.startswith("[") else text.split("\n")
-        except ValueError:
+        except (ValueError, RecursionError):
             return []
-        return [Path(line) for line in lines if line and isinstance(line, str)]
+        return [Path(line) for line in lines if line and isinstance(line, str) and "\0" not in line]
 
     def add_recent(self, path: Path) -> None:
         """Put `path` first among the recent files."""
@@ -138,7 +179,7 @@ class Settings:
     def hints_done(self) -> int:
         """How many of the first hints were done; all of them where they were dismissed."""
         text = self._text("hints_done")
-        return int(text) if text.isdigit() else 0
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
 
     @hints_done.setter
     def hints_done(self, count: int) -> None:

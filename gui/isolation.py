@@ -1,0 +1,171 @@
+"""One view that fails is one view that fails: it says so in its place, and everything else stays live."""
+
+import logging
+import traceback
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from gui import fonts
+from gui.document import Document
+from gui.faults import report_of
+from gui.language import said, tr
+from gui.views.base import View
+
+log = logging.getLogger(__name__)
+
+
+class _Message(QWidget):
+    """What stands in the place of a view that failed."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.report = ""
+        self._text = QLabel(said("{view} could not be shown.", view=title))
+        self._text.setFont(fonts.px_font(15))
+        rest = QLabel(tr("Everything else goes on, and your work is untouched."))
+        self.again = QPushButton(tr("Try again"))
+        self.again.setObjectName("try again")
+        copy = QPushButton(tr("Copy report"))
+        copy.setObjectName("copy report")
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(self.report))
+        buttons = QHBoxLayout()
+        for one in (self.again, copy):
+            buttons.addWidget(one)
+        rows = QVBoxLayout(self)
+        rows.setSpacing(fonts.px(12))
+        rows.addStretch(2)
+        for label in (self._text, rest):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            rows.addWidget(label)
+        buttons.insertStretch(0)
+        buttons.addStretch()
+        rows.addLayout(buttons)
+        rows.addStretch(3)
+
+
+class Holder(QStackedWidget):
+    """A view, or the message in its place.
+
+    Signals
+    -------
+    again()
+        The user wants the view back.
+    """
+
+    again = Signal()
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+        #: Whether only its job failed: other inputs may do, so it is asked anew with each change.
+        self.by_job = False
+        self._message: _Message | None = None
+        self.addWidget(view)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the message stands in the place of the view."""
+        return self.currentWidget() is not self.view
+
+    def fail(self, report: str, *, by_job: bool = False) -> None:
+        """Put the message in the place of the view."""
+        if self._message is None:
+            self._message = _Message(tr(self.view.title))
+            self._message.again.clicked.connect(self.again)
+            self.addWidget(self._message)
+        self._message.report, self.by_job = report, by_job
+        self.setCurrentWidget(self._message)
+
+    def mend(self) -> None:
+        """Put the view back."""
+        self.setCurrentWidget(self.view)
+
+
+class Isolation(QObject):
+    """Stands between the window and its views: what a view raises stays with that view.
+
+    Signals
+    -------
+    told(text, report)
+        A view failed that did not stand failed before.
+    again(View)
+        The user wants a view back: show it all anew.
+    """
+
+    told = Signal(str, str)
+    again = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._holders: dict[View, Holder] = {}
+
+    def hold(self, view: View) -> Holder:
+        """Return what takes the place of `view` in the window."""
+        made = self._holders[view] = Holder(view)
+        made.again.connect(lambda: self._try_again(made))
+        return made
+
+    def failed(self, view: View) -> bool:
+        """Return whether `view` has given its place to a message."""
+        return self._holders[view].failed
+
+    def ask(self, view: View, name: str, *arguments: Any) -> Any:
+        """Return what method `name` of `view` does; None where it fails, or has failed before."""
+        holder = self._holders[view]
+        if holder.failed and not holder.by_job:
+            return None
+        try:
+            return getattr(view, name)(*arguments)
+        except Exception:  # whatever it is, it is this view's
+            self.fail(view, traceback.format_exc())
+            return None
+
+    def each(self, name: str, *arguments: Any) -> None:
+        """Ask every view."""
+        for view in self._holders:
+            self.ask(view, name, *arguments)
+
+    def show(self, view: View, document: Document) -> None:
+        """Have `view` learn of all that is open."""
+        kept = document.session.views.get(view.key)
+        if kept is not None and kept != self.ask(view, "settings"):
+            self.ask(view, "restore", kept)
+        cases = tuple(case.scenario for case in document.session.cases)
+        self.ask(view, "show_scenario", document.scenario, document.baseline)
+        self.ask(view, "show_open", cases, document.session.active, document.session.case.opened)
+
+    def take(self, view: View, result: Any, fault: str) -> None:
+        """Show what a job made, or that it failed."""
+        if fault:
+            self.fail(view, fault, by_job=True)
+        elif result is not None:
+            holder = self._holders[view]
+            if holder.failed and holder.by_job:
+                holder.mend()
+            self.ask(view, "show_result", result)
+
+    def fail(self, view: View, told: str, *, by_job: bool = False) -> None:
+        """Put the message in the place of `view`; `told` is the traceback."""
+        holder = self._holders[view]
+        news = not holder.failed
+        report = report_of(told, f"View {view.key}")
+        holder.fail(report, by_job=by_job)
+        if news:
+            log.error("view %s failed:\n%s", view.key, told)
+            text = said("{view} could not be shown. Everything else goes on.", view=tr(view.title))
+            self.told.emit(text, report)
+
+    def fail_drawing(self, widget: QWidget, report: str) -> None:
+        """Take the view that `widget` is in from the screen: it could not be drawn."""
+        one: QWidget | None = widget
+        while one is not None and one not in self._holders.values():
+            one = one.parentWidget()
+        if isinstance(one, Holder):
+            one.fail(report)
+
+    def _try_again(self, holder: Holder) -> None:
+        holder.mend()
+        self.again.emit(holder.view)
