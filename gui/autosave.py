@@ -22,8 +22,9 @@ from gui.holding import Holding, who_has
 from gui.language import said, tr
 
 #: Quiet time after the last change before it is kept, and the most a flood of changes may put it off [ms].
-REST: Final = 5_000
-LONGEST: Final = 30_000
+#: A crash loses 5 s at most, writing included.
+REST: Final = 1_500
+LONGEST: Final = 3_500
 
 
 def locked(path: Path) -> QLockFile | None:

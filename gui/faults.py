@@ -41,7 +41,11 @@ _LOUD: Final = frozenset({QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
 
 def without_private(text: str) -> str:
     """Return a report without anybody's folders: files of ours and of packages keep their place in those."""
-    places = {_ROOT: "", Path(sysconfig.get_path("purelib")): "", Path(sysconfig.get_path("stdlib")): "python"}
+    places = {
+        _ROOT: "",
+        Path(sysconfig.get_path("purelib")): "",
+        Path(sysconfig.get_path("stdlib")): "python",
+    }
     for place, name in sorted(places.items(), key=lambda item: -len(str(item[0]))):
         text = re.sub(rf'{re.escape(str(place))}[/\\](?=[^\s"])', f"{name}/" if name else "", text)
     text = text.replace(str(Path.home()), "~")
@@ -218,9 +222,9 @@ def _end_painting(frames: list[FrameType]) -> None:
     """End painters that a fault left at work: Qt cannot paint the window, nor let it go, before that."""
     for frame in frames:
         for value in list(frame.f_locals.values()):
-            if isinstance(value, QPainter) and shiboken6.isValid(value) and shiboken6.createdByPython(value):
-                if value.isActive():
-                    value.end()
+            painter = isinstance(value, QPainter) and shiboken6.isValid(value)
+            if painter and shiboken6.createdByPython(value) and value.isActive():
+                value.end()
 
 
 def _drawn(frames: list[FrameType]) -> QWidget | None:

@@ -5,9 +5,17 @@ import traceback
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gui import fonts
+from gui import fonts, theme
 from gui.document import Document
 from gui.faults import report_of
 from gui.language import said, tr
@@ -91,12 +99,12 @@ class Isolation(QObject):
     -------
     told(text, report)
         A view failed that did not stand failed before.
-    again(View)
-        The user wants a view back: show it all anew.
+    again()
+        The user wants a view back: show all anew.
     """
 
     told = Signal(str, str)
-    again = Signal(object)
+    again = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -168,4 +176,5 @@ class Isolation(QObject):
 
     def _try_again(self, holder: Holder) -> None:
         holder.mend()
-        self.again.emit(holder.view)
+        self.ask(holder.view, "apply_theme", theme.current())
+        self.again.emit()

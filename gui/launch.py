@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engine import files
 from gui import fonts, language, shown_units, theme
 from gui.document import Document
-from gui.file_actions import copy_told
 from gui.faults import Faults
+from gui.file_actions import copy_told
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.settings import remarks as settings_remarks
@@ -125,12 +125,24 @@ class Guards:
     def __init__(self) -> None:
         self.faults = Faults()
         self.faults.install()
-        self.faults.told.connect(lambda text, report: _windows[-1].notice.tell(text, report))
-        self.faults.drawing_failed.connect(
-            lambda widget, report: _windows[-1].isolation.fail_drawing(widget, report)
-        )
-        self.watchdog = Watchdog(lambda: _windows[-1].live.since)
-        self.watchdog.told.connect(lambda text, report: _windows[-1].notice.tell(text, report))
+        self.faults.told.connect(self._tell)
+        self.faults.drawing_failed.connect(self._fail_drawing)
+        self.watchdog = Watchdog(self._since)
+        self.watchdog.told.connect(self._tell)
+
+    # Asked each time: one window may take the place of another.
+
+    @staticmethod
+    def _since() -> float:
+        return _windows[-1].live.since
+
+    @staticmethod
+    def _tell(text: str, report: str) -> None:
+        _windows[-1].notice.tell(text, report)
+
+    @staticmethod
+    def _fail_drawing(widget: QWidget, report: str) -> None:
+        _windows[-1].isolation.fail_drawing(widget, report)
 
     def end(self) -> None:
         """Take no more."""

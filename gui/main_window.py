@@ -25,8 +25,8 @@ from engine.scenario import Scenario
 from gui import fonts, remarks, theme
 from gui.document import Document
 from gui.dropping import DropWindow
-from gui.file_actions import FileActions
 from gui.faults import report_of
+from gui.file_actions import FileActions
 from gui.guide.explainer import Explainer
 from gui.guide.guide import Guide
 from gui.habits import Habits
@@ -116,7 +116,7 @@ class MainWindow(DropWindow):
         self.view_tabs = ViewTabs([tr(view.title) for view in self.views])
         self.stack, self.isolation = QStackedWidget(), Isolation(self)
         self.isolation.told.connect(self.notice.tell)
-        self.isolation.again.connect(self._show_again)
+        self.isolation.again.connect(self._show_document)
         for view in self.views:
             view.setObjectName(f"view:{view.key}")
             self.stack.addWidget(self.isolation.hold(view))
@@ -306,11 +306,6 @@ class MainWindow(DropWindow):
         self.inspector.show_scenario(document.scenario)
         self._show_bar()
 
-    def _show_again(self, view: View) -> None:
-        self.isolation.ask(view, "apply_theme", theme.current())
-        self.isolation.show(view, self.document)
-        self._submit()
-
     def _show_bar(self) -> None:
         session = self.document.session
         names = [case.scenario.name for case in session.cases]
@@ -330,7 +325,9 @@ class MainWindow(DropWindow):
     def _submit(self) -> None:
         view = self.view()
         self._show_axes()
-        self.live.submit(self.document.scenario, self.document.baseline, view.key, self.isolation.ask(view, "job"))
+        self.live.submit(
+            self.document.scenario, self.document.baseline, view.key, self.isolation.ask(view, "job")
+        )
 
     def _show_frame(self, frame: Frame) -> None:
         self.frame = frame

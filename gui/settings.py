@@ -37,7 +37,7 @@ def _remark(text: str) -> None:
 
 
 def _set_aside_if_damaged(store: QSettings) -> None:
-    """Write the file of settings anew where it is damaged: with what can be read of it, the old one beside it."""
+    """Write a damaged file of settings anew with what can be read of it; keep the old one beside it."""
     names = store.allKeys()  # which has it read
     if store.status() != QSettings.Status.FormatError:
         return

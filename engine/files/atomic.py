@@ -1,16 +1,22 @@
 """Writing a file so that a crash, a full disk or a power cut leaves the old one or the new one, whole."""
 
+import contextlib
 import errno
 import io
 import os
+import re
 import secrets
 import shutil
 import stat
+import time
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from engine.system.folders import make_durable
 
+#: Age from which on no writer can still be at a file of its own [s].
+ABANDONED: Final = 3600.0
+_TEMPORARY: Final = re.compile(r"\.[0-9a-f]{12}\.isocost-save")
 _TEXTS = {
     errno.ENOSPC: "the disk is full",
     errno.EFBIG: "the file is larger than the disk or your quota takes",
@@ -57,6 +63,18 @@ def _replace(path: Path, content: BinaryIO) -> None:
         temporary.unlink(missing_ok=True)
         raise
     make_durable(target.parent)
+    sweep(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers left in `folder` that were killed at it; what may still be written stays."""
+    horizon = time.time() - ABANDONED
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name):
+                with contextlib.suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < horizon:
+                        Path(entry.path).unlink()
 
 
 def _mode(target: Path) -> int | None:

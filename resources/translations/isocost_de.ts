@@ -3648,6 +3648,14 @@
       <translation>Stufe hinzufügen</translation>
     </message>
     <message>
+      <source>Something went wrong inside Isocost. Your work is still here; please save it.</source>
+      <translation>In Isocost ist etwas schiefgegangen. Ihre Arbeit ist noch da; bitte speichern Sie sie.</translation>
+    </message>
+    <message>
+      <source>The window stood still for {seconds} s. What it was doing is noted in {place}.</source>
+      <translation>Das Fenster stand {seconds} s still. Womit es beschäftigt war, steht in {place}.</translation>
+    </message>
+    <message>
       <source>PNG picture, 2×</source>
       <translation>PNG-Bild, 2×</translation>
     </message>
@@ -4152,6 +4160,26 @@
       <translation>von jemandem</translation>
     </message>
     <message>
+      <source>{view} could not be shown.</source>
+      <translation>{view} konnte nicht gezeigt werden.</translation>
+    </message>
+    <message>
+      <source>Everything else goes on, and your work is untouched.</source>
+      <translation>Alles andere läuft weiter, und Ihre Arbeit ist unberührt.</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>Copy report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <source>{view} could not be shown. Everything else goes on.</source>
+      <translation>{view} konnte nicht gezeigt werden. Alles andere läuft weiter.</translation>
+    </message>
+    <message>
       <source>{label} must be between {low} and {high}, not {value}</source>
       <translation>{label} muss zwischen {low} und {high} liegen, nicht bei {value}</translation>
     </message>
@@ -4280,12 +4308,12 @@
       <translation>Sp&amp;rache</translation>
     </message>
     <message>
-      <source>Stale: the last change could not be computed</source>
-      <translation>Veraltet: die letzte Änderung konnte nicht berechnet werden</translation>
-    </message>
-    <message>
       <source>The last change could not be computed. The figures shown are of the state before.</source>
       <translation>Die letzte Änderung konnte nicht berechnet werden. Die gezeigten Zahlen gehören zum Stand davor.</translation>
+    </message>
+    <message>
+      <source>Stale: the last change could not be computed</source>
+      <translation>Veraltet: die letzte Änderung konnte nicht berechnet werden</translation>
     </message>
     <message>
       <source>not saved yet</source>
@@ -4558,10 +4586,6 @@
     <message>
       <source>Views</source>
       <translation>Ansichten</translation>
-    </message>
-    <message>
-      <source>Copy report</source>
-      <translation>Bericht kopieren</translation>
     </message>
     <message>
       <source>Copy the report of the fault</source>
@@ -4998,6 +5022,14 @@
     <message>
       <source>{name} is written. It carries its scenario.</source>
       <translation>{name} ist geschrieben und trägt sein Szenario.</translation>
+    </message>
+    <message>
+      <source>Settings were damaged: what could be read was kept, the old file was set aside as {name}.</source>
+      <translation>Die Einstellungen waren beschädigt: Lesbares blieb erhalten, die alte Datei wurde als {name} beiseitegelegt.</translation>
+    </message>
+    <message>
+      <source>Settings cannot be written and last until Isocost is closed.</source>
+      <translation>Einstellungen können nicht geschrieben werden und gelten, bis Isocost geschlossen wird.</translation>
     </message>
     <message>
       <source>Table of the view</source>
@@ -5710,6 +5742,10 @@
     <message>
       <source>Ratios of prices</source>
       <translation>Preisverhältnisse</translation>
+    </message>
+    <message>
+      <source>This view has been computing for {seconds} s. Another view or other inputs stop it.</source>
+      <translation>Diese Ansicht rechnet seit {seconds} s. Eine andere Ansicht oder andere Eingaben beenden das.</translation>
     </message>
     <message>
       <source>Hint</source>

@@ -238,7 +238,8 @@ def test_report_names_files_of_ours_and_nobody_s_folders():
     root = str(faults._ROOT)
     text = without_private(
         f'  File "{root}/gui/app.py", line 3, in x\n  File "/home/ann b/plans/own.py", line 1\n'
-        f'  File "C:\\Users\\ann\\x.py", line 2\nOSError: "/home/ann/deals/acme.isocost" is gone, {threading.__file__}'
+        f'  File "C:\\Users\\ann\\x.py", line 2\n'
+        f'OSError: "/home/ann/deals/acme.isocost" is gone, {threading.__file__}'
     )
     assert 'File "gui/app.py", line 3' in text
     assert 'File "own.py"' in text
@@ -335,9 +336,19 @@ def test_settings_that_cannot_be_written_are_told_and_last_for_now(tmp_path):
     assert made.theme == "dark"
 
 
-NAMES = ("theme", "language", "scale", "units", "geometry", "open_groups", "recent", "recent_finds", "hints_done")
-VALUES = ("\u00b2", "9" * 5000, "nan", "1e400", "[" * 3000, '{"$/h": 3}', "@Invalid()", "@ByteArray(\\x0", "a, b",
-          "\\0", "@Size(1 1)", "../..", "")  # fmt: skip
+NAMES = (
+    "theme",
+    "language",
+    "scale",
+    "units",
+    "geometry",
+    "open_groups",
+    "recent",
+    "recent_finds",
+    "hints_done",
+)
+VALUES = ("\u00b2", "9" * 5000, "nan", "1e400", "[" * 3000, '{"$/h": 3}', "@Invalid()", "@ByteArray(\\x0",
+          "a, b",          "\\0", "@Size(1 1)", "../..", "")  # fmt: skip
 
 
 @pytest.mark.filterwarnings("ignore")
