@@ -28,9 +28,8 @@ help:
 	@echo 'make wheel            wheel, sdist, notices and bill of materials in build/dist, tried in an empty environment'
 	@echo 'make bundle           Isocost in one folder with all it needs, in build/bundle, started and tried'
 	@echo 'make docs             the site in build/docs: reference, tutorial, validation; links checked'
-	@echo 'make kill-test         kill saving processes and windows 1,000 times: old or new content, whole'
+	@echo 'make kill-test        kill saving processes and windows 1,000 times: old or new content, whole'
 	@echo 'make fuzz [ARGS=...]   feed a million hostile inputs to every reader'
-	@echo 'make soak [ARGS=...]   inputs in pairs over their whole range, 20,000 actions, 8 hours of slider'
 	@echo 'make lock             renew locks/ from pyproject.toml; ARGS=--upgrade takes the newest of everything'
 	@echo 'make audit            look up known weaknesses of what is installed, and review locks/'
 	@echo 'make clean            remove the environment and everything made here'
@@ -68,9 +67,6 @@ kill-test: $(VENV)/.test
 fuzz: $(VENV)/.test
 	@$(PIP) 'atheris>=3' || echo 'atheris does not install here: the run is not coverage-guided'
 	@$(BIN)/python tests/bench/fuzz.py $(ARGS)
-
-soak: $(VENV)/.test
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/soak.py $(ARGS)
 
 lock: $(VENV)/.run
 	@$(PIP) 'uv>=0.8'
