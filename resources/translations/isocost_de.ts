@@ -5904,6 +5904,10 @@
       <translation>Wirkung erklären</translation>
     </message>
     <message>
+      <source>Show where used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copy key</source>
       <translation>Schlüssel kopieren</translation>
     </message>
