@@ -29,7 +29,7 @@ help:
 	@echo 'make bundle           Isocost in one folder with all it needs, in build/bundle, started and tried'
 	@echo 'make docs             the site in build/docs: reference, tutorial, validation; links checked'
 	@echo 'make kill-test        kill saving processes and windows 1,000 times: old or new content, whole'
-	@echo 'make fuzz [ARGS=...]   feed a million hostile inputs to every reader'
+	@echo 'make fuzz [ARGS=...]   feed a million hostile inputs to every reader; coverage-guided where atheris is installed'
 	@echo 'make lock             renew locks/ from pyproject.toml; ARGS=--upgrade takes the newest of everything'
 	@echo 'make audit            look up known weaknesses of what is installed, and review locks/'
 	@echo 'make clean            remove the environment and everything made here'
@@ -65,7 +65,6 @@ kill-test: $(VENV)/.test
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/kill_saves.py $(ARGS)
 
 fuzz: $(VENV)/.test
-	@$(PIP) 'atheris>=3' || echo 'atheris does not install here: the run is not coverage-guided'
 	@$(BIN)/python tests/bench/fuzz.py $(ARGS)
 
 lock: $(VENV)/.run

@@ -60,7 +60,7 @@ class Content:
         self.projects = {rent: project(rent) for rent in (1.0, 2.0)}
         _TEXTS.update({id(made): _to_bytes(made) for made in self.projects.values()})
         for module in (project_module, recovery):
-            module.to_bytes = lambda made: _TEXTS[id(made)]  # type: ignore[attr-defined]
+            module.to_bytes = lambda made: _TEXTS.get(id(made)) or _to_bytes(made)  # type: ignore[attr-defined]
         self.whole = {}
         for rent in self.projects:
             self.save(rent)
