@@ -161,6 +161,9 @@ class _Maker:
         self._provenance = provenance
         self._tier = tier
         self._tiers: dict[int, _Maker] = {}
+        # Trees that no path has cut short, with the metrics in them and how deep they are.
+        self._whole: dict[str, tuple[Explanation, frozenset[str], int]] = {}
+        self._inputs: dict[str, Explanation] = {}
 
     def node(self, key: str, path: tuple[str, ...]) -> Explanation:
         if key in CONSTANTS:
@@ -169,18 +172,48 @@ class _Maker:
         tier, plain = split(key)
         if plain in METRICS and plain != key:
             return self._of_tier(tier, plain, path)
-        return self.metric(key, path) if key in METRICS else self.input(key)
+        if key in METRICS:
+            return self.metric(key, path)
+        known = self._inputs.get(key)
+        if known is None:
+            known = self._inputs[key] = self.input(key)
+        return known
 
     def metric(self, key: str, path: tuple[str, ...]) -> Explanation:
+        known = self._whole.get(key)
+        if known is not None and len(path) + known[2] <= _DEEPEST and known[1].isdisjoint(path):
+            return known[0]
+        told = self._told(key)
+        if key in path or len(path) > _DEEPEST:
+            return told
+        made = self._made(told, (*path, key)) if math.isfinite(told.value) else told
+        self._keep(made)
+        return made
+
+    def _keep(self, made: Explanation) -> None:
+        """Remember the tree `made`, which is shared wherever it comes again, unless a path cut it short."""
+        held, depth = {made.key}, 0
+        for child in made.children:
+            if child.kind == "metric":
+                tier, plain = split(child.key)
+                own = plain == child.key
+                known = (self if own else self._maker(tier))._whole.get(plain)
+                if known is None or known[0].children is not child.children:
+                    return
+                held |= known[1] if own else set()
+                depth = max(depth, known[2] + 1)
+        self._whole[made.key] = (made, frozenset(held), depth)
+
+    def _told(self, key: str) -> Explanation:
         metric = METRICS[key]
         value = self._point.base(key)
         text = format_value(value, metric, full=True)
-        told = self._banded(
+        return self._banded(
             Explanation(key, metric.label, "metric", value, text, metric.doc, tier=self._tier)
         )
-        if key in path or len(path) > _DEEPEST or not math.isfinite(value):
-            return told
-        inside = (*path, key)
+
+    def _made(self, told: Explanation, inside: tuple[str, ...]) -> Explanation:
+        key = told.key
         expression = self._expression(key)
         if not expression:
             parts = tuple(self.node(name, inside) for name in self._depends(key))

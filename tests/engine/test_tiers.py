@@ -267,9 +267,12 @@ def test_layers_of_a_service_add_up_to_its_cost(service):
 def test_every_figure_of_a_service_recomputes_from_its_tiers(service):
     made, seen = point(service), set()
     waiting = [explain(made, service, key) for key in METRICS]
-    told = {node.key for node in waiting if node.children}
+    told, judged = {node.key for node in waiting if node.children}, {}
     while waiting:
         node = waiting.pop()
+        if id(node) in judged:
+            continue
+        judged[id(node)] = node
         waiting += node.children
         seen.add(split(node.key)[0] if "." in node.key else 0)
         if node.expression:
