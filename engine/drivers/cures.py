@@ -191,6 +191,8 @@ def _least_change(scenario: Scenario, key: str, *, downward: bool) -> float | No
             good = middle
         else:
             bad = middle
+    if spec.whole:
+        return float(round(good))
     rounded = _round(good, down=downward)
     return rounded if _feasible(scenario, key, rounded) else good
 

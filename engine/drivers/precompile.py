@@ -8,6 +8,7 @@ Nothing depends on this: what a worker could not do, numba compiles where it is 
 """
 
 import atexit
+import contextlib
 import dis
 import gc
 import inspect
@@ -15,7 +16,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from graphlib import TopologicalSorter
 from importlib import import_module
@@ -28,12 +30,17 @@ from numba import types
 from engine import jit
 from engine.metrics import RECORD as METRICS_RECORD
 from engine.parameters import RECORD as INPUTS_RECORD
+from engine.system.locking import OPEN_FLAGS, take
 from engine.system.processes import BEHIND, can_start_python, give_way
 
 #: The entry that a first picture needs.
 ENTRY = "engine.drivers.fill:fill_moves"
 _MOST_WORKERS = 4
 _MARK = "compiled"
+_LOCK = "compiling"
+_POLL = 0.1
+# What a slow machine takes for all kernels [s]; then one does it oneself.
+_LONGEST = 300.0
 _PATIENCE = 60.0
 _lock = threading.Lock()
 _finished = threading.Event()
@@ -51,8 +58,32 @@ def ensure() -> None:
         return
     with _lock:
         if not _finished.is_set() and not _needless():
-            _compile_all()
+            with _alone():
+                if not _needless():
+                    _compile_all()
         _finished.set()
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Hold a lock on the folder, waiting while another process compiles into it; none where none can be had.
+
+    Two first starts at once would compile everything twice.
+    """
+    try:
+        jit.FOLDER.mkdir(parents=True, exist_ok=True)
+        handle = os.open(jit.FOLDER / _LOCK, OPEN_FLAGS | os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError:
+        yield
+        return
+    try:
+        until = time.monotonic() + _LONGEST
+        with contextlib.suppress(OSError):
+            while not take(handle) and time.monotonic() < until and not _needless():
+                time.sleep(_POLL)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _needless() -> bool:

@@ -125,6 +125,16 @@ def test_every_cure_makes_the_point_feasible_cheapest_first(name):
     assert all(point(s.with_values(dict(c.changes))).feasible for c in found)
 
 
+def test_too_few_replicas_are_cured_by_whole_replicas_just_enough():
+    s = DEFAULT.with_values({"deployment.load": "replicas", "deployment.replicas": 2.0})
+    assert not point(s).feasible
+    (enough,) = (
+        dict(c.changes)["deployment.replicas"] for c in cures(s) if "deployment.replicas" in dict(c.changes)
+    )
+    assert enough == round(enough)
+    assert not point(s.with_value("deployment.replicas", enough - 1.0)).feasible
+
+
 def test_feasible_point_has_no_cause():
     assert cause(DEFAULT, point(DEFAULT)) is None
 

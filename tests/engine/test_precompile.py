@@ -111,7 +111,8 @@ print('done', sorted(path.name for path in FOLDER.iterdir() if path.is_file()))
 """
     process = start(script, tmp_path)
     output, errors = process.communicate(timeout=60)
-    assert (output.strip(), errors) == ("done []", "")
+    # Nothing says that all is compiled; what is left is the lock.
+    assert (output.strip(), errors) == ("done ['compiling']", "")
 
 
 def test_names_run_after_all_they_need_and_side_by_side_where_they_can():
@@ -150,3 +151,40 @@ def test_a_silent_worker_is_not_waited_for_without_end(monkeypatch):
     with pytest.raises(TimeoutError):
         precompile.run_in_order(GRAPH, [lambda name: forever.wait(5)])
     forever.set()
+
+
+def test_two_first_starts_compile_once(monkeypatch, tmp_path):
+    monkeypatch.setattr(precompile.jit, "FOLDER", tmp_path / "cache")
+    inside, most, lock = [], [], threading.Lock()
+
+    def start():
+        with precompile._alone():
+            with lock:
+                inside.append(1)
+                most.append(len(inside))
+            time.sleep(0.05)
+            with lock:
+                inside.pop()
+
+    threads = [threading.Thread(target=start) for _ in range(3)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert most == [1, 1, 1]
+
+
+def test_whoever_waits_goes_on_once_all_is_compiled(monkeypatch, tmp_path):
+    monkeypatch.setattr(precompile.jit, "FOLDER", tmp_path)
+    with precompile._alone():
+        (tmp_path / precompile._MARK).touch()
+        start = time.monotonic()
+        with precompile._alone():
+            assert time.monotonic() - start < precompile._LONGEST / 10
+
+
+def test_a_folder_that_takes_no_lock_hinders_nothing(monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(precompile.jit, "FOLDER", tmp_path / "file" / "cache")
+    with precompile._alone():
+        pass
