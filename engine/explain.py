@@ -99,6 +99,12 @@ def explain(
         raise ParameterError(key, f"{key} is neither a metric nor a parameter") from None
 
 
+def explain_all(here: Point, scenario: Scenario) -> dict[str, Explanation]:
+    """Return by key how each metric of `scenario`, evaluated as `here`, comes about; trees share their parts."""
+    maker = _Maker(here, scenario, None, {})
+    return {key: maker.metric(key, ()) for key in METRICS}
+
+
 def joined(node: Explanation, expression: str, children: tuple[Explanation, ...]) -> Explanation:
     """Return `node` as the sum `expression` of `children`, in words and with their figures put in."""
     tree = _parse(expression)

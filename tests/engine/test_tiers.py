@@ -11,7 +11,7 @@ from engine import catalog
 from engine.drivers import Axis, best_split, cause, cures, line, point, points, surface, tier_points
 from engine.drivers.routing import Tiers, best_cuts
 from engine.errors import ParameterError
-from engine.explain import explain, recompute
+from engine.explain import explain, explain_all, recompute
 from engine.files import Project, from_bytes, to_bytes
 from engine.metrics import METRICS
 from engine.metrics.chain import LAYERS
@@ -266,7 +266,7 @@ def test_layers_of_a_service_add_up_to_its_cost(service):
 @services
 def test_every_figure_of_a_service_recomputes_from_its_tiers(service):
     made, seen = point(service), set()
-    waiting = [explain(made, service, key) for key in METRICS]
+    waiting = list(explain_all(made, service).values())
     told, judged = {node.key for node in waiting if node.children}, {}
     while waiting:
         node = waiting.pop()

@@ -175,8 +175,7 @@ CHECKS = {
     (23, "provenance and explain"): {
         "engine/test_catalog.py": ["entry_is_sound"],
         "engine/test_explain.py": [
-            "every_node_equals_the_formula_of_its_children",
-            "root_is_the_metric_itself",
+            "root_is_the_metric_itself_and_every_node_the_formula_of_its_children",
         ],
         EDITS: ["check_23_the_root_is_the_headline_figure_and_a_leaf_leads_to_its_row"],
     },
