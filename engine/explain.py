@@ -100,7 +100,7 @@ def explain(
 
 
 def explain_all(here: Point, scenario: Scenario) -> dict[str, Explanation]:
-    """Return by key how each metric of `scenario`, evaluated as `here`, comes about; trees share their parts."""
+    """Return by key how each metric of `scenario`, evaluated as `here`, comes about; parts are shared."""
     maker = _Maker(here, scenario, None, {})
     return {key: maker.metric(key, ()) for key in METRICS}
 
