@@ -14,7 +14,7 @@ from engine.scenario import Value, spec_of
 from gui import file_questions
 from gui.dropping import is_study
 from gui.holding import Holding, who_has
-from gui.language import said, tr
+from gui.language import said, say, tr
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -37,7 +37,7 @@ class FileActions:
     def new_from(self, name: str) -> None:
         """Open built-in scenario `name` in a new tab."""
         project = files.load_builtin(name)
-        self._window.document.add(project.scenario, f"New {project.scenario.name}")
+        self._window.document.add(project.scenario, say("New {name}", name=project.scenario.name))
 
     def open_dialog(self) -> None:
         """Ask for a file and open it."""
@@ -192,9 +192,9 @@ class FileActions:
         part = _library_part(shape.name, path, values)
         precision = {key: value for key, value in values.items() if not key.startswith("model.")}
         chosen = catalog.apply(self._window.document.scenario, "model", part.id)
-        self._window.document.take(chosen.with_values(precision), f"Import {shape.name}")
+        self._window.document.take(chosen.with_values(precision), say("Import {name}", name=shape.name))
         self._window.show_parts()
-        lines = [f"Imported {shape.name}.", *shape.warnings]
+        lines = [say("Imported {name}.", name=shape.name), *shape.warnings]
         self._window.notice.tell("\n".join(lines))
 
     def folder(self) -> str:

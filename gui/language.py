@@ -6,7 +6,7 @@ has no translation, such as the entry of a menu added yesterday, is shown as it 
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -14,6 +14,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTra
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QWidget
 
 from engine import wording
+from gui.engine_words import FORMS
+from gui.marks import mark
+
+__all__ = [
+    "CONTEXT", "LANGUAGES", "SENTENCES", "current", "inner", "mark", "said", "say", "sentence", "tr", "use",
+]  # fmt: skip
 
 #: Languages there are, each named in itself.
 LANGUAGES: Final[dict[str, str]] = {"en": "English", "de": "Deutsch"}
@@ -37,9 +43,11 @@ def said(text: str, /, **values: object) -> str:
     return tr(text).format(**values)
 
 
-def mark(text: str) -> str:
-    """Return `text` as it is: it stands in a table, and is translated where it is shown."""
-    return text
+def say(text: str, /, **values: object) -> str:
+    """Return `said` of them, with what the engine or a table says among `values` in that language too."""
+    return said(
+        text, **{name: sentence(one) if isinstance(one, str) else one for name, one in values.items()}
+    )
 
 
 def inner(text: str) -> str:
@@ -147,17 +155,22 @@ SENTENCES: Final = (
     mark("Requests arrive faster than a replica can serve them with {most} sequences at once"),
     mark("{share} of the answers are good, the floor is {floor}"),
     mark("Tier {tier}: {text}"),
+    *FORMS,
 )
 
 
 def sentence(text: str) -> str:
     """Return a sentence of the engine in the language of the window, as it is where its form is not known."""
-    if current() == "en" or not text:
-        return text
+    return _told(text, current()) if text and _installed else text
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str, _code: str) -> str:
     whole = tr(text)
     if whole != text:
         return whole
-    for form, pattern in _forms():
+    # All forms are of words; a figure with its unit is none.
+    for form, pattern in _forms() if " " in text else ():
         found = pattern.fullmatch(text)
         if found is not None and tr(form) != form:
             return said(form, **{name: sentence(part) for name, part in found.groupdict().items()})

@@ -31,7 +31,7 @@ from gui.guide.explainer import Explainer
 from gui.guide.guide import Guide
 from gui.habits import Habits
 from gui.isolation import Isolation
-from gui.language import said, tr
+from gui.language import said, say, tr
 from gui.live_results import Frame, LiveResults
 from gui.menus import Menus
 from gui.panels.answer_bar import AnswerBar
@@ -242,7 +242,7 @@ class MainWindow(DropWindow):
             self.document.set_view(view.key, view.settings(), text)
 
     def _open_beside(self, scenario: Scenario) -> None:
-        self.document.add(scenario, f"Open {scenario.name}")
+        self.document.add(scenario, say("Open {name}", name=scenario.name))
 
     def judge_benchmark(self) -> None:
         """Bring the evidence to the front and ask for a file to judge the model on."""
@@ -265,7 +265,7 @@ class MainWindow(DropWindow):
         """Open a scenario that inherits from case `index`, which becomes its baseline."""
         parent = self.document.session.cases[index].scenario
         child = parent.child(f"{parent.name} variant")
-        self.document.add(child, f"New child of {parent.name}", baseline=parent)
+        self.document.add(child, say("New child of {name}", name=parent.name), baseline=parent)
 
     def _baselines(self) -> list[tuple[str, Scenario]]:
         case = self.document.session.case
@@ -362,7 +362,8 @@ class MainWindow(DropWindow):
         # Looking for cures takes a hundred evaluations: not in the middle of a drag.
         if self.live.settled:
             self._show_worth_knowing(frame)
-        text = f"Live   {self.view().summary()} in {frame.seconds * 1e3:,.1f} ms"
+        ms = frame.seconds * 1e3
+        text = say("Live   {what} in {ms:,.1f} ms", what=self.view().summary(), ms=ms)
         self.status_bar.show_live(text, "good")
 
     def _show_worth_knowing(self, frame: Frame) -> None:

@@ -12,6 +12,7 @@ from engine.formatting import format_value
 from engine.outlook import PREFIX, outlook, reason
 from engine.parameters import SPECS
 from engine.scenario import Scenario, Value
+from gui.language import inner, say
 from gui.live_results import Frame
 from gui.panels.issues import Issue
 from gui.plotting.latency_answer import Answer, caution, doubt
@@ -47,9 +48,12 @@ def missed_target(point: Point, scenario: Scenario) -> list[Issue]:
     wanted, common = (
         SPECS[key].show(scenario.values[key]) for key in ("reliability.target", "reliability.common_cause")
     )
-    text = (
-        f"Availability {format_value(available, METRICS['availability'])} misses its target {wanted}: spares "
-        f"cannot make up for the common cause, {common} of the time"
+    text = say(
+        "Availability {available} misses its target {wanted}: spares cannot make up for the common "
+        "cause, {common} of the time",
+        available=format_value(available, METRICS["availability"]),
+        wanted=wanted,
+        common=common,
     )
     offered: list[tuple[str, dict[str, Value]]] = []
     if scenario.get("reliability.regions") == "one":
@@ -74,11 +78,22 @@ def _cheaper_split(frame: Frame) -> list[Issue]:
     if best is None or saved < _WORTH:
         return []
     shares = " / ".join(f"{share * 100:.3g} %" for share in best.answers)
-    text = (
-        f"Answers split {shares} would cost {saved * 100:.2g} % less, bad answers included, with "
-        f"{best.quality * 100:.3g} % of them good"
+    text = say(
+        "Answers split {shares} would cost {saved:.2g} % less, bad answers included, with "
+        "{quality:.3g} % of them good",
+        shares=shares,
+        saved=saved * 100,
+        quality=best.quality * 100,
     )
-    return [Issue("warning", "", text, ((f"Split {shares}", dict(best.changes)),), "A cheaper split")]
+    return [
+        Issue(
+            "warning",
+            "",
+            text,
+            ((say("Split {shares}", shares=shares), dict(best.changes)),),
+            "A cheaper split",
+        )
+    ]
 
 
 def explanation(frame: Frame, key: str, provenance: Provenance, answer: Answer | None) -> Explanation:
@@ -100,6 +115,6 @@ def _missing(frame: Frame, key: str) -> str:
         return ""
     stopped = cause(frame.wish.scenario, frame.point)
     if stopped is not None:
-        return f"No figure: {stopped.text[:1].lower()}{stopped.text[1:]}."
+        return say("No figure: {why}.", why=inner(stopped.text[:1]) + stopped.text[1:])
     bought = frame.wish.scenario.get("finance.supply") == "api"
     return "No figure: tokens are bought, and the machines are another's." if bought else ""

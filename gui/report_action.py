@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 import gui
 from gui.dropping import file_name
-from gui.language import said
+from gui.language import said, say
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -86,7 +86,9 @@ class ReportAction(QObject):
             line for line in text.splitlines() if line.strip() and "propagateSizeHints" not in line
         ]
         if self._said:
-            self._window.status_bar.show_message(f"Writing {self._out.name}: {self._said[-1]}")
+            self._window.status_bar.show_message(
+                say("Writing {name}: {said}", name=self._out.name, said=self._said[-1])
+            )
 
     def _finished(self, status: int, _how: object = None) -> None:
         if self._process is None:
@@ -97,7 +99,9 @@ class ReportAction(QObject):
             self._window.notice.tell(said("{name} is written. It carries its scenario.", name=self._out.name))
         else:
             why = self._said[-1].removeprefix("isocost: ") if self._said else "the process ended"
-            self._window.notice.tell(f"{self._out.name} was not written: {why}", "\n".join(self._said))
+            self._window.notice.tell(
+                say("{name} was not written: {why}", name=self._out.name, why=why), "\n".join(self._said)
+            )
         self._process.deleteLater()
         self._process = None
         # Not while the process still tells of itself.

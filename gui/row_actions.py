@@ -9,6 +9,7 @@ from engine.affected import used_by
 from engine.errors import IsocostError
 from engine.metrics import METRICS
 from engine.scenario import spec_of
+from gui.language import say
 from gui.views.solve import SolveView
 from gui.views.table import TableView
 
@@ -51,7 +52,14 @@ class RowActions:
         menu.setObjectName("used")
         found, label = used_by(scenario, key), spec_of(key).label
         head = (
-            f"{label} moves {len(found)} of {len(METRICS)} figures" if found else f"{label} moves no figure"
+            say(
+                "{label} moves {found} of {metric} figures",
+                label=label,
+                found=len(found),
+                metric=len(METRICS),
+            )
+            if found
+            else say("{label} moves no figure", label=label)
         )
         why = scenario.inert(key)
         menu.addAction(head + (f": {why}" if why and not found else "")).setEnabled(False)
@@ -72,8 +80,18 @@ class RowActions:
             except IsocostError:
                 refused.append(case.scenario.name)
                 cases.append(case.scenario)
-        count = document.set_scenarios(tuple(cases), f"Set {label} in all scenarios")
-        said = f"{label} is {spec_of(key).show(value)} in all {len(cases)} open scenarios"
+        count = document.set_scenarios(tuple(cases), say("Set {label} in all scenarios", label=label))
+        said = say(
+            "{label} is {value} in all {cases} open scenarios",
+            label=label,
+            value=spec_of(key).show(value),
+            cases=len(cases),
+        )
         if refused:
-            said = f"{label} was set in {count} scenarios; {', '.join(refused)} cannot have it"
+            said = say(
+                "{label} was set in {count} scenarios; {names} cannot have it",
+                label=label,
+                count=count,
+                names=", ".join(refused),
+            )
         self._window.status_bar.show_message(said if len(cases) > 1 else "No other scenario is open")

@@ -17,7 +17,7 @@ from engine.share.questions import Question
 from gui import figures
 from gui.dropping import MODELS, POINTS, SCENARIOS, ends, file_name, is_study
 from gui.figures import Figure
-from gui.language import mark, said, tr
+from gui.language import mark, said, say, tr
 from gui.plotting.questions import question_of
 from gui.report_action import ReportAction
 from gui.views.evidence import EvidenceView
@@ -146,7 +146,11 @@ class ShareActions:
             self._refuse(str(error))
             return False
         except OSError as error:
-            self._refuse(f"{path} was not written: {reason(error)}. Choose another folder")
+            self._refuse(
+                say(
+                    "{path} was not written: {reason}. Choose another folder", path=path, reason=reason(error)
+                )
+            )
             return False
         self._window.status_bar.show_message(said("{name} written", name=path.name))
         return True
@@ -200,7 +204,7 @@ class ShareActions:
             self._window.files.open(path)
             return
         project = files.load(path)
-        self._window.document.add_project(project, f"Open {path.name}")
+        self._window.document.add_project(project, say("Open {name}", name=path.name))
         self.show_front(project)
 
     def show_front(self, project: files.Project, *told: str) -> None:

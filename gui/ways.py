@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from gui.language import say
+
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
@@ -20,5 +22,7 @@ class Ways:
     def open(self, key: str, settings: Mapping[str, Any]) -> None:
         """Bring the view named `key` to the front, with `settings` of it changed in one undo step."""
         view = next(view for view in self._window.views if view.key == key)
-        self._window.document.set_view(key, {**view.settings(), **settings}, f"Open {view.title}")
+        self._window.document.set_view(
+            key, {**view.settings(), **settings}, say("Open {title}", title=view.title)
+        )
         self._window.open_view(key)

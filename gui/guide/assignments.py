@@ -15,7 +15,7 @@ from engine.quantities import Range
 from engine.scenario import Uncertainty, Value, spec_of
 from engine.specs import Spec
 from gui import shown_units
-from gui.language import said, sentence
+from gui.language import said, say, sentence
 from gui.panels.finder import Found
 from gui.panels.matching import Matcher, plain, text_of
 from gui.panels.synonyms import NAMES
@@ -143,6 +143,10 @@ def read(text: str, spec: Spec) -> Meant | None:
 def told(meant: Meant, spec: Spec) -> str:
     """Return a value as it is read on screen."""
     if isinstance(meant, (Range, Uncertainty)):
-        said = f"{shown_units.text(meant.low, spec)} to {shown_units.text(meant.high, spec, full=True)}"
+        said = say(
+            "{low} to {high}",
+            low=shown_units.text(meant.low, spec),
+            high=shown_units.text(meant.high, spec, full=True),
+        )
         return said if isinstance(meant, Range) else f"{said}, {meant.kind}"
     return shown_units.text(meant, spec, full=True)

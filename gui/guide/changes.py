@@ -9,7 +9,7 @@ from engine.affected import effects
 from engine.drivers import Point, point
 from engine.scenario import Scenario
 from gui.document import Document
-from gui.language import tr
+from gui.language import say, tr
 from gui.panels.effects import UNDER_WAY, WAITING, Change
 from gui.panels.history import Step
 
@@ -100,10 +100,10 @@ class Changes(QObject):
     def _words(self, steps: int) -> str:
         stack = self._document.stack
         if steps == -1:
-            return f"Undo: {stack.redoText()}"
+            return say("Undo: {redotext}", redotext=stack.redoText())
         if steps in {0, 1}:
             return stack.undoText() or "Changed"
-        return f"Return to: {stack.undoText() or 'as opened'}"
+        return say("Return to: {value}", value=stack.undoText() or "as opened")
 
     def _tell(self, change: Change | None, text: str) -> None:
         self.last = change

@@ -18,7 +18,7 @@ from gui.guide.help_pages import input_target, metric_target
 from gui.guide.help_window import HelpWindow
 from gui.guide.hints import Hints
 from gui.guide.questions import QUESTIONS, Asking
-from gui.language import tr
+from gui.language import say, tr
 from gui.panels.finder import Finder
 
 if TYPE_CHECKING:
@@ -118,4 +118,4 @@ class Guide(QObject):
         found = document.states()[step].case.scenario
         name = f"{found.name}, as opened" if step == 0 else f"{found.name}, step {step}"
         made = dataclasses.replace(found, name=name)
-        document.add(made, f"Open {name}", baseline=document.scenario)
+        document.add(made, say("Open {name}", name=name), baseline=document.scenario)

@@ -14,7 +14,7 @@ from engine.parameters import GROUPS, SPECS
 from engine.scenario import DEFAULT
 from engine.specs import Spec
 from gui.guide.help_texts import GLOSSARY, KEYS, READING, VIEW_TEXTS
-from gui.language import current, mark, said, tr
+from gui.language import current, mark, said, say, tr
 from gui.panels.synonyms import NAMES
 from gui.views import VIEWS
 from gui.views.tools import METRIC_GROUPS
@@ -122,8 +122,12 @@ def formula_of(metric: Metric) -> str:
     if expression:
         return f"= {worded(expression)}"
     names = [worded(name) for name in depends(metric.key)]
-    method = f"Worked out by the model ({metric.method})" if metric.method else "Worked out by the model"
-    return f"{method} from {', '.join(names)}" if names else method
+    method = (
+        say("Worked out by the model ({method})", method=metric.method)
+        if metric.method
+        else "Worked out by the model"
+    )
+    return say("{method} from {names}", method=method, names=", ".join(names)) if names else method
 
 
 def metric_entry(metric: Metric) -> str:

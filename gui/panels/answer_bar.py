@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gui import fonts, icons, theme
+from gui.language import tr
 from gui.widgets.icon_button import IconButton
 from gui.widgets.rich_text import RichLabel
 
@@ -26,7 +27,7 @@ class AnswerBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("answer")
-        self.setAccessibleName("Answer")
+        self.setAccessibleName(tr("Answer"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.label = RichLabel(12, self)
         self.undo = self._button("Undo", "Take back what the question changed", self.undo_wanted.emit)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.explain import Explanation
 from gui import fonts
+from gui.language import tr
 from gui.widgets.explain_tree import ExplainTree
 from gui.widgets.scroll import OverlayScrollArea
 
@@ -24,7 +25,7 @@ class ExplainPanel(QWidget):
         self.setObjectName("panel:explain")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        self.hint = QLabel("Click a figure above to see how it comes about.", self)
+        self.hint = QLabel(tr("Click a figure above to see how it comes about."), self)
         self.hint.setWordWrap(True)
         self.hint.setProperty("tone", "muted")
         self.hint.setFont(fonts.px_font(12))

@@ -152,7 +152,7 @@ class Finder(QDialog):
         self.line.installEventFilter(self)
         self.list = QListWidget()
         self.list.setObjectName("choices")
-        self.list.setAccessibleName("Found")
+        self.list.setAccessibleName(tr("Found"))
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

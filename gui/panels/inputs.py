@@ -14,7 +14,7 @@ from engine.specs import Spec
 from engine.tier_edits import count
 from engine.tier_keys import join, split
 from gui import fonts, theme
-from gui.language import said, tr
+from gui.language import said, say, tr
 from gui.panels.summaries import groups_of, summary
 from gui.widgets.filters import ChangedLink, FilterField, RoleButton
 from gui.widgets.group_section import GroupSection
@@ -333,7 +333,9 @@ class InputsPanel(QWidget):
             return []
         grade = grade_of(self._scenario, key)
         found = by_source(self._scenario, spec, grade)
-        offers = [(f"By its source: {GRADE_WORDS[grade]}", found)] if found is not None else []
+        offers = (
+            [(say("By its source: {grade}", grade=GRADE_WORDS[grade]), found)] if found is not None else []
+        )
         return [*offers, (tr("Range seen"), Uncertainty(spec.soft_low, spec.soft_high))]
 
     def _axis_of(self, key: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from engine.scenario import Value
 from engine.tier_keys import known
 from gui import fonts, icons, theme
-from gui.language import mark, sentence, tr
+from gui.language import mark, say, sentence, tr
 from gui.widgets.scroll import OverlayScrollArea
 
 Severity = Literal["error", "warning"]
@@ -87,7 +87,9 @@ class IssueCard(QFrame):
             box.addWidget(button)
         if issue.view:
             box.addSpacing(fonts.px(4))
-            button = self._button(f"Open {issue.view.title()}", f"Bring the {issue.view} view to the front")
+            button = self._button(
+                say("Open {title}", title=issue.view.title()), f"Bring the {issue.view} view to the front"
+            )
             button.clicked.connect(lambda _on=False: self.view_requested.emit(issue.view))
             box.addWidget(button)
         if issue.key:

@@ -15,7 +15,7 @@ from engine.metrics import Metric
 from engine.parameters import SPECS
 from engine.scenario import Scenario
 from gui import fonts, shown_units, theme
-from gui.language import mark, said, sentence, tr
+from gui.language import mark, said, say, sentence, tr
 from gui.plotting.doubt_headlines import Headlines
 from gui.shown_units import METRICS
 from gui.widgets.kpi_tile import Headline, KpiTile, Standing
@@ -79,7 +79,8 @@ def headline(
     goodness = direction * metric.better
     detail = f"{metric.doc} {format_value(now, metric, full=True)}"
     if direction:
-        detail += f"; {'up' if direction > 0 else 'down'} {delta} from {format_value(base, metric)}"
+        form = "; up {delta} from {value}" if direction > 0 else "; down {delta} from {value}"
+        detail += say(form, delta=delta, value=format_value(base, metric))
     return Headline(
         value,
         unit,
@@ -97,13 +98,18 @@ def banded(told: Headline, metric: Metric, band: Band | None) -> Headline:
     if band is None or told.cause or told.value == NOTHING:
         return told
     if band.grade == EXACT:
-        return replace(told, detail=f"{told.detail}\nExact: {band.basis}")
+        return replace(told, detail=say("{detail}\nExact: {basis}", detail=told.detail, basis=band.basis))
     ends = (format_value(end, metric) for end in (band.low, band.high))
-    story = f"Four measurements in five would lie from {' to '.join(ends)}.\n{band.grade}: {band.basis}"
+    story = say(
+        "Four measurements in five would lie from {names}.\n{grade}: {basis}",
+        names=tr(" to ").join(ends),
+        grade=band.grade,
+        basis=band.basis,
+    )
     return replace(
         told,
         detail=f"{told.detail}\n{story[0].upper()}{story[1:]}",
-        band=format_range(band.low, band.high, metric),
+        band=format_range(band.low, band.high, metric).replace(" to ", tr(" to ")),
         grade=band.grade,
     )
 
@@ -114,14 +120,20 @@ def sampled(told: Headline, metric: Metric, doubt: Headlines | None) -> Headline
     if doubt is None or ends is None or told.cause:
         return told
     low, middle, high = (format_value(value, metric) for value in ends)
-    story = f"Monte Carlo, {doubt.count:,} samples: P10 {low}, P50 {middle}, P90 {high}."
+    story = say(
+        "Monte Carlo, {count:,} samples: P10 {low}, P50 {middle}, P90 {high}.",
+        count=doubt.count,
+        low=low,
+        middle=middle,
+        high=high,
+    )
     limit = told.limit
     if metric.key == "gross_margin":
-        limit = f"{doubt.earns * 100:.0f} % above 0"
-        story += f" Above zero in {doubt.earns * 100:.1f} % of them."
+        limit = say("{earns:.0f} % above 0", earns=doubt.earns * 100)
+        story += say(" Above zero in {earns:.1f} % of them.", earns=doubt.earns * 100)
     elif metric.key.startswith(("ttft", "tpot")):
-        story += f" Every limit holds in {doubt.holds * 100:.1f} % of them."
-    band = format_range(ends[0], ends[2], metric)
+        story += say(" Every limit holds in {holds:.1f} % of them.", holds=doubt.holds * 100)
+    band = format_range(ends[0], ends[2], metric).replace(" to ", tr(" to "))
     detail = f"{told.detail}\n{story}"
     return replace(told, detail=detail, band=band, sampled=True, limit=limit)
 
@@ -133,10 +145,14 @@ def corrected(told: Headline, metric: Metric, seen: float | None, limit: float |
     standing, limit_text = _standing(metric, seen, limit)
     return replace(
         told,
-        simulated=f"sim {format_value(seen, metric).partition(' ')[0]}",
+        simulated=say("sim {figure}", figure=format_value(seen, metric).partition(" ")[0]),
         standing=standing,
         limit=limit_text,
-        detail=f"{told.detail}\nSimulated {format_value(seen, metric)}: the closed form is off, this counts.",
+        detail=say(
+            "{detail}\nSimulated {seen}: the closed form is off, this counts.",
+            detail=told.detail,
+            seen=format_value(seen, metric),
+        ),
     )
 
 
@@ -144,8 +160,12 @@ def by_tier(told: Headline, metric: Metric, scenario: Scenario, tiers: Sequence[
     """Return `told` with the figure of each of `tiers`, and which share of the requests it answers."""
     answers = scenario.flows.answers
     lines = [
-        f"Tier {number}, {answers[number - 1] * 100:.3g} % of the answers: "
-        f"{format_value(one.base(metric.key), metric, full=True)}"
+        say(
+            "Tier {number}, {answers:.3g} % of the answers: {value}",
+            number=number,
+            answers=answers[number - 1] * 100,
+            value=format_value(one.base(metric.key), metric, full=True),
+        )
         for number, one in enumerate(tiers, 1)
     ]
     return replace(told, detail="\n".join([told.detail, *lines])) if lines else told

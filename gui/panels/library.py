@@ -31,6 +31,7 @@ from engine.parts import KINDS, Figure, Part
 from engine.quantities import Range, parse
 from engine.scenario import Scenario, spec_of
 from gui import fonts
+from gui.language import say, tr
 
 _COLUMNS: Final = ("Input", "Value", "Unit", "Grade", "Source")
 _VALUE: Final = 1
@@ -72,17 +73,17 @@ class LibraryDialog(QDialog):
 
     def _build_left(self) -> None:
         self.kinds = QComboBox()
-        self.kinds.setAccessibleName("Kind of part")
+        self.kinds.setAccessibleName(tr("Kind of part"))
         for kind in KINDS.values():
             self.kinds.addItem(kind.plural, kind.id)
         self.kinds.setCurrentIndex(self.kinds.findData("accelerator"))
         self.kinds.currentIndexChanged.connect(self._fill_list)
         self.filter = QLineEdit(placeholderText="Filter")
-        self.filter.setAccessibleName("Filter parts")
+        self.filter.setAccessibleName(tr("Filter parts"))
         self.filter.setMinimumHeight(fonts.px(28))
         self.filter.textChanged.connect(self._fill_list)
         self.list = QListWidget()
-        self.list.setAccessibleName("Parts")
+        self.list.setAccessibleName(tr("Parts"))
         self.list.setObjectName("choices")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _: self._show_part())
@@ -99,7 +100,7 @@ class LibraryDialog(QDialog):
         self.subtitle.setProperty("tone", "muted")
         self.subtitle.setWordWrap(True)
         self.table = QTableWidget(0, len(_COLUMNS))
-        self.table.setAccessibleName("Figures of the part")
+        self.table.setAccessibleName(tr("Figures of the part"))
         self.table.setHorizontalHeaderLabels(_COLUMNS)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(fonts.px(26))
@@ -169,7 +170,9 @@ class LibraryDialog(QDialog):
         for ident, part in catalog.load(self.kind()).items():
             text = f"{part.label} {part.vendor} {ident}".casefold()
             if all(word in text for word in words):
-                item = QListWidgetItem(f"{part.label}  (yours)" if ident in own else part.label)
+                item = QListWidgetItem(
+                    say("{label}  (yours)", label=part.label) if ident in own else part.label
+                )
                 item.setData(_ID, ident)
                 item.setToolTip(f"{part.vendor}  {ident}".strip())
                 self.list.addItem(item)
@@ -232,7 +235,9 @@ class LibraryDialog(QDialog):
     @staticmethod
     def _tip(figure: Figure) -> str:
         between = (
-            f"Sources range from {figure.low:g} to {figure.high:g}." if figure.low and figure.high else ""
+            say("Sources range from {low:g} to {high:g}.", low=figure.low, high=figure.high)
+            if figure.low and figure.high
+            else ""
         )
         return "\n".join(text for text in (figure.source, figure.note, figure.date, between) if text)
 

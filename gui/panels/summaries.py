@@ -7,6 +7,7 @@ from engine.parameters import SPECS
 from engine.scenario import Scenario
 from engine.tier_keys import split
 from gui import shown_units
+from gui.language import say
 
 #: Group -> inputs told, each as text around "{}".
 TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -45,7 +46,7 @@ def summary(group_key: str, scenario: Scenario, part_label: str) -> str:
     """Return what group `group_key` holds in `scenario`; the part's name where nothing better is told."""
     if group_key == "thesis":
         on = sum(value == "yes" for key, value in scenario.values.items() if key.startswith("thesis."))
-        return f"{on} lines on" if on > 1 else "one line on" if on else "none"
+        return say("{on} lines on", on=on) if on > 1 else "one line on" if on else "none"
     if group_key == "levers":
         return _pulled(scenario)
     told = TOLD.get(group_key)

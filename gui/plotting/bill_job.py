@@ -9,6 +9,7 @@ from engine.drivers import Cash, Point, Supplies, cash, point, supplies
 from engine.formatting import format_value
 from engine.scenario import Scenario
 from engine.units import MONTH, YEAR
+from gui.language import tr
 from gui.shown_units import METRICS
 
 #: What the bill is told per: id -> (words, head of its column).
@@ -172,7 +173,7 @@ def _fact(here: Point, key: str) -> str:
     per = metric.display_unit.removeprefix("$/") if metric.display_unit.startswith("$/") else ""
     if not per or per in metric.label:
         return said
-    return f"{said} / {per.removesuffix(' tokens')}"
+    return f"{said} / {tr(per.removesuffix(' tokens'))}"
 
 
 def _factors(here: Point) -> dict[str, float]:

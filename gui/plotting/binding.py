@@ -12,6 +12,7 @@ from engine.drivers import Point, cause
 from engine.metrics import BINDING
 from engine.scenario import Scenario, spec_of
 from gui import shown_units
+from gui.language import say
 from gui.plotting.contours import Contours, Floats, Mask, Polygons, soften
 from gui.plotting.scales import AxisScale
 from gui.plotting.surface_shapes import Grid
@@ -138,8 +139,12 @@ def wait_words(kind: str, here: Point) -> str:
         return "Tokens are bought: the machines are another's"
     if kind == "demand":
         idle = 1.0 - here.base("load")
-        return f"Too little demand: {idle * 100:.0f} % of a replica waits for requests"
+        return say("Too little demand: {idle:.0f} % of a replica waits for requests", idle=idle * 100)
     known = [(here.base(key), words) for key, words in _NEXT if math.isfinite(here.base(key))]
     use, words = max(known, default=(math.nan, ""))
-    told = f"Steps wait for {WORDS[kind]}"
-    return f"{told}; next limit: {words}, at {use * 100:.0f} % of it" if words else told
+    told = say("Steps wait for {what}", what=WORDS[kind])
+    return (
+        say("{told}; next limit: {words}, at {use:.0f} % of it", told=told, words=words, use=use * 100)
+        if words
+        else told
+    )

@@ -5,6 +5,7 @@ from typing import Final
 
 from engine.chain import Dependence, LayerAccount, SupplierRevenue, Swap
 from engine.metrics.chain import LAYERS
+from gui.language import inner, say, tr
 from gui.plotting.chain_job import BASES, ChainResult, change, dollars
 
 #: Most suppliers listed; the rest is one line.
@@ -46,7 +47,8 @@ def percent(share: float) -> str:
 
 def within(label: str) -> str:
     """Return `label` as it stands inside a sentence: names in capitals keep them."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    label = tr(label)
+    return label if label[:2].isupper() else inner(label[:1]) + label[1:]
 
 
 def overview(r: ChainResult) -> list[Row]:
@@ -62,7 +64,14 @@ def overview(r: ChainResult) -> list[Row]:
     rest = found.suppliers[MOST:]
     if rest:
         rate = sum(one.rate for one in rest)
-        rows.append(Row("line", f"{len(rest)} more", dollars(rate * r.factor), share=rate / r.account.rate))
+        rows.append(
+            Row(
+                "line",
+                say("{rest} more", rest=len(rest)),
+                dollars(rate * r.factor),
+                share=rate / r.account.rate,
+            )
+        )
     rows += _gone(r, found)
     rows.append(
         Row(
@@ -73,14 +82,18 @@ def overview(r: ChainResult) -> list[Row]:
 
 
 def _concentration(now: Dependence, then: Dependence | None) -> list[Row]:
-    before = f"{then.concentration:.2f} in the baseline" if then is not None else ""
+    before = say("{value:.2f} in the baseline", value=then.concentration) if then is not None else ""
     rows = [Row("line", "Concentration of suppliers (HHI)", f"{now.concentration:.2f}", before)]
-    apart = "of what others are paid: own staff, lenders and owners apart"
+    apart = tr("of what others are paid: own staff, lenders and owners apart")
     if now.largest:
         past = apart
         if then is not None:
-            past += f"; {then.largest} {percent(then.largest_share)} in the baseline"
-        label = f"Largest: {now.largest}"
+            past += say(
+                "; {largest} {largest_share} in the baseline",
+                largest=then.largest,
+                largest_share=percent(then.largest_share),
+            )
+        label = say("Largest: {largest}", largest=now.largest)
         rows.append(Row("line", label, percent(now.largest_share), past, action=f"supplier:{now.largest}"))
     return rows
 
@@ -93,7 +106,7 @@ def _supplier_row(r: ChainResult, one: SupplierRevenue) -> Row:
         moved = change(one.rate * r.factor, before, r.total)
     layers = ", ".join(within(LAYERS[key][0]) for key, _ in one.layers[:3])
     if len(one.layers) > 3:
-        layers += f" and {len(one.layers) - 3} more"
+        layers += say(" and {layers} more", layers=len(one.layers) - 3)
     figure = f"{dollars(one.rate * r.factor)}  {percent(one.share)}"
     return Row("line", one.name, figure, layers, one.share, f"supplier:{one.name}", moved)
 
@@ -107,7 +120,7 @@ def _gone(r: ChainResult, found: Dependence) -> list[Row]:
     for one in lost[:4]:
         before = one.rate * r.baseline_factor
         if moved := change(0.0, before, r.total):
-            rows.append(Row("line", one.name, "nothing now", moved=moved))
+            rows.append(Row("line", one.name, tr("nothing now"), moved=moved))
     return rows
 
 
@@ -156,14 +169,23 @@ def supplier_rows(r: ChainResult, name: str) -> list[Row]:
     total = f"{dollars(one.rate * r.factor)}  {percent(one.share)}"
     rows = [Row("title", f"\u2039 {name}", total, action="back")]
     if one.guessed > 0.0:
-        rows.append(Row("note", f"{percent(one.guessed)} of it rests on guessed shares of the market."))
+        rows.append(
+            Row(
+                "note",
+                say("{guessed} of it rests on guessed shares of the market.", guessed=percent(one.guessed)),
+            )
+        )
     rows.append(Row("head", "Earned in"))
     for key, rate in one.layers:
         layer = r.account.layer(key)
         seller = next(s for s in layer.sellers if s.name == name) if layer is not None else None
         told = ""
         if seller is not None:
-            told = f"{percent(seller.share)} of the layer. {_source(seller.source, seller.grade)}"
+            told = say(
+                "{share} of the layer. {source}",
+                share=percent(seller.share),
+                source=_source(seller.source, seller.grade),
+            )
         share = rate / one.rate
         rows.append(Row("line", LAYERS[key][0], dollars(rate * r.factor), told, share, f"layer:{key}"))
     return rows
@@ -172,5 +194,5 @@ def supplier_rows(r: ChainResult, name: str) -> list[Row]:
 def _source(source: str, grade: str) -> str:
     text = source if source.startswith("http") else source[:1].upper() + source[1:]
     if grade == _GUESS and _GUESS not in source.lower():
-        return f"Guess: {source}"
+        return say("Guess: {source}", source=source)
     return text

@@ -6,6 +6,7 @@ from engine.compare import Row
 from engine.share import Column
 from engine.share.tables import Cell
 from gui import shown_units
+from gui.language import say
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import SHOWN
 from gui.shown_units import METRICS, shown_unit, shown_value
@@ -44,6 +45,10 @@ def _steps(r: CompareResult) -> list[tuple[Cell, ...]]:
     for step in r.solved.bridge.steps:
         cells: list[Cell] = [None] * len(r.chosen.columns)
         cells[r.chosen.to] = shown_value(metric.key, step.value) if math.isfinite(step.value) else None
-        keys = " ".join(step.keys) if len(step.keys) <= 4 else f"{step.keys[0]} and {len(step.keys) - 1} more"
+        keys = (
+            " ".join(step.keys)
+            if len(step.keys) <= 4
+            else say("{keys} and {keys2} more", keys=step.keys[0], keys2=len(step.keys) - 1)
+        )
         made.append((f"bridge of {metric.key}", keys, step.label, shown_unit(metric.key), step.role, *cells))
     return made

@@ -172,7 +172,7 @@ def figure_tip(figures: Compared, key: str, index: int, name: str) -> str:
         lines.append(
             said(
                 "{band} in four of five, {grade}",
-                band=format_range(band.low, band.high, metric),
+                band=format_range(band.low, band.high, metric).replace(" to ", tr(" to ")),
                 grade=tr(band.grade),
             )
         )

@@ -12,6 +12,7 @@ from engine.drivers.nines import Nines, mark, nines
 from engine.drivers.point import Point, point
 from engine.errors import IsocostError
 from engine.scenario import Scenario
+from gui.language import say
 from gui.plotting.contours import Floats
 
 Mode = Literal["hours", "nines"]
@@ -65,7 +66,7 @@ class DayResult:
         if self.scenario.get("finance.supply") == "api" and math.isfinite(self.here.base("cost_rate")):
             return "Tokens are bought: the seller holds the capacity, and only what is used is paid for."
         stopped = None if math.isfinite(self.here.base("replicas")) else cause(self.scenario, self.here)
-        return "" if stopped is None else f"Nothing can be served: {stopped.text}."
+        return "" if stopped is None else say("Nothing can be served: {stopped}.", stopped=stopped.text)
 
 
 @dataclass(frozen=True)

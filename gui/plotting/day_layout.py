@@ -11,6 +11,7 @@ from engine.drivers.day import Day
 from engine.parameters.profile import HOURS
 from engine.scenario import Scenario
 from gui import fonts, shown_units
+from gui.language import say, tr
 from gui.plotting.contours import Floats
 from gui.plotting.day_job import DAYS, DayResult
 from gui.plotting.scales import nice_step
@@ -110,14 +111,14 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
     if before is not None and np.isnan(before.cost).all():
         before = None
     which = str(r.scenario.get("limits.percentile"))
-    slowest = ", slowest tier" if r.scenario.flows.used > 1 else ""
+    slowest = tr(", slowest tier") if r.scenario.flows.used > 1 else ""
     each, unit = shown_units.seen("s")
     limit = r.scenario.number("limits.ttft") * each
     found = [
         Panel(
             f"ttft_{which}", f"TTFT, {which}{slowest}", unit, now.ttft * each,
             None if before is None else before.ttft * each,
-            limit, note=f"limit {number(limit)} {unit}",
+            limit, note=say("limit {limit} {unit}", limit=number(limit), unit=unit),
         )
     ]  # fmt: skip
     if now.waiting.max() > 0.0 or (before is not None and before.waiting.max() > 0.0):
@@ -138,7 +139,7 @@ def panels_of(r: DayResult) -> tuple[Panel, ...]:
             _COST, "All-in cost of an output token", caption(METRICS[_COST]), dear, ghost,
             low=10.0 ** math.floor(math.log10(low)) if uneven and low > 0.0 else 0.0,
             mark=whole,
-            note=f"{reading('cost_per_token_all_in', whole)} over all hours",
+            note=say("{whole} over all hours", whole=reading("cost_per_token_all_in", whole)),
         )
     )  # fmt: skip
     return tuple(found)
@@ -157,12 +158,14 @@ def _power(now: Day, before: Day | None) -> Panel:
     watts, unit = (1e6, "MW") if float(now.power.max()) >= 2e6 else (1e3, "kW")
     ghost = None if before is None else before.power / watts
     mean, billed = float(now.power.mean()) / watts, now.point.base("power") / watts
-    note, mark = f"{number(mean)} {unit} in the mean", math.nan
+    note, mark = say("{mean} {unit} in the mean", mean=number(mean), unit=unit), math.nan
     if abs(mean / billed - 1.0) > _FAR:
         mark = billed
-        note += (
-            f", load spread evenly; energy per response and the bill take {number(billed)} {unit}, "
-            "quiet replicas idle"
+        note += say(
+            ", load spread evenly; energy per response and the bill take {billed} {unit}, quiet "
+            "replicas idle",
+            billed=number(billed),
+            unit=unit,
         )
     return Panel("power", "Power of the site", unit, now.power / watts, ghost, mark=mark, note=note)
 
@@ -198,7 +201,7 @@ def top_of(*courses: Floats | None) -> float:
 
 def clock(hour: int) -> str:
     """Return hour of the week `hour` in words: "Tue 14:00"."""
-    return f"{DAYS[hour // 24 % 7]} {hour % 24:02d}:00"
+    return f"{tr(DAYS[hour // 24 % 7])} {hour % 24:02d}:00"
 
 
 def words_of(r: DayResult, hour: int) -> list[str]:
@@ -207,27 +210,43 @@ def words_of(r: DayResult, hour: int) -> list[str]:
     if d is None:
         return []
     lines = [
-        f"{clock(hour)} to {(hour + 1) % 24:02d}:00",
-        f"Demand {_in('requests/s', d.urgent[hour] + d.waiting[hour])}",
+        say("{hour} to {hour2:02d}:00", hour=clock(hour), hour2=(hour + 1) % 24),
+        say("Demand {urgent}", urgent=_in("requests/s", d.urgent[hour] + d.waiting[hour])),
     ]
     if not math.isfinite(d.cost[hour]):
         return lines
     if d.waiting.max() > 0.0:
         lines.append(
-            f"Cannot wait {number(float(d.urgent[hour]))}, served late {number(float(d.served[hour]))}"
+            say(
+                "Cannot wait {urgent}, served late {late}",
+                urgent=number(float(d.urgent[hour])),
+                late=number(float(d.served[hour])),
+            )
         )
     if not d.replicas.any():
-        lines.append(f"Bought; ${number(float(d.cost[hour]) * 3600.0)} an hour")
+        lines.append(say("Bought; ${cost} an hour", cost=number(float(d.cost[hour]) * 3600.0)))
         return lines
-    lines.append(f"{number(float(d.replicas[hour]))} replicas at {d.load[hour] * 100:.3g} % of capacity")
+    lines.append(
+        say(
+            "{replicas} replicas at {load:.3g} % of capacity",
+            replicas=number(float(d.replicas[hour])),
+            load=d.load[hour] * 100,
+        )
+    )
     spare = float(d.paid[hour] - d.replicas[hour])
     if spare > 1e-9:
-        lines.append(f"{number(spare)} more in reserve")
+        lines.append(say("{spare} more in reserve", spare=number(spare)))
     if d.over[hour]:
         lines.append("over capacity")
     else:
         lines.append(f"TTFT {_in('s', d.ttft[hour])}, TPOT {_in('ms', d.tpot[hour] * 1e3)}")
-    lines.append(f"{number(float(d.power[hour]) / 1e3)} kW, ${number(float(d.cost[hour]) * 3600.0)} an hour")
+    lines.append(
+        say(
+            "{power} kW, ${cost} an hour",
+            power=number(float(d.power[hour]) / 1e3),
+            cost=number(float(d.cost[hour]) * 3600.0),
+        )
+    )
     return lines
 
 

@@ -12,6 +12,7 @@ from engine.errors import IsocostError
 from engine.evidence.judgement import precision_label
 from engine.evidence.regime import SORT_WORDS
 from engine.evidence.sources import Source
+from gui.language import say
 from gui.plotting import text
 from gui.plotting.evidence_job import EvidenceResult
 from gui.plotting.evidence_store import STEP_WORDS
@@ -52,11 +53,16 @@ def scope_words(r: EvidenceResult) -> str:
     """Return what is shown: "NVIDIA H100 SXM5 80GB with dense models in FP8"."""
     regime = r.regime
     if r.scope == "near":
-        return f"{regime.label} with {SORT_WORDS[regime.sort]} in {precision_label(regime.precision)}"
+        return say(
+            "{label} with {sort} in {precision}",
+            label=regime.label,
+            sort=SORT_WORDS[regime.sort],
+            precision=precision_label(regime.precision),
+        )
     if r.scope == "part":
         return regime.label
     if r.scope == "family":
-        return f"{regime.family} parts" if regime.family else regime.label
+        return say("{family} parts", family=regime.family) if regime.family else regime.label
     return "your benchmark" if r.scope == "own" else "all parts"
 
 
@@ -65,7 +71,7 @@ def widened(r: EvidenceResult) -> str:
     if r.loading or r.scope == r.settings.scope or not r.index.size:
         return ""
     wanted = scope_words(replace(r, scope=r.settings.scope))
-    return f"No point of {wanted} tells it; these come nearest."
+    return say("No point of {wanted} tells it; these come nearest.", wanted=wanted)
 
 
 def hover_lines(r: EvidenceResult, row: int, known: Mapping[str, Source]) -> list[str]:
@@ -76,18 +82,38 @@ def hover_lines(r: EvidenceResult, row: int, known: Mapping[str, Source]) -> lis
     devices = f" \u00d7 {point.n_devices:,.0f}" if point.n_devices and point.n_devices > 1 else ""
     part, model = label(case.labels["accelerator"], "accelerator"), label(case.labels["model"], "model")
     precision = precision_label(case.labels["precision"])
-    concurrency = "" if case.regime == "rate" else f", {at('deployment.concurrency'):,.0f} at once"
-    lengths = f"{at('workload.input_tokens'):,.0f} in, {at('workload.output_tokens'):,.0f} out"
+    concurrency = (
+        "" if case.regime == "rate" else say(", {value:,.0f} at once", value=at("deployment.concurrency"))
+    )
+    lengths = say(
+        "{value:,.0f} in, {value2:,.0f} out",
+        value=at("workload.input_tokens"),
+        value2=at("workload.output_tokens"),
+    )
     measured, predicted = float(r.measured[row]), float(r.predicted[row])
     error = signed(predicted / measured - 1.0)
     engine = label(case.labels["engine"], "engine") if case.labels["engine"] != "other" else point.engine
     lines = [
-        f"{part}{devices}, {model} in {precision}",
+        say(
+            "{part}{devices}, {model} in {precision}",
+            part=part,
+            devices=devices,
+            model=model,
+            precision=precision,
+        ),
         f"{engine}, {_REGIMES.get(case.regime, case.regime)}: {lengths}{concurrency}",
-        f"measured {figure(measured)} {r.unit}, predicted {figure(predicted)} {r.unit}, {error}",
+        say(
+            "measured {measured} {unit}, predicted {predicted} {unit}, {error}",
+            measured=figure(measured),
+            unit=r.unit,
+            predicted=figure(predicted),
+            error=error,
+        ),
     ]
     if r.suspect[row]:
-        lines.append(f"suspect: {shortened(r.rows.verdict.suspicions[int(r.index[row])])}")
+        lines.append(
+            say("suspect: {shortened}", shortened=shortened(r.rows.verdict.suspicions[int(r.index[row])]))
+        )
     owed = known.get(point.source)
     source = owed.whose.partition(",")[0] if owed else point.source
     terms = (owed.licence if owed else "", point.date, label(case.labels["split"], "split"))
@@ -122,4 +148,4 @@ def bias_words(middle: float) -> str:
     """Return whether a group is predicted too high or too low."""
     if abs(middle) < _BIAS:
         return "on the mark"
-    return f"{percent(abs(middle))} too {'high' if middle > 0 else 'low'}"
+    return say("{share} too high" if middle > 0 else "{share} too low", share=percent(abs(middle)))

@@ -10,6 +10,7 @@ from engine.errors import IsocostError
 from engine.metrics import BINDING
 from engine.scenario import Scenario, spec_of
 from gui import shown_units
+from gui.language import say, sentence
 from gui.plotting import text
 from gui.plotting.contours import Floats, Mask
 from gui.plotting.scales import Range, tight_range
@@ -170,16 +171,16 @@ class FrontierJob:
 def _said(scenario: Scenario, here: Point, own: Traced, s: FrontierSettings) -> str:
     """Return why there is less to see than a curve with the scenario on it; "" where there is all."""
     stopped = cause(scenario, here)
-    why = f": {stopped.text}" if stopped is not None else ""
+    why = f": {sentence(stopped.text)}" if stopped is not None else ""
     known = np.isfinite(own.x) & np.isfinite(own.y)
     if not known.any():
-        return f"No point of the curve can be served{why}"
+        return say("No point of the curve can be served{why}", why=why)
     still = all(np.ptp(side[known]) <= 1e-9 * np.abs(side[known]).max() for side in (own.x, own.y))
     if still:
         bought = ": tokens are bought" if scenario.get("finance.supply") == "api" else ""
-        return f"{spec_of(s.along).label} moves neither of the two{bought}"
+        return say("{label} moves neither of the two{bought}", label=spec_of(s.along).label, bought=bought)
     if not np.isfinite([here.base(s.x), here.base(s.y)]).all():
-        return f"The scenario itself is not served{why}"
+        return say("The scenario itself is not served{why}", why=why)
     return ""
 
 
@@ -219,7 +220,7 @@ def words_at(result: FrontierResult, curve: Traced, node: int) -> list[str]:
     ]
     code = round(float(curve.binding[node]))
     if code:
-        lines.append(f"stopped by {BINDING[code][1]}")
+        lines.append(say("stopped by {limit}", limit=BINDING[code][1]))
     elif curve.best[node]:
         lines.append("nothing beats it in both")
     return lines

@@ -9,6 +9,7 @@ from engine.drivers import point
 from engine.ladder import Ladder, Pull, Step, climb
 from engine.metrics import BINDING
 from engine.scenario import Scenario
+from gui.language import inner, say, tr
 from gui.plotting import text
 from gui.plotting.text import MINUS
 from gui.shown_units import METRICS, ratio
@@ -90,19 +91,25 @@ def verdict(result: LadderResult) -> str:
         stopped = BINDING[ladder.point.binding][1]
         first = next((step for step in ladder.steps if step.applied and math.isfinite(step.after)), None)
         if first is None:
-            return f"Nothing is served today: stopped by {stopped}. No lever here mends it."
-        return f"Nothing is served today: stopped by {stopped}. {first.pull.rung.label} mends it."
+            return say(
+                "Nothing is served today: stopped by {stopped}. No lever here mends it.", stopped=stopped
+            )
+        return say(
+            "Nothing is served today: stopped by {stopped}. {label} mends it.",
+            stopped=stopped,
+            label=first.pull.rung.label,
+        )
     pulled = [step for step in ladder.steps if step.applied]
     if not pulled:
-        return "No lever is pulled."
+        return tr("No lever is pulled.")
     end = pulled[-1]
     quality = end.point.base("quality") - ladder.point.base("quality")
-    words = "at the same quality" if abs(quality) < 5e-5 else f"{abs(quality) * 100:.2g} points of quality"
-    side = "" if abs(quality) < 5e-5 else (" lost" if quality < 0 else " won")
+    lost = "{quality:.2g} points of quality lost" if quality < 0 else "{quality:.2g} points of quality won"
+    words = tr("at the same quality") if abs(quality) < 5e-5 else say(lost, quality=abs(quality) * 100)
     before, after = (money(cost) for cost in (ladder.cost, end.after))
-    cost = f"{before} to {after} per {million()} output"
-    stop = "" if end.point.feasible else f"; breaks the {BINDING[end.point.binding][1]}"
-    return f"{cost}, {saving(ladder.cost, end.after)}, {words}{side}{stop}{_dear(pulled)}"
+    cost = say("{before} to {after} per {million} output", before=before, after=after, million=million())
+    stop = "" if end.point.feasible else say("; breaks the {limit}", limit=BINDING[end.point.binding][1])
+    return f"{cost}, {saving(ladder.cost, end.after)}, {words}{stop}{_dear(pulled)}"
 
 
 def _dear(pulled: Sequence[Step]) -> str:
@@ -110,8 +117,8 @@ def _dear(pulled: Sequence[Step]) -> str:
     names = [step.pull.rung.label for step in pulled if step.after > step.before * (1.0 + 5e-4)]
     if not names:
         return ""
-    told = " and ".join(name if i == 0 else name.lower() for i, name in enumerate(names))
-    return f". {told} {'does' if len(names) == 1 else 'do'} not pay"
+    told = tr(" and ").join(tr(name) if i == 0 else inner(tr(name)) for i, name in enumerate(names))
+    return say(". {levers} does not pay" if len(names) == 1 else ". {levers} do not pay", levers=told)
 
 
 def volume_words(tokens: float) -> str:
@@ -120,4 +127,4 @@ def volume_words(tokens: float) -> str:
         return ""
     if math.isinf(tokens):
         return "never earned back"
-    return f"earned back after {tokens / 1e9:,.3g} billion output tokens"
+    return say("earned back after {tokens:,.3g} billion output tokens", tokens=tokens / 1e9)

@@ -7,6 +7,7 @@ from typing import Final
 from engine.evidence.closed_form import LATENCIES, Trust, tolerance
 from engine.formatting import format_value
 from engine.scenario import Scenario
+from gui.language import say, sentence, tr
 from gui.plotting.latency_job import LatencyResult
 from gui.plotting.latency_plan import ident_of
 from gui.plotting.latency_simulation import LEAST_RUNS, Simulated
@@ -79,20 +80,27 @@ def caution(key: str, expected: Trust | None, answer: Answer | None) -> str:
     if key not in LATENCIES:
         return ""
     if answer is not None and key in answer.figures:
-        said = f"Simulated: {format_value(answer.figures[key], METRICS[key])}"
-        said += f", {answer.requests:,} requests"
+        said = say("Simulated: {figures}", figures=format_value(answer.figures[key], METRICS[key]))
+        said += say(", {requests:,} requests", requests=answer.requests)
         if key in answer.off:
-            return f"{said}. The closed form is off here: the simulated figure counts."
-        return f"{said}. The closed form is within {tolerance(key, expected) * 100:.0f} % or chance of it."
+            return say("{said}. The closed form is off here: the simulated figure counts.", said=said)
+        return say(
+            "{said}. The closed form is within {tolerance:.0f} % or chance of it.",
+            said=said,
+            tolerance=tolerance(key, expected) * 100,
+        )
     if expected is None or expected.holds(key):
         return ""
     if not expected.off:
-        return f"{expected.text}. {_CURE}"
+        return f"{sentence(expected.text)}. {tr(_CURE)}"
     share = expected.error(key)
     side = "short" if share < 0.0 else "long"
-    return (
-        f"Expect the closed form to be about {abs(share) * 100:.0f} % too {side} here, as on "
-        f"{expected.near}. {_CURE}"
+    return say(
+        "Expect the closed form to be about {share:.0f} % too {side} here, as on {near}. {cure}",
+        share=abs(share) * 100,
+        side=side,
+        near=expected.near,
+        cure=_CURE,
     )
 
 
@@ -102,7 +110,7 @@ def doubt(expected: Trust | None, answer: Answer | None) -> str:
     What was simulated comes before what was to be expected.
     """
     if answer is None:
-        return f"{expected.text}. {_CURE}" if expected is not None and expected.text else ""
+        return f"{sentence(expected.text)}. {tr(_CURE)}" if expected is not None and expected.text else ""
     keys = [key for key in answer.off if key.partition("_")[0] in _TOLD]
     if not keys:
         return ""
@@ -114,5 +122,11 @@ def doubt(expected: Trust | None, answer: Answer | None) -> str:
             asked = f"{latency}_{answer.promised}"
             key = asked if asked in mine else worst
             figures = (format_value(side[key], METRICS[key]) for side in (answer.figures, answer.closed))
-            told.append(f"{METRICS[key].label} {' simulated, '.join(figures)} by the closed form")
-    return f"{'; '.join(told)}. The simulated figures count."
+            told.append(
+                say(
+                    "{label} {names} by the closed form",
+                    label=METRICS[key].label,
+                    names=" simulated, ".join(figures),
+                )
+            )
+    return say("{names}. The simulated figures count.", names="; ".join(told))

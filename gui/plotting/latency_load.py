@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.drivers import Axis, Line, Point, line
 from engine.scenario import Scenario, Value, spec_of
+from gui.language import say
 from gui.plotting import text
 from gui.plotting.contours import Floats
 
@@ -97,11 +98,15 @@ class LoadAxis:
     def words(self, value: float) -> str:
         """Return a load as in a sentence: "78 % load", "64 in flight", "64 at once"."""
         if self.is_share:
-            return f"{_percent(value)} load"
+            return say("{percent} load", percent=_percent(value))
         said = self.chip(value)
         if self.key == CAP:
-            return f"a batch cap of {said}"
-        return f"{said} at once" if self.base.get(MODE) == "static" else f"{said} in flight"
+            return say("a batch cap of {said}", said=said)
+        return (
+            say("{said} at once", said=said)
+            if self.base.get(MODE) == "static"
+            else say("{said} in flight", said=said)
+        )
 
     def chip(self, value: float) -> str:
         """Return a load as on the axis."""

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from engine.evidence.closed_form import tolerance
+from gui.language import say, sentence
 from gui.plotting import text
 from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult, stretched
 from gui.plotting.latency_simulation import LEAST_RUNS, Simulated
@@ -127,20 +128,28 @@ def simulated_most(r: LatencyResult, found: Sequence[Simulated]) -> float | None
 def verdict(r: LatencyResult, found: Simulated | None, status: str) -> tuple[str, bool]:
     """Return one line under the table, and whether it is a warning."""
     if found is None:
-        doubt = r.trust.text if r.trust is not None else ""
+        doubt = sentence(r.trust.text) if r.trust is not None else ""
         return (f"{doubt}. {status}".strip(), True) if doubt else (status, False)
     rows = [cell for group in cells(r, found).values() for cell in group if cell.off]
-    said = f"{found.requests:,} requests simulated" + (f", {found.runs} runs" if found.runs > 1 else "")
+    said = say("{requests:,} requests simulated", requests=found.requests) + (
+        say(", {runs} runs", runs=found.runs) if found.runs > 1 else ""
+    )
     if found.trace:
         name = found.trace if len(found.trace) <= _NAME else f"{found.trace[: _NAME - 1]}\u2026"
-        return f"{found.requests:,} requests of {name}, the clock set to this load", False
+        return say(
+            "{requests:,} requests of {name}, the clock set to this load", requests=found.requests, name=name
+        ), False
     if not rows:
         return said, False
     worst = max(rows, key=lambda cell: abs(shown_at(r.point, cell.key) / found.figures[cell.key].value - 1.0))
     measure, _, which = worst.key.partition("_")
     far = worst.apart.lstrip(f"+{text.MINUS}")
     where = measured(measure, which)
-    return f"Closed form off by up to {far} ({where}): where struck out, the simulated figure counts", True
+    return say(
+        "Closed form off by up to {far} ({where}): where struck out, the simulated figure counts",
+        far=far,
+        where=where,
+    ), True
 
 
 def _bare(key: str, value: float) -> str:

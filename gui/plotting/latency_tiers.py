@@ -7,6 +7,7 @@ from engine import catalog
 from engine.drivers import Cure
 from engine.scenario import Scenario, Value
 from engine.tier_keys import join
+from gui.language import say
 
 
 def tier_shown(service: Scenario, wanted: int) -> int:
@@ -45,5 +46,15 @@ def tier_entries(service: Scenario) -> list[tuple[str, str]]:
     for tier in range(1, flows.used + 1):
         part = catalog.part_of(service, join(tier, "model"))
         model = part.label if part is not None else str(service.get(join(tier, "model.part")))
-        made.append((str(tier), f"{tier}, {model}, {flows.reach[tier - 1] * 100:.3g} % of requests"))
+        made.append(
+            (
+                str(tier),
+                say(
+                    "{tier}, {model}, {reach:.3g} % of requests",
+                    tier=tier,
+                    model=model,
+                    reach=flows.reach[tier - 1] * 100,
+                ),
+            )
+        )
     return made

@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.metrics import BOUND
 from gui import shown_units
+from gui.language import say, sentence, tr
 from gui.plotting import text
 from gui.plotting.latency_job import MEASURES, STATISTICS, LatencyResult, Most
 from gui.plotting.latency_load import CAP
@@ -46,13 +47,13 @@ class Caption:
 
 def measured(measure: str, which: str) -> str:
     """Return a measure with its statistic: "TTFT p95", "TPOT mean"."""
-    return f"{NAMES[measure]} {which}"
+    return f"{NAMES[measure]} {tr(which)}"
 
 
 def rate_words(rate: float, *, short: bool = False) -> str:
     """Return a rate with its unit, `short` as "2.6/s"."""
     each, unit = shown_units.seen("requests/s")
-    return f"{text.number(rate * each)}{unit.removeprefix('requests') if short else f' {unit}'}"
+    return f"{text.number(rate * each)}{unit.removeprefix('requests') if short else f' {tr(unit)}'}"
 
 
 def caption(r: LatencyResult, simulated: float | None = None) -> Caption:
@@ -60,30 +61,42 @@ def caption(r: LatencyResult, simulated: float | None = None) -> Caption:
     said = _of_tier(r, _caption(r))
     if simulated is None or r.most is None or abs(r.load.at(simulated) - r.load.at(r.most.at)) < ALIKE:
         return said
-    already = " already" if simulated < r.most.at else " only"
-    found = f"The simulator meets a limit at {r.load.words(simulated)}{already}"
+    early = simulated < r.most.at
+    found = say(
+        "The simulator meets a limit at {load} already"
+        if early
+        else "The simulator meets a limit at {load} only",
+        load=r.load.words(simulated),
+    )
     return replace(said, detail=f"{found}. {_now(r, simulated)}", good=r.now <= simulated)
 
 
 def _of_tier(r: LatencyResult, said: Caption) -> Caption:
-    return replace(said, head=f"Tier {r.tier}: {said.head}") if r.tier else said
+    return replace(said, head=say("Tier {tier}: {head}", tier=r.tier, head=said.head)) if r.tier else said
 
 
 def _caption(r: LatencyResult) -> Caption:
     if r.bought and r.obstacle is None:
         return _bought(r)
     if r.empty:
-        why = r.obstacle.text if r.obstacle is not None else "A replica cannot serve this scenario"
-        return Caption("No load can be served", f"{why}.", good=False, possible=False)
+        nothing = "A replica cannot serve this scenario"
+        why = sentence(r.obstacle.text if r.obstacle is not None else nothing)
+        return Caption(tr("No load can be served"), f"{why}.", good=False, possible=False)
     if r.most is None:
         return _never(r)
     if not r.most.limit:
-        end = f"{_capital(_slots(r))}, {rate_words(r.most.rate)} at most"
-        return Caption("Both limits hold up to saturation", f"{end}. {_now(r, r.most.at)}", good=True)
+        end = say("{slots}, {rate} at most", slots=_capital(_slots(r)), rate=rate_words(r.most.rate))
+        return Caption(tr("Both limits hold up to saturation"), f"{end}. {_now(r, r.most.at)}", good=True)
     limit = r.limits[f"{r.most.limit}_{r.statistic}"]
     promised = text.level(f"{r.most.limit}_{r.statistic}", limit)
     what = measured(r.most.limit, r.statistic)
-    head = f"{what} reaches {promised} at {r.load.words(r.most.at)}, {rate_words(r.most.rate)}"
+    head = say(
+        "{what} reaches {promised} at {value}, {rate}",
+        what=what,
+        promised=promised,
+        value=r.load.words(r.most.at),
+        rate=rate_words(r.most.rate),
+    )
     why = _late(r, r.most) if r.most.limit == "ttft" else _slow(r.most)
     return Caption(head, f"{_capital(why)}. {_now(r, r.most.at)}", good=r.now <= r.most.at)
 
@@ -94,9 +107,16 @@ def _bought(r: LatencyResult) -> Caption:
         key = f"{measure}_{r.statistic}"
         value, limit = shown_at(r.point, key), r.limits.get(key, math.inf)
         good &= value <= limit
-        allowed = f", {text.level(key, limit)} are allowed" if math.isfinite(limit) else ""
-        said.append(f"{measured(measure, r.statistic)} is {text.reading(key, value)}{allowed}")
-    head = "Tokens are bought: latency is what the seller states, whatever your load"
+        allowed = say(", {value} are allowed", value=text.level(key, limit)) if math.isfinite(limit) else ""
+        said.append(
+            say(
+                "{measured} is {value}{allowed}",
+                measured=measured(measure, r.statistic),
+                value=text.reading(key, value),
+                allowed=allowed,
+            )
+        )
+    head = tr("Tokens are bought: latency is what the seller states, whatever your load")
     return Caption(head, f"{'; '.join(said)}.", good=good)
 
 
@@ -107,12 +127,19 @@ def _never(r: LatencyResult) -> Caption:
     key = f"{worst}_{r.statistic}"
     what = measured(worst, r.statistic)
     limit = text.level(key, r.limits[key])
-    head = f"{what} is {text.reading(key, first[worst])} on an idle replica already, the limit is {limit}"
+    head = say(
+        "{what} is {value} on an idle replica already, the limit is {limit}",
+        what=what,
+        value=text.reading(key, first[worst]),
+        limit=limit,
+    )
     detail = {
-        "ttft": f"prefill of one request alone takes {_shown(r, 'prefill_time')}",
-        "tpot": f"a decode step of a single sequence takes {_shown(r, 'step_time')}",
+        "ttft": say("prefill of one request alone takes {it}", it=_shown(r, "prefill_time")),
+        "tpot": say("a decode step of a single sequence takes {it}", it=_shown(r, "step_time")),
     }[worst]
-    return Caption(head, f"{_capital(detail)}. No load can meet it.", good=False, possible=False)
+    return Caption(
+        head, say("{detail}. No load can meet it.", detail=_capital(detail)), good=False, possible=False
+    )
 
 
 def _shown(r: LatencyResult, key: str) -> str:
@@ -122,42 +149,49 @@ def _shown(r: LatencyResult, key: str) -> str:
 def _late(r: LatencyResult, most: Most) -> str:
     there = most.there
     if there.base("batch") > _FULL * there.base("batch_limit"):
-        return f"requests queue for a slot: {_slots(r)}"
+        return say("requests queue for a slot: {slots}", slots=_slots(r))
     share = text.reading("prefill_share", shown_at(there, "prefill_share"))
     if r.scenario.get("deployment.disaggregated") == "yes":
-        return f"requests queue for prefill, whose pool is busy {share} of the time"
-    return f"requests queue for prefill, {share} of the replica's time"
+        return say("requests queue for prefill, whose pool is busy {share} of the time", share=share)
+    return say("requests queue for prefill, {share} of the replica's time", share=share)
 
 
 def _slow(most: Most) -> str:
     there = most.there
     others = 1.0 - there.base("step_time") / there.base("tpot_mean")
     if others > _FELT:
-        return f"prefill of others takes {others * 100:.0f} % of the time between two tokens"
+        return say(
+            "prefill of others takes {others:.0f} % of the time between two tokens", others=others * 100
+        )
     bound = BOUND[round(there.base("bound"))][1]
-    return f"{text.number(there.base('batch'))} sequences share a decode step bound by {bound}"
+    return say(
+        "{there} sequences share a decode step bound by {bound}",
+        there=text.number(there.base("batch")),
+        bound=bound,
+    )
 
 
 def _slots(r: LatencyResult) -> str:
     limit, cap = r.point.base("batch_limit"), r.scenario.number(CAP)
     if limit >= cap * 0.999:
-        return f"the batch cap is {cap:,.0f} sequences"
-    return f"the KV cache holds {limit:,.0f} sequences"
+        return say("the batch cap is {cap:,.0f} sequences", cap=cap)
+    return say("the KV cache holds {limit:,.0f} sequences", limit=limit)
 
 
 def _now(r: LatencyResult, most: float) -> str:
     if math.isinf(r.now):
         # What stops it stands beside, in full and with its cures.
-        beyond = "The load asked for cannot be served."
-        return beyond if r.obstacle is not None else "The scenario lies beyond saturation."
+        beyond = tr("The load asked for cannot be served.")
+        return beyond if r.obstacle is not None else tr("The scenario lies beyond saturation.")
     here, far = r.load.chip(r.now), most - r.now
     if here == r.load.chip(most):
-        return f"Now at {here}, where the limit is met."
+        return say("Now at {here}, where the limit is met.", here=here)
     if r.load.is_share:
         count = abs(round(most * 100) - round(r.now * 100))
-        points = f"{count} point{'' if count == 1 else 's'}"
-        return f"Now at {here}, {points} {'below' if far >= 0 else 'beyond'}."
-    return f"Now at {here}, {'within' if far >= 0 else 'beyond'} it."
+        points = say("{count} point" if count == 1 else "{count} points", count=count)
+        form = "Now at {here}, {points} below." if far >= 0 else "Now at {here}, {points} beyond."
+        return say(form, here=here, points=points)
+    return say("Now at {here}, within it." if far >= 0 else "Now at {here}, beyond it.", here=here)
 
 
 def _capital(words: str) -> str:
@@ -167,9 +201,9 @@ def _capital(words: str) -> str:
 def panel_head(r: LatencyResult) -> str:
     """Return whose figures stand in the table, and at which load."""
     if r.bought:
-        return f"Tier {r.tier}, as the seller states" if r.tier else "As the seller states"
-    said = f"at {r.load.words(r.now)}"
-    return f"Tier {r.tier} {said}" if r.tier else _capital(said)
+        return say("Tier {tier}, as the seller states", tier=r.tier) if r.tier else tr("As the seller states")
+    said = say("at {now}", now=r.load.words(r.now))
+    return say("Tier {tier} {said}", tier=r.tier, said=said) if r.tier else _capital(said)
 
 
 def panel_state(r: LatencyResult) -> list[str]:
@@ -178,11 +212,22 @@ def panel_state(r: LatencyResult) -> list[str]:
     if not r.bought:
         prefill = text.reading("prefill_share", shown_at(r.point, "prefill_share"))
         batch = text.number(r.point.base("batch"))
-        said.append(f"{rate_words(r.point.base('replica_rate'))}, batch {batch}, prefill {prefill}")
+        said.append(
+            say(
+                "{point}, batch {batch}, prefill {prefill}",
+                point=rate_words(r.point.base("replica_rate")),
+                batch=batch,
+                prefill=prefill,
+            )
+        )
     if r.whole is not None:
         keys = [f"{measure}_{r.statistic}" for measure in ("ttft", "tpot")]
         ttft, tpot = (text.reading(key, shown_at(r.whole, key)) for key in keys)
-        said.append(f"All tiers: {r.statistic} TTFT {ttft}, TPOT {tpot}")
+        said.append(
+            say(
+                "All tiers: {statistic} TTFT {ttft}, TPOT {tpot}", statistic=r.statistic, ttft=ttft, tpot=tpot
+            )
+        )
     return said
 
 
@@ -204,7 +249,12 @@ def reading_head(r: LatencyResult, to: float) -> str:
     rate, batch = (value_at(r, key, to) for key in ("replica_rate", "batch"))
     if not math.isfinite(rate):
         return f"{r.load.words(to)}: {stopped_at(r, to) or 'no service'}"
-    return f"{_capital(r.load.words(to))}, {rate_words(rate)}, batch {text.number(batch)}"
+    return say(
+        "{to}, {rate}, batch {batch}",
+        to=_capital(r.load.words(to)),
+        rate=rate_words(rate),
+        batch=text.number(batch),
+    )
 
 
 def reading_rows(r: LatencyResult, to: float) -> list[list[str]]:
@@ -239,4 +289,10 @@ def description(r: LatencyResult) -> str:
         f"{METRICS[key].label} {text.reading(key, shown_at(r.point, key))}"
         for key in (f"{measure}_{r.statistic}" for measure in MEASURES)
     )
-    return f"{said.head}. {said.detail} At {r.load.words(r.now)}: {figures}."
+    return say(
+        "{head}. {detail} At {now}: {figures}.",
+        head=said.head,
+        detail=said.detail,
+        now=r.load.words(r.now),
+        figures=figures,
+    )

@@ -11,6 +11,7 @@ from engine.drivers import Point, Surface, point
 from engine.evidence import EXACT, bands
 from engine.formatting import format_range
 from engine.scenario import Scenario
+from gui.language import tr
 from gui.plotting import labels as lab
 from gui.plotting import text
 from gui.plotting.binding import Binds, binds_of
@@ -144,7 +145,9 @@ def spread_of(scenario: Scenario, here: Point, metrics: tuple[str, ...]) -> dict
     found = bands(scenario, here)
     told = {key: found.get(key) for key in metrics}
     return {
-        key: "" if band is None or band.grade == EXACT else format_range(band.low, band.high, METRICS[key])
+        key: ""
+        if band is None or band.grade == EXACT
+        else format_range(band.low, band.high, METRICS[key]).replace(" to ", tr(" to "))
         for key, band in told.items()
     }
 

@@ -12,6 +12,7 @@ from engine.share import Column, Table, column
 from engine.share.scenario_tables import input_column, metric_column
 from engine.units import HOUR
 from gui import shown_units
+from gui.language import say
 from gui.plotting.bill_job import UNITS as BILL_UNITS
 from gui.plotting.bill_job import BillResult
 from gui.plotting.chain_job import BASES, ChainResult
@@ -106,9 +107,16 @@ def _bill(r: BillResult) -> list[Column]:
     return [
         words("Item", (row.label for row in r.rows)),
         words("Kind", (row.sort for row in r.rows)),
-        *(column(f"Per {BILL_UNITS[u][0]}", (row.figures[u] for row in r.rows), "$") for u in units),
+        *(
+            column(say("Per {unit}", unit=BILL_UNITS[u][0]), (row.figures[u] for row in r.rows), "$")
+            for u in units
+        ),
         column("Share of all cost", (row.share for row in r.rows), "1", percent=True),
-        column(f"Baseline, per {BILL_UNITS[r.settings.unit][0]}", (row.before for row in r.rows), "$"),
+        column(
+            say("Baseline, per {unit}", unit=BILL_UNITS[r.settings.unit][0]),
+            (row.before for row in r.rows),
+            "$",
+        ),
     ]
 
 
@@ -117,7 +125,7 @@ def _chain(r: ChainResult) -> list[Column]:
     basis = BASES[r.settings.basis][0]
     return [
         words("Layer", (step.label for step in r.steps)),
-        column(f"Cost {basis}", (step.value for step in r.steps), "$"),
+        column(say("Cost {basis}", basis=basis), (step.value for step in r.steps), "$"),
         column("Of it idle", (step.idle for step in r.steps), "$"),
         column("Share", (step.share for step in r.steps), "1", percent=True),
         column("Baseline", (step.baseline for step in r.steps), "$"),
@@ -226,8 +234,8 @@ def _tornado(r: TornadoResult) -> list[Column]:
         column("P10", (bar.low_value * each for bar, (each, _) in zip(bars, units, strict=True))),
         column("P90", (bar.high_value * each for bar, (each, _) in zip(bars, units, strict=True))),
         words("Unit", (unit for _, unit in units)),
-        metric_column(metric.key, [bar.low for bar in bars], f"{metric.label} at P10"),
-        metric_column(metric.key, [bar.high for bar in bars], f"{metric.label} at P90"),
+        metric_column(metric.key, [bar.low for bar in bars], say("{label} at P10", label=metric.label)),
+        metric_column(metric.key, [bar.high for bar in bars], say("{label} at P90", label=metric.label)),
         column("Share of the variance", share, "1", percent=True),
     ]
 
@@ -252,8 +260,8 @@ def _histogram(s: Spread) -> list[Column]:
     metric = METRICS[s.metric]
     edges = s.edges / metric.shown(1.0)
     return [
-        metric_column(s.metric, edges[:-1], f"{metric.label} from"),
-        metric_column(s.metric, edges[1:], f"{metric.label} to"),
+        metric_column(s.metric, edges[:-1], say("{label} from", label=metric.label)),
+        metric_column(s.metric, edges[1:], say("{label} to", label=metric.label)),
         column("Samples", s.counts),
         column("Of them within every limit", s.able),
         column("Share below the upper edge", s.below[1:], "1", percent=True),
@@ -280,7 +288,9 @@ def _outlook(r: OutlookResult) -> list[Column]:
         column("Mean age of the fleet", path.age, "years"),
         column("Orders, all in", path.orders_spend, "$/year"),
     ]
-    return made + [column(f"Revenue of {name}", v, "$/year") for name, v in path.layers.items()]
+    return made + [
+        column(say("Revenue of {name}", name=name), v, "$/year") for name, v in path.layers.items()
+    ]
 
 
 @_columns.register
@@ -297,7 +307,9 @@ def _solve(r: SolveResult) -> list[Column]:
             words("Unit", (unit for _, unit in units)),
             column("Plausible", (root.plausible for root in roots)),
             column("Limits hold there", (root.feasible for root in roots)),
-            metric_column(metric.key, [root.reached for root in roots], f"{metric.label} there"),
+            metric_column(
+                metric.key, [root.reached for root in roots], say("{label} there", label=metric.label)
+            ),
         ]
     if r.found is not None:
         keys = [key for key, _ in r.found.best[0].changes] if r.found.best else []
@@ -332,8 +344,8 @@ def _mixed(key: str, values: list[Any]) -> Column:
 def _evidence(r: EvidenceResult) -> list[Column]:
     name, unit = QUANTITIES[r.settings.quantity][1], QUANTITY_UNITS[r.settings.quantity][0]
     return [
-        column(f"{name}, measured", r.measured, unit),
-        column(f"{name}, predicted", r.predicted, unit),
+        column(say("{name}, measured", name=name), r.measured, unit),
+        column(say("{name}, predicted", name=name), r.predicted, unit),
         column("Suspect", r.suspect),
         words("Colour", ("" if hue < 0 else r.colours[hue] for hue in r.hue)),
     ]

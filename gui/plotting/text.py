@@ -6,7 +6,7 @@ from engine.formatting import percent_digits
 from engine.metrics import Metric
 from engine.specs import Spec
 from gui import shown_units
-from gui.language import said
+from gui.language import said, tr
 from gui.shown_units import METRICS
 
 MINUS = "\u2212"
@@ -55,10 +55,10 @@ def caption(metric: Metric) -> str:
     """Return the unit beside the title of a plot."""
     words = {"1": "", "%": "%", "\u00d7": ""}
     if metric.key == "gross_margin":
-        return "% of price"
+        return tr("% of price")
     if metric.key.startswith("tpot"):
-        return f"{metric.display_unit} / token"
-    return words.get(metric.display_unit, metric.display_unit.replace("/", " / "))
+        return f"{metric.display_unit} / {tr('token')}"
+    return words.get(metric.display_unit, tr(metric.display_unit).replace("/", " / "))
 
 
 def title(metric: Metric) -> str:
@@ -127,5 +127,5 @@ def axis_title(spec: Spec) -> str:
     """Return an input's label with its unit."""
     unit = shown_units.symbol(spec)
     plain = {"1", "", "\u00d7", spec.label.lower()}
-    words = {"seqs": " per replica", "%": ", %"}
-    return spec.label + ("" if unit in plain else words.get(unit, f", {unit}"))
+    words = {"seqs": tr(" per replica"), "%": ", %"}
+    return spec.label + ("" if unit in plain else words.get(unit, f", {tr(unit)}"))

@@ -22,6 +22,7 @@ from engine.doubt import (
 from engine.errors import IsocostError
 from engine.scenario import Scenario
 from engine.solve import Root, break_evens
+from gui.language import say
 from gui.plotting.text import SIGNED
 from gui.shown_units import METRICS
 
@@ -102,9 +103,12 @@ class TornadoJob:
         if samples is None:
             return None
         if not np.isfinite(samples.metrics[metric]).any():
-            said = f"{METRICS[metric].label} has no figure in any sample: nothing is served. Mend "
             stopped = obstacles(samples)
-            said += f"{stopped[0][1] if stopped else 'what breaks'} first"
+            said = say(
+                "{label} has no figure in any sample: nothing is served. Mend {stopped} first",
+                label=METRICS[metric].label,
+                stopped=stopped[0][1] if stopped else "what breaks",
+            )
             return TornadoResult(self.settings, scenario, None, samples, {}, {}, None, {}, trouble=said)
         bars = tornado(plan, metric, samples)
         shares = indices(plan, metric, points, cancelled=cancelled)

@@ -4,6 +4,7 @@ import math
 from typing import Final
 
 from engine.market import Quote
+from gui.language import say
 from gui.plotting import text
 from gui.plotting.scales import Range
 from gui.plotting.value_job import ValueResult, Worth
@@ -33,12 +34,16 @@ def verdict(r: ValueResult) -> str:
     own = next(use for use in r.uses if use.own)
     if not math.isfinite(own.density):
         return "Nothing can be served here: a decision has no cost to be weighed against."
-    named = f"{own.label}: a token dollar brings {times(own.ratio)}"
+    named = say("{label}: a token dollar brings {ratio}", label=own.label, ratio=times(own.ratio))
     if own.density <= 0.0:
-        return f"{own.label}: errors and other cost take more than the answer brings."
+        return say("{label}: errors and other cost take more than the answer brings.", label=own.label)
     if own.density <= r.listed:
-        return f"{named}. Worth less than the list price: crushed by competition."
-    return f"{named}, and its tokens are worth {times(own.density / r.listed)} their list price."
+        return say("{named}. Worth less than the list price: crushed by competition.", named=named)
+    return say(
+        "{named}, and its tokens are worth {density} their list price.",
+        named=named,
+        density=times(own.density / r.listed),
+    )
 
 
 def use_lines(use: Worth | None) -> list[str]:
@@ -46,8 +51,8 @@ def use_lines(use: Worth | None) -> list[str]:
     assert use is not None
     told = [
         use.label,
-        f"worth {money(use.density)} per M tokens",
-        f"{times(use.ratio)} what its tokens cost",
+        say("worth {density} per M tokens", density=money(use.density)),
+        say("{ratio} what its tokens cost", ratio=times(use.ratio)),
     ]
     return told if use.own else [*told, "click to weigh it"]
 
@@ -56,14 +61,28 @@ def quote_lines(quote: Quote | None) -> list[str]:
     """Return what is told of a listing under the pointer."""
     assert quote is not None
     o = quote.offer
-    cached = "" if o.cached is None else f", cached {money(o.cached.base)}"
+    cached = "" if o.cached is None else say(", cached {base}", base=money(o.cached.base))
     lines = [
         f"{o.host}: {o.model}{_WAY_WORDS[o.way]}",
-        f"input {money(o.input.base)}{cached}, output {money(o.output.base)} per M",
-        f"{money(quote.per_token * 1e6)} per M tokens of this mix, ${quote.per_request:.3g} a request",
+        say(
+            "input {base}{cached}, output {base2} per M",
+            base=money(o.input.base),
+            cached=cached,
+            base2=money(o.output.base),
+        ),
+        say(
+            "{per_token} per M tokens of this mix, ${per_request:.3g} a request",
+            per_token=money(quote.per_token * 1e6),
+            per_request=quote.per_request,
+        ),
     ]
     if math.isfinite(quote.margin):
-        lines.append(f"margin at your cost {text.MINUS if quote.margin < 0 else '+'}{abs(quote.margin):.0%}")
+        lines.append(
+            say(
+                "margin at your cost {margin}",
+                margin=f"{text.MINUS if quote.margin < 0 else '+'}{abs(quote.margin):.0%}",
+            )
+        )
     return lines
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Scenario
 from gui import fonts, theme
+from gui.language import say, tr
 from gui.plotting.bill_job import UNITS, BillJob, BillResult, BillSettings
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
@@ -61,10 +62,10 @@ class BillView(View):
         row.setSpacing(fonts.px(8))
         self.unit, self.way = Combo("Per", parent=made), Combo("Capital", parent=made)
         self.unit.set_entries([(ident, words) for ident, (words, _) in UNITS.items()])
-        self.unit.setAccessibleName("What the bill is told per")
+        self.unit.setAccessibleName(tr("What the bill is told per"))
         self.unit.chosen.connect(self.set_unit)
         self.way.set_entries([(option.id, option.label) for option in SPECS[_WAY].options])
-        self.way.setAccessibleName("How capital is charged")
+        self.way.setAccessibleName(tr("How capital is charged"))
         self.way.chosen.connect(self.set_way)
         self.definition = QLabel(made)
         self.definition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -115,14 +116,14 @@ class BillView(View):
         result = self.table.result
         if result is None or result.supplies is None:
             return ""
-        return f"{len(result.supplies.cost)} \u00d7 {result.supplies.volume.size} points"
+        return say("{cost} × {size} points", cost=len(result.supplies.cost), size=result.supplies.volume.size)
 
     # what the user changes ----------------------------------------------------------------------
 
     def set_unit(self, unit: str) -> None:
         """Tell the bill per `unit` of `UNITS`."""
         self.restore({"unit": unit})
-        self.settings_changed.emit(f"Tell the bill per {UNITS[unit][0]}")
+        self.settings_changed.emit(say("Tell the bill per {unit}", unit=UNITS[unit][0]))
         self.job_changed.emit()
 
     def set_way(self, way: str) -> None:

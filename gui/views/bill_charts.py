@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.drivers import Cash
 from gui import fonts
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.bill_job import BillResult
 from gui.plotting.chain_job import dollars
@@ -69,7 +70,7 @@ class BillCharts(QWidget):
     def show_result(self, result: BillResult) -> None:
         """Show a frame."""
         self.result = result
-        self.setAccessibleName("Cash over the years, and cost of each supply by volume")
+        self.setAccessibleName(tr("Cash over the years, and cost of each supply by volume"))
         told = "; ".join(f"{label} {said}" for label, said, _ in headline(result))
         self.setAccessibleDescription(told or "No service, no cash.")
         self.update()
@@ -214,7 +215,11 @@ class BillCharts(QWidget):
         assert r.supplies is not None
         ink = self.inks.theme.token("ink", 110)
         for i, crossing in enumerate(r.supplies.crossings):
-            said = f"{SUPPLIES[crossing.cheaper][0]} below {SUPPLIES[crossing.dearer][0]} from "
+            said = say(
+                "{supply} below {supply2} from ",
+                supply=SUPPLIES[crossing.cheaper][0],
+                supply2=SUPPLIES[crossing.dearer][0],
+            )
             said += text.number(crossing.volume, 2)
             wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
             x = box.left() + across.at(crossing.volume) * box.width()
@@ -263,7 +268,11 @@ class BillCharts(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.inks.theme.ink)
         painter.drawEllipse(QPointF(*at), 3.0, 3.0)
-        said = f"{dollars(float(found.total[node]))} after {found.years[node]:.1f} years"
+        said = say(
+            "{total} after {years:.1f} years",
+            total=dollars(float(found.total[node])),
+            years=found.years[node],
+        )
         left = min(at[0] + 8, box.right() - draw.pill_width(said))
         draw.pill(painter, self.inks, left, max(at[1] - 30, box.top() + 2), said)
 
@@ -278,7 +287,7 @@ class BillCharts(QWidget):
             for name, values in found.cost.items()
             if math.isfinite(values[node])
         ]
-        said = f"{text.number(float(found.volume[node]), 2)} requests: " + ", ".join(told)
+        said = say("{volume} requests: ", volume=text.number(float(found.volume[node]), 2)) + ", ".join(told)
         wide = draw.pill_width(said)
         left = min(max(self._hover.x() - wide / 2, 4.0), self.width() - wide - 4.0)
         draw.pill(painter, self.inks, left, box.bottom() - 30, said)
@@ -316,7 +325,7 @@ def headline(r: BillResult) -> list[tuple[str, str, str]]:
         made.append(("payback", f"{back:.1f} y" if math.isfinite(back) else "never", "payback"))
     life = here.shown("economic_life")
     made.append(("loss from year", f"{life:.0f}" if life < 50.0 else "none", "economic_life"))
-    made.append(("levelised", f"{dollars(here.shown('lcot'))} / M output", "lcot"))
+    made.append(("levelised", say("{here} / M output", here=dollars(here.shown("lcot"))), "lcot"))
     return made
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import fonts
+from gui.language import say, tr
 from gui.plotting import draw
 from gui.plotting.bill_job import COLUMNS, UNITS, BillResult, Row, explained
 from gui.plotting.chain_job import change, dollars
@@ -53,7 +54,7 @@ class BillTable(QWidget):
         self.result = result
         self._hover = min(self._hover, len(result.rows) - 1)
         unit = result.settings.unit
-        self.setAccessibleName(f"The bill per {UNITS[unit][0]}")
+        self.setAccessibleName(say("The bill per {unit}", unit=UNITS[unit][0]))
         told = "; ".join(f"{row.label} {dollars(row.figures[unit])}" for row in result.rows)
         self.setAccessibleDescription(told or "No service, no bill.")
         self.update()
@@ -119,7 +120,7 @@ class BillTable(QWidget):
                 painter.fillRect(place, theme.token("accent", 36))
             figure = fonts.width(said, 12, fonts.MEDIUM) + fonts.px(8)
             told = fonts.metrics(11, fonts.MEDIUM).elidedText(
-                label, Qt.TextElideMode.ElideRight, round(place.width() - figure)
+                tr(label), Qt.TextElideMode.ElideRight, round(place.width() - figure)
             )
             draw.words(painter, place, told, theme.muted, fonts.px_font(11), draw.LEFT)
             draw.words(painter, place, said, theme.text, fonts.px_font(12, fonts.MEDIUM), draw.RIGHT)
@@ -152,7 +153,7 @@ class BillTable(QWidget):
 
     def _paint_head(self, painter: QPainter, r: BillResult) -> None:
         theme, pad = self.inks.theme, fonts.px(_PAD)
-        title = f"The bill per {UNITS[r.settings.unit][0]}"
+        title = say("The bill per {unit}", unit=UNITS[r.settings.unit][0])
         place = QRectF(pad, fonts.px(12), self.width(), fonts.px(18))
         draw.words(painter, place, title, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
         font = fonts.px_font(11)

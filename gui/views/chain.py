@@ -9,6 +9,7 @@ from engine.metrics.chain import LAYERS
 from engine.parameters import SPECS
 from engine.scenario import Scenario
 from gui import fonts, theme
+from gui.language import say, tr
 from gui.plotting.chain_job import BASES, ChainJob, ChainResult, ChainSettings
 from gui.plotting.chain_words import layer_rows, overview, supplier_rows
 from gui.shown_units import METRICS
@@ -63,14 +64,14 @@ class ChainView(View):
         row.setSpacing(fonts.px(8))
         self.basis = Combo("Told", parent=made)
         self.basis.set_entries([(ident, words) for ident, (words, _) in BASES.items()])
-        self.basis.setAccessibleName("What the bill is told per")
+        self.basis.setAccessibleName(tr("What the bill is told per"))
         self.basis.chosen.connect(self.set_basis)
         self.basis.setMaximumWidth(fonts.px(230))
         row.addWidget(self.basis, 230)
         self.bridge = QPushButton("Bridge\u2026", made)
         self.bridge.setFont(fonts.px_font(12, fonts.MEDIUM))
         self.bridge.setFixedHeight(fonts.px(28))
-        self.bridge.setToolTip("What each change since the baseline adds to the cost, in no order")
+        self.bridge.setToolTip(tr("What each change since the baseline adds to the cost, in no order"))
         self.bridge.clicked.connect(lambda: self.view_requested.emit("compare", BRIDGED[self._basis]))
         row.addWidget(self.bridge)
         row.addStretch(1)
@@ -123,14 +124,14 @@ class ChainView(View):
         if result is None or result.dependence is None:
             return ""
         layers, suppliers = len(result.steps), len(result.dependence.suppliers)
-        return f"{layers} layer{'s' * (layers > 1)}, {suppliers} supplier{'s' * (suppliers > 1)}"
+        return say("{layers} layers, {suppliers} suppliers", layers=layers, suppliers=suppliers)
 
     # what the user changes ----------------------------------------------------------------------
 
     def set_basis(self, basis: str) -> None:
         """Tell the bill per `basis` of `BASES`."""
         self.restore({"basis": basis})
-        self.settings_changed.emit(f"Tell the chain {BASES[basis][0]}")
+        self.settings_changed.emit(say("Tell the chain {basis}", basis=BASES[basis][0]))
         self.job_changed.emit()
 
     def choose(self, layer: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.metrics.chain import LAYERS
 from gui import fonts
+from gui.language import say, tr
 from gui.plotting import draw
 from gui.plotting.chain_job import BASES, ChainResult, Step, change, dollars
 from gui.plotting.chain_words import percent
@@ -84,8 +85,8 @@ class ChainCanvas(QWidget):
                 f"{dollars(result.total)} {BASES[result.settings.basis][0]}: {told}"
             )
         else:
-            self.setAccessibleDescription("No service, no bill.")
-        self.setAccessibleName("The bill by layer")
+            self.setAccessibleDescription(tr("No service, no bill."))
+        self.setAccessibleName(tr("The bill by layer"))
         self.update()
 
     def select(self, layer: str, marked: frozenset[str] = frozenset()) -> None:
@@ -157,11 +158,11 @@ class ChainCanvas(QWidget):
         name = "The bill by layer"
         box = QRectF(pad, fonts.px(14), self.width() - 2 * pad, fonts.px(18))
         draw.words(painter, box, name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
-        said = BASES[r.settings.basis][0]
+        said = tr(BASES[r.settings.basis][0])
         if r.steps and r.total > 0.0:
-            whole = ", input included" if r.settings.basis == "tokens" else ""
+            whole = tr(", input included") if r.settings.basis == "tokens" else ""
             idle = r.account.idle / r.account.rate
-            said += whole + (f"; {percent(idle)} of it for idle time" if idle > 0.0 else "")
+            said += whole + (say("; {idle} of it for idle time", idle=percent(idle)) if idle > 0.0 else "")
         box.setLeft(box.left() + fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8))
         draw.words(painter, box, said, theme.muted, fonts.px_font(11), draw.LEFT)
 
@@ -294,9 +295,17 @@ class ChainCanvas(QWidget):
     def _tip(self, r: ChainResult, index: int) -> str:
         step = r.steps[index]
         basis = BASES[r.settings.basis][1]
-        lines = [f"{step.label}: {dollars(step.value)} {basis}, {percent(step.share)} of the bill"]
-        lines.append(f"pays for {LAYERS[step.key][1]}")
-        lines.append(f"{dollars(step.idle)} of it for idle time")
+        lines = [
+            say(
+                "{label}: {dollars} {basis}, {share} of the bill",
+                label=step.label,
+                dollars=dollars(step.value),
+                basis=basis,
+                share=percent(step.share),
+            )
+        ]
+        lines.append(say("pays for {layer}", layer=LAYERS[step.key][1]))
+        lines.append(say("{idle} of it for idle time", idle=dollars(step.idle)))
         if step.baseline == step.baseline:
             lines.append(f"baseline {dollars(step.baseline)}")
         return "\n".join(lines)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import fonts, theme
+from gui.language import sentence, tr
 from gui.plotting import draw
 from gui.plotting.chain_words import Row
 from gui.widgets.scroll import OverlayScrollArea
@@ -39,7 +40,7 @@ class Rows(QWidget):
         """Show `rows`."""
         self.rows = tuple(rows)
         self._hover = -1
-        self.setAccessibleName(rows[0].label if rows else "")
+        self.setAccessibleName(tr(rows[0].label) if rows else "")
         self.setAccessibleDescription("; ".join(f"{row.label} {row.figure}".strip() for row in rows))
         self.setMinimumHeight(self.sizeHint().height())
         self.updateGeometry()
@@ -50,7 +51,7 @@ class Rows(QWidget):
 
     def _lines(self, row: Row) -> list[str]:
         said = row.label if row.sort == "note" else row.more
-        return wrapped(said, self._inner()) if said else []
+        return wrapped(sentence(said), self._inner()) if said else []
 
     def _tall(self, row: Row) -> int:
         small = len(self._lines(row)) * fonts.px(_SMALL)
@@ -85,7 +86,7 @@ class Rows(QWidget):
             size = 13 if row.sort == "title" else 11
             ink = colors.ink if row.sort == "title" else colors.muted
             room = head.width() - fonts.width(row.figure, 11) - fonts.px(10)
-            label = elided(row.label, size, int(room), fonts.SEMIBOLD)
+            label = elided(tr(row.label), size, int(room), fonts.SEMIBOLD)
             draw.words(painter, head, label, ink, fonts.px_font(size, fonts.SEMIBOLD), draw.LEFT)
             draw.words(painter, head, row.figure, colors.muted, fonts.px_font(11), draw.RIGHT)
             return
@@ -105,7 +106,7 @@ class Rows(QWidget):
             under.setWidth(max(1.0, box.width() * min(row.share, 1.0)))
             painter.fillRect(under, colors.accent)
         right = fonts.width(row.figure, 12) + (fonts.width(row.moved, 11) + fonts.px(8) if row.moved else 0)
-        label = elided(row.label, 12, int(box.width() - right - fonts.px(10)))
+        label = elided(tr(row.label), 12, int(box.width() - right - fonts.px(10)))
         ink = colors.accent if row.action.startswith("explain") and not row.figure else colors.text
         draw.words(painter, box, label, ink, fonts.px_font(12), draw.LEFT)
         draw.words(painter, box, row.figure, colors.ink, fonts.px_font(12), draw.RIGHT)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui import fonts
-from gui.language import tr
+from gui.language import sentence, tr
 from gui.plotting import draw
 from gui.plotting.compare_bars import BarRow, bar_rows, bar_scale, bar_ticks
 from gui.plotting.compare_job import CompareResult
@@ -45,7 +45,7 @@ class BridgeCanvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compare-bridge")
-        self.setAccessibleName("Bridge of the difference")
+        self.setAccessibleName(tr("Bridge of the difference"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.inks = Inks(theme)
@@ -64,7 +64,7 @@ class BridgeCanvas(QWidget):
         """Show a frame."""
         self.result = result
         self._lay_out()
-        self.setAccessibleName("Bridge of the difference")
+        self.setAccessibleName(tr("Bridge of the difference"))
         said = [f"{row.label} {row.figure}" for row in self.rows]
         self.setAccessibleDescription("; ".join([self.heading(), *said]))
         self.update()
@@ -147,7 +147,7 @@ class BridgeCanvas(QWidget):
             draw.words(painter, head, said, color, fonts.px_font(14, fonts.SEMIBOLD), draw.LEFT)
             found = r.solved.bridge
             if found.trouble or r.same:
-                self._paint_words(painter, found.trouble or _nothing(r))
+                self._paint_words(painter, sentence(found.trouble) or _nothing(r))
             else:
                 self._paint_split(painter, r)
                 for index in range(len(self.rows)):

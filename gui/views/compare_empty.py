@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gui import fonts, theme
+from gui.language import tr
 from gui.plotting.compare_columns import builtins
 
 _SAID: Final = (
@@ -32,8 +33,8 @@ class EmptyPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compare-empty")
-        self.setAccessibleName("Nothing to compare")
-        head, said = QLabel("One scenario, nothing to compare it with"), QLabel(_SAID)
+        self.setAccessibleName(tr("Nothing to compare"))
+        head, said = QLabel(tr("One scenario, nothing to compare it with")), QLabel(_SAID)
         head.setFont(fonts.px_font(16, fonts.SEMIBOLD))
         head.setProperty("tone", "title")
         said.setFont(fonts.px_font(13))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from engine.compare_command import signed
 from engine.formatting import format_value
 from gui import fonts
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.compare_job import SIDE, CompareResult, Maps
 from gui.plotting.compare_words import map_verdict
@@ -43,7 +44,7 @@ class MapsCanvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compare-maps")
-        self.setAccessibleName("Maps of the scenarios compared")
+        self.setAccessibleName(tr("Maps of the scenarios compared"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.inks = Inks(theme)
@@ -61,7 +62,7 @@ class MapsCanvas(QWidget):
         """Show a frame."""
         self.result = result
         self._draw()
-        self.setAccessibleName("Maps of the scenarios compared")
+        self.setAccessibleName(tr("Maps of the scenarios compared"))
         if result.maps is not None:
             self.setAccessibleDescription(map_verdict(result, result.maps))
         self.update()
@@ -134,7 +135,11 @@ class MapsCanvas(QWidget):
     def _paint_title(self, painter: QPainter, r: CompareResult, maps: Maps) -> None:
         theme, metric = self.inks.theme, METRICS[r.settings.metric]
         base, other = (r.chosen.columns[i].name for i in (r.chosen.base, r.chosen.to))
-        said = f"{metric.label}: {other} less {base}" if r.settings.show == "difference" else metric.label
+        said = (
+            say("{label}: {other} less {base}", label=metric.label, other=other, base=base)
+            if r.settings.show == "difference"
+            else metric.label
+        )
         wide = self.width() - 2 * fonts.px(_PAD)
         head = QRectF(fonts.px(_PAD), fonts.px(9), wide, fonts.px(20))
         font = fonts.px_font(14, fonts.SEMIBOLD)
@@ -250,7 +255,9 @@ class MapsCanvas(QWidget):
         for one in ends:
             value, able = float(maps.values[one][at]), bool(maps.able[one][at])
             figure = format_value(value / factor, metric) if math.isfinite(value) else "cannot be served"
-            told.append(figure if able or not math.isfinite(value) else f"{figure} beyond a limit")
+            told.append(
+                figure if able or not math.isfinite(value) else say("{figure} beyond a limit", figure=figure)
+            )
         if len(told) == 1:
             return told[0]
         difference = float(maps.difference[at])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine.compare import Row
 from engine.formatting import format_value
 from gui import fonts
-from gui.language import said, tr
+from gui.language import said, say, tr
 from gui.plotting import draw, text
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import SHOWN, delta, figure_tip, row_tip
@@ -63,7 +63,7 @@ class CompareTable(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compare-table")
-        self.setAccessibleName("Scenarios compared")
+        self.setAccessibleName(tr("Scenarios compared"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.inks = Inks(theme)
@@ -83,9 +83,9 @@ class CompareTable(QWidget):
         self.result = result
         self._lay_out()
         count = sum(row.differs for row in self.rows())
-        self.setAccessibleName("Scenarios compared")
+        self.setAccessibleName(tr("Scenarios compared"))
         names = ", ".join(column.name for column in result.chosen.columns)
-        self.setAccessibleDescription(f"{names}; {count} inputs differ")
+        self.setAccessibleDescription(say("{names}; {count} inputs differ", names=names, count=count))
         self.update()
 
     def rows(self) -> list[Row]:

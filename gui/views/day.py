@@ -12,6 +12,7 @@ from engine.drivers.day import week_shape
 from engine.errors import IsocostError
 from engine.scenario import DEFAULT, Scenario
 from gui import fonts, theme
+from gui.language import mark, say, tr
 from gui.plotting.day_job import DAYS, DayJob, DayResult, Mode, dragged, parse_hours
 from gui.theme import Theme
 from gui.views.base import View
@@ -71,11 +72,11 @@ class DayView(View):
         self.span.chosen.connect(self.set_span)
         self.shape.chosen.connect(self.follow)
         for combo, name in (
-            (self.mode, "What is shown"),
-            (self.span, "Week or day"),
-            (self.shape, "Shape of the week"),
+            (self.mode, mark("What is shown")),
+            (self.span, mark("Week or day")),
+            (self.shape, mark("Shape of the week")),
         ):
-            combo.setAccessibleName(name)
+            combo.setAccessibleName(tr(name))
         for combo, wide in ((self.mode, 180), (self.span, 120), (self.shape, 250)):
             # Short words in one language are long in another: all of them fit.
             combo.setMaximumWidth(max(fonts.px(wide), combo.sizeHint().width()))
@@ -115,10 +116,16 @@ class DayView(View):
         if d is not None:
             total = d.urgent + d.waiting
             busiest = int(np.argmax(total))
-            self.canvas.setAccessibleName("Demand and capacity by the hour")
+            self.canvas.setAccessibleName(tr("Demand and capacity by the hour"))
             self.canvas.setAccessibleDescription(
-                f"Demand is highest on {DAYS[busiest // 24]} at {busiest % 24}:00 with "
-                f"{total[busiest]:.3g} requests a second, {total.max() / total.mean():.3g} times the mean."
+                say(
+                    "Demand is highest on {day} at {busiest}:00 with {total:.3g} requests a second, "
+                    "{peak:.3g} times the mean.",
+                    day=DAYS[busiest // 24],
+                    busiest=busiest % 24,
+                    total=total[busiest],
+                    peak=total.max() / total.mean(),
+                )
             )
 
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
@@ -157,21 +164,23 @@ class DayView(View):
         if self._mode == "hours":
             return "168 hours"
         r = self.nines.result
-        return "" if r is None else f"{len(r.curves)} curves of spares"
+        return "" if r is None else say("{curves} curves of spares", curves=len(r.curves))
 
     # what the user changes ----------------------------------------------------------------------
 
     def set_mode(self, mode: str) -> None:
         """Show the hours or the cost of nines."""
         self.restore({"mode": mode})
-        self.settings_changed.emit(f"Show {dict(_MODES)[self._mode]}")
+        self.settings_changed.emit(say("Show {mode}", mode=dict(_MODES)[self._mode]))
         self.job_changed.emit()
 
     def set_span(self, name: str) -> None:
         """Show the week or one of its days."""
         days = [day.lower() for day in DAYS]
         self.restore({"day": days.index(name) if name in days else -1})
-        self.settings_changed.emit("Show the week" if self._day is None else f"Show {DAYS[self._day]}")
+        self.settings_changed.emit(
+            "Show the week" if self._day is None else say("Show {day}", day=DAYS[self._day])
+        )
 
     def follow(self, ident: str) -> None:
         """Let demand follow shape `ident` of the catalogue, or the peak as given."""
@@ -182,7 +191,7 @@ class DayView(View):
             return
         taken = catalog.apply(self._scenario, "shape", ident).with_value("demand.timing", "profile")
         label = catalog.part("shape", ident, taken).label
-        self.scenario_taken.emit(taken, f"Follow {label}")
+        self.scenario_taken.emit(taken, say("Follow {label}", label=label))
 
     def draw(self, hours: tuple[int, ...], level: float, finished: bool) -> None:
         """Set `hours` to `level` times the mean; the last of a gesture is one step of undo."""
@@ -200,7 +209,9 @@ class DayView(View):
     def take_spares(self, count: float) -> None:
         """Have so many spare replicas."""
         values = {"reliability.redundancy": "count", "reliability.spares": count}
-        self.scenario_taken.emit(self._scenario.with_values(values), f"Keep {count:g} spares")
+        self.scenario_taken.emit(
+            self._scenario.with_values(values), say("Keep {count:g} spares", count=count)
+        )
 
     def paste(self) -> None:
         """Take the hours on the clipboard."""

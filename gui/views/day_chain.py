@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.drivers.point import Point
 from gui import fonts, theme
+from gui.language import tr
 from gui.plotting import draw, text
 from gui.shown_units import METRICS, shown_at
 
@@ -52,7 +53,7 @@ class ChainBar(QWidget):
         links = ", ".join(
             f"{METRICS[key].label} {text.reading(key, shown_at(here, key))}" for key, _ in _LINKS
         )
-        self.setAccessibleName("Chain of use")
+        self.setAccessibleName(tr("Chain of use"))
         self.setAccessibleDescription(said or links)
         self.update()
 

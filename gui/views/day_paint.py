@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.parameters.profile import HOURS
 from gui import fonts, shown_units
+from gui.language import say
 from gui.plotting import day_layout, draw
 from gui.plotting.contours import Floats
 from gui.plotting.day_job import DAYS, DayResult
@@ -242,7 +243,7 @@ def _told(painter: QPainter, canvas: "DayCanvas", r: DayResult, frame: Frame) ->
         painter.fillRect(QRectF(left, box.top(), right - left, box.height()), inks.theme.token("ink", 18))
     lines = day_layout.words_of(r, hour)
     if canvas.dragging:
-        lines = [*lines[:2], f"{number(float(r.shape[hour]))} times the mean"]
+        lines = [*lines[:2], say("{shape} times the mean", shape=number(float(r.shape[hour])))]
     wide = max(fonts.width(line, 11) for line in lines) + fonts.px(18)
     high = fonts.px(16) * len(lines) + fonts.px(10)
     x = right + 10 if right + 10 + wide < canvas.width() else left - 10 - wide

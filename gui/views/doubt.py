@@ -15,6 +15,7 @@ from engine.errors import IsocostError
 from engine.scenario import DEFAULT, Doubt, Scenario, spec_of
 from engine.tier_keys import known
 from gui import fonts, theme
+from gui.language import inner, say, tr
 from gui.plotting.doubt_job import LOOKS, QUESTIONS, DoubtJob, DoubtResult, DoubtSettings
 from gui.plotting.moving import axis_groups
 from gui.shown_units import METRICS
@@ -102,19 +103,23 @@ class DoubtView(View):
         self.question = Combo("", parent=made)
         self.x_axis, self.y_axis = Combo("X", parent=made), Combo("Y", parent=made)
         self.look.set_entries(list(LOOKS))
-        self.look.setAccessibleName("What is shown")
-        self.look.chosen.connect(lambda v: self._take({"look": v}, f"Show {dict(LOOKS)[v].lower()}"))
+        self.look.setAccessibleName(tr("What is shown"))
+        self.look.chosen.connect(
+            lambda v: self._take({"look": v}, say("Show {label}", label=inner(dict(LOOKS)[v])))
+        )
         self.figure.set_groups(metric_groups())
-        self.figure.setAccessibleName("Figure")
-        self.figure.chosen.connect(lambda v: self._take({"metric": v}, f"Doubt {METRICS[v].label}"))
+        self.figure.setAccessibleName(tr("Figure"))
+        self.figure.chosen.connect(
+            lambda v: self._take({"metric": v}, say("Doubt {label}", label=METRICS[v].label))
+        )
         self.question.set_entries(list(QUESTIONS))
-        self.question.setAccessibleName("Probability of")
+        self.question.setAccessibleName(tr("Probability of"))
         self.question.chosen.connect(lambda v: self._take({"question": v}, "Ask for another probability"))
         for combo, axis in ((self.x_axis, "x"), (self.y_axis, "y")):
             combo.set_groups(axis_groups())
             combo.set_source(lambda: axis_groups(self._scenario, self._now.metric))
             AxisDrop(combo, axis, self.accept_axis)
-            combo.setAccessibleName(f"Input along {axis}")
+            combo.setAccessibleName(say("Input along {axis}", axis=axis))
             combo.chosen.connect(lambda key, axis=axis: self.accept_axis(key, axis))
         for combo, wide in (
             (self.look, 150),
@@ -169,12 +174,16 @@ class DoubtView(View):
             self.doubted.emit(result.headlines)
 
     def _describe(self, r: DoubtResult) -> None:
-        self.canvas.setAccessibleName(f"{METRICS[r.settings.metric].label} with what is in doubt")
+        self.canvas.setAccessibleName(
+            say("{label} with what is in doubt", label=METRICS[r.settings.metric].label)
+        )
         if r.trouble:
             self.canvas.setAccessibleDescription(r.trouble)
         elif r.spread is not None:
             lines = [" ".join(line) for line in self.panel.figures.lines]
-            self.canvas.setAccessibleDescription(f"{r.spread.samples.count} samples. " + "; ".join(lines))
+            self.canvas.setAccessibleDescription(
+                say("{count} samples. ", count=r.spread.samples.count) + "; ".join(lines)
+            )
 
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
         """Learn of the inputs; samples follow with the result."""
@@ -219,16 +228,16 @@ class DoubtView(View):
         changes = {axis: key}
         if getattr(self._now, other) == key:
             changes[other] = getattr(self._now, axis)
-        self._take(changes, f"Put {spec.label} along {axis}")
+        self._take(changes, say("Put {label} along {axis}", label=spec.label, axis=axis))
         return True
 
     def summary(self) -> str:
         """Return how many samples the last frame is made of."""
         r = self.canvas.result
         if r is not None and r.spread is not None:
-            return f"{r.spread.samples.count:,} samples"
+            return say("{count:,} samples", count=r.spread.samples.count)
         if r is not None and r.chances is not None:
-            return f"{r.chances.earns.size} × {r.chances.count} samples"
+            return say("{size} × {count} samples", size=r.chances.earns.size, count=r.chances.count)
         return "no samples"
 
     # what the user changes ----------------------------------------------------------------------
@@ -238,7 +247,7 @@ class DoubtView(View):
         self._now = dataclasses.replace(self._now, input=key)
         if self.canvas.result is not None:
             self.show_result(self.canvas.result)
-        self.settings_changed.emit(f"Set {spec_of(key).label} against the figure")
+        self.settings_changed.emit(say("Set {label} against the figure", label=spec_of(key).label))
 
     def _take(self, changes: Mapping[str, str], words: str) -> None:
         before = self._now
@@ -315,11 +324,11 @@ class DoubtView(View):
     def _fill_seed(self, menu: QMenu) -> None:
         seed = self._scenario.doubt.seed
         for number, words in ((seed + 1, "Other samples"), (1, "The first samples again")):
-            action = menu.addAction(f"{words}: seed {number}")
+            action = menu.addAction(say("{words}: seed {number}", words=words, number=number))
             action.setEnabled(number != seed)
             action.triggered.connect(
                 lambda _=False, n=number: self.set_doubt(
-                    dataclasses.replace(self._scenario.doubt, seed=n), f"Draw samples of seed {n}"
+                    dataclasses.replace(self._scenario.doubt, seed=n), say("Draw samples of seed {n}", n=n)
                 )
             )
 
@@ -345,7 +354,9 @@ class DoubtView(View):
         except IsocostError as error:
             self.trouble.emit(str(error), "")
             return False
-        self.status.emit(f"{r.spread.samples.count:,} samples written to {Path(path).name}")
+        self.status.emit(
+            say("{count:,} samples written to {name}", count=r.spread.samples.count, name=Path(path).name)
+        )
         return True
 
     def _show_tools(self) -> None:
@@ -363,7 +374,7 @@ class DoubtView(View):
             combo.setVisible(mapped)
         for button, ident, words in (
             (self.sources, doubt.spread, _SHORT[doubt.spread]),
-            (self.seed, f"seed {doubt.seed}", str(doubt.seed)),
+            (self.seed, say("seed {seed}", seed=doubt.seed), str(doubt.seed)),
         ):
             button.name(ident, words)
             button.show_id(ident)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from gui import fonts
+from gui.language import say
 from gui.plotting import draw, text
 from gui.plotting.doubt_job import DoubtResult, Shift, Spread, counted, shifts, worst_tenth
 from gui.plotting.doubt_words import share
@@ -42,7 +43,11 @@ def trouble_of(r: DoubtResult | None) -> str:
         return ""
     stopped = r.spread.obstacles[0][1] if r.spread.obstacles else "what breaks first"
     label = METRICS[r.settings.metric].label
-    return f"{label} has no figure in any sample: nothing is served. Mend {stopped} first"
+    return say(
+        "{label} has no figure in any sample: nothing is served. Mend {stopped} first",
+        label=label,
+        stopped=stopped,
+    )
 
 
 class DoubtCanvas(QWidget):
@@ -174,7 +179,10 @@ class DoubtCanvas(QWidget):
             words, more = "The worst tenth", "drag to choose"
         else:
             low, high = (text.reading(s.metric, end) for end in self.brush.metric)
-            words, more = f"{share(float(mask.mean()), 1)} of the samples", f"{low} to {high}"
+            words, more = (
+                say("{mean} of the samples", mean=share(float(mask.mean()), 1)),
+                say("{low} to {high}", low=low, high=high),
+            )
         self.rows = doubt_paint.paint_strips(
             painter, self.inks, self._shifts, boxes.strips, words, more, s.input
         )
@@ -203,7 +211,7 @@ class DoubtCanvas(QWidget):
             return
         value = plot.value(self.hover.x())
         below = float(np.interp(value, s.edges, s.below))
-        said = f"{share(below, 1)} lie below {text.reading(s.metric, value)}"
+        said = say("{below} lie below {metric}", below=share(below, 1), metric=text.reading(s.metric, value))
         x = round(self.hover.x()) + 0.5
         painter.setPen(self.inks.hair)
         painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
@@ -218,7 +226,7 @@ class DoubtCanvas(QWidget):
         across = (self.hover.x() - box.left()) / box.width()
         up = (box.bottom() - self.hover.y()) / box.height()
         x, y = (axis.shown(axis.value(at)) for axis, at in zip(r.axes, (across, up), strict=True))
-        said = f"{share(doubt_map.value_at(r, across, up))} at {x}, {y}"
+        said = say("{it} at {x}, {y}", it=share(doubt_map.value_at(r, across, up)), x=x, y=y)
         wide = draw.pill_width(said)
         left = self.hover.x() + 12
         left = left if left + wide < box.right() else self.hover.x() - 12 - wide

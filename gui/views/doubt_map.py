@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gui import fonts
+from gui.language import say
 from gui.plotting import draw, text
 from gui.plotting.contours import Contours
 from gui.plotting.doubt_job import QUESTIONS, DoubtResult
@@ -39,8 +40,10 @@ def paint_map(painter: QPainter, inks: Inks, r: DoubtResult, box: QRectF) -> Non
     assert r.chances is not None
     assert r.axes is not None
     asked = dict(QUESTIONS)[r.settings.question]
-    more = f"{r.chances.count:,} samples at each of {r.chances.earns.size:,} points"
-    title(painter, inks, box, f"Probability: {asked}", more)
+    more = say(
+        "{count:,} samples at each of {size:,} points", count=r.chances.count, size=r.chances.earns.size
+    )
+    title(painter, inks, box, say("Probability: {asked}", asked=asked), more)
     _heat(painter, inks, field_of(r), box, smooth=not any(axis.columns for axis in r.axes))
     _lines(painter, inks, r, box)
     _axes(painter, inks, r, box)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from engine.scenario import spec_of
 from gui import fonts, shown_units
-from gui.language import tr
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.doubt_job import DoubtResult, Shift, Spread
 from gui.plotting.doubt_words import off, rank, share
@@ -81,7 +81,7 @@ def paint_spread(
     known = s.summary.count / max(1, s.samples.count)
     more = text.caption(metric)
     if s.summary.missing:
-        more += f"{', ' if more else ''}{share(1.0 - known, 1)} without a figure"
+        more += (", " if more else "") + say("{share} without a figure", share=share(1.0 - known, 1))
     head = title(painter, inks, plot.box, metric.label, more)
     ticks_along(painter, inks, plot, s.metric)
     _share_ticks(painter, inks, plot)
@@ -270,8 +270,8 @@ def paint_scatter(
         painter,
         inks,
         plot.box,
-        f"Against {each.label}",
-        f"rank correlation {rank(dict(s.ranks).get(s.input, 0.0))}",
+        say("Against {label}", label=each.label),
+        say("rank correlation {value}", value=rank(dict(s.ranks).get(s.input, 0.0))),
     )
     for value in plot.y.ticks():
         if -0.001 <= plot.y.at(value) <= 1.001:
@@ -327,7 +327,7 @@ def paint_settling(painter: QPainter, inks: Inks, s: Spread, box: QRectF) -> Non
     values, errors = c.values * scale, np.nan_to_num(c.errors * scale)
     told = off(s.metric, s.summary.p50)
     more = f"P50 {told}" if told else ""
-    title(painter, inks, box, f"{s.samples.count:,} samples", more)
+    title(painter, inks, box, say("{count:,} samples", count=s.samples.count), more)
     finite = np.isfinite(values)
     if not finite.any():
         return
@@ -437,7 +437,10 @@ def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bo
 
 def _short(label: str) -> str:
     """Return a name for a narrow row, where the figures tell a factor of the model from an input."""
-    return label[len(_MODEL) :].capitalize() if label.startswith(_MODEL) else label
+    if not label.startswith(_MODEL):
+        return label
+    told = tr(label).partition(": ")[2]
+    return told[:1].upper() + told[1:]
 
 
 def _named(spec: object, value: float) -> float | str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from engine.doubt import GUESSES, Estimate
 from engine.scenario import Scenario, spec_of
 from gui import fonts, theme
+from gui.language import say, sentence, tr
 from gui.plotting import draw, text
 from gui.plotting.doubt_job import DoubtResult, Spread
 from gui.plotting.doubt_words import off, share
@@ -55,7 +56,7 @@ class DoubtPanel(QFrame):
         self.cases = [QPushButton(f"P{n}", self) for n in (10, 90)]
         for button, part in zip(self.cases, (0.1, 0.9), strict=True):
             button.setObjectName(f"case-p{part * 100:g}")
-            button.setAccessibleName(f"Make the P{part * 100:g} case a scenario")
+            button.setAccessibleName(say("Make the P{part:g} case a scenario", part=part * 100))
             button.clicked.connect(lambda _on=False, s=part: self.case_wanted.emit(s))
         self.ties = Correlations(self)
         self.ties.correlated.connect(self.correlated)
@@ -77,7 +78,7 @@ class DoubtPanel(QFrame):
             rows.addWidget(widget)
         self._part("Chances", self.chances, self.obstacles)
         self.likely = label(11, "muted")
-        self.likely.setText("The likeliest way there, as a scenario with what has to change.")
+        self.likely.setText(tr("The likeliest way there, as a scenario with what has to change."))
         pair = QHBoxLayout()
         pair.setSpacing(fonts.px(8))
         for button in self.cases:
@@ -108,7 +109,9 @@ class DoubtPanel(QFrame):
         self.chances.tell((("Margin above zero", s.earns), ("Every limit holds", s.holds)))
         stopped = [f"{name} {share(part, 1)}" for _, name, part in s.obstacles]
         self.obstacles.setText(
-            f"Breaks first: {', '.join(stopped)}." if stopped else "No limit breaks in any sample."
+            say("Breaks first: {names}.", names=", ".join(stopped))
+            if stopped
+            else tr("No limit breaks in any sample.")
         )
         known = s.summary.count >= 16
         for button in self.cases:
@@ -143,13 +146,13 @@ def in_doubt(s: Spread) -> str:
     plan = s.samples.plan
     stated = sum(each.origin == "stated" for each in plan.doubted)
     guessed = sum(each.grade in GUESSES for each in plan.doubted)
-    parts = [f"{len(plan.doubted)} inputs move this figure"]
-    parts += [f"{stated} stated by you"] if stated else []
-    parts += [f"{guessed} of them guesses"] if guessed else []
+    parts = [say("{doubted} inputs move this figure", doubted=len(plan.doubted))]
+    parts += [say("{stated} stated by you", stated=stated)] if stated else []
+    parts += [say("{guessed} of them guesses", guessed=guessed)] if guessed else []
     if any(each.origin == "model" for each in plan.doubted):
-        parts.append("with the model's own error")
+        parts.append(tr("with the model's own error"))
     said = ", ".join(parts) + "."
-    return " ".join([said, *(f"{note}." for note in plan.notes)])
+    return " ".join([said, *(f"{sentence(note)}." for note in plan.notes)])
 
 
 class Figures(QWidget):
@@ -223,7 +226,7 @@ class Bars(QWidget):
         """Show `entries`."""
         self.entries = entries
         said = "; ".join(f"{name} {share(e.value, 1)}" for name, e in entries)
-        self.setAccessibleName("Chances")
+        self.setAccessibleName(tr("Chances"))
         self.setAccessibleDescription(said)
         self.update()
 
@@ -263,10 +266,10 @@ class Correlations(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(fonts.px(4))
         self.first, self.second = Combo("", parent=self), Combo("", parent=self)
-        self.first.setAccessibleName("First input of a pair")
-        self.second.setAccessibleName("Second input of a pair")
+        self.first.setAccessibleName(tr("First input of a pair"))
+        self.second.setAccessibleName(tr("Second input of a pair"))
         self.rank = QLineEdit("0.5", self)
-        self.rank.setAccessibleName("Rank correlation, from -1 to 1")
+        self.rank.setAccessibleName(tr("Rank correlation, from -1 to 1"))
         self.rank.setFixedSize(fonts.px(54), fonts.px(26))
         self.add = QPushButton("Add", self)
         self.add.setObjectName("correlation-add")
@@ -313,8 +316,15 @@ class Correlations(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         words = label(11, "text")
-        words.setText(f"{spec_of(first).label} with {spec_of(second).label}  {rank_words(rank)}")
-        away = IconButton("away", "close", f"Take away {words.text()}", made)
+        words.setText(
+            say(
+                "{label} with {label2}  {rank}",
+                label=spec_of(first).label,
+                label2=spec_of(second).label,
+                rank=rank_words(rank),
+            )
+        )
+        away = IconButton("away", "close", say("Take away {words}", words=words.text()), made)
         away.setFixedSize(fonts.px(18), fonts.px(18))
         away.clicked.connect(lambda: self.correlated.emit(first, second, 0.0))
         row.addWidget(words, 1)
@@ -329,7 +339,11 @@ class Correlations(QWidget):
             rank = math.nan
         problem = ""
         if not -1.0 <= rank <= 1.0:
-            problem = f"{self.rank.text()} is no rank correlation: it lies between {text.MINUS}1 and 1"
+            problem = say(
+                "{rank} is no rank correlation: it lies between {minus}1 and 1",
+                rank=self.rank.text(),
+                minus=text.MINUS,
+            )
         elif first == second:
             problem = "Choose two different inputs"
         self.complaint.setText(problem)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui import fonts, theme
+from gui.language import say, tr
 from gui.plotting import draw
 from gui.shown_units import METRICS
 
@@ -20,8 +21,8 @@ class Progress(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("doubt-progress")
-        self.setAccessibleName("Stop drawing samples")
-        self.setToolTip("Stop: keep the first thousand samples")
+        self.setAccessibleName(tr("Stop drawing samples"))
+        self.setToolTip(tr("Stop: keep the first thousand samples"))
         self.share = 0.0
         self.hide()
 
@@ -44,6 +45,6 @@ class Progress(QAbstractButton):
         painter.setBrush(colors.field)
         painter.drawRoundedRect(box, 4, 4)
         painter.fillRect(QRectF(2, self.height() - 4, (self.width() - 4) * self.share, 2.5), colors.accent)
-        said = f"{self.share * 100:.0f} %  ·  Stop"
+        said = say("{share:.0f} %  ·  Stop", share=self.share * 100)
         draw.words(painter, box, said, colors.text, fonts.px_font(12))
         painter.end()

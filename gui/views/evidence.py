@@ -12,6 +12,7 @@ from engine.evidence.own import correct, corrections, uncorrect
 from engine.scenario import DEFAULT, Scenario
 from engine.validation.mapping import named
 from gui import fonts, theme
+from gui.language import say, tr
 from gui.plotting.evidence_job import SCOPES, SHOWN, EvidenceJob, EvidenceResult, EvidenceSettings
 from gui.plotting.evidence_store import DIMENSIONS, EvidenceStore
 from gui.plotting.evidence_words import DIMENSION_WORDS
@@ -46,7 +47,7 @@ class EvidenceView(View):
         self.panel = EvidencePanel(self)
         self.panel.explain_requested.connect(self.explain_requested)
         self.panel.group_chosen.connect(
-            lambda name: self._take({"group": name}, f"Tell errors apart by {name}")
+            lambda name: self._take({"group": name}, say("Tell errors apart by {name}", name=name))
         )
         own = self.panel.own
         own.choose_wanted.connect(self.choose_own)
@@ -75,13 +76,17 @@ class EvidenceView(View):
         self.quantity, self.scope = Combo("", parent=made), Combo("Points", parent=made)
         self.colour = Combo("Colour", parent=made)
         self.quantity.set_entries([(key, name) for key, (_, name) in SHOWN.items()])
-        self.quantity.setAccessibleName("Quantity")
+        self.quantity.setAccessibleName(tr("Quantity"))
         self.quantity.chosen.connect(lambda key: self._take({"quantity": key}, f"Judge {SHOWN[key][1]}"))
-        self.scope.setAccessibleName("Which points are shown")
-        self.scope.chosen.connect(lambda key: self._take({"scope": key}, f"Show points of {SCOPES[key]}"))
+        self.scope.setAccessibleName(tr("Which points are shown"))
+        self.scope.chosen.connect(
+            lambda key: self._take({"scope": key}, say("Show points of {scope}", scope=SCOPES[key]))
+        )
         self.colour.set_entries([(name, DIMENSION_WORDS[name]) for name in DIMENSIONS])
-        self.colour.setAccessibleName("What points are coloured by")
-        self.colour.chosen.connect(lambda name: self._take({"colour": name}, f"Colour points by {name}"))
+        self.colour.setAccessibleName(tr("What points are coloured by"))
+        self.colour.chosen.connect(
+            lambda name: self._take({"colour": name}, say("Colour points by {name}", name=name))
+        )
         for combo in (self.quantity, self.scope, self.colour):
             row.addWidget(combo)
         row.addStretch(1)
@@ -132,7 +137,7 @@ class EvidenceView(View):
     def summary(self) -> str:
         """Return how many points the last frame shows."""
         result = self.canvas.result
-        return "" if result is None else f"{result.index.size:,} measured points"
+        return "" if result is None else say("{size:,} measured points", size=result.index.size)
 
     # what the user changes ----------------------------------------------------------------------
 
@@ -219,7 +224,9 @@ class EvidenceView(View):
     def _correct(self) -> None:
         if self.store.own is not None:
             name = self.store.own.name
-            self.scenario_taken.emit(correct(self._scenario, self.store.own), f"Correct by {name}")
+            self.scenario_taken.emit(
+                correct(self._scenario, self.store.own), say("Correct by {name}", name=name)
+            )
 
     def _uncorrect(self) -> None:
         self.scenario_taken.emit(uncorrect(self._scenario), "Remove correction")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import fonts, theme
+from gui.language import say, tr
 from gui.plotting import draw
 from gui.plotting.evidence_job import Bar
 from gui.plotting.evidence_words import bias_words, label, percent, signed
@@ -28,7 +29,7 @@ class ErrorBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("evidence-bars")
-        self.setAccessibleName("Error by group")
+        self.setAccessibleName(tr("Error by group"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.bars: tuple[Bar, ...] = ()
         self._dimension = ""
@@ -38,8 +39,13 @@ class ErrorBars(QWidget):
         if (bars, dimension) != (self.bars, self._dimension):
             self.bars, self._dimension = bars, dimension
             said = [
-                f"{label(bar.label, dimension)}: {bar.count} points, median error {percent(bar.error)}, "
-                f"{bias_words(bar.middle)}"
+                say(
+                    "{label}: {count} points, median error {error}, {bias}",
+                    label=label(bar.label, dimension),
+                    count=bar.count,
+                    error=percent(bar.error),
+                    bias=bias_words(bar.middle),
+                )
                 for bar in bars
             ]
             self.setAccessibleDescription("; ".join(said))

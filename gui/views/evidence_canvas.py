@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.evidence.sources import sources
 from gui import fonts
+from gui.language import say
 from gui.plotting import draw, text
 from gui.plotting.evidence_job import SHOWN, EvidenceResult
 from gui.plotting.evidence_words import figure, hover_lines, label, scope_words
@@ -85,9 +86,11 @@ class EvidenceCanvas(QWidget):
 
     def _describe(self, r: EvidenceResult) -> None:
         name = SHOWN[r.settings.quantity][1]
-        self.setAccessibleName(f"{name} predicted against measured")
-        said = "" if np.isnan(r.error) else f", median error {100 * r.error:.1f} %"
-        self.setAccessibleDescription(f"{r.index.size} points of {scope_words(r)}{said}")
+        self.setAccessibleName(say("{name} predicted against measured", name=name))
+        said = "" if np.isnan(r.error) else say(", median error {error:.1f} %", error=100 * r.error)
+        self.setAccessibleDescription(
+            say("{size} points of {scope}{said}", size=r.index.size, scope=scope_words(r), said=said)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
@@ -165,14 +168,14 @@ class EvidenceCanvas(QWidget):
 
     def _paint_head(self, painter: QPainter, r: EvidenceResult) -> None:
         theme, box = self.inks.theme, self.plot()
-        name = f"{SHOWN[r.settings.quantity][1]}, predicted against measured"
+        name = say("{figure}, predicted against measured", figure=SHOWN[r.settings.quantity][1])
         head = QRectF(box.left(), fonts.px(10), box.width(), fonts.px(18))
         draw.words(painter, head, name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
         said = scope_words(r)
         if r.index.size:
-            said = f"{r.index.size:,} points of {said}"
+            said = say("{size:,} points of {said}", size=r.index.size, said=said)
             if not np.isnan(r.error):
-                said += f": median error {100 * r.error:.1f} %"
+                said += say(": median error {error:.1f} %", error=100 * r.error)
         line = head.translated(0, fonts.px(18))
         fitted = fonts.metrics(11).elidedText(said, Qt.TextElideMode.ElideRight, int(line.width()))
         draw.words(painter, line, fitted, theme.muted, fonts.px_font(11), draw.LEFT)
@@ -206,8 +209,10 @@ class EvidenceCanvas(QWidget):
             draw.words(painter, QRectF(x - 40, box.bottom() + 4, 80, 16), said, theme.muted, font)
             draw.words(painter, QRectF(box.left() - 60, y - 8, 54, 16), said, theme.muted, font, draw.RIGHT)
         foot = QRectF(box.left(), box.bottom() + fonts.px(22), box.width(), fonts.px(18))
-        draw.words(painter, foot, f"measured, {r.unit}", theme.text, font)
-        draw.upright(painter, fonts.px(16), box.center().y(), f"predicted, {r.unit}", theme.text, font)
+        draw.words(painter, foot, say("measured, {unit}", unit=r.unit), theme.text, font)
+        draw.upright(
+            painter, fonts.px(16), box.center().y(), say("predicted, {unit}", unit=r.unit), theme.text, font
+        )
 
     def colour(self, hue: int) -> QColor:
         """Return the colour of group `hue`; that of the others is muted."""

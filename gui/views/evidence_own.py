@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from engine.evidence.own import OwnBenchmark
 from engine.parameters import SPECS
 from gui import fonts
+from gui.language import say, tr
 from gui.plotting.evidence_job import SHOWN
 from gui.plotting.evidence_words import bias_words, percent
 
@@ -42,7 +43,7 @@ class OwnSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(fonts.px(6))
         self.title, self.told = _label(13, "title", fonts.SEMIBOLD), _label(12, "text")
-        self.title.setText("Your benchmark")
+        self.title.setText(tr("Your benchmark"))
         self.correction = _label(12, "text")
         self.choose = _button("Judge my benchmark\u2026", "Choose a CSV file of measured points")
         self.correct = _button("Correct the model", "Take these factors into the scenario's inputs")
@@ -66,16 +67,20 @@ class OwnSection(QWidget):
 
     def show_own(self, own: OwnBenchmark | None, active: Mapping[str, float], *, busy: bool) -> None:
         """Show `own`, and the corrections `active` in the scenario."""
-        self.title.setText("Your benchmark" if own is None else f"Your benchmark: {own.name}")
+        self.title.setText(
+            tr("Your benchmark") if own is None else say("Your benchmark: {name}", name=own.name)
+        )
         self.told.setText(
-            "Reading\u2026" if busy else _OFFER if own is None else own_words(own, bool(active))
+            tr("Reading\u2026") if busy else tr(_OFFER) if own is None else own_words(own, bool(active))
         )
         offered = {} if own is None else dict(own.factors)
         lines = []
         if active:
-            lines.append(f"The scenario is corrected: {factor_words(active)}.")
+            lines.append(say("The scenario is corrected: {factors}.", factors=factor_words(active)))
         if offered and offered != dict(active):
-            lines.append(f"It would meet these points in the median with {factor_words(offered)}.")
+            lines.append(
+                say("It would meet these points in the median with {factors}.", factors=factor_words(offered))
+            )
         self.correction.setText(" ".join(lines))
         self.correction.setVisible(bool(lines))
         self.choose.setVisible(own is None)
@@ -89,14 +94,20 @@ def own_words(own: OwnBenchmark, corrected: bool = False) -> str:
     """Return how the model does on `own`, a line each quantity; `corrected` where the scenario is."""
     scores = own.verdict.scores(own.verdict.suspect | ~own.verdict.suspect)
     total = own.rows + len(own.verdict.unmapped)
-    lines = [f"{own.rows:,} of {total:,} rows judged."]
+    lines = [say("{rows:,} of {total:,} rows judged.", rows=own.rows, total=total)]
     if own.verdict.unmapped:
         first = own.verdict.unmapped[0]
         lines.append(f"{first.point.point_id}: {first.reason}.")
     if corrected:
         lines.append("Without the correction:")
     lines += [
-        f"{SHOWN[name][1]}: {percent(found.median_abs_error)} off, {bias_words(found.bias)} ({found.n:,})"
+        say(
+            "{figure}: {error} off, {bias} ({n:,})",
+            figure=SHOWN[name][1],
+            error=percent(found.median_abs_error),
+            bias=bias_words(found.bias),
+            n=found.n,
+        )
         for name, found in scores.items()
     ]
     return "\n".join(lines)

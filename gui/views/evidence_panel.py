@@ -12,6 +12,7 @@ from engine.evidence import GRADE_LABELS
 from engine.evidence.own import corrections
 from engine.evidence.sources import sources
 from gui import fonts, icons, theme
+from gui.language import say, sentence, tr
 from gui.plotting.evidence_job import SHOWN, EvidenceResult
 from gui.plotting.evidence_store import DIMENSIONS
 from gui.plotting.evidence_words import DIMENSION_WORDS, figure, percent, widened
@@ -69,11 +70,11 @@ class EvidencePanel(QFrame):
         row = QHBoxLayout()
         row.setSpacing(fonts.px(8))
         title = _label(13, "title", fonts.SEMIBOLD)
-        title.setText("Error by")
+        title.setText(tr("Error by"))
         row.addWidget(title)
         self.group = Combo("", parent=self)
         self.group.set_entries([(name, DIMENSION_WORDS[name]) for name in DIMENSIONS])
-        self.group.setAccessibleName("What errors are told apart by")
+        self.group.setAccessibleName(tr("What errors are told apart by"))
         self.group.chosen.connect(self.group_chosen)
         row.addWidget(self.group)
         row.addStretch(1)
@@ -136,8 +137,10 @@ class _Grade(QWidget):
         """Show `grade`."""
         if grade != self._grade:
             self._grade = grade
-            self.setAccessibleName(f"Grade: {grade}, {GRADE_LABELS[grade]}")
-            self.setToolTip(GRADE_LABELS[grade])
+            self.setAccessibleName(
+                say("Grade: {grade}, {grade_labels}", grade=grade, grade_labels=GRADE_LABELS[grade])
+            )
+            self.setToolTip(tr(GRADE_LABELS[grade]))
             self.update()
 
     def grade(self) -> str:
@@ -159,12 +162,13 @@ class _Grade(QWidget):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(colors.ink)
         painter.setFont(fonts.px_font(13, fonts.SEMIBOLD))
-        said = f"{self._grade[:1].upper()}{self._grade[1:]}"
+        grade = tr(self._grade)
+        said = f"{grade[:1].upper()}{grade[1:]}"
         painter.drawText(QRectF(side + fonts.px(6), 0, self.width(), fonts.px(18)), flags, said)
         painter.setPen(colors.muted)
         painter.setFont(fonts.px_font(11))
         place = QRectF(0, fonts.px(19), self.width(), fonts.px(16))
-        painter.drawText(place, flags, GRADE_LABELS.get(self._grade, ""))
+        painter.drawText(place, flags, tr(GRADE_LABELS.get(self._grade, "")))
         painter.end()
 
 
@@ -196,31 +200,47 @@ def _band_words(r: EvidenceResult) -> str:
     low, high = (figure(r.value * end) for end in (r.judgement.low, r.judgement.high))
     name = SHOWN[r.settings.quantity][1]
     told = (
-        f"{_MEAN.get(r.settings.quantity, '')}{name} is {figure(r.value)} {r.unit} here"
+        say(
+            "{value}{name} is {figure} {unit} here",
+            value=_MEAN.get(r.settings.quantity, ""),
+            name=name,
+            figure=figure(r.value),
+            unit=r.unit,
+        )
         if name[-1] != "s"
-        else f"{figure(r.value)} {r.unit} here"
+        else say("{figure} {unit} here", figure=figure(r.value), unit=r.unit)
     )
-    return f"{told}; four measurements of five would lie between {low} and {high} {r.unit}. "
+    return say(
+        "{told}; four measurements of five would lie between {low} and {high} {unit}. ",
+        told=told,
+        low=low,
+        high=high,
+        unit=r.unit,
+    )
 
 
 def _basis_words(r: EvidenceResult) -> str:
     """Return what the band rests on; its points are predicted without their own curve."""
     if r.bought:
-        return (
+        return tr(
             "Tokens are bought here: times are what their seller states, and no machine is predicted. "
             "The points tell of the accelerator chosen, were it to serve"
         )
-    basis = r.judgement.basis
+    basis = sentence(r.judgement.basis)
     told = f"{basis[:1].upper()}{basis[1:]}"
     held = r.judgement.grade in {"measured", "calibrated"}
-    return told + (", each predicted as if its curve had not been measured" if held else "")
+    return told + (tr(", each predicted as if its curve had not been measured") if held else "")
 
 
 def _coverage_words(r: EvidenceResult) -> str:
     if r.coverage is None:
         return "No point kept apart tells how honest the band is."
     rows, share = r.coverage
-    return f"Of {rows:,} points kept apart to judge the bands, {percent(share)} lie inside theirs."
+    return say(
+        "Of {rows:,} points kept apart to judge the bands, {share} lie inside theirs.",
+        rows=rows,
+        share=percent(share),
+    )
 
 
 def source_words(r: EvidenceResult) -> str:
@@ -233,4 +253,4 @@ def source_words(r: EvidenceResult) -> str:
     for name, count in counts.most_common():
         owed = known.get(name)
         told.append(f"{owed.whose}: {count:,} ({owed.licence})" if owed else f"{name}: {count:,}")
-    return "Points shown: " + "; ".join(told) + "."
+    return say("Points shown: {sources}.", sources="; ".join(told))

@@ -10,6 +10,7 @@ from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.tier_keys import known
 from gui import fonts, theme
+from gui.language import say, tr
 from gui.plotting import text
 from gui.plotting.frontier_job import FrontierJob, FrontierResult, FrontierSettings
 from gui.plotting.moving import Groups, axis_groups
@@ -61,14 +62,14 @@ class FrontierView(View):
         self.along, self.compare = Combo("Along", parent=made), Combo("Compare", parent=made)
         for combo, name in ((self.x_metric, "x"), (self.y_metric, "y")):
             combo.set_groups(metric_groups())
-            combo.setAccessibleName(f"Metric along {name}")
+            combo.setAccessibleName(say("Metric along {name}", name=name))
             combo.chosen.connect(lambda key, name=name: self.set_metric(name, key))
         self.along.set_groups(_numbers(axis_groups()))
         self.along.set_source(lambda: _numbers(axis_groups(self._scenario)))
-        self.along.setAccessibleName("Input that varies along the curve")
+        self.along.setAccessibleName(tr("Input that varies along the curve"))
         self.along.chosen.connect(self.set_along)
         self.compare.set_entries([("", "nothing"), *((k, SPECS[k].label) for k in COMPARED if k in SPECS)])
-        self.compare.setAccessibleName("Input whose other values are compared")
+        self.compare.setAccessibleName(tr("Input whose other values are compared"))
         self.compare.chosen.connect(self.set_compare)
         for combo, wide in ((self.x_metric, 180), (self.y_metric, 210), (self.along, 230)):
             combo.setMaximumWidth(fonts.px(wide))
@@ -98,10 +99,21 @@ class FrontierView(View):
         self.canvas.show_result(result)
         x, y = (text.reading(key, shown_at(result.point, key)) for key in (s.x, s.y))
         best = int(result.curves[0].best.sum())
-        self.canvas.setAccessibleName(f"{METRICS[s.y].label} against {METRICS[s.x].label}")
+        self.canvas.setAccessibleName(
+            say("{label} against {label2}", label=METRICS[s.y].label, label2=METRICS[s.x].label)
+        )
         self.canvas.setAccessibleDescription(
-            f"The scenario has {METRICS[s.y].label} {y} at {METRICS[s.x].label} {x}; "
-            f"{best} of {result.curves[0].at.size} points along {spec_of(s.along).label} are not beaten."
+            say(
+                "The scenario has {label} {y} at {label2} {x}; {best} of {size} points along {label3} "
+                "are not beaten.",
+                label=METRICS[s.y].label,
+                y=y,
+                label2=METRICS[s.x].label,
+                x=x,
+                best=best,
+                size=result.curves[0].at.size,
+                label3=spec_of(s.along).label,
+            )
         )
 
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
@@ -145,7 +157,7 @@ class FrontierView(View):
         result = self.canvas.result
         if result is None:
             return ""
-        return f"{len(result.curves)} \u00d7 {result.curves[0].at.size} points"
+        return say("{curves} × {size} points", curves=len(result.curves), size=result.curves[0].at.size)
 
     # what the user changes ----------------------------------------------------------------------
 
@@ -155,12 +167,12 @@ class FrontierView(View):
         if x == y:
             x, y = self._y, self._x
         self.restore({"x": x, "y": y})
-        self._changed(f"Show {METRICS[key].label} along {axis}")
+        self._changed(say("Show {label} along {axis}", label=METRICS[key].label, axis=axis))
 
     def set_along(self, key: str) -> None:
         """Let input `key` vary along the curve."""
         self.restore({"along": key})
-        self._changed(f"Trace by {spec_of(key).label}")
+        self._changed(say("Trace by {label}", label=spec_of(key).label))
 
     def set_compare(self, key: str) -> None:
         """Give the other values of input `key` curves too; "" for none."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from engine.scenario import spec_of
 from gui import fonts
+from gui.language import inner, say
 from gui.plotting import draw, text
 from gui.plotting.contours import Floats
 from gui.plotting.frontier_job import FrontierResult, Traced, words_at
@@ -148,10 +149,14 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _paint_frame(self, painter: QPainter, r: FrontierResult, box: QRect) -> None:
         theme, font = self.inks.theme, fonts.px_font(11)
         x_metric, y_metric = METRICS[r.settings.x], METRICS[r.settings.y]
-        name = f"{y_metric.label} against {x_metric.label}"
+        name = say("{label} against {label2}", label=y_metric.label, label2=x_metric.label)
         head = QRectF(box.left(), box.top() - fonts.px(34), box.width(), fonts.px(18))
         draw.words(painter, head, name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
-        along = f"traced by {spec_of(r.settings.along).label.lower()}{of_tier(r.scenario, r.settings.along)}"
+        along = say(
+            "traced by {label}{of_tier}",
+            label=inner(spec_of(r.settings.along).label),
+            of_tier=of_tier(r.scenario, r.settings.along),
+        )
         head.setLeft(head.left() + fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8))
         draw.words(painter, head, along, theme.muted, font, draw.LEFT)
         if r.said and np.isfinite(r.curves[0].y).any():
@@ -186,7 +191,9 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         if r.break_even is not None:
             entries.append((self.inks.threshold["break_even"], "break-even"))
         if any(curve.kind == "other" for curve in r.curves):
-            entries.append((pen(theme.muted, 1.5), f"other {spec_of(r.settings.compare).label.lower()}"))
+            entries.append(
+                (pen(theme.muted, 1.5), say("other {label}", label=inner(spec_of(r.settings.compare).label)))
+            )
         scales = zip(r.limits, (r.x_scale, r.y_scale), strict=True)
         if any(limit is not None and 0.0 <= scale.at(limit) <= 1.0 for limit, scale in scales):
             entries.append((self.inks.limit, "limit"))
@@ -204,7 +211,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             x = box.left() + r.x_scale.at(x_limit) * box.width()
             painter.fillRect(QRectF(x, box.top(), box.right() + 1 - x, box.height()), self.inks.hatch("slow"))
             painter.fillRect(QRectF(round(x) - 1, box.top(), 2, box.height()), self.inks.theme.latency_limit)
-            said = f"limit {text.level(r.settings.x, x_limit)}"
+            said = say("limit {x}", x=text.level(r.settings.x, x_limit))
             wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
             draw.chip(painter, self.inks, x + 8 + wide / 2, box.top() + 18, wide, said, self.inks.theme.ink)
         if y_limit is not None:
@@ -271,7 +278,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _point_words(self, r: FrontierResult) -> str:
         x, y = shown_at(r.point, r.settings.x), shown_at(r.point, r.settings.y)
-        return f"{text.reading(r.settings.y, y)} at {text.reading(r.settings.x, x)}"
+        return say("{y} at {x}", y=text.reading(r.settings.y, y), x=text.reading(r.settings.x, x))
 
     def _paint_point(self, painter: QPainter, r: FrontierResult) -> None:
         x, y = shown_at(r.point, r.settings.x), shown_at(r.point, r.settings.y)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from gui.language import tr
 from gui.plotting.inks import Inks
 from gui.plotting.ladder_job import LadderResult, saving, verdict
 from gui.shown_units import METRICS
@@ -44,7 +45,7 @@ class LadderCanvas(LadderPainting):
         self.result = result
         self.row = min(self.row, max(len(result.plan) - 1, 0))
         self.lay_out()
-        self.setAccessibleName("Lever ladder")
+        self.setAccessibleName(tr("Lever ladder"))
         self._describe()
         self.update()
 

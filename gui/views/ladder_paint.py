@@ -9,7 +9,7 @@ from engine.drivers import Point
 from engine.ladder import Step
 from engine.metrics import BINDING
 from gui import fonts
-from gui.language import tr
+from gui.language import say, sentence, tr
 from gui.plotting import draw, text
 from gui.plotting.inks import pen
 from gui.plotting.ladder_job import LadderResult, million, money, saving, verdict, volume_words
@@ -50,7 +50,9 @@ class LadderPainting(LadderPlaces):
             tr("all cost, $ / {of} output tokens of today\u2019s answers").format(of=of),
             tr("all cost, $ / {of} output tokens").format(of=of),
         )
-        unit = next((one for one in units if fonts.width(one, 11) <= bars.width()), f"$ / {of} output")
+        unit = next(
+            (one for one in units if fonts.width(one, 11) <= bars.width()), say("$ / {of} output", of=of)
+        )
         draw.words(painter, bars, unit, theme.muted, font, draw.LEFT)
         which = "" if self.which() == "mean" else f" {self.which()}"
         titles = (COLUMNS[0], COLUMNS[1], f"TTFT{which}", f"TPOT{which}", COLUMNS[4])
@@ -103,14 +105,14 @@ class LadderPainting(LadderPlaces):
         )
         if two:
             wide = max(names.width(), room)
-            said = fonts.metrics(11).elidedText(more, Qt.TextElideMode.ElideRight, int(wide))
+            said = fonts.metrics(11).elidedText(tr(more), Qt.TextElideMode.ElideRight, int(wide))
             second = QRectF(names.left(), top + high / 2, wide, high / 2 - 2)
             draw.words(painter, second, said, theme.muted, fonts.px_font(11), draw.LEFT)
 
     def _paint_whole(self, painter: QPainter, line: int, cost: float, found: Point) -> None:
         theme, high = self.inks.theme, self.row_height()
         if not math.isfinite(cost):
-            said = f"nothing is served: {BINDING[found.binding][1]}"
+            said = say("nothing is served: {limit}", limit=BINDING[found.binding][1])
             box = QRectF(self.bars().left(), self.row_top(line), self.bars().width(), high)
             draw.words(painter, box, said, theme.bad, fonts.px_font(11), draw.LEFT)
             return
@@ -163,9 +165,9 @@ class LadderPainting(LadderPlaces):
 
     def told(self, step: Step) -> str:
         """Return what a step does, or why it does nothing, in a line."""
-        parts = [step.told, volume_words(step.volume)]
+        parts = [sentence(step.told), volume_words(step.volume)]
         if step.applied and not step.point.feasible:
-            parts.append(f"breaks the {BINDING[step.point.binding][1]}")
+            parts.append(say("breaks the {limit}", limit=BINDING[step.point.binding][1]))
         return "; ".join(part for part in parts if part)
 
     def _paint_switch(self, painter: QPainter, row: int, step: Step) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engine.ladder import Level
 from engine.parameters import SPECS
 from gui import fonts, shown_units
+from gui.language import sentence
 from gui.plotting.inks import Inks
 from gui.plotting.ladder_job import LadderResult
 from gui.theme import Theme
@@ -111,7 +112,7 @@ class LadderPlaces(QWidget):
         assert self.result is not None
         key = self.result.plan[row].rung.strength
         if level.id != "set" or not key:
-            return level.label
+            return sentence(level.label)
         return shown_units.text(self.result.ladder.start.values[key], SPECS[key], full=True)
 
     def lay_out(self) -> None:

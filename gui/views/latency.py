@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWid
 from engine.parameters import TIERS
 from engine.scenario import DEFAULT, Scenario, Value
 from gui import fonts, theme
+from gui.language import say, sentence, tr
 from gui.plotting.latency_answer import Answer, answer_of
 from gui.plotting.latency_job import LatencyJob, LatencyResult, LatencySettings
 from gui.plotting.latency_table import holding
@@ -88,14 +89,14 @@ class LatencyView(View):
         row.setSpacing(fonts.px(8))
         self.plots = Combo("Plots", parent=made)
         self.plots.set_entries(list(_PLOTS.items()))
-        self.plots.setAccessibleName("Plots shown")
+        self.plots.setAccessibleName(tr("Plots shown"))
         self.plots.chosen.connect(self.set_plots)
         self.scale = Combo("Time", parent=made)
         self.scale.set_entries([("log", "logarithmic"), ("linear", "linear")])
-        self.scale.setAccessibleName("Scale of time")
+        self.scale.setAccessibleName(tr("Scale of time"))
         self.scale.chosen.connect(lambda key: self.set_log(key == "log"))
         self.tier = Combo("Tier", parent=made)
-        self.tier.setAccessibleName("Tier of the service shown")
+        self.tier.setAccessibleName(tr("Tier of the service shown"))
         self.tier.chosen.connect(self.set_tier)
         self.tier.hide()
         row.addWidget(self.tier)
@@ -103,8 +104,8 @@ class LatencyView(View):
         row.addWidget(self.scale)
         row.addStretch(1)
         self.trace = MenuButton("Trace", self._fill_trace, widest="conversations.csv", parent=made)
-        self.trace.setAccessibleName("Recorded trace to replay")
-        self.trace.setToolTip("Replay recorded arrivals: a CSV of arrival, input and output tokens")
+        self.trace.setAccessibleName(tr("Recorded trace to replay"))
+        self.trace.setToolTip(tr("Replay recorded arrivals: a CSV of arrival, input and output tokens"))
         row.addWidget(self.trace)
         row.addWidget(MenuButton("", self._fill_more, drawing="more", parent=made))
         return made
@@ -196,7 +197,7 @@ class LatencyView(View):
         result = self.canvas.result
         if result is None:
             return ""
-        return f"{1 if result.ghost is None else 2} \u00d7 {result.at.size} loads"
+        return say("{value} × {size} loads", value=1 if result.ghost is None else 2, size=result.at.size)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what stands in the place of figures in its place."""
@@ -208,7 +209,7 @@ class LatencyView(View):
         self.obstacle.setVisible(result.obstacle is not None)
         if result.obstacle is not None:
             title = "No load can be served" if result.empty else "The load asked for cannot be served"
-            self.obstacle.tell(title, result.obstacle.text, result.ways)
+            self.obstacle.tell(tr(title), sentence(result.obstacle.text), result.ways)
             self._place_obstacle()
             self.obstacle.raise_()
 
@@ -289,11 +290,11 @@ class LatencyView(View):
 
     def set_plots(self, which: str) -> None:
         """Show "two" plots, "all", or as many as there is room for ("auto")."""
-        self._take({"plots": which}, f"Plot {_PLOTS.get(which, which)}")
+        self._take({"plots": which}, say("Plot {value}", value=_PLOTS.get(which, which)))
 
     def set_tier(self, number: str) -> None:
         """Show tier `number` of a routed service."""
-        self._take({"tier": int(number)}, f"Show latency of tier {number}")
+        self._take({"tier": int(number)}, say("Show latency of tier {number}", number=number))
 
     def set_ghost(self, on: bool) -> None:
         """Draw the baseline, or do not."""

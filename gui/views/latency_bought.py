@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from gui import fonts
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
 from gui.plotting.latency_inks import shade
@@ -42,7 +43,7 @@ def _strip(painter: QPainter, inks: Inks, area: QRectF, r: LatencyResult, measur
     draw.words(painter, head, NAMES[measure], theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
     head.setLeft(head.left() + fonts.width(NAMES[measure], 12, fonts.SEMIBOLD) + fonts.px(8))
     unit = METRICS[f"{measure}_mean"].display_unit
-    draw.words(painter, head, f"{LONG_NAMES[measure]}, {unit}", theme.muted, fonts.px_font(11), draw.LEFT)
+    draw.words(painter, head, f"{tr(LONG_NAMES[measure])}, {unit}", theme.muted, fonts.px_font(11), draw.LEFT)
     box = area.adjusted(0, fonts.px(_HEAD), 0, -fonts.px(_TICKS))
     scale = _range(r, measure)
     _frame(painter, inks, box, scale, measure)
@@ -81,7 +82,7 @@ def _limit(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyR
     if limit is None:
         return
     along = scale.at(limit)
-    said = f"limit {text.level(key, limit)}" + (", beyond" if along > 1.0 else "")
+    said = say("limit {value}", value=text.level(key, limit)) + (", beyond" if along > 1.0 else "")
     wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
     x = box.left() + min(max(along, 0.0), 1.0) * box.width()
     if along <= 1.0:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui import fonts
+from gui.language import tr
 from gui.plotting.inks import Inks
 from gui.plotting.latency_job import MEASURES, LatencyResult
 from gui.plotting.latency_layout import ALL_FROM, LatencyGeometry, lay_out
@@ -41,7 +42,7 @@ class LatencyCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
-        self.setAccessibleName("Latency against load")
+        self.setAccessibleName(tr("Latency against load"))
         self.inks = Inks(theme)
         self.result: LatencyResult | None = None
         self.simulated: tuple[Simulated, ...] = ()

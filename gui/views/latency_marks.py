@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 
 from gui import fonts, shown_units
+from gui.language import say
 from gui.plotting import draw, text
 from gui.plotting.inks import pen
 from gui.plotting.labels import PILL_HEIGHT, PILL_PAD
@@ -49,7 +50,15 @@ class Marks:
         x = round(self.plots.x(r.most.at))
         for box in self.geometry.plots.values():
             self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), self.theme.latency_limit)
-        self._name(x, f"goodput {r.load.chip(r.most.at)}, {rate_words(r.most.rate, short=True)}", right=True)
+        self._name(
+            x,
+            say(
+                "goodput {value}, {rate}",
+                value=r.load.chip(r.most.at),
+                rate=rate_words(r.most.rate, short=True),
+            ),
+            right=True,
+        )
         found = simulated_most(r, self.plots.scene.simulated)
         if found is None or abs(r.load.at(found) - r.load.at(r.most.at)) < ALIKE:
             return
@@ -57,7 +66,7 @@ class Marks:
         self.painter.setPen(pen(self.theme.latency_limit, 1.0, dashes=(4, 4)))
         for box in self.geometry.plots.values():
             self.painter.drawLine(QPointF(x + 0.5, box.top()), QPointF(x + 0.5, box.bottom()))
-        self._name(x, f"simulated {r.load.chip(found)}", right=found > r.most.at)
+        self._name(x, say("simulated {found}", found=r.load.chip(found)), right=found > r.most.at)
 
     def _name(self, x: float, said: str, *, right: bool) -> None:
         """Name the upright line at `x` on the first plot, `right` of it if that covers nothing else."""
@@ -163,7 +172,7 @@ class Marks:
     def _said(self, measure: str) -> str:
         value, simulated = self._value(measure)
         said = text.reading(self._key(measure), value)
-        return f"{said} simulated" if simulated else said
+        return say("{said} simulated", said=said) if simulated else said
 
     def _pill(self, measure: str, at: QPointF) -> QRectF:
         box = self.geometry.plots[measure]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from engine.drivers import Cure
 from engine.scenario import Value
 from gui import fonts
+from gui.language import tr
 
 WIDTH: Final = 360
 
@@ -35,7 +36,7 @@ class LatencyObstacle(QFrame):
         self.title.setProperty("tone", "title")
         self.text.setFont(fonts.px_font(12))
         self.text.setWordWrap(True)
-        self.heading = QLabel("Cheapest cures", self)
+        self.heading = QLabel(tr("Cheapest cures"), self)
         self.heading.setFont(fonts.px_font(11))
         self.heading.setProperty("tone", "muted")
         for label in (self.title, self.text, self.heading):

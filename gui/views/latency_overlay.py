@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.scenario import Scenario
+from gui.language import say, tr
 from gui.plotting.latency_job import LatencyResult
 from gui.plotting.latency_load import MODE
 from gui.plotting.latency_plan import Wanted, ident_of, plan
@@ -150,5 +151,9 @@ class LatencyOverlay(QObject):
             done = sum(at.runs for at in self.found)
             if not done and preparing():
                 return "Preparing the simulator: once after an update, about half a minute"
-            return f"Simulating, {done} of {sum(w.runs for w in self._wanted)} runs" if done else "Simulating"
-        return "Simulated when the hand rests"
+            return (
+                say("Simulating, {done} of {sum} runs", done=done, sum=sum(w.runs for w in self._wanted))
+                if done
+                else "Simulating"
+            )
+        return tr("Simulated when the hand rests")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gui import fonts, shown_units
-from gui.language import tr
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.contours import Floats
 from gui.plotting.inks import CAUSE_WORDS, Inks, pen
@@ -151,7 +151,7 @@ class LatencyPainter:
         if limit is None:
             return
         along = self.result.scales[measure].at(limit)
-        said = f"limit {text.level(key, limit)}"
+        said = say("limit {value}", value=text.level(key, limit))
         y = box.bottom() + 1 - along * box.height()
         if 0.0 <= along <= 1.0:
             self.painter.fillRect(QRectF(box.left(), round(y) - 1, box.width(), 2), self.theme.latency_limit)

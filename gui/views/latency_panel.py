@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui import fonts
+from gui.language import say, tr
 from gui.plotting import draw
 from gui.plotting.inks import Inks
 from gui.plotting.latency_job import STATISTICS, LatencyResult
@@ -42,7 +43,7 @@ class LatencyPanel(QWidget):
         self.setObjectName("latency-panel")
         self.setFixedWidth(fonts.px(WIDTH))
         self.setMouseTracking(True)
-        self.setAccessibleName("Latency at the scenario's load")
+        self.setAccessibleName(tr("Latency at the scenario's load"))
         self.inks = Inks(theme)
         self.result: LatencyResult | None = None
         self.simulated: Simulated | None = None
@@ -72,7 +73,15 @@ class LatencyPanel(QWidget):
         if self.result is None:
             return
         rows = [cell for group in cells(self.result, self.simulated).values() for cell in group]
-        said = [f"{cell.key.replace('_', ' ')} {cell.closed}, simulated {cell.simulated}" for cell in rows]
+        said = [
+            say(
+                "{name} {closed}, simulated {simulated}",
+                name=cell.key.replace("_", " "),
+                closed=cell.closed,
+                simulated=cell.simulated,
+            )
+            for cell in rows
+        ]
         self.setAccessibleDescription("; ".join(said))
 
     # painting -----------------------------------------------------------------------------------
@@ -124,7 +133,7 @@ class LatencyPanel(QWidget):
             self._words(painter, line.adjusted(0, 0, -fonts.px(right), 0), said, theme.muted, draw.RIGHT)
         self._rows = {}
         for measure, group in cells(r, self.simulated).items():
-            name = f"{NAMES[measure]}, {METRICS[f'{measure}_mean'].display_unit}"
+            name = f"{tr(NAMES[measure])}, {METRICS[f'{measure}_mean'].display_unit}"
             self._words(painter, line, name, theme.ink, draw.LEFT, strong=True)
             line.translate(0, fonts.px(_HEAD) - 2)
             for which, cell in zip(STATISTICS, group, strict=True):

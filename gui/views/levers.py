@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.ladder import Pull, default_plan, plan_data, plan_from
 from engine.scenario import Scenario
 from gui import theme
+from gui.language import say
 from gui.plotting.ladder_job import LadderJob, LadderResult
 from gui.theme import Theme
 from gui.views.base import View
@@ -67,7 +68,11 @@ class LeversView(View):
         result = self.canvas.result
         if result is None:
             return ""
-        return f"{sum(step.applied for step in result.ladder.steps)} of {len(result.plan)} levers"
+        return say(
+            "{sum} of {plan} levers",
+            sum=sum(step.applied for step in result.ladder.steps),
+            plan=len(result.plan),
+        )
 
     # what the user changes ----------------------------------------------------------------------
 
@@ -91,7 +96,7 @@ class LeversView(View):
     def set_level(self, row: int, level: str) -> None:
         """Pull the lever in `row` as hard as `level` says."""
         self._put(row, replace(self._plan[row], level=level, on=True))
-        self._changed(f"Set {self._plan[row].rung.label}")
+        self._changed(say("Set {label}", label=self._plan[row].rung.label))
 
     def adopt(self, row: int) -> None:
         """Put the scenario after the step in `row` in the place of today's."""
@@ -99,7 +104,7 @@ class LeversView(View):
         if result is None or not result.ladder.steps[row].applied:
             return
         step = result.ladder.steps[row]
-        self.scenario_taken.emit(step.scenario, f"Adopt levers up to {step.pull.rung.label}")
+        self.scenario_taken.emit(step.scenario, say("Adopt levers up to {label}", label=step.pull.rung.label))
 
     def _put(self, row: int, pull: Pull) -> None:
         self._plan = (*self._plan[:row], pull, *self._plan[row + 1 :])

@@ -12,6 +12,7 @@ from engine.drivers.nines import Nines
 from engine.formatting import percent_digits
 from engine.units import MONTH
 from gui import fonts
+from gui.language import say, tr
 from gui.plotting import draw
 from gui.plotting.contours import Floats
 from gui.plotting.day_job import DayResult
@@ -48,7 +49,7 @@ class NinesCanvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("nines-canvas")
-        self.setAccessibleName("Cost of each further nine of availability")
+        self.setAccessibleName(tr("Cost of each further nine of availability"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.inks = Inks(theme)
@@ -123,7 +124,7 @@ class NinesCanvas(QWidget):
         if target > 0.0:
             x = self.pixels(np.array([target]), np.array([0.0]))[0, 0]
             painter.fillRect(QRectF(round(x) - 1, box.top(), 2, box.height()), theme.latency_limit)
-            said = f"target {100 * (1 - target):.6g} %"
+            said = say("target {target:.6g} %", target=100 * (1 - target))
             wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
             if x + wide + 10 > box.right():
                 x -= wide + 16
@@ -205,7 +206,7 @@ class NinesCanvas(QWidget):
         down, cost = r.marks[0]
         at = self.pixels(np.array([down]), np.array([cost]))[0]
         draw.ring(painter, self.inks, QPointF(*at))
-        said = f"{_percent(down)} for ${number(cost * MONTH)} a month"
+        said = say("{down} for ${cost} a month", down=_percent(down), cost=number(cost * MONTH))
         wide = draw.pill_width(said)
         left = at[0] + 12 if at[0] + 12 + wide < box.right() else at[0] - 12 - wide
         below = at[1] + 12
@@ -215,7 +216,11 @@ class NinesCanvas(QWidget):
         own = r.curves[0]
         at = self.pixels(own.down[self.hover : self.hover + 1], own.cost[self.hover : self.hover + 1])[0]
         spares = float(own.spares[self.hover])
-        said = f"{number(spares)} spare{'' if spares == 1 else 's'}: {_percent(float(own.down[self.hover]))}"
+        said = say(
+            "{spares} spare: {down}" if spares == 1 else "{spares} spares: {down}",
+            spares=number(spares),
+            down=_percent(float(own.down[self.hover])),
+        )
         more = (
             f"{_spell(float(own.down[self.hover]) * MONTH)}, ${number(float(own.cost[self.hover]) * MONTH)}"
         )
@@ -268,4 +273,4 @@ def _spell(seconds: float) -> str:
     """Return a time as hours, minutes or seconds."""
     if seconds >= 2 * 3600:
         return f"{seconds / 3600:.3g} h"
-    return f"{seconds / 60:.3g} min" if seconds >= 90 else f"{seconds:.3g} s"
+    return say("{seconds:.3g} min", seconds=seconds / 60) if seconds >= 90 else f"{seconds:.3g} s"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.outlook.toggles import LINES, on
 from engine.scenario import DEFAULT, Scenario
 from gui import fonts, theme
+from gui.language import say, tr
 from gui.plotting.outlook_job import OutlookJob, OutlookResult
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
@@ -53,7 +54,7 @@ class OutlookView(View):
         row.setSpacing(fonts.px(8))
         self.look = Combo("Suppliers as", parent=made)
         self.look.set_entries(list(LOOKS))
-        self.look.setAccessibleName("How suppliers are shown")
+        self.look.setAccessibleName(tr("How suppliers are shown"))
         self.look.setMaximumWidth(fonts.px(260))
         self.look.chosen.connect(self.show_look)
         self.look.show_id(self.canvas.look)
@@ -101,14 +102,14 @@ class OutlookView(View):
         if r is None or r.path is None:
             return ""
         paths = 1 + len(r.effects) + (len(r.fan.paths) if r.fan is not None else 0)
-        return f"{paths} \u00d7 {r.path.years.size} years"
+        return say("{paths} × {size} years", paths=paths, size=r.path.years.size)
 
     # what the user changes ----------------------------------------------------------------------
 
     def show_look(self, look: str) -> None:
         """Show suppliers as "revenue", "share" or "growth"."""
         self.canvas.show_look(look)
-        self.settings_changed.emit(f"Show {dict(LOOKS)[look]}")
+        self.settings_changed.emit(say("Show {look}", look=dict(LOOKS)[look]))
 
     def open_year(self, t: int) -> None:
         """Offer the year `t` after the first as a scenario of its own."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from engine.formatting import format_number
 from engine.outlook import PREFIX, Outlook
 from gui import fonts
+from gui.language import say, sentence, tr
 from gui.plotting import draw
 from gui.plotting.inks import Inks
 from gui.plotting.outlook_job import GROUPS, SUPPLIERS, OutlookResult, revenue
@@ -61,7 +62,7 @@ class OutlookCanvas(QWidget):
         """Show a frame."""
         self.result, self.hover = result, None
         self._lay_out()
-        self.setAccessibleName("The years ahead")
+        self.setAccessibleName(tr("The years ahead"))
         self.setAccessibleDescription(result.trouble or _spoken(result.path))
         self.update()
 
@@ -112,7 +113,8 @@ class OutlookCanvas(QWidget):
                 self._paint_hover(painter, r.path, self.hover)
         elif r is not None:
             box = QRectF(self.rect()).adjusted(40, 0, -40, 0)
-            said = r.trouble[:1].upper() + r.trouble[1:] + "."
+            trouble = sentence(r.trouble)
+            said = trouble[:1].upper() + trouble[1:] + "."
             painter.setFont(fonts.px_font(13))
             painter.setPen(self.inks.theme.text)
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
@@ -208,7 +210,7 @@ class OutlookCanvas(QWidget):
         r, t = self.result, self.hover
         if t and r is not None and r.path is not None:
             menu = QMenu(self)
-            words = f"Open {r.path.years[t]:.0f}, on new machines, as a scenario"
+            words = say("Open {years:.0f}, on new machines, as a scenario", years=r.path.years[t])
             menu.addAction(words).triggered.connect(lambda _=False: self.year_wanted.emit(t))
             menu.exec(event.globalPos())
         else:
@@ -236,13 +238,29 @@ def year_lines(path: Outlook, t: int) -> list[str]:
     each = 1e6 / path.output_tokens
     made = [
         f"{path.years[t]:.0f}",
-        f"price {_money(path.price[t] * each)}, cost {_money(path.cost[t] * each)} per M output tokens",
-        f"cost on new machines {_money(path.cost_new[t] * each)}",
-        f"margin {number(path.margin[t] * 100.0)} %",
-        f"{number(path.volume[t])} requests/s, revenue {_money(path.revenue[t])} a year",
-        f"need {number(path.need[t])}, ordered {number(path.ordered[t])} of today\u2019s accelerators",
-        f"fleet {path.age[t]:.1f} years old, orders {_money(path.orders_spend[t])} a year",
-        f"own silicon {path.own_share[t] * 100.0:.0f} % of the market\u2019s capacity",
+        say(
+            "price {price}, cost {cost} per M output tokens",
+            price=_money(path.price[t] * each),
+            cost=_money(path.cost[t] * each),
+        ),
+        say("cost on new machines {cost_new}", cost_new=_money(path.cost_new[t] * each)),
+        say("margin {margin} %", margin=number(path.margin[t] * 100.0)),
+        say(
+            "{rate} requests/s, revenue {revenue} a year",
+            rate=number(path.volume[t]),
+            revenue=_money(path.revenue[t]),
+        ),
+        say(
+            "need {need}, ordered {ordered} of today’s accelerators",
+            need=number(path.need[t]),
+            ordered=number(path.ordered[t]),
+        ),
+        say(
+            "fleet {age:.1f} years old, orders {orders_spend} a year",
+            age=path.age[t],
+            orders_spend=_money(path.orders_spend[t]),
+        ),
+        say("own silicon {own_share:.0f} % of the market’s capacity", own_share=path.own_share[t] * 100.0),
     ]
     if path.installed[t] > path.need[t] * (1 + 1e-9):
         made.append(_idle(path, t))
@@ -254,15 +272,19 @@ def _money(value: float) -> str:
 
 
 def _idle(path: Outlook, t: int) -> str:
-    return f"{(1.0 - path.need[t] / path.installed[t]) * 100.0:.0f} % of the fleet stands idle"
+    return say("{need:.0f} % of the fleet stands idle", need=(1.0 - path.need[t] / path.installed[t]) * 100.0)
 
 
 def _spoken(path: Outlook | None) -> str:
     if path is None:
         return ""
-    return (
-        f"Gross margin {path.margin[0] * 100:.0f} per cent in {path.years[0]:.0f} and "
-        f"{path.margin[-1] * 100:.0f} per cent in {path.years[-1]:.0f}; cost per million output tokens from "
-        f"${number(path.cost[0] * 1e6 / path.output_tokens)} to "
-        f"${number(path.cost[-1] * 1e6 / path.output_tokens)}."
+    return say(
+        "Gross margin {margin:.0f} per cent in {years:.0f} and {margin2:.0f} per cent in {years2:.0f}; "
+        "cost per million output tokens from ${cost} to ${cost2}.",
+        margin=path.margin[0] * 100,
+        years=path.years[0],
+        margin2=path.margin[-1] * 100,
+        years2=path.years[-1],
+        cost=number(path.cost[0] * 1e6 / path.output_tokens),
+        cost2=number(path.cost[-1] * 1e6 / path.output_tokens),
     )

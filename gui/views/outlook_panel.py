@@ -13,6 +13,7 @@ from engine.outlook.layers import label_of
 from engine.outlook.toggles import LINES, Line
 from engine.outlook_command import signed, verdicts
 from gui import fonts, theme
+from gui.language import say, sentence, tr
 from gui.plotting import draw, text
 from gui.plotting.outlook_job import OutlookResult, moved_most
 from gui.shown_units import METRICS, shown_at
@@ -172,7 +173,7 @@ class Figures(QWidget):
     def tell(self, point: Point | None) -> None:
         """Show the figures of `point`."""
         self.point = point
-        self.setAccessibleName("After a year")
+        self.setAccessibleName(tr("After a year"))
         if point is not None:
             said = (f"{METRICS[key].label} {text.reading(key, shown_at(point, key))}" for key in FIGURES)
             self.setAccessibleDescription("; ".join(said))
@@ -211,22 +212,33 @@ class Figures(QWidget):
 
 def about(line: Line, effect: Effect | None) -> str:
     """Return what a line moves and what that does to layers."""
-    told = f"{line.sentence} "
+    told = f"{sentence(line.sentence)} "
     if effect is not None:
         most = [f"{label_of(key)} {signed(by * 100.0, 0)} %" for key, by in moved_most(effect)]
-        told += f"Most moved: {', '.join(most)}. " if most else "No layer's revenue moves. "
-    return told + f"Source: {line.source}."
+        moved = say("Most moved: {names}. ", names=", ".join(most))
+        told += moved if most else tr("No layer's revenue moves. ")
+    return told + say("Source: {source}.", source=sentence(line.source))
 
 
 def said(path: Outlook) -> str:
     """Return what the path comes to, with the age of the fleet."""
-    lines = verdicts(path)
+    lines = [sentence(line) for line in verdicts(path)]
     lines.append(
-        f"The fleet is {path.age[0]:.1f} years old in {path.years[0]:.0f}, {path.age[-1]:.1f} in "
-        f"{path.years[-1]:.0f}."
+        say(
+            "The fleet is {age:.1f} years old in {years:.0f}, {age2:.1f} in {years2:.0f}.",
+            age=path.age[0],
+            years=path.years[0],
+            age2=path.age[-1],
+            years2=path.years[-1],
+        )
     )
     if math.isfinite(path.training_repaid):
-        lines.append(f"Serving will have cost as much as one model by {path.training_repaid:.1f}.")
+        lines.append(
+            say(
+                "Serving will have cost as much as one model by {training_repaid:.1f}.",
+                training_repaid=path.training_repaid,
+            )
+        )
     return "\n".join(f"\u2022 {line}" for line in lines)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from engine.outlook import Outlook
 from engine.outlook_command import signed
 from gui import fonts
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.contours import Floats
 from gui.plotting.inks import Inks, contrast, pen
@@ -99,7 +100,7 @@ def paint_prices(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, pa
     said = f"{signed(float(path.margin[-1]) * 100.0, 0)} %"
     fr.end_labels(painter, inks, share, [(said, float(path.margin[-1]) * 100.0, theme.accent)])
     if math.isfinite(path.stranded_year):
-        what = f"stranded {path.stranded_year:.0f}"
+        what = say("stranded {stranded_year:.0f}", stranded_year=path.stranded_year)
         fr.mark_date(painter, inks, money, path.stranded_year, what, theme.bad)
 
 
@@ -127,7 +128,7 @@ def paint_spend(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, pat
         fr.stroke(painter, f, spends[2], pen(theme.accent, 1.0, 190, dashes=(3, 3)))
         words = ("least", "P10", "", "P90", "most")
         named += [
-            (f"e {e:.2g} {word}", float(spend[-1]), theme.muted)
+            (f"e {e:.2g} {tr(word)}", float(spend[-1]), theme.muted)
             for e, spend, word in zip(r.fan.elasticities, spends, words, strict=True)
             if word
         ]
@@ -137,13 +138,20 @@ def paint_spend(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, pat
     fr.dots(painter, f, path.spend, theme.accent)
     fr.end_labels(painter, inks, f, named)
     if math.isfinite(path.jevons):
-        _note(painter, inks, f, f"efficiency feeds suppliers above e {path.jevons:.3g}", f.box.top() + 1)
+        _note(
+            painter,
+            inks,
+            f,
+            say("efficiency feeds suppliers above e {value:.3g}", value=path.jevons),
+            f.box.top() + 1,
+        )
 
 
 def _note(
     painter: QPainter, inks: Inks, f: Frame, said: str, top: float, align: Qt.AlignmentFlag = draw.LEFT
 ) -> None:
     """Write a remark into a plot, in two lines where one has no room."""
+    said = tr(said)
     font, half = fonts.px_font(11), len(said) // 2
     lines = [said]
     if fonts.width(said, 11) > f.box.width() - 8:
@@ -289,7 +297,7 @@ def paint_bills(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, pat
     fr.end_labels(painter, inks, f, [(name, float(v[-1]), color) for v, name, color in ends if v[-1] > 0.0])
     for at, who in ((path.crossover, "inference"), (path.training_overtakes, "training")):
         if math.isfinite(at) and at >= path.years[0]:
-            fr.mark_date(painter, inks, f, at, f"{who} leads {at:.1f}", theme.ink)
+            fr.mark_date(painter, inks, f, at, say("{who} leads {value:.1f}", who=who, value=at), theme.ink)
     shares = path.inference_share * 100.0
-    said = f"inference {shares[0]:.0f} \u2192 {shares[-1]:.0f} % of compute"
+    said = say("inference {first:.0f} \u2192 {last:.0f} % of compute", first=shares[0], last=shares[-1])
     _note(painter, inks, f, said, f.box.bottom() - 18, draw.RIGHT)

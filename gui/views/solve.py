@@ -14,6 +14,7 @@ from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.solve.roots import target_of
 from engine.solve.search import Deployment
 from gui import fonts, shown_units, theme
+from gui.language import inner, mark, say, tr
 from gui.plotting.moving import axis_groups
 from gui.plotting.scales import sweepable
 from gui.plotting.solve_job import MODES, RANKS, WAYS, SolveJob, SolveResult, SolveSettings
@@ -70,8 +71,8 @@ class SolveView(View):
         self.rank, self.ways = Combo("Best by", parent=made), Combo("Among", parent=made)
         self.x_axis, self.y_axis = Combo("X", parent=made), Combo("Y", parent=made)
         self.target = QLineEdit(made)
-        self.target.setAccessibleName("Target")
-        self.target.setToolTip("Target: 0, 25%, or a figure in the metric's unit")
+        self.target.setAccessibleName(tr("Target"))
+        self.target.setToolTip(tr("Target: 0, 25%, or a figure in the metric's unit"))
         self.target.setFixedWidth(fonts.px(86))
         self.mode.set_entries(list(MODES.items()))
         self.goal.set_groups(metric_groups())
@@ -82,15 +83,15 @@ class SolveView(View):
             combo.set_source(lambda: axis_groups(self._scenario, self._settings.rank))
             AxisDrop(combo, "x" if combo is self.x_axis else "y", self.accept_axis)
         named = (
-            (self.mode, "Question", "mode"),
-            (self.goal, "Metric that is to meet the target", "metric"),
-            (self.rank, "What the best is best by", "rank"),
-            (self.ways, "Ways compared", "ways"),
-            (self.x_axis, "Input along x", "x"),
-            (self.y_axis, "Input along y", "y"),
+            (self.mode, mark("Question"), "mode"),
+            (self.goal, mark("Metric that is to meet the target"), "metric"),
+            (self.rank, mark("What the best is best by"), "rank"),
+            (self.ways, mark("Ways compared"), "ways"),
+            (self.x_axis, mark("Input along x"), "x"),
+            (self.y_axis, mark("Input along y"), "y"),
         )
         for combo, name, field in named:
-            combo.setAccessibleName(name)
+            combo.setAccessibleName(tr(name))
             combo.chosen.connect(lambda ident, field=field: self.choose(field, ident))
         self.target.editingFinished.connect(self._take_target)
         for widget, wide in (
@@ -176,10 +177,10 @@ class SolveView(View):
         if r is None:
             return ""
         if r.found is not None:
-            return f"{r.found.space.size:,} deployments"
+            return say("{size:,} deployments", size=r.found.space.size)
         if r.won is not None:
-            return f"{len(r.won.ways)} \u00d7 {r.won.winner.size:,} points"
-        return f"{len(r.roots)} inputs"
+            return say("{ways} × {size:,} points", ways=len(r.won.ways), size=r.won.winner.size)
+        return say("{roots} inputs", roots=len(r.roots))
 
     # what the user changes ----------------------------------------------------------------------
 
@@ -193,7 +194,7 @@ class SolveView(View):
             change["target"] = self._offered(ident)
         self.restore(change)
         words = MODES.get(ident) or (METRICS[ident].label if ident in METRICS else WAYS.get(ident, ident))
-        self._changed(f"Ask: {words}")
+        self._changed(say("Ask: {words}", words=words))
 
     def solve_for(self, key: str) -> None:
         """Ask what input `key` would have to be, among all others."""
@@ -223,7 +224,13 @@ class SolveView(View):
             self.target.setStyleSheet(f"color: {theme.current().bad.name()}")
             return
         self.restore({"target": value})
-        self._changed(f"Ask for {METRICS[self._settings.metric].label.lower()} {self.target.text()}")
+        self._changed(
+            say(
+                "Ask for {label} {target}",
+                label=inner(METRICS[self._settings.metric].label),
+                target=self.target.text(),
+            )
+        )
 
     def adopt_value(self, key: str, value: float) -> None:
         """Set an input to what it would have to be."""
@@ -232,7 +239,7 @@ class SolveView(View):
 
     def adopt_deployment(self, one: Deployment) -> None:
         """Put the scenario deployed so in the place of the present one."""
-        self.scenario_taken.emit(one.adopted(self._scenario), f"Deploy on {part_label(one)}")
+        self.scenario_taken.emit(one.adopted(self._scenario), say("Deploy on {one}", one=part_label(one)))
 
     def adopt_way(self, way: int) -> None:
         """Serve as a way of the map does; a tier by itself opens in a tab of its own, for the others go."""
@@ -242,7 +249,7 @@ class SolveView(View):
         if chosen.scenario.routed != self._scenario.routed:
             self.scenario_offered.emit(chosen.scenario)
         else:
-            self.scenario_taken.emit(chosen.scenario, f"Serve by {chosen.label}")
+            self.scenario_taken.emit(chosen.scenario, say("Serve by {label}", label=chosen.label))
 
     def move_to(self, x: float, y: float) -> None:
         """Move the scenario to a point of the map."""

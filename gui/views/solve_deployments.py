@@ -15,6 +15,7 @@ from engine.formatting import format_value
 from engine.solve.search import Deployment, Search
 from engine.solve_command import layout_text
 from gui import fonts
+from gui.language import inner, say, sentence, tr
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import log_ticks
@@ -48,7 +49,7 @@ class DeploymentsCanvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("deployments-canvas")
-        self.setAccessibleName("Deployments, cost against latency")
+        self.setAccessibleName(tr("Deployments, cost against latency"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.inks = Inks(theme)
@@ -69,7 +70,7 @@ class DeploymentsCanvas(QWidget):
         best = () if result.found is None else result.found.best
         self.row = min(self.row, max(len(best) - 1, 0))
         self._picture = self._drawn()
-        self.setAccessibleName("Deployments")
+        self.setAccessibleName(tr("Deployments"))
         self.setAccessibleDescription(told(result))
         self.update()
 
@@ -185,8 +186,13 @@ class DeploymentsCanvas(QWidget):
         y, x = (format_value(one.metrics[k], METRICS[k]) for k in (found.y_metric, found.x_metric))
         lines = [
             part_label(one),
-            f"{weights} weights, {kv} cache, {layout_text(one)}",
-            f"{y} at {x}",
+            say(
+                "{weights} weights, {kv} cache, {layout_text}",
+                weights=weights,
+                kv=kv,
+                layout_text=layout_text(one),
+            ),
+            say("{y} at {x}", y=y, x=x),
             "click adopts it",
         ]
         box, at = self.plot(), self.place(cloud, *cloud.front[index].tolist())
@@ -338,18 +344,20 @@ def cells(one: Deployment, found: Search) -> list[str]:
 def told(result: SolveResult) -> str:
     """Return what a frame says, in a sentence."""
     if result.trouble or result.found is None:
-        return result.trouble
+        return sentence(result.trouble)
     found = result.found
     count = int(found.feasible.sum())
     if not found.best:
-        return f"None of {found.space.size:,} deployments holds the limits"
+        return say("None of {size:,} deployments holds the limits", size=found.space.size)
     of = METRICS[found.y_metric]
     best, now = (
         format_value(v, of, full=True)
         for v in (found.best[0].metrics[found.y_metric], result.point.base(found.y_metric))
     )
-    some = f"{count:,} of {found.space.size:,} deployments hold the limits"
-    return f"{some}; {of.label.lower()} {best} at best, {now} now"
+    some = say("{count:,} of {size:,} deployments hold the limits", count=count, size=found.space.size)
+    return say(
+        "{some}; {label} {best} at best, {now} now", some=some, label=inner(of.label), best=best, now=now
+    )
 
 
 def _named(key: str) -> str:

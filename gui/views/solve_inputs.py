@@ -11,6 +11,7 @@ from engine.formatting import format_value
 from engine.scenario import spec_of
 from engine.solve.roots import Root, plausible_range
 from gui import fonts, shown_units
+from gui.language import say, sentence, tr
 from gui.plotting import draw
 from gui.plotting.inks import Inks, pen
 from gui.plotting.solve_job import SolveResult
@@ -61,7 +62,7 @@ class RootsCanvas(QWidget):
         self._told = max((fonts.width(note(root, result), 11) for root in result.roots), default=0)
         self.row = min(self.row, max(len(result.roots) - 1, 0))
         self.top = max(0, min(self.top, len(result.roots) - self.shown_rows()))
-        self.setAccessibleName("What would have to be true")
+        self.setAccessibleName(tr("What would have to be true"))
         self.setAccessibleDescription(verdict(result))
         self.update()
 
@@ -300,17 +301,24 @@ class RootsCanvas(QWidget):
 def verdict(result: SolveResult) -> str:
     """Return what a frame says, in a sentence."""
     if result.trouble:
-        return result.trouble
+        return sentence(result.trouble)
     of = METRICS[result.settings.metric]
     now = format_value(result.point.base(of.key), of, full=True)
     target = format_value(result.settings.target, of, full=True).removeprefix("+")
     able = sum(root.found and root.plausible and root.feasible for root in result.roots)
     some = sum(root.found for root in result.roots)
     if not some:
-        return f"{of.label} is {now}; no input alone brings it to {target}"
-    return (
-        f"{of.label} is {now}; {some} inputs could each bring it to {target} alone, "
-        f"{able} of them plausibly and within all limits"
+        return say(
+            "{label} is {now}; no input alone brings it to {target}", label=of.label, now=now, target=target
+        )
+    return say(
+        "{label} is {now}; {some} inputs could each bring it to {target} alone, "
+        "{able} of them plausibly and within all limits",
+        label=of.label,
+        now=now,
+        some=some,
+        target=target,
+        able=able,
     )
 
 
@@ -319,8 +327,12 @@ def note(root: Root, result: SolveResult | None) -> str:
     if not root.found:
         assert result is not None
         of, spec = METRICS[result.settings.metric], spec_of(root.key)
-        return f"nearest {format_value(root.reached, of)} at {shown_units.text(root.nearest, spec)}"
-    told = [] if root.plausible else ["beyond what is plausible"]
-    told += [] if root.feasible else ["breaks a limit"]
-    told += [] if root.exact else ["passes it in a step"]
+        return say(
+            "nearest {reached} at {nearest}",
+            reached=format_value(root.reached, of),
+            nearest=shown_units.text(root.nearest, spec),
+        )
+    told = [] if root.plausible else [tr("beyond what is plausible")]
+    told += [] if root.feasible else [tr("breaks a limit")]
+    told += [] if root.exact else [tr("passes it in a step")]
     return ", ".join(told)

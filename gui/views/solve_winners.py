@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from engine.formatting import format_value
 from engine.solve.winners import NOBODY, Winners
 from gui import fonts
+from gui.language import inner, say, sentence, tr
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks
 from gui.plotting.solve_job import SolveResult
@@ -43,7 +44,7 @@ class WinnersCanvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("winners-canvas")
-        self.setAccessibleName("Who wins where")
+        self.setAccessibleName(tr("Who wins where"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.inks = Inks(theme)
@@ -63,7 +64,7 @@ class WinnersCanvas(QWidget):
         """Show a frame."""
         self.result, self.hover, self.row = result, None, -1
         self._draw()
-        self.setAccessibleName("Map of who wins where")
+        self.setAccessibleName(tr("Map of who wins where"))
         self.setAccessibleDescription(told(result))
         self.update()
 
@@ -294,12 +295,12 @@ def regret_words(won: Winners, way: int) -> str:
     if known.any():
         more = float(np.median(regret[known] / best[known]))
         told.append(
-            f"median {text.number(1.0 + more)} \u00d7 the best elsewhere"
+            say("median {more} × the best elsewhere", more=text.number(1.0 + more))
             if more > 1.0
-            else f"median +{more * 100:.2g} % elsewhere"
+            else say("median +{more:.2g} % elsewhere", more=more * 100)
         )
     if cannot > 0.0:
-        told.append(f"not on {_percent(cannot)}")
+        told.append(say("not on {cannot}", cannot=_percent(cannot)))
     return ", ".join(told) or "never beaten"
 
 
@@ -316,7 +317,9 @@ def words_at(r: SolveResult, row: int, column: int) -> list[str]:
     if math.isfinite(lead):
         order = np.argsort(-of.better * won.values[:, row, column])
         second = next(int(i) for i in order if int(i) != way)
-        lines.append(f"{lead / best * 100:.3g} % ahead of {won.ways[second].label}")
+        lines.append(
+            say("{lead:.3g} % ahead of {label}", lead=lead / best * 100, label=won.ways[second].label)
+        )
     else:
         lines.append("no other holds the limits")
     return lines
@@ -325,15 +328,19 @@ def words_at(r: SolveResult, row: int, column: int) -> list[str]:
 def told(result: SolveResult) -> str:
     """Return what a frame says, in a sentence."""
     if result.trouble or result.won is None:
-        return result.trouble
+        return sentence(result.trouble)
     shares = result.won.shares()
-    of = METRICS[result.won.metric].label.lower()
+    of = inner(METRICS[result.won.metric].label)
     if not shares:
         return "Nobody holds the limits anywhere on this map"
     way, share = shares[0]
-    return (
-        f"{result.won.ways[way].label} has the best {of} on {_percent(share)} of the map; "
-        f"{len(shares)} of {len(result.won.ways)} win somewhere"
+    return say(
+        "{label} has the best {of} on {share} of the map; {shares} of {ways} win somewhere",
+        label=result.won.ways[way].label,
+        of=of,
+        share=_percent(share),
+        shares=len(shares),
+        ways=len(result.won.ways),
     )
 
 
@@ -344,7 +351,7 @@ def _confidence(won: Winners) -> np.ndarray[tuple[int, ...], np.dtype[np.float64
 
 
 def _named(won: Winners, way: int, r: SolveResult) -> str:
-    return f"{won.ways[way].label} (now)" if way == present_way(r) else won.ways[way].label
+    return say("{label} (now)", label=won.ways[way].label) if way == present_way(r) else won.ways[way].label
 
 
 def _percent(share: float) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.study.dataset import Chart, Curve
 from gui import fonts
+from gui.language import say
 from gui.plotting import draw
 from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks, pen
@@ -44,8 +45,10 @@ class StudyCanvas(QWidget):
         """Show a chart, or none."""
         self.chart = chart
         if chart is not None:
-            self.setAccessibleName(f"{chart.y.label} against {chart.x.label}")
-            self.setAccessibleDescription(f"{len(chart.curves)} lines of {chart.nodes.size} nodes")
+            self.setAccessibleName(say("{label} against {label2}", label=chart.y.label, label2=chart.x.label))
+            self.setAccessibleDescription(
+                say("{curves} lines of {size} nodes", curves=len(chart.curves), size=chart.nodes.size)
+            )
         self.update()
 
     def hue(self, line: int) -> QColor:
@@ -191,5 +194,5 @@ class StudyCanvas(QWidget):
             draw.words(painter, place, said, theme.text, fonts.px_font(11), draw.LEFT)
         if chart.cases > len(chart.curves):
             place = QRectF(left, box.top() + len(chart.curves) * row, wide, row)
-            said = f"and {chart.cases - len(chart.curves):,} cases more"
+            said = say("and {cases:,} cases more", cases=chart.cases - len(chart.curves))
             draw.words(painter, place, said, theme.muted, fonts.px_font(11), draw.LEFT)

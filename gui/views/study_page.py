@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from engine.errors import IsocostError
 from engine.study.dataset import Result
 from gui import fonts, theme
-from gui.language import mark, tr
+from gui.language import mark, say, tr
 from gui.plotting.study_job import StudyJob, StudyResult, StudySettings, charted, first_settings
 from gui.theme import Theme
 from gui.views.study_canvas import StudyCanvas
@@ -214,13 +214,15 @@ class StudyPage(QWidget):
         rows, shown = result.rows, self.model.rowCount()
         told = [self.result.name]
         told.append(
-            f"{rows.matching:,} of {rows.total:,} rows" if self._now.wanted else f"{rows.total:,} rows"
+            say("{matching:,} of {total:,} rows", matching=rows.matching, total=rows.total)
+            if self._now.wanted
+            else say("{total:,} rows", total=rows.total)
         )
         if shown < rows.matching:
-            told.append(f"the first {shown:,} in this order are shown")
+            told.append(say("the first {shown:,} in this order are shown", shown=shown))
         if not self.result.manifest.content["complete"]:
             told.append("the study is not complete")
-        told.append("double-click a row to make a scenario of it")
+        told.append(tr("double-click a row to make a scenario of it"))
         self.told.setText("   \u00b7   ".join(told))
 
     def _fit_columns(self) -> None:

@@ -13,6 +13,7 @@ from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.tier_keys import known
 from gui import fonts, theme
+from gui.language import inner, say
 from gui.plotting import text
 from gui.plotting.labels import Ruler
 from gui.plotting.moving import axis_groups
@@ -266,7 +267,7 @@ class SurfacesView(View):
         """Return how many points the last frame is made of."""
         result = self.canvas.scene_now.result
         points = 0 if result is None else result.surface.metrics.size
-        return f"{len(self._shown_metrics())} \u00d7 {points:,} points"
+        return say("{surfaces} × {points:,} points", surfaces=len(self._shown_metrics()), points=points)
 
     # what the user changes ----------------------------------------------------------------------
 
@@ -281,10 +282,14 @@ class SurfacesView(View):
         if key in LOAD_INPUTS and key != LOADED_BY.get(str(self._scenario.get("deployment.load"))):
             load = SPECS["deployment.load"]
             self.status.emit(
-                f"{spec_of(key).label} has no effect while {load.label.lower()} is "
-                f"{load.show(self._scenario.get(load.key))}"
+                say(
+                    "{label} has no effect while {load} is {now}",
+                    label=spec_of(key).label,
+                    load=inner(load.label),
+                    now=load.show(self._scenario.get(load.key)),
+                )
             )
-        self._changed(f"Put {spec_of(key).label} along {axis}")
+        self._changed(say("Put {label} along {axis}", label=spec_of(key).label, axis=axis))
 
     def swap(self) -> None:
         """Exchange the axes."""
@@ -295,7 +300,7 @@ class SurfacesView(View):
         """Show metric `key` in `column`."""
         if key in METRICS and self._metrics[column] != key:
             self._metrics[column] = key
-            self._changed(f"Show {METRICS[key].label}")
+            self._changed(say("Show {label}", label=METRICS[key].label))
 
     def enlarge(self, column: int) -> None:
         """Show one column alone, or all with -1."""
@@ -308,7 +313,7 @@ class SurfacesView(View):
     def set_overlay(self, name: str, on: bool) -> None:
         """Show or hide an overlay."""
         (self._overlays.add if on else self._overlays.discard)(name)
-        self._changed(f"{'Show' if on else 'Hide'} {OVERLAYS[name].lower()}")
+        self._changed(say("Show {label}" if on else "Hide {label}", label=inner(OVERLAYS[name])))
 
     def set_frozen(self, on: bool) -> None:
         """Keep the colour scales for good, or let them follow the values after each gesture."""
@@ -321,7 +326,7 @@ class SurfacesView(View):
             self._look = look
             if look == "relief" and self.canvas.enlarged < 0:
                 self._enlarge(0)
-            self._changed(f"Show {LOOKS[look][:1].lower()}{LOOKS[look][1:]}")
+            self._changed(say("Show {look}", look=inner(LOOKS[look][:1]) + LOOKS[look][1:]))
 
     def set_pins(self, pins: tuple[Pin, ...]) -> None:
         """Keep these points on the surfaces."""
@@ -381,12 +386,23 @@ class SurfacesView(View):
 
     def _describe(self, result: SurfacesResult) -> None:
         x, y = (spec_of(key).label for key in self.axis_keys())
-        said = [f"{METRICS[p.metric].label} is {text.reading(p.metric, p.value)}" for p in result.plots]
+        said = [
+            say("{label} is {metric}", label=METRICS[p.metric].label, metric=text.reading(p.metric, p.value))
+            for p in result.plots
+        ]
         spots = self.canvas.scene_now.spots
         state = "every limit holds" if result.point.feasible else "a limit is broken"
-        self.canvas.setAccessibleName(f"Surfaces over {x} and {y}")
+        self.canvas.setAccessibleName(say("Surfaces over {x} and {y}", x=x, y=y))
         self.canvas.setAccessibleDescription(
-            f"At {x} {spots[0]} and {y} {spots[1]}: {', '.join(said)}; {state}."
+            say(
+                "At {x} {spots} and {y} {spots2}: {names}; {state}.",
+                x=x,
+                spots=spots[0],
+                y=y,
+                spots2=spots[1],
+                names=", ".join(said),
+                state=state,
+            )
         )
 
     def _choose_metric(self, column: int, box: QRect) -> None:
@@ -396,7 +412,7 @@ class SurfacesView(View):
     def _show_tools(self) -> None:
         self.tools.show_state(
             self.axis_keys(),
-            f"{len(self._overlays)} shown",
+            say("{overlays} shown", overlays=len(self._overlays)),
             "frozen" if self._scales_frozen else "follow",
             LOOKS[self._look],
         )

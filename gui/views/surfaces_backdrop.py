@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter
 
 from gui import fonts, icons, shown_units
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.binding import WORDS
 from gui.plotting.binding_inks import ground, pattern
@@ -80,7 +81,7 @@ def legend_of(scene: Scene, result: SurfacesResult) -> tuple[tuple[str, str], ..
     if "break_even" in shown and shapes.break_even.shape[0]:
         found.append(("break_even", "break-even"))
     if "limit" in shown and shapes.limit.shape[0]:
-        found.append(("limit", f"{limit_name(shapes) or 'latency'} limit"))
+        found.append(("limit", say("{value} limit", value=limit_name(shapes) or "latency")))
     if "baseline" in shown and shapes.differs:
         found.append(("baseline", "as opened (baseline)"))
     if scene.binds:
@@ -139,10 +140,10 @@ def paint_side_words(painter: QPainter, scene: Scene) -> None:
     if g.side is not None:
         _paint_side_ticks(painter, scene, r.plots[0], g.side)
     if g.slice_gutter is not None:
-        unit = f" {shown_units.symbol(r.y.spec)}" if r.y.spec.unit == "tokens" else ""
-        said = f"at {scene.spots[1]}{unit}"
+        unit = f" {tr(shown_units.symbol(r.y.spec))}" if r.y.spec.unit == "tokens" else ""
+        said = say("at {spots}{unit}", spots=scene.spots[1], unit=unit)
         if fonts.width(said, 11) > g.slice_gutter.height():
-            said = f"at {scene.spots[1]}"
+            said = say("at {spots}", spots=scene.spots[1])
         middle = g.slice_gutter.center().y()
         color = scene.inks.theme.text
         draw.upright(painter, title_x(g), middle, said, color, fonts.px_font(11))

@@ -11,6 +11,7 @@ from engine.drivers import cures, point
 from engine.errors import IsocostError
 from engine.scenario import Scenario, Value
 from gui import shown_units
+from gui.language import say
 from gui.plotting import text
 from gui.plotting.binding import WORDS, kind_of, limit_words, wait_words
 from gui.plotting.pins import MOST, Pin
@@ -63,7 +64,9 @@ class PointMenu:
         made.addSeparator()
         why = made.addAction("Why infeasible?", lambda: self.tell_why(spot, at))
         why.setEnabled(stopped)
-        made.addAction(f"Explain {metric.label} here", lambda: self.explain(metric.key, spot))
+        made.addAction(
+            say("Explain {label} here", label=metric.label), lambda: self.explain(metric.key, spot)
+        )
         made.addAction("Copy values", lambda: self.copy(spot))
         made.addSeparator()
         pin = made.addAction("Pin this point\tShift+click", lambda: self.toggle_pin(spot))
@@ -150,10 +153,12 @@ class PointMenu:
         offers = []
         for cure in cures(scenario):
             cost = text.reading("cost_per_request", shown(cure.cost_per_request))
-            offers.append(Offer(cure.label, f"{cost} a request", {**there, **dict(cure.changes)}))
+            offers.append(
+                Offer(cure.label, say("{cost} a request", cost=cost), {**there, **dict(cure.changes)})
+            )
         none = "No single change of precision, layout, load, lengths or limits clears it."
         kind = WORDS[kind_of(scenario, here)]
-        made = CurePopover(f"Infeasible: {kind}", why, offers, none, self._view)
+        made = CurePopover(say("Infeasible: {kind}", kind=kind), why, offers, none, self._view)
         made.chosen.connect(self.cure)
         return made
 
@@ -178,7 +183,9 @@ class PointMenu:
             view.set_pins(tuple(pin for i, pin in enumerate(view.pins) if i != near.index))
             return
         if len(view.pins) >= MOST:
-            view.status.emit(f"{MOST} points are pinned; take one away first with Shift and a click on it")
+            view.status.emit(
+                say("{most} points are pinned; take one away first with Shift and a click on it", most=MOST)
+            )
             return
         first, second = self.values_at(spot).items()
         view.set_pins((*view.pins, Pin(first, second)))

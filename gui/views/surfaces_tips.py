@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QPointF
 
 from engine.metrics import BINDING
+from gui.language import say
 from gui.plotting import text
 from gui.plotting.binding import kind_of, limit_words, scenario_at, wait_words
 from gui.plotting.pins import Pinned
@@ -28,7 +29,9 @@ def node_text(result: SurfacesResult, metric: str, across: float, up: float) -> 
     if stopped:
         by = BINDING[here.binding][1]
         lines.append(
-            f"Stopped by the {by}: {stopped}" if here.binding in _LATE else f"Stopped by {by}: {stopped}"
+            f"Stopped by the {by}: {stopped}"
+            if here.binding in _LATE
+            else say("Stopped by {by}: {stopped}", by=by, stopped=stopped)
         )
     else:
         lines.append(wait_words(kind_of(scenario, here), here))
@@ -37,7 +40,9 @@ def node_text(result: SurfacesResult, metric: str, across: float, up: float) -> 
 
 def pin_text(result: SurfacesResult, pin: Pinned) -> str:
     """Return where a pin stands and the figures there."""
-    lines = [f"Pin {pin.index + 1}: {pin.spots[0]}, {pin.spots[1]}"]
+    lines = [
+        say("Pin {index}: {spots}, {spots2}", index=pin.index + 1, spots=pin.spots[0], spots2=pin.spots[1])
+    ]
     for plot, value in zip(result.plots, pin.values, strict=True):
         lines.append(f"{METRICS[plot.metric].label}: {text.reading(plot.metric, value)}")
     lines.append("Shift-click takes it away")

@@ -18,6 +18,7 @@ from engine.study.dataset import Result
 from engine.sweep_plan import MODES, MOST_AXES, axis_text
 from engine.tier_keys import known
 from gui import fonts
+from gui.language import inner, say, tr
 from gui.plotting.moving import axis_groups
 from gui.plotting.study_job import StudyJob, StudyResult
 from gui.plotting.table_job import TableJob, TableResult, TableSettings, TableStore
@@ -215,8 +216,9 @@ class TableView(View):
         """Return how many rows the last frame is made of."""
         r, study = self.model.result, self.study.model.result
         if self.study.result is not None:
-            return f"{study.rows.total:,} rows" if study is not None and study.rows is not None else ""
-        return "" if r is None else f"{r.rows.size:,} rows"
+            rows = None if study is None else study.rows
+            return "" if rows is None else say("{count:,} rows", count=rows.total)
+        return "" if r is None else say("{count:,} rows", count=r.rows.size)
 
     # what the user changes ----------------------------------------------------------------------
 
@@ -233,7 +235,7 @@ class TableView(View):
             axes[place], axes[held] = axes[held], axes[place]
         elif held is None:
             axes[place : place + 1] = [(key, axis_text(Axis.soft(key, NODES)))]
-        self._change(f"Sweep {spec_of(key).label}", axes=tuple(axes))
+        self._change(say("Sweep {label}", label=spec_of(key).label), axes=tuple(axes))
 
     def _lead(self) -> str:
         return next((key for key in self._now.metrics if METRICS[key].codes is None), AXIS_METRIC)
@@ -244,17 +246,20 @@ class TableView(View):
 
     def sweep(self, key: str) -> None:
         """Sweep input `key` alone, over the range seen in sources."""
-        self._change(f"Sweep {spec_of(key).label}", axes=((key, axis_text(Axis.soft(key, 4 * NODES))),))
+        axes = ((key, axis_text(Axis.soft(key, 4 * NODES))),)
+        self._change(say("Sweep {label}", label=spec_of(key).label), axes=axes)
 
     def set_values(self, place: int, text: str) -> None:
         """Take the values that `text` tells for the input at `place`."""
         axes = list(self._now.axes)
         axes[place] = (axes[place][0], text)
-        self._change(f"Sweep other values of {spec_of(axes[place][0]).label}", axes=tuple(axes))
+        self._change(
+            say("Sweep other values of {label}", label=spec_of(axes[place][0]).label), axes=tuple(axes)
+        )
 
     def set_mode(self, mode: str) -> None:
         """Put the inputs together in another way."""
-        self._change(f"Sweep: {MODES[mode].lower()}", mode=mode)
+        self._change(say("Sweep: {label}", label=inner(MODES[mode])), mode=mode)
 
     def set_wanted(self, text: str) -> None:
         """Show the rows that meet a condition."""
@@ -268,7 +273,7 @@ class TableView(View):
         """Show another metric; one that is there goes to the end."""
         others = tuple(other for other in self._now.metrics if other != key)
         if len(others) < MOST_COLUMNS:
-            self._change(f"Show {METRICS[key].label}", metrics=(*others, key))
+            self._change(say("Show {label}", label=METRICS[key].label), metrics=(*others, key))
 
     def remove_metric(self, key: str) -> None:
         """Take a column away; the last one stays."""
@@ -296,7 +301,7 @@ class TableView(View):
         if r is None or r.plan is None or not 0 <= place < self.model.rowCount():
             return
         row = self.model.row_at(place)
-        child = self._scenario.child(f"{self._scenario.name}, row {row + 1:,}")
+        child = self._scenario.child(say("{name}, row {row:,}", name=self._scenario.name, row=row + 1))
         self.scenario_offered.emit(child.with_values(r.plan.inputs(row)))
 
     def go_to(self, place: int) -> None:
@@ -309,7 +314,7 @@ class TableView(View):
             except IsocostError as error:
                 self.trouble.emit(str(error), "")
                 return
-            self.scenario_taken.emit(moved, f"Go to row {row + 1:,}")
+            self.scenario_taken.emit(moved, say("Go to row {row:,}", row=row + 1))
 
     def table(self) -> tuple[list[str], list[list[Cell]]]:
         """Return heading and rows as shown, numbers in full."""
@@ -319,7 +324,9 @@ class TableView(View):
         """Put the rows selected, else all, on the clipboard, cells parted by tabs."""
         places = self.rows.chosen_places()
         if max(len(places), 0 if places else self.model.rowCount()) > MOST_COPIED:
-            self.status.emit(f"More than {MOST_COPIED:,} rows do not fit the clipboard; export them as CSV")
+            self.status.emit(
+                say("More than {most:,} rows do not fit the clipboard; export them as CSV", most=MOST_COPIED)
+            )
             return
         QGuiApplication.clipboard().setText(self.model.text(places or None, "\t"))
 
@@ -328,16 +335,19 @@ class TableView(View):
         try:
             write_atomically(path, self.model.text(None, ",").encode())
         except OSError as error:
-            self.trouble.emit(f"{path} was not written: {error.strerror or error}", "")
+            why = error.strerror or error
+            self.trouble.emit(say("{name} was not written: {why}", name=path, why=why), "")
             return False
-        self.status.emit(f"{self.model.rowCount():,} rows written to {path.name}")
+        self.status.emit(
+            say("{rowcount:,} rows written to {name}", rowcount=self.model.rowCount(), name=path.name)
+        )
         return True
 
     # showing ------------------------------------------------------------------------------------
 
     def _show_tools(self) -> None:
         s = self._now
-        self.tools.show_state(s.axes, s.mode, s.wanted, f"{len(s.metrics)} shown")
+        self.tools.show_state(s.axes, s.mode, s.wanted, say("{metrics} shown", metrics=len(s.metrics)))
 
     def _tell(self, r: TableResult) -> None:
         self.told.setProperty("tone", "bad" if r.trouble else "muted")
@@ -347,12 +357,14 @@ class TableView(View):
             self.told.setText(r.trouble)
             return
         told = [
-            f"{r.order.size:,} of {r.plan.count:,} rows" if r.settings.wanted else f"{r.plan.count:,} rows"
+            say("{size:,} of {count:,} rows", size=r.order.size, count=r.plan.count)
+            if r.settings.wanted
+            else say("{count:,} rows", count=r.plan.count)
         ]
-        told.append(f"{r.feasible:,} hold every limit")
+        told.append(say("{feasible:,} hold every limit", feasible=r.feasible))
         if not r.whole:
-            told.append(f"{r.rows.size:,} of them, evenly spread, so far")
-        told.append("double-click a row to make a scenario of it")
+            told.append(say("{size:,} of them, evenly spread, so far", size=r.rows.size))
+        told.append(tr("double-click a row to make a scenario of it"))
         self.told.setText("   \u00b7   ".join(told))
 
     def _show_progress(self, asked: int, share: float) -> None:

@@ -157,7 +157,7 @@ class TableModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return "\n".join(title_of(column)) if column != _NUMBER else tr("Row")
+            return "\n".join(map(tr, title_of(column))) if column != _NUMBER else tr("Row")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if _named(column) else _RIGHT
         if role == Qt.ItemDataRole.FontRole:

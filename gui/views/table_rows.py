@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui import fonts, theme
+from gui.language import tr
 from gui.views.table_model import TableModel, title_of
 
 #: Rows looked at for the width of a column.
@@ -56,7 +57,7 @@ class Rows(QTableView):
         super().__init__(parent)
         self._rows = model
         self.setObjectName("table-rows")
-        self.setAccessibleName("Rows of the sweep")
+        self.setAccessibleName(tr("Rows of the sweep"))
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 from engine.scenario import spec_of
 from engine.sweep_plan import MODES, MOST_AXES
 from gui import fonts, theme
+from gui.language import inner, say, tr
 from gui.plotting.moving import Groups, axis_groups
 from gui.views.doubt_tools import Progress
 from gui.views.tools import Ground
@@ -27,8 +28,8 @@ class RowsProgress(Progress):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("table-progress")
-        self.setAccessibleName("Stop evaluating rows")
-        self.setToolTip("Stop: keep ten thousand rows, evenly spread")
+        self.setAccessibleName(tr("Stop evaluating rows"))
+        self.setToolTip(tr("Stop: keep ten thousand rows, evenly spread"))
 
 
 class AxisEditor(QWidget):
@@ -50,14 +51,14 @@ class AxisEditor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(fonts.px(4))
         self.input = Combo(_NAMES[place], parent=self)
-        self.input.setAccessibleName(f"Input swept along {_NAMES[place].lower()}")
+        self.input.setAccessibleName(say("Input swept along {label}", label=inner(_NAMES[place])))
         self.input.set_groups(axis_groups())
         self.input.name("", "none")
         self.input.setMinimumWidth(fonts.px(90))
         self.values = QLineEdit(self)
         self.values.setObjectName(f"values:{place}")
-        self.values.setAccessibleName(f"Values along {_NAMES[place].lower()}")
-        self.values.setToolTip(_HELP)
+        self.values.setAccessibleName(say("Values along {label}", label=inner(_NAMES[place])))
+        self.values.setToolTip(tr(_HELP))
         self.values.setPlaceholderText("whole range")
         self.values.setMinimumWidth(fonts.px(70))
         self.values.setFixedHeight(fonts.px(28))
@@ -75,7 +76,7 @@ class AxisEditor(QWidget):
         """Show input `key` with values `text`."""
         if key:
             self.input.name(key, spec_of(key).label)
-            self.values.setAccessibleName(f"Values of {spec_of(key).label}")
+            self.values.setAccessibleName(say("Values of {label}", label=spec_of(key).label))
         self.input.show_id(key)
         self.values.setVisible(bool(key))
         if not self.values.hasFocus() or not self.values.isModified():
@@ -124,13 +125,15 @@ class TableTools(QWidget):
         made, row = self._ground()
         self.mode = Combo("", parent=made)
         self.mode.set_entries(list(MODES.items()))
-        self.mode.setAccessibleName("How the inputs go together")
+        self.mode.setAccessibleName(tr("How the inputs go together"))
         self.mode.chosen.connect(self.mode_chosen)
         self.wanted = QLineEdit(made)
         self.wanted.setObjectName("wanted")
-        self.wanted.setAccessibleName("Condition on the rows shown")
+        self.wanted.setAccessibleName(tr("Condition on the rows shown"))
         self.wanted.setPlaceholderText("Rows, as: margin > 20% and feasible")
-        self.wanted.setToolTip("Column, < <= > >= = or !=, value; join by and; feasible or infeasible alone")
+        self.wanted.setToolTip(
+            tr("Column, < <= > >= = or !=, value; join by and; feasible or infeasible alone")
+        )
         self.wanted.setFixedHeight(fonts.px(28))
         self.wanted.setClearButtonEnabled(True)
         self.wanted.editingFinished.connect(self._write)

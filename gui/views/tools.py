@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from engine.scenario import spec_of
 from gui import fonts, theme
-from gui.language import tr
+from gui.language import say, tr
 from gui.plotting.moving import Groups, axis_groups
 from gui.shown_units import METRICS
 from gui.widgets.axis_drag import AxisDrop
@@ -57,7 +57,7 @@ class MetricList(Combo):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self.set_groups(metric_groups())
-        self.setAccessibleName("Metric")
+        self.setAccessibleName(tr("Metric"))
         self.hide()
 
     def open_at(self, box: QRect, current: str) -> None:
@@ -100,12 +100,12 @@ class ToolRow(Ground):
         self.swap.setToolTip(tr("Swap axes"))
         for combo, axis in ((self.x_axis, "x"), (self.y_axis, "y")):
             combo.set_groups(axis_groups())
-            combo.setAccessibleName(f"Input along {axis}")
+            combo.setAccessibleName(say("Input along {axis}", axis=axis))
             combo.chosen.connect(lambda key, axis=axis: self.axis_chosen.emit(axis, key))
         self.overlays = MenuButton("Overlays", self._opener("overlays"), widest="6 shown", parent=self)
         self.scales = MenuButton("Scales", self._opener("scales"), widest="frozen", parent=self)
         self.look = MenuButton("", self._opener("look"), widest="What binds", parent=self)
-        self.look.setAccessibleName("Look")
+        self.look.setAccessibleName(tr("Look"))
         self.more = MenuButton("", self._opener("more"), drawing="more", parent=self)
         self._lay_out()
 

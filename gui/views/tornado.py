@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.scenario import Scenario
 from gui import fonts, theme
+from gui.language import say, tr
 from gui.plotting.doubt_words import little
 from gui.plotting.tornado_job import TornadoJob, TornadoResult, TornadoSettings
 from gui.shown_units import METRICS
@@ -49,11 +50,15 @@ class TornadoView(View):
         row.setSpacing(fonts.px(8))
         self.figure, self.order = Combo("", parent=made), Combo("Sort by", parent=made)
         self.figure.set_groups(metric_groups())
-        self.figure.setAccessibleName("Figure")
-        self.figure.chosen.connect(lambda v: self._take({"metric": v}, f"Show what moves {METRICS[v].label}"))
+        self.figure.setAccessibleName(tr("Figure"))
+        self.figure.chosen.connect(
+            lambda v: self._take({"metric": v}, say("Show what moves {label}", label=METRICS[v].label))
+        )
         self.order.set_entries(list(ORDERS))
-        self.order.setAccessibleName("Order of the bars")
-        self.order.chosen.connect(lambda v: self._take({"order": v}, f"Sort bars by {dict(ORDERS)[v]}"))
+        self.order.setAccessibleName(tr("Order of the bars"))
+        self.order.chosen.connect(
+            lambda v: self._take({"order": v}, say("Sort bars by {orders}", orders=dict(ORDERS)[v]))
+        )
         for combo, wide in ((self.figure, 220), (self.order, 230)):
             combo.setMaximumWidth(fonts.px(wide))
             row.addWidget(combo, wide)
@@ -74,9 +79,13 @@ class TornadoView(View):
         settings = dataclasses.replace(result.settings, order=self._now.order)
         result = dataclasses.replace(result, settings=settings)
         self.canvas.show_result(result)
-        self.canvas.setAccessibleName(f"What moves {METRICS[self._now.metric].label}")
+        self.canvas.setAccessibleName(say("What moves {label}", label=METRICS[self._now.metric].label))
         names = ", ".join(bar.doubted.label for bar in self.canvas.bars()[:5])
-        said = f"Most of all: {names}. {little(result.guessed)} of the spread rests on guesses."
+        said = say(
+            "Most of all: {names}. {guessed} of the spread rests on guesses.",
+            names=names,
+            guessed=little(result.guessed),
+        )
         self.canvas.setAccessibleDescription(result.trouble or said)
 
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
@@ -106,7 +115,11 @@ class TornadoView(View):
     def summary(self) -> str:
         """Return how many bars the last frame has."""
         r = self.canvas.result
-        return f"{len(r.tornado.bars)} inputs" if r is not None and r.tornado is not None else "no inputs"
+        return (
+            say("{bars} inputs", bars=len(r.tornado.bars))
+            if r is not None and r.tornado is not None
+            else "no inputs"
+        )
 
     def _take(self, changes: Mapping[str, str], words: str) -> None:
         before = self._now

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.doubt import GRADE_WORDS, GUESSES, Bar
 from gui import fonts, shown_units
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.doubt_words import little
 from gui.plotting.doubt_words import share as words_of
@@ -120,7 +121,7 @@ class TornadoCanvas(QWidget):
         theme, box = self.inks.theme, self.plot()
         metric = METRICS[r.settings.metric]
         head = QRectF(fonts.px(16), fonts.px(8), self.width() - fonts.px(32), fonts.px(18))
-        name = f"What moves {metric.label}"
+        name = say("What moves {label}", label=metric.label)
         draw.words(painter, head, name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
         after = head.adjusted(fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8), 0, 0, 0)
         more = "each input from its P10 to its P90, all others as they stand"
@@ -291,7 +292,7 @@ class TornadoCanvas(QWidget):
             draw.words(
                 painter,
                 QRectF(x, y - 8, 200, 16),
-                f"and {rest} more that move it less",
+                say("and {rest} more that move it less", rest=rest),
                 theme.muted,
                 font,
                 draw.LEFT,
@@ -303,7 +304,7 @@ class TornadoCanvas(QWidget):
         if r.grades is None or r.grades.variance <= 0.0:
             return
         theme, left = self.inks.theme, fonts.px(16)
-        head = f"{little(r.guessed)} of the spread rests on guesses"
+        head = say("{guessed} of the spread rests on guesses", guessed=little(r.guessed))
         row = QRectF(left, top, self.width() - 2 * left, fonts.px(18))
         draw.words(painter, row, head, theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
         bar = QRectF(left, top + fonts.px(22), self.width() - 2 * left, fonts.px(16))
@@ -320,7 +321,7 @@ class TornadoCanvas(QWidget):
             painter.fillRect(box, theme.token("muted", 60) if name == "in concert" else color)
             if guess:
                 painter.fillRect(box, self.inks.hatch("slow"))
-            said = f"{name} {words_of(share / total)}"
+            said = f"{tr(name)} {words_of(share / total)}"
             if wide > fonts.width(said, 11) + 10:
                 place = QRectF(x, bar.bottom() + 2, wide, 16)
                 draw.words(painter, place, said, theme.muted, fonts.px_font(11), draw.LEFT)
@@ -377,7 +378,14 @@ class TornadoCanvas(QWidget):
         if r is not None and root is not None:
             where = "" if root.plausible else ", beyond what sources show"
             label = METRICS[r.settings.metric].label
-            lines.append(f"{label} is zero at {shown_units.text(root.value, each.spec, full=True)}{where}")
+            lines.append(
+                say(
+                    "{label} is zero at {spec}{where}",
+                    label=label,
+                    spec=shown_units.text(root.value, each.spec, full=True),
+                    where=where,
+                )
+            )
         return f"<p>{'<br>'.join(lines)}</p>"
 
     def leaveEvent(self, event: QEvent) -> None:

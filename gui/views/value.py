@@ -9,6 +9,7 @@ from engine import catalog, market
 from engine.market import Quote
 from engine.scenario import DEFAULT, Scenario
 from gui import theme
+from gui.language import say
 from gui.plotting.value_job import ValueJob, ValueResult
 from gui.theme import Theme
 from gui.views.base import View
@@ -80,7 +81,9 @@ class ValueView(View):
     def summary(self) -> str:
         """Return how much the last frame holds."""
         r = self.canvas.result
-        return "" if r is None else f"{len(r.uses)} uses, {len(r.quotes)} offers"
+        return (
+            "" if r is None else say("{uses} uses, {quotes} offers", uses=len(r.uses), quotes=len(r.quotes))
+        )
 
     # what the user changes ----------------------------------------------------------------------
 
@@ -89,7 +92,7 @@ class ValueView(View):
         if ident != self._scenario.get("value.part"):
             taken = catalog.apply(self._scenario, "decision", ident)
             label = catalog.part("decision", ident, taken).label
-            self.scenario_taken.emit(taken, f"Weigh {label}")
+            self.scenario_taken.emit(taken, say("Weigh {label}", label=label))
 
     def sell_at(self) -> None:
         """Take the prices of the listing chosen."""
@@ -107,7 +110,9 @@ class ValueView(View):
             "price.long_price": 1.0,
             "price.write": 1.0,
         }
-        self.scenario_taken.emit(self._scenario.with_values(prices), f"Sell at {o.host}'s prices")
+        self.scenario_taken.emit(
+            self._scenario.with_values(prices), say("Sell at {host}'s prices", host=o.host)
+        )
 
     def _choose(self, index: int) -> None:
         r = self.canvas.result
@@ -116,7 +121,7 @@ class ValueView(View):
         o = r.quotes[index].offer
         self._chosen = (o.host, o.model, o.way)
         self._show_chosen(r)
-        self.settings_changed.emit(f"Look at {o.host}")
+        self.settings_changed.emit(say("Look at {host}", host=o.host))
 
     def _found(self, r: ValueResult) -> Quote | None:
         named = ((q.offer.host, q.offer.model, q.offer.way) for q in r.quotes)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.market import Quote
 from gui import fonts
-from gui.language import tr
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
 from gui.plotting.ladder_job import million
@@ -81,10 +81,17 @@ class ValueCanvas(QWidget):
             self.range = wanted
         self._lay_out(result)
         own = next(use for use in result.uses if use.own)
-        self.setAccessibleName("Value of a token by use, over its cost and market price")
+        self.setAccessibleName(tr("Value of a token by use, over its cost and market price"))
         self.setAccessibleDescription(
-            f"{own.label}: {money(own.density)} per M tokens; own cost {money(result.cost)}, "
-            f"list price {money(result.listed)}; {len(result.quotes)} offers of others."
+            say(
+                "{label}: {worth} per M tokens; own cost {cost}, list price {listed}; "
+                "{count} offers of others.",
+                label=own.label,
+                worth=money(own.density),
+                cost=money(result.cost),
+                listed=money(result.listed),
+                count=len(result.quotes),
+            )
         )
         self.update()
 
@@ -202,7 +209,7 @@ class ValueCanvas(QWidget):
             # The words over the listings stay free of it.
             painter.drawLine(QPointF(x, box.top() - 6), QPointF(x, self.market_top() - fonts.px(_HEAD) + 8))
             painter.drawLine(QPointF(x, self.market_top()), QPointF(x, box.bottom()))
-            said = f"{name} {money(value)}"
+            said = f"{tr(name)} {money(value)}"
             wide = fonts.width(said, 11, fonts.SEMIBOLD)
             left = min(max(x - wide / 2, ends + 14, fonts.px(16)), self.width() - wide - 4)
             place = QRectF(left, box.top() - 26, wide + 2, 16)
@@ -273,7 +280,7 @@ class ValueCanvas(QWidget):
             count = sum(quote.offer.match == match for quote in r.quotes)
             place = QRectF(fonts.px(16), y - 17, fonts.px(_LEFT) - 22, 18)
             draw.words(painter, place, name, theme.text, fonts.px_font(12), draw.LEFT)
-            told = f"{count} offers" if count else "nobody lists it"
+            told = say("{count} offers", count=count) if count else "nobody lists it"
             draw.words(painter, place.translated(0, 16), told, theme.muted, fonts.px_font(11), draw.LEFT)
         for spot in self._spots:
             if spot.quote is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from engine import catalog
 from engine.market import Quote, Structure
 from gui import fonts, theme
+from gui.language import inner, say, tr
 from gui.plotting import draw, text
 from gui.plotting.value_job import Step, ValueResult
 from gui.widgets.scroll import OverlayScrollArea
@@ -71,11 +72,11 @@ class ValuePanel(QFrame):
     def show_result(self, r: ValueResult, chosen: Quote | None) -> None:
         """Show a frame, and what is known of the listing `chosen`."""
         own = next(use for use in r.uses if use.own)
-        self.title.setText(f"One decision: {own.label.lower()}")
+        self.title.setText(say("One decision: {label}", label=inner(own.label)))
         self.account.tell(r.account)
         self.threshold.setText(_threshold_words(r))
         self.threshold.setVisible(bool(self.threshold.text()))
-        self.prices.setText("How price lists are built")
+        self.prices.setText(tr("How price lists are built"))
         self.table.tell(r.own_structure, r.structure)
         self.offer.setVisible(chosen is not None)
         self.told.setVisible(chosen is not None)
@@ -84,7 +85,9 @@ class ValuePanel(QFrame):
             self.offer.setText(chosen.offer.host)
             self.told.setText(_offer_words(chosen))
         market = catalog.market()
-        self.source.setText(f"Prices of {market['date']}: {market['source']}.")
+        self.source.setText(
+            say("Prices of {market}: {market2}.", market=market["date"], market2=market["source"])
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground; a hairline parts it from the plot."""
@@ -114,7 +117,7 @@ class Account(QWidget):
         """Show `steps`."""
         self.steps = steps
         said = "; ".join(f"{words} {dollars(value)}" for _, words, value in steps)
-        self.setAccessibleName("Account of one decision")
+        self.setAccessibleName(tr("Account of one decision"))
         self.setAccessibleDescription(said)
         self.updateGeometry()
         self.update()
@@ -168,7 +171,7 @@ class Ratios(QWidget):
             (said, _ratio(a), _ratio(b)) for said, a, b in made if math.isfinite(a) or math.isfinite(b)
         ]
         told = "; ".join(f"{said}: here {a}, market {b}" for said, a, b in self._rows)
-        self.setAccessibleName("Ratios of prices")
+        self.setAccessibleName(tr("Ratios of prices"))
         self.setAccessibleDescription(told)
         self.updateGeometry()
         self.update()
@@ -207,7 +210,7 @@ def _threshold_words(r: ValueResult) -> str:
     """Return from which probability on acting pays; nothing where a decision is worth nothing known."""
     act = r.here.shown("act_threshold")
     if math.isfinite(act) and act > 0.0:
-        return f"Acting pays where it is right with more than {act:.3g} % probability."
+        return say("Acting pays where it is right with more than {act:.3g} % probability.", act=act)
     known = math.isfinite(r.here.base("decision_benefit"))
     return "Acting wrongly costs nothing here: any suspicion is enough." if known else ""
 
@@ -222,13 +225,24 @@ def _offer_words(quote: Quote) -> str:
     cached = "no price of its own" if o.cached is None else f"${o.cached.base:g}"
     lines = [
         f"{o.model}{way}",
-        f"Input ${o.input.base:g}, cached {cached}, output ${o.output.base:g} per M tokens",
-        f"${quote.per_request:.3g} a request of this scenario, ${quote.per_token * 1e6:.3g} per M tokens",
+        say(
+            "Input ${base:g}, cached {cached}, output ${base2:g} per M tokens",
+            base=o.input.base,
+            cached=cached,
+            base2=o.output.base,
+        ),
+        say(
+            "${per_request:.3g} a request of this scenario, ${per_token:.3g} per M tokens",
+            per_request=quote.per_request,
+            per_token=quote.per_token * 1e6,
+        ),
     ]
     for start, price in o.input.steps:
         lines.append(f"Prompts above {start:,.0f} tokens: input ${price:g}")
     if math.isfinite(quote.margin):
-        lines.append(f"Margin there at your cost, before a discount of your own: {quote.margin:.0%}")
+        lines.append(
+            say("Margin there at your cost, before a discount of your own: {margin:.0%}", margin=quote.margin)
+        )
     return "\n".join(lines).replace("-", "\u2011")
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui import fonts, theme
+from gui.language import tr
 from gui.widgets.icon_button import IconButton
 from gui.widgets.rich_text import RichLabel
 
@@ -26,7 +27,7 @@ class Bubble(QWidget):
         super().__init__(parent)
         self._host = parent
         self.setObjectName("bubble")
-        self.setAccessibleName("Hint")
+        self.setAccessibleName(tr("Hint"))
         self.label = RichLabel(12, self)
         self.shut = IconButton("close", "close", "Show no more hints", self)
         self.shut.clicked.connect(self.dismissed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QW
 
 from engine.scenario import Value
 from gui import fonts
+from gui.language import say
 from gui.widgets.popovers import Popover
 
 
@@ -56,7 +57,7 @@ class CurePopover(Popover):
         button.setObjectName("cure")
         button.setFont(fonts.px_font(12, fonts.MEDIUM))
         button.setToolTip(offer.label)
-        button.setAccessibleName(f"{offer.label}, then {offer.cost}")
+        button.setAccessibleName(say("{label}, then {cost}", label=offer.label, cost=offer.cost))
         button.clicked.connect(lambda _on=False: self._take(offer))
         cost = QLabel(offer.cost, self)
         cost.setFont(fonts.px_font(12, fonts.SEMIBOLD))

@@ -15,6 +15,7 @@ from engine.scenario import Annotation, Uncertainty, Value
 from engine.specs import Spec
 from engine.uncertainty import BOUNDED, PEAKED, discrete
 from gui import fonts, shown_units, theme
+from gui.language import say, tr
 from gui.widgets.combo import Combo
 from gui.widgets.popovers import Popover
 from gui.widgets.quantity_field import QuantityField
@@ -102,12 +103,12 @@ class UncertaintyPopover(Popover):
     def __init__(
         self, spec: Spec, value: Value, annotation: Annotation, parent: QWidget, offers: Offers = ()
     ) -> None:
-        super().__init__(f"Uncertainty of {spec.label}", parent)
+        super().__init__(say("Uncertainty of {label}", label=spec.label), parent)
         self._spec, self._value = spec, value
         had = annotation.uncertainty
         self._now = had or (offers[0][1] if offers else _guess(spec, value))
         self.kind = Combo(parent=self)
-        self.kind.setAccessibleName("Distribution")
+        self.kind.setAccessibleName(tr("Distribution"))
         self.kind.set_entries(KINDS)
         self.kind.chosen.connect(self._choose_kind)
         self.box.addWidget(self.kind)
@@ -159,7 +160,7 @@ class UncertaintyPopover(Popover):
     def _add_entry(self) -> None:
         self.entry = QLineEdit(self)
         self.entry.setFixedHeight(fonts.px(26))
-        self.entry.setAccessibleName(f"Distribution of {self._spec.label} as typed")
+        self.entry.setAccessibleName(say("Distribution of {label} as typed", label=self._spec.label))
         self.entry.setToolTip(
             "3 to 6, 2.6 ± 10%, uniform 2 6, triangular 2 3 6, pert 2 3 6, normal 1 4, lognormal 1 4, "
             "0.2: 2.1, 0.8: 2.6"
@@ -199,7 +200,14 @@ class UncertaintyPopover(Popover):
         for name, label, edit, figure in zip(names, self._names, edits, figures, strict=True):
             shown = made.kind != "discrete" and figure is not None
             label.setText(name)
-            edit.setAccessibleName(f"{name} of {self._spec.label}, {shown_units.symbol(self._spec)}")
+            edit.setAccessibleName(
+                say(
+                    "{name} of {label}, {symbol}",
+                    name=name,
+                    label=self._spec.label,
+                    symbol=shown_units.symbol(self._spec),
+                )
+            )
             for widget in (label, edit):
                 widget.setVisible(shown)
             if figure is not None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import fonts, theme
+from gui.language import tr
 
 HEAD: Final = 30
 ROW: Final = 38
@@ -62,7 +63,7 @@ class EffectList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("effects")
-        self.setAccessibleName("What the last change moved")
+        self.setAccessibleName(tr("What the last change moved"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

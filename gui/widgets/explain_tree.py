@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine.explain import Explanation
 from engine.scenario import spec_of
 from gui import fonts, icons, theme
+from gui.language import say, tr
 from gui.widgets.input_row import LETTERS
 
 INDENT: Final = 11
@@ -44,7 +45,7 @@ class ExplainTree(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("explain")
-        self.setAccessibleName("Explanation")
+        self.setAccessibleName(tr("Explanation"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -129,7 +130,7 @@ class ExplainTree(QWidget):
         if not path and node.band:
             basis = f"{node.grade[:1].upper()}{node.grade[1:]}: {node.source}"
             formula = [f"= {node.formula}", f"= {node.numbers}"] if node.formula else []
-            return [f"{node.band} in four measurements of five", basis, *formula]
+            return [say("{band} in four measurements of five", band=node.band), basis, *formula]
         if path not in self._open:
             return []
         if node.formula:

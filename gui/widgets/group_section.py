@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.specs import Group, Spec
 from gui import fonts, icons, theme
-from gui.language import said, tr
+from gui.language import said, say, tr
 from gui.widgets.choice_row import ChoiceRow
 from gui.widgets.combo import Combo, Groups
 from gui.widgets.input_row import InputRow, RowHub
@@ -194,7 +194,7 @@ class GroupSection(QWidget):
         self.header = _Header(group.label, self)
         self.header.setToolTip(group.doc)
         self.header.toggled.connect(lambda: self.set_open(not self._open, tell=True))
-        self.header.part.setAccessibleName(f"{group.label}: part of the library")
+        self.header.part.setAccessibleName(say("{label}: part of the library", label=group.label))
         self.header.part.chosen.connect(lambda ident: self.part_chosen.emit(group.key, ident))
         self._box.addWidget(self.header)
         self.more = MoreButton(self)
@@ -284,7 +284,9 @@ class GroupSection(QWidget):
         hidden = sum(self._later(spec) for spec in self._specs)
         self.more.setVisible(self._open and self._wanted is None and hidden > 0)
         self.more.setText(tr("Fewer") if self._advanced else said("{count} more", count=hidden))
-        self.more.setAccessibleName(f"{self.more.text()} inputs of {self.group.label}")
+        self.more.setAccessibleName(
+            say("{more} inputs of {label}", more=self.more.text(), label=self.group.label)
+        )
         self._box.setContentsMargins(0, 0, 0, fonts.px(BOTTOM) if shown else 0)
         head = self.header
         head.open = bool(shown) or self._open

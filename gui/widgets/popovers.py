@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from engine.scenario import Annotation
 from engine.specs import Spec
 from gui import fonts
-from gui.language import tr
+from gui.language import say, tr
 
 
 class Popover(QFrame):
@@ -67,7 +67,10 @@ class SourcePopover(Popover):
 
     def __init__(self, spec: Spec, annotation: Annotation, parent: QWidget) -> None:
         super().__init__(spec.label, parent)
-        for text, tone in ((spec.doc, ""), (f"Library: {spec.source}" if spec.source else "", "muted")):
+        for text, tone in (
+            (spec.doc, ""),
+            (say("Library: {source}", source=spec.source) if spec.source else "", "muted"),
+        ):
             if text:
                 label = QLabel(text, self)
                 label.setWordWrap(True)
@@ -75,11 +78,11 @@ class SourcePopover(Popover):
                 self.box.addWidget(label)
         self.source = QLineEdit(annotation.source, self)
         self.source.setPlaceholderText(tr("Source: title, link or date"))
-        self.source.setAccessibleName(f"Source of {spec.label}")
+        self.source.setAccessibleName(say("Source of {label}", label=spec.label))
         self.source.setFixedHeight(fonts.px(26))
         self.note = QPlainTextEdit(annotation.note, self)
         self.note.setPlaceholderText(tr("Note"))
-        self.note.setAccessibleName(f"Note on {spec.label}")
+        self.note.setAccessibleName(say("Note on {label}", label=spec.label))
         self.note.setFixedHeight(fonts.px(72))
         self.note.setTabChangesFocus(True)
         self.box.addWidget(self.source)

@@ -11,6 +11,7 @@ from engine.quantities import Range
 from engine.scenario import Uncertainty
 from engine.specs import Spec
 from gui import fonts, shown_units
+from gui.language import say
 from gui.widgets.input_row import (
     FIELD_WIDTH,
     GAP,
@@ -159,7 +160,10 @@ class SliderRow(InputRow):
         if self.edit.property("state") != mark:
             self.edit.setProperty("state", mark)
             self.edit.setToolTip(
-                f"Outside what sources show: {shown_units.spec(self.spec).soft_text()}"
+                say(
+                    "Outside what sources show: {soft_text}",
+                    soft_text=shown_units.spec(self.spec).soft_text(),
+                )
                 if mark == "soft"
                 else ""
             )

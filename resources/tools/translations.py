@@ -28,7 +28,7 @@ FOLDER: Final = ROOT / "resources" / "translations"
 CONTEXT: Final = "isocost"
 #: Functions and classes whose first argument is shown, and which of their arguments.
 _SHOWN: Final = {
-    "tr": 0, "said": 0, "mark": 0, "Entry": 0, "_menu": 0, "Combo": 0, "MenuButton": 0, "QLabel": 0,
+    "tr": 0, "said": 0, "say": 0, "mark": 0, "Entry": 0, "_menu": 0, "Combo": 0, "MenuButton": 0, "QLabel": 0,
     "QPushButton": 0, "QCheckBox": 0, "addAction": 0, "QMenu": 0, "setToolTip": 0, "setPlaceholderText": 0,
     "setAccessibleName": 0,
 }  # fmt: skip

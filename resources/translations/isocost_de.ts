@@ -717,7 +717,7 @@
     </message>
     <message>
       <source>as set</source>
-      <translation>wie eingestellt</translation>
+      <translation>wie gesetzt</translation>
     </message>
     <message>
       <source>Tokens by effort</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
       <source>own cost</source>
-      <translation>Selbstkosten</translation>
+      <translation>eigene Kosten</translation>
     </message>
     <message>
       <source>list price</source>
@@ -2289,7 +2289,7 @@
     </message>
     <message>
       <source>Buyers capture the design</source>
-      <translation>Käufer eignen sich das Design an</translation>
+      <translation>Käufer eignen sich den Entwurf an</translation>
     </message>
     <message>
       <source>Networking meets a spending cycle</source>
@@ -3648,6 +3648,270 @@
       <translation>Stufe hinzufügen</translation>
     </message>
     <message>
+      <source>nothing could be served: {why}</source>
+      <translation>nichts könnte bedient werden: {why}</translation>
+    </message>
+    <message>
+      <source>it would cost {more} % more here</source>
+      <translation>es kostete hier {more} % mehr</translation>
+    </message>
+    <message>
+      <source>{share} of requests answered from a store</source>
+      <translation>{share} der Anfragen aus einem Speicher beantwortet</translation>
+    </message>
+    <message>
+      <source>{size} would find {after} of input, no more than the {before} today</source>
+      <translation>{size} fände {after} der Eingabe, nicht mehr als die {before} von heute</translation>
+    </message>
+    <message>
+      <source>{share} found with {host} GB of memory and {disk} GB of disk an accelerator</source>
+      <translation>{share} gefunden mit {host} GB Speicher und {disk} GB Platte je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>{host} GB of memory and {disk} GB of disk an accelerator</source>
+      <translation>{host} GB Speicher und {disk} GB Platte je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>{share} to {model} at TP {ranks}, the rest as today</source>
+      <translation>{share} an {model} mit TP {ranks}, der Rest wie heute</translation>
+    </message>
+    <message>
+      <source>{model} cannot take a share at {share} of good answers</source>
+      <translation>{model} kann bei {share} guter Antworten nichts übernehmen</translation>
+    </message>
+    <message>
+      <source>{share} of the prompt kept</source>
+      <translation>{share} des Prompts behalten</translation>
+    </message>
+    <message>
+      <source>answers of {tokens} tokens hold no reasoning to cut</source>
+      <translation>Antworten von {tokens} Token enthalten kein Denken, das zu kürzen wäre</translation>
+    </message>
+    <message>
+      <source>{tokens} tokens an answer; errors {share} % up, assumed</source>
+      <translation>{tokens} Token je Antwort; {share} % mehr Fehler, angenommen</translation>
+    </message>
+    <message>
+      <source>{part} computes in nothing narrower than BF16</source>
+      <translation>{part} rechnet in nichts Schmalerem als BF16</translation>
+    </message>
+    <message>
+      <source>weights are {held} already, nothing narrower is served</source>
+      <translation>Gewichte sind schon {held}, Schmaleres wird nicht bedient</translation>
+    </message>
+    <message>
+      <source>weights are {held} and {part} has no FP4 arithmetic; try INT4 weights</source>
+      <translation>Gewichte sind {held} und {part} rechnet nicht in FP4; versuche INT4-Gewichte</translation>
+    </message>
+    <message>
+      <source>weights are {held} already</source>
+      <translation>Gewichte sind schon {held}</translation>
+    </message>
+    <message>
+      <source>weights in {chosen}, were {held}</source>
+      <translation>Gewichte in {chosen}, waren {held}</translation>
+    </message>
+    <message>
+      <source>{count} tokens are guessed ahead already</source>
+      <translation>{count} Token werden schon vorausgeraten</translation>
+    </message>
+    <message>
+      <source>{count} guessed ahead, as {drafter}</source>
+      <translation>{count} vorausgeraten, als {drafter}</translation>
+    </message>
+    <message>
+      <source>{model} ships no weights for multi-token prediction; choose a head trained apart</source>
+      <translation>{model} bringt keine Gewichte für Mehrtoken-Vorhersage mit; wähle einen eigens trainierten Kopf</translation>
+    </message>
+    <message>
+      <source>{count} tokens a step, were {before}</source>
+      <translation>{count} Token je Schritt, waren {before}</translation>
+    </message>
+    <message>
+      <source>a step has {count} tokens already</source>
+      <translation>ein Schritt hat schon {count} Token</translation>
+    </message>
+    <message>
+      <source>{model} trained for the task, {cost} once, at TP {ranks}</source>
+      <translation>{model} für die Aufgabe trainiert, {cost} einmalig, mit TP {ranks}</translation>
+    </message>
+    <message>
+      <source>{share} of quality</source>
+      <translation>{share} der Qualität</translation>
+    </message>
+    <message>
+      <source>up to {share}</source>
+      <translation>bis {share}</translation>
+    </message>
+    <message>
+      <source>{text}; corrected by a benchmark of your own</source>
+      <translation>{text}; korrigiert nach eigener Messung</translation>
+    </message>
+    <message>
+      <source>{text}; at the far end the service is past its capacity</source>
+      <translation>{text}; am fernen Ende ist der Dienst über seiner Kapazität</translation>
+    </message>
+    <message>
+      <source>tier {number}: {text}</source>
+      <translation>Stufe {number}: {text}</translation>
+    </message>
+    <message>
+      <source>{count} of parts predicted as if never measured: median error of {what} {error} %; {why}</source>
+      <translation>{count} von Teilen, vorhergesagt wie nie gemessen: Medianfehler von {what} {error} %; {why}</translation>
+    </message>
+    <message>
+      <source>{count} of other parts predicted from data sheets: median error of {what} {error} %; {why}</source>
+      <translation>{count} anderer Teile, aus Datenblättern vorhergesagt: Medianfehler von {what} {error} %; {why}</translation>
+    </message>
+    <message>
+      <source>{count} of {whose}: median error of {what} {error} %; {why}</source>
+      <translation>{count} von {whose}: Medianfehler von {what} {error} %; {why}</translation>
+    </message>
+    <message>
+      <source>{count} of {whose}: median error of {what} {error} %</source>
+      <translation>{count} von {whose}: Medianfehler von {what} {error} %</translation>
+    </message>
+    <message>
+      <source>no measured point tells {what}: a factor of two either way</source>
+      <translation>kein gemessener Punkt sagt {what}: ein Faktor zwei nach oben wie unten</translation>
+    </message>
+    <message>
+      <source>{part} with {sort} in {precision} by {engine}</source>
+      <translation>{part} mit {sort} in {precision} unter {engine}</translation>
+    </message>
+    <message>
+      <source>{part} with {sort} in {precision}</source>
+      <translation>{part} mit {sort} in {precision}</translation>
+    </message>
+    <message>
+      <source>{sort} in {precision}</source>
+      <translation>{sort} in {precision}</translation>
+    </message>
+    <message>
+      <source>{family} parts</source>
+      <translation>{family}-Teile</translation>
+    </message>
+    <message>
+      <source>{count} {kind} points</source>
+      <translation>{count} Punkte ({kind})</translation>
+    </message>
+    <message>
+      <source>{count} {kind} point</source>
+      <translation>{count} Punkt ({kind})</translation>
+    </message>
+    <message>
+      <source>none of {part} or its family</source>
+      <translation>keiner von {part} oder seiner Familie</translation>
+    </message>
+    <message>
+      <source>none of {part}</source>
+      <translation>keiner von {part}</translation>
+    </message>
+    <message>
+      <source>none with {sort} in {precision}</source>
+      <translation>keiner mit {sort} in {precision}</translation>
+    </message>
+    <message>
+      <source>none in {mode}</source>
+      <translation>keiner in {mode}</translation>
+    </message>
+    <message>
+      <source>{part} is known by its data sheet only</source>
+      <translation>{part} ist nur nach Datenblatt bekannt</translation>
+    </message>
+    <message>
+      <source>figures of {part} differ from the catalogue's</source>
+      <translation>Zahlen von {part} weichen vom Katalog ab</translation>
+    </message>
+    <message>
+      <source>{count} tokens of context are beyond the {most} measured</source>
+      <translation>{count} Token Kontext liegen über den gemessenen {most}</translation>
+    </message>
+    <message>
+      <source>a batch of {count} is beyond the {most} measured</source>
+      <translation>ein Batch von {count} liegt über den gemessenen {most}</translation>
+    </message>
+    <message>
+      <source>{count} accelerators a replica are beyond the {most} measured</source>
+      <translation>{count} Beschleuniger je Replikat liegen über den gemessenen {most}</translation>
+    </message>
+    <message>
+      <source>seen in sources: {range}</source>
+      <translation>in Quellen gesehen: {range}</translation>
+    </message>
+    <message>
+      <source>stated; source: {source}</source>
+      <translation>angegeben; Quelle: {source}</translation>
+    </message>
+    <message>
+      <source>By the closed form {one} and {other} here</source>
+      <translation>Nach der Formel {one} und {other}</translation>
+    </message>
+    <message>
+      <source>By the closed form {one} here</source>
+      <translation>Nach der Formel {one}</translation>
+    </message>
+    <message>
+      <source>{name} is about {share} % too short</source>
+      <translation>ist {name} etwa {share} % zu kurz</translation>
+    </message>
+    <message>
+      <source>{name} is about {share} % too long</source>
+      <translation>ist {name} etwa {share} % zu lang</translation>
+    </message>
+    <message>
+      <source>{workload} at {load} % of capacity</source>
+      <translation>{workload} bei {load} % der Kapazität</translation>
+    </message>
+    <message>
+      <source>{what} costs more than it earns from {year} on.</source>
+      <translation>{what} kostet ab {year} mehr, als es einbringt.</translation>
+    </message>
+    <message>
+      <source>{what} still earns more than it costs in {year}.</source>
+      <translation>{what} bringt auch {year} noch mehr ein, als es kostet.</translation>
+    </message>
+    <message>
+      <source>Elasticity {value} against a threshold of {threshold}: efficiency grows spend on machines.</source>
+      <translation>Elastizität {value} bei einer Schwelle von {threshold}: Effizienz lässt Ausgaben für Maschinen wachsen.</translation>
+    </message>
+    <message>
+      <source>Elasticity {value} against a threshold of {threshold}: efficiency shrinks spend on machines.</source>
+      <translation>Elastizität {value} bei einer Schwelle von {threshold}: Effizienz lässt Ausgaben für Maschinen schrumpfen.</translation>
+    </message>
+    <message>
+      <source>Elasticity {value} against a threshold of {threshold}: efficiency keeps spend on machines.</source>
+      <translation>Elastizität {value} bei einer Schwelle von {threshold}: Effizienz lässt Ausgaben für Maschinen gleich.</translation>
+    </message>
+    <message>
+      <source>The bill of inference overtakes that of training in {year}.</source>
+      <translation>Die Rechnung der Inferenz überholt die des Trainings {year}.</translation>
+    </message>
+    <message>
+      <source>Inference costs more than training in every year from {year} on.</source>
+      <translation>Inferenz kostet ab {year} in jedem Jahr mehr als Training.</translation>
+    </message>
+    <message>
+      <source>The bill of training overtakes that of inference in {year}.</source>
+      <translation>Die Rechnung des Trainings überholt die der Inferenz {year}.</translation>
+    </message>
+    <message>
+      <source>The bill of inference stays below that of training until {year}.</source>
+      <translation>Die Rechnung der Inferenz bleibt bis {year} unter der des Trainings.</translation>
+    </message>
+    <message>
+      <source>{figure} has no value at this scenario, so that nothing moves it</source>
+      <translation>{figure} hat in diesem Szenario keinen Wert, darum bewegt ihn nichts</translation>
+    </message>
+    <message>
+      <source>{name} has no {figure}: {why}</source>
+      <translation>{name} hat keine Zahl für {figure}: {why}</translation>
+    </message>
+    <message>
+      <source>the years ahead need a scenario that can be served: {why}</source>
+      <translation>die kommenden Jahre brauchen ein Szenario, das bedient werden kann: {why}</translation>
+    </message>
+    <message>
       <source>Something went wrong inside Isocost. Your work is still here; please save it.</source>
       <translation>In Isocost ist etwas schiefgegangen. Ihre Arbeit ist noch da; bitte speichern Sie sie.</translation>
     </message>
@@ -3674,6 +3938,10 @@
     <message>
       <source>{name} is open elsewhere: {who}. This is a copy; saving asks for a name of its own.</source>
       <translation>{name} ist anderswo offen: {who}. Dies ist eine Kopie; beim Speichern wird nach einem eigenen Namen gefragt.</translation>
+    </message>
+    <message>
+      <source>New {name}</source>
+      <translation>Neu: {name}</translation>
     </message>
     <message>
       <source>Open scenarios</source>
@@ -3706,6 +3974,14 @@
     <message>
       <source>Import a model's config.json</source>
       <translation>config.json eines Modells importieren</translation>
+    </message>
+    <message>
+      <source>Import {name}</source>
+      <translation>{name} einlesen</translation>
+    </message>
+    <message>
+      <source>Imported {name}.</source>
+      <translation>{name} eingelesen.</translation>
     </message>
     <message>
       <source>Open the earlier state instead?</source>
@@ -3856,6 +4132,10 @@
       <translation>{input} auf {value} setzen</translation>
     </message>
     <message>
+      <source>{low} to {high}</source>
+      <translation>{low} bis {high}</translation>
+    </message>
+    <message>
       <source>now {value}</source>
       <translation>jetzt {value}</translation>
     </message>
@@ -3868,8 +4148,16 @@
       <translation>und {input} auf {value}</translation>
     </message>
     <message>
+      <source>Return to: {value}</source>
+      <translation>Zurück zu: {value}</translation>
+    </message>
+    <message>
       <source>As opened</source>
       <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+      <source>Undo: {redotext}</source>
+      <translation>Rückgängig: {redotext}</translation>
     </message>
     <message>
       <source>Question</source>
@@ -3908,6 +4196,10 @@
       <translation>{group}, wählen</translation>
     </message>
     <message>
+      <source>Open {name}</source>
+      <translation>{name} öffnen</translation>
+    </message>
+    <message>
       <source>Assumption</source>
       <translation>Annahme</translation>
     </message>
@@ -3926,6 +4218,14 @@
     <message>
       <source>exact in its inputs</source>
       <translation>genau in seinen Eingaben</translation>
+    </message>
+    <message>
+      <source>Worked out by the model ({method})</source>
+      <translation>Vom Modell berechnet ({method})</translation>
+    </message>
+    <message>
+      <source>{method} from {names}</source>
+      <translation>{method} aus {names}</translation>
     </message>
     <message>
       <source>unit {unit}</source>
@@ -4308,8 +4608,16 @@
       <translation>Sp&amp;rache</translation>
     </message>
     <message>
+      <source>Live   {what} in {ms:,.1f} ms</source>
+      <translation>Live   {what} in {ms:,.1f} ms</translation>
+    </message>
+    <message>
       <source>The last change could not be computed. The figures shown are of the state before.</source>
       <translation>Die letzte Änderung konnte nicht berechnet werden. Die gezeigten Zahlen gehören zum Stand davor.</translation>
+    </message>
+    <message>
+      <source>New child of {name}</source>
+      <translation>Neues Kind von {name}</translation>
     </message>
     <message>
       <source>Stale: the last change could not be computed</source>
@@ -4724,6 +5032,10 @@
       <translation>Gesehener Bereich</translation>
     </message>
     <message>
+      <source>By its source: {grade}</source>
+      <translation>Nach seiner Quelle: {grade}</translation>
+    </message>
+    <message>
       <source>Explain</source>
       <translation>Erklären</translation>
     </message>
@@ -4764,8 +5076,22 @@
       <translation>Günstigste Abhilfen</translation>
     </message>
     <message>
+      <source>Open {title}</source>
+      <translation>{title} öffnen</translation>
+    </message>
+    <message>
       <source>no value</source>
       <translation>kein Wert</translation>
+    </message>
+    <message>
+      <source>Four measurements in five would lie from {names}.
+{grade}: {basis}</source>
+      <translation>Vier von fünf Messungen lägen von {names}.
+{grade}: {basis}</translation>
+    </message>
+    <message>
+      <source>Monte Carlo, {count:,} samples: P10 {low}, P50 {middle}, P90 {high}.</source>
+      <translation>Monte-Carlo, {count:,} Stichproben: P10 {low}, P50 {middle}, P90 {high}.</translation>
     </message>
     <message>
       <source>limit {value}</source>
@@ -4796,12 +5122,48 @@
       <translation>Break-even</translation>
     </message>
     <message>
+      <source>{earns:.0f} % above 0</source>
+      <translation>{earns:.0f} % über 0</translation>
+    </message>
+    <message>
+      <source> Above zero in {earns:.1f} % of them.</source>
+      <translation> Über null in {earns:.1f} % davon.</translation>
+    </message>
+    <message>
+      <source> to </source>
+      <translation> bis </translation>
+    </message>
+    <message>
+      <source>Tier {number}, {answers:.3g} % of the answers: {value}</source>
+      <translation>Stufe {number}, {answers:.3g} % der Antworten: {value}</translation>
+    </message>
+    <message>
       <source>{label} has no value here: {why}</source>
       <translation>{label} hat hier keinen Wert: {why}</translation>
     </message>
     <message>
+      <source> Every limit holds in {holds:.1f} % of them.</source>
+      <translation> Alle Grenzen halten in {holds:.1f} % davon.</translation>
+    </message>
+    <message>
+      <source>sim {figure}</source>
+      <translation>sim. {figure}</translation>
+    </message>
+    <message>
+      <source>{detail}
+Simulated {seen}: the closed form is off, this counts.</source>
+      <translation>{detail}
+Simuliert {seen}: die Formel liegt daneben, dies zählt.</translation>
+    </message>
+    <message>
       <source>bought tokens</source>
       <translation>gekaufte Token</translation>
+    </message>
+    <message>
+      <source>{detail}
+Exact: {basis}</source>
+      <translation>{detail}
+Exakt: {basis}</translation>
     </message>
     <message>
       <source>Kind of part</source>
@@ -4818,6 +5180,14 @@
     <message>
       <source>Figures of the part</source>
       <translation>Zahlen des Teils</translation>
+    </message>
+    <message>
+      <source>Sources range from {low:g} to {high:g}.</source>
+      <translation>Quellen reichen von {low:g} bis {high:g}.</translation>
+    </message>
+    <message>
+      <source>{label}  (yours)</source>
+      <translation>{label}  (eigenes)</translation>
     </message>
     <message>
       <source>What this scenario stands for, who asked, what was assumed. Lines that begin with private: leave with no export.</source>
@@ -4868,12 +5238,72 @@
       <translation>und {count} weitere</translation>
     </message>
     <message>
+      <source>{on} lines on</source>
+      <translation>{on} Zeilen an</translation>
+    </message>
+    <message>
+      <source>Steps wait for {what}</source>
+      <translation>Schritte warten auf {what}</translation>
+    </message>
+    <message>
+      <source>Too little demand: {idle:.0f} % of a replica waits for requests</source>
+      <translation>Zu wenig Nachfrage: {idle:.0f} % eines Replikats warten auf Anfragen</translation>
+    </message>
+    <message>
+      <source>{told}; next limit: {words}, at {use:.0f} % of it</source>
+      <translation>{told}; nächste Grenze: {words}, zu {use:.0f} % ausgeschöpft</translation>
+    </message>
+    <message>
+      <source>of what others are paid: own staff, lenders and owners apart</source>
+      <translation>von dem, was andere bekommen; ohne eigene Leute, Kreditgeber und Eigner</translation>
+    </message>
+    <message>
+      <source>{value:.2f} in the baseline</source>
+      <translation>{value:.2f} in der Basis</translation>
+    </message>
+    <message>
+      <source>Largest: {largest}</source>
+      <translation>Größter: {largest}</translation>
+    </message>
+    <message>
+      <source> and {layers} more</source>
+      <translation> und {layers} weitere</translation>
+    </message>
+    <message>
+      <source>Guess: {source}</source>
+      <translation>Schätzung: {source}</translation>
+    </message>
+    <message>
+      <source>; {largest} {largest_share} in the baseline</source>
+      <translation>; {largest} {largest_share} in der Basis</translation>
+    </message>
+    <message>
+      <source>{share} of the layer. {source}</source>
+      <translation>{share} der Schicht. {source}</translation>
+    </message>
+    <message>
+      <source>{rest} more</source>
+      <translation>{rest} weitere</translation>
+    </message>
+    <message>
+      <source>{guessed} of it rests on guessed shares of the market.</source>
+      <translation>{guessed} davon beruhen auf geschätzten Marktanteilen.</translation>
+    </message>
+    <message>
+      <source>nothing now</source>
+      <translation>jetzt nichts</translation>
+    </message>
+    <message>
       <source>together</source>
       <translation>zusammen</translation>
     </message>
     <message>
       <source>{count} smaller</source>
       <translation>{count} kleinere</translation>
+    </message>
+    <message>
+      <source>{keys} and {keys2} more</source>
+      <translation>{keys} und {keys2} weitere</translation>
     </message>
     <message>
       <source>our doing</source>
@@ -4984,6 +5414,362 @@
       <translation>, mit {count} Werten</translation>
     </message>
     <message>
+      <source>Nothing can be served: {stopped}.</source>
+      <translation>Nichts kann bedient werden: {stopped}.</translation>
+    </message>
+    <message>
+      <source>, slowest tier</source>
+      <translation>, langsamste Stufe</translation>
+    </message>
+    <message>
+      <source>{mean} {unit} in the mean</source>
+      <translation>{mean} {unit} im Mittel</translation>
+    </message>
+    <message>
+      <source>, load spread evenly; energy per response and the bill take {billed} {unit}, quiet replicas idle</source>
+      <translation>, Last gleichmäßig verteilt; Energie je Antwort und Rechnung nehmen {billed} {unit}, ruhige Replikate im Leerlauf</translation>
+    </message>
+    <message>
+      <source>{hour} to {hour2:02d}:00</source>
+      <translation>{hour} bis {hour2:02d}:00</translation>
+    </message>
+    <message>
+      <source>Demand {urgent}</source>
+      <translation>Nachfrage {urgent}</translation>
+    </message>
+    <message>
+      <source>{replicas} replicas at {load:.3g} % of capacity</source>
+      <translation>{replicas} Replikate bei {load:.3g} % der Kapazität</translation>
+    </message>
+    <message>
+      <source>{power} kW, ${cost} an hour</source>
+      <translation>{power} kW, ${cost} je Stunde</translation>
+    </message>
+    <message>
+      <source>Cannot wait {urgent}, served late {late}</source>
+      <translation>Unaufschiebbar {urgent}, später bedient {late}</translation>
+    </message>
+    <message>
+      <source>Bought; ${cost} an hour</source>
+      <translation>Gekauft; ${cost} je Stunde</translation>
+    </message>
+    <message>
+      <source>{spare} more in reserve</source>
+      <translation>{spare} weitere in Reserve</translation>
+    </message>
+    <message>
+      <source>limit {limit} {unit}</source>
+      <translation>Grenze {limit} {unit}</translation>
+    </message>
+    <message>
+      <source>{whole} over all hours</source>
+      <translation>{whole} über alle Stunden</translation>
+    </message>
+    <message>
+      <source>No point of {wanted} tells it; these come nearest.</source>
+      <translation>Kein Punkt von {wanted} sagt es; diese kommen am nächsten.</translation>
+    </message>
+    <message>
+      <source>{value:,.0f} in, {value2:,.0f} out</source>
+      <translation>{value:,.0f} ein, {value2:,.0f} aus</translation>
+    </message>
+    <message>
+      <source>{share} too high</source>
+      <translation>{share} zu hoch</translation>
+    </message>
+    <message>
+      <source>{share} too low</source>
+      <translation>{share} zu niedrig</translation>
+    </message>
+    <message>
+      <source>{label} with {sort} in {precision}</source>
+      <translation>{label} mit {sort} in {precision}</translation>
+    </message>
+    <message>
+      <source>, {value:,.0f} at once</source>
+      <translation>, {value:,.0f} zugleich</translation>
+    </message>
+    <message>
+      <source>{part}{devices}, {model} in {precision}</source>
+      <translation>{part}{devices}, {model} in {precision}</translation>
+    </message>
+    <message>
+      <source>measured {measured} {unit}, predicted {predicted} {unit}, {error}</source>
+      <translation>gemessen {measured} {unit}, vorhergesagt {predicted} {unit}, {error}</translation>
+    </message>
+    <message>
+      <source>suspect: {shortened}</source>
+      <translation>verdächtig: {shortened}</translation>
+    </message>
+    <message>
+      <source>No point of the curve can be served{why}</source>
+      <translation>Kein Punkt der Kurve kann bedient werden{why}</translation>
+    </message>
+    <message>
+      <source>{label} moves neither of the two{bought}</source>
+      <translation>{label} bewegt keine der beiden{bought}</translation>
+    </message>
+    <message>
+      <source>The scenario itself is not served{why}</source>
+      <translation>Das Szenario selbst wird nicht bedient{why}</translation>
+    </message>
+    <message>
+      <source>stopped by {limit}</source>
+      <translation>gestoppt durch {limit}</translation>
+    </message>
+    <message>
+      <source>{which} limit</source>
+      <translation>{which}-Grenze</translation>
+    </message>
+    <message>
+      <source>limit {limits}</source>
+      <translation>Grenze {limits}</translation>
+    </message>
+    <message>
+      <source>{before} to {after} per {million} output</source>
+      <translation>{before} auf {after} je {million} Ausgabe</translation>
+    </message>
+    <message>
+      <source>. {levers} does not pay</source>
+      <translation>. {levers} lohnt sich nicht</translation>
+    </message>
+    <message>
+      <source>. {levers} do not pay</source>
+      <translation>. {levers} lohnen sich nicht</translation>
+    </message>
+    <message>
+      <source>earned back after {tokens:,.3g} billion output tokens</source>
+      <translation>zurückverdient nach {tokens:,.3g} Milliarden Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Nothing is served today: stopped by {stopped}. {label} mends it.</source>
+      <translation>Heute wird nichts bedient: gestoppt durch {stopped}. {label} behebt es.</translation>
+    </message>
+    <message>
+      <source>No lever is pulled.</source>
+      <translation>Kein Hebel ist gezogen.</translation>
+    </message>
+    <message>
+      <source>at the same quality</source>
+      <translation>bei gleicher Qualität</translation>
+    </message>
+    <message>
+      <source>; breaks the {limit}</source>
+      <translation>; verletzt: {limit}</translation>
+    </message>
+    <message>
+      <source>Nothing is served today: stopped by {stopped}. No lever here mends it.</source>
+      <translation>Heute wird nichts bedient: gestoppt durch {stopped}. Kein Hebel hier behebt es.</translation>
+    </message>
+    <message>
+      <source>Expect the closed form to be about {share:.0f} % too {side} here, as on {near}. {cure}</source>
+      <translation>Die Formel liegt hier wohl um {share:.0f} % zu {side}, wie bei {near}. {cure}</translation>
+    </message>
+    <message>
+      <source>{names}. The simulated figures count.</source>
+      <translation>{names}. Die simulierten Zahlen zählen.</translation>
+    </message>
+    <message>
+      <source>Simulated: {figures}</source>
+      <translation>Simuliert: {figures}</translation>
+    </message>
+    <message>
+      <source>, {requests:,} requests</source>
+      <translation>, {requests:,} Anfragen</translation>
+    </message>
+    <message>
+      <source>{said}. The closed form is within {tolerance:.0f} % or chance of it.</source>
+      <translation>{said}. Die Formel trifft es auf {tolerance:.0f} % oder den Zufall genau.</translation>
+    </message>
+    <message>
+      <source>{said}. The closed form is off here: the simulated figure counts.</source>
+      <translation>{said}. Die Formel liegt hier daneben: die simulierte Zahl zählt.</translation>
+    </message>
+    <message>
+      <source>{label} {names} by the closed form</source>
+      <translation>{label} {names} nach der Formel</translation>
+    </message>
+    <message>
+      <source>{percent} load</source>
+      <translation>{percent} Last</translation>
+    </message>
+    <message>
+      <source>a batch cap of {said}</source>
+      <translation>einer Batch-Obergrenze von {said}</translation>
+    </message>
+    <message>
+      <source>{said} at once</source>
+      <translation>{said} zugleich</translation>
+    </message>
+    <message>
+      <source>{said} in flight</source>
+      <translation>{said} in Arbeit</translation>
+    </message>
+    <message>
+      <source>{requests:,} requests simulated</source>
+      <translation>{requests:,} Anfragen simuliert</translation>
+    </message>
+    <message>
+      <source>Closed form off by up to {far} ({where}): where struck out, the simulated figure counts</source>
+      <translation>Formel bis zu {far} daneben ({where}): wo durchgestrichen, zählt die simulierte Zahl</translation>
+    </message>
+    <message>
+      <source>, {runs} runs</source>
+      <translation>, {runs} Läufe</translation>
+    </message>
+    <message>
+      <source>{requests:,} requests of {name}, the clock set to this load</source>
+      <translation>{requests:,} Anfragen aus {name}, die Uhr auf diese Last gestellt</translation>
+    </message>
+    <message>
+      <source>{tier}, {model}, {reach:.3g} % of requests</source>
+      <translation>{tier}, {model}, {reach:.3g} % der Anfragen</translation>
+    </message>
+    <message>
+      <source>The simulator meets a limit at {load} already</source>
+      <translation>Der Simulator stößt schon bei {load} an eine Grenze</translation>
+    </message>
+    <message>
+      <source>The simulator meets a limit at {load} only</source>
+      <translation>Der Simulator stößt erst bei {load} an eine Grenze</translation>
+    </message>
+    <message>
+      <source>{what} reaches {promised} at {value}, {rate}</source>
+      <translation>{what} erreicht {promised} bei {value}, {rate}</translation>
+    </message>
+    <message>
+      <source>Tokens are bought: latency is what the seller states, whatever your load</source>
+      <translation>Token sind gekauft: die Latenz ist, was der Verkäufer angibt, bei jeder Last</translation>
+    </message>
+    <message>
+      <source>{what} is {value} on an idle replica already, the limit is {limit}</source>
+      <translation>{what} ist {value} schon auf einem leeren Replikat, die Grenze ist {limit}</translation>
+    </message>
+    <message>
+      <source>requests queue for prefill, {share} of the replica's time</source>
+      <translation>Anfragen warten auf den Prefill, {share} der Zeit des Replikats</translation>
+    </message>
+    <message>
+      <source>{there} sequences share a decode step bound by {bound}</source>
+      <translation>{there} Sequenzen teilen einen Decode-Schritt, begrenzt durch {bound}</translation>
+    </message>
+    <message>
+      <source>the KV cache holds {limit:,.0f} sequences</source>
+      <translation>der KV-Cache fasst {limit:,.0f} Sequenzen</translation>
+    </message>
+    <message>
+      <source>Now at {here}, within it.</source>
+      <translation>Jetzt bei {here}, innerhalb.</translation>
+    </message>
+    <message>
+      <source>Now at {here}, beyond it.</source>
+      <translation>Jetzt bei {here}, darüber hinaus.</translation>
+    </message>
+    <message>
+      <source>at {now}</source>
+      <translation>bei {now}</translation>
+    </message>
+    <message>
+      <source>{to}, {rate}, batch {batch}</source>
+      <translation>{to}, {rate}, Batch {batch}</translation>
+    </message>
+    <message>
+      <source>{head}. {detail} At {now}: {figures}.</source>
+      <translation>{head}. {detail} Bei {now}: {figures}.</translation>
+    </message>
+    <message>
+      <source>{slots}, {rate} at most</source>
+      <translation>{slots}, höchstens {rate}</translation>
+    </message>
+    <message>
+      <source>{detail}. No load can meet it.</source>
+      <translation>{detail}. Keine Last kann sie einhalten.</translation>
+    </message>
+    <message>
+      <source>requests queue for a slot: {slots}</source>
+      <translation>Anfragen warten auf einen Platz: {slots}</translation>
+    </message>
+    <message>
+      <source>requests queue for prefill, whose pool is busy {share} of the time</source>
+      <translation>Anfragen warten auf den Prefill, dessen Pool zu {share} der Zeit arbeitet</translation>
+    </message>
+    <message>
+      <source>prefill of others takes {others:.0f} % of the time between two tokens</source>
+      <translation>der Prefill anderer nimmt {others:.0f} % der Zeit zwischen zwei Token</translation>
+    </message>
+    <message>
+      <source>the batch cap is {cap:,.0f} sequences</source>
+      <translation>die Batch-Obergrenze ist {cap:,.0f} Sequenzen</translation>
+    </message>
+    <message>
+      <source>The load asked for cannot be served.</source>
+      <translation>Die verlangte Last kann nicht bedient werden.</translation>
+    </message>
+    <message>
+      <source>Now at {here}, where the limit is met.</source>
+      <translation>Jetzt bei {here}, genau an der Grenze.</translation>
+    </message>
+    <message>
+      <source>{count} point</source>
+      <translation>{count} Punkt</translation>
+    </message>
+    <message>
+      <source>{count} points</source>
+      <translation>{count} Punkte</translation>
+    </message>
+    <message>
+      <source>Tier {tier} {said}</source>
+      <translation>Stufe {tier} {said}</translation>
+    </message>
+    <message>
+      <source>No load can be served</source>
+      <translation>Keine Last kann bedient werden</translation>
+    </message>
+    <message>
+      <source>Both limits hold up to saturation</source>
+      <translation>Beide Grenzen halten bis zur Sättigung</translation>
+    </message>
+    <message>
+      <source>, {value} are allowed</source>
+      <translation>, {value} sind erlaubt</translation>
+    </message>
+    <message>
+      <source>{measured} is {value}{allowed}</source>
+      <translation>{measured} ist {value}{allowed}</translation>
+    </message>
+    <message>
+      <source>prefill of one request alone takes {it}</source>
+      <translation>der Prefill einer Anfrage allein dauert {it}</translation>
+    </message>
+    <message>
+      <source>a decode step of a single sequence takes {it}</source>
+      <translation>ein Decode-Schritt einer einzelnen Sequenz dauert {it}</translation>
+    </message>
+    <message>
+      <source>The scenario lies beyond saturation.</source>
+      <translation>Das Szenario liegt jenseits der Sättigung.</translation>
+    </message>
+    <message>
+      <source>Tier {tier}, as the seller states</source>
+      <translation>Stufe {tier}, nach Angabe des Verkäufers</translation>
+    </message>
+    <message>
+      <source>As the seller states</source>
+      <translation>Nach Angabe des Verkäufers</translation>
+    </message>
+    <message>
+      <source>{point}, batch {batch}, prefill {prefill}</source>
+      <translation>{point}, Batch {batch}, Prefill {prefill}</translation>
+    </message>
+    <message>
+      <source>All tiers: {statistic} TTFT {ttft}, TPOT {tpot}</source>
+      <translation>Alle Stufen: {statistic} TTFT {ttft}, TPOT {tpot}</translation>
+    </message>
+    <message>
+      <source>Tier {tier}: {head}</source>
+      <translation>Stufe {tier}: {head}</translation>
+    </message>
+    <message>
       <source>{one} and {other} move nothing shown.</source>
       <translation>{one} und {other} bewegen nichts Gezeigtes.</translation>
     </message>
@@ -5004,8 +5790,124 @@
       <translation>Kein Punkt hier deckt seine Kosten.</translation>
     </message>
     <message>
+      <source>Baseline, per {unit}</source>
+      <translation>Basis, je {unit}</translation>
+    </message>
+    <message>
+      <source>Cost {basis}</source>
+      <translation>Kosten {basis}</translation>
+    </message>
+    <message>
+      <source>{label} at P10</source>
+      <translation>{label} bei P10</translation>
+    </message>
+    <message>
+      <source>{label} at P90</source>
+      <translation>{label} bei P90</translation>
+    </message>
+    <message>
+      <source>{label} from</source>
+      <translation>{label} von</translation>
+    </message>
+    <message>
+      <source>{label} to</source>
+      <translation>{label} bis</translation>
+    </message>
+    <message>
+      <source>{name}, measured</source>
+      <translation>{name}, gemessen</translation>
+    </message>
+    <message>
+      <source>{name}, predicted</source>
+      <translation>{name}, vorhergesagt</translation>
+    </message>
+    <message>
+      <source>Revenue of {name}</source>
+      <translation>Umsatz: {name}</translation>
+    </message>
+    <message>
+      <source>{label} there</source>
+      <translation>{label} dort</translation>
+    </message>
+    <message>
+      <source>Per {unit}</source>
+      <translation>Je {unit}</translation>
+    </message>
+    <message>
+      <source>% of price</source>
+      <translation>% des Preises</translation>
+    </message>
+    <message>
       <source>Latency, {figure}</source>
       <translation>Latenz, {figure}</translation>
+    </message>
+    <message>
+      <source> per replica</source>
+      <translation> je Replikat</translation>
+    </message>
+    <message>
+      <source>token</source>
+      <translation>Token</translation>
+    </message>
+    <message>
+      <source>{label} has no figure in any sample: nothing is served. Mend {stopped} first</source>
+      <translation>{label} hat in keiner Stichprobe eine Zahl: nichts wird bedient. Zuerst beheben: {stopped}</translation>
+    </message>
+    <message>
+      <source>{label}: a token dollar brings {ratio}</source>
+      <translation>{label}: ein Token-Dollar bringt {ratio}</translation>
+    </message>
+    <message>
+      <source>{named}, and its tokens are worth {density} their list price.</source>
+      <translation>{named}, und seine Token sind das {density} ihres Listenpreises wert.</translation>
+    </message>
+    <message>
+      <source>{label}: errors and other cost take more than the answer brings.</source>
+      <translation>{label}: Fehler und andere Kosten nehmen mehr, als die Antwort bringt.</translation>
+    </message>
+    <message>
+      <source>{named}. Worth less than the list price: crushed by competition.</source>
+      <translation>{named}. Weniger wert als der Listenpreis: vom Wettbewerb erdrückt.</translation>
+    </message>
+    <message>
+      <source>worth {density} per M tokens</source>
+      <translation>{density} je M Token wert</translation>
+    </message>
+    <message>
+      <source>{ratio} what its tokens cost</source>
+      <translation>{ratio} so viel, wie seine Token kosten</translation>
+    </message>
+    <message>
+      <source>, cached {base}</source>
+      <translation>, Cache {base}</translation>
+    </message>
+    <message>
+      <source>input {base}{cached}, output {base2} per M</source>
+      <translation>Eingabe {base}{cached}, Ausgabe {base2} je M</translation>
+    </message>
+    <message>
+      <source>{per_token} per M tokens of this mix, ${per_request:.3g} a request</source>
+      <translation>{per_token} je M Token dieser Mischung, ${per_request:.3g} je Anfrage</translation>
+    </message>
+    <message>
+      <source>margin at your cost {margin}</source>
+      <translation>Marge bei deinen Kosten {margin}</translation>
+    </message>
+    <message>
+      <source>Availability {available} misses its target {wanted}: spares cannot make up for the common cause, {common} of the time</source>
+      <translation>Verfügbarkeit {available} verfehlt ihr Ziel {wanted}: Reserven gleichen die gemeinsame Ursache nicht aus, {common} der Zeit</translation>
+    </message>
+    <message>
+      <source>Answers split {shares} would cost {saved:.2g} % less, bad answers included, with {quality:.3g} % of them good</source>
+      <translation>Antworten im Verhältnis {shares} kosteten {saved:.2g} % weniger, schlechte eingerechnet; {quality:.3g} % davon gut</translation>
+    </message>
+    <message>
+      <source>No figure: {why}.</source>
+      <translation>Keine Zahl: {why}.</translation>
+    </message>
+    <message>
+      <source>Split {shares}</source>
+      <translation>Aufteilen {shares}</translation>
     </message>
     <message>
       <source>Writing {name}</source>
@@ -5016,12 +5918,40 @@
       <translation>{name} wird noch geschrieben.</translation>
     </message>
     <message>
+      <source>Writing {name}: {said}</source>
+      <translation>{name} wird geschrieben: {said}</translation>
+    </message>
+    <message>
       <source>{name} written</source>
       <translation>{name} geschrieben</translation>
     </message>
     <message>
       <source>{name} is written. It carries its scenario.</source>
       <translation>{name} ist geschrieben und trägt sein Szenario.</translation>
+    </message>
+    <message>
+      <source>{name} was not written: {why}</source>
+      <translation>{name} wurde nicht geschrieben: {why}</translation>
+    </message>
+    <message>
+      <source>{label} is {value} in all {cases} open scenarios</source>
+      <translation>{label} ist {value} in allen {cases} offenen Szenarien</translation>
+    </message>
+    <message>
+      <source>{label} moves {found} of {metric} figures</source>
+      <translation>{label} bewegt {found} von {metric} Zahlen</translation>
+    </message>
+    <message>
+      <source>{label} moves no figure</source>
+      <translation>{label} bewegt keine Zahl</translation>
+    </message>
+    <message>
+      <source>Set {label} in all scenarios</source>
+      <translation>{label} in allen Szenarien setzen</translation>
+    </message>
+    <message>
+      <source>{label} was set in {count} scenarios; {names} cannot have it</source>
+      <translation>{label} wurde in {count} Szenarien gesetzt; {names} können es nicht haben</translation>
     </message>
     <message>
       <source>Settings were damaged: what could be read was kept, the old file was set aside as {name}.</source>
@@ -5072,6 +6002,10 @@
       <translation>Szenario exportieren</translation>
     </message>
     <message>
+      <source>{path} was not written: {reason}. Choose another folder</source>
+      <translation>{path} wurde nicht geschrieben: {reason}. Wähle einen anderen Ordner</translation>
+    </message>
+    <message>
       <source>Show in</source>
       <translation>Zeigen in</translation>
     </message>
@@ -5116,6 +6050,14 @@
       <translation>Rechnung</translation>
     </message>
     <message>
+      <source>{cost} × {size} points</source>
+      <translation>{cost} × {size} Punkte</translation>
+    </message>
+    <message>
+      <source>Per</source>
+      <translation>Je</translation>
+    </message>
+    <message>
       <source>What the bill is told per</source>
       <translation>Worauf die Rechnung bezogen ist</translation>
     </message>
@@ -5124,12 +6066,32 @@
       <translation>Wie Kapital verrechnet wird</translation>
     </message>
     <message>
-      <source>Per</source>
-      <translation>Je</translation>
+      <source>Tell the bill per {unit}</source>
+      <translation>Rechnung je {unit}</translation>
+    </message>
+    <message>
+      <source>{total} after {years:.1f} years</source>
+      <translation>{total} nach {years:.1f} Jahren</translation>
     </message>
     <message>
       <source>Cash over the years, and cost of each supply by volume</source>
       <translation>Geldfluss über die Jahre und Kosten jeder Bezugsart nach Menge</translation>
+    </message>
+    <message>
+      <source>{supply} below {supply2} from </source>
+      <translation>{supply} unter {supply2} ab </translation>
+    </message>
+    <message>
+      <source>{volume} requests: </source>
+      <translation>{volume} Anfragen: </translation>
+    </message>
+    <message>
+      <source>{here} / M output</source>
+      <translation>{here} / M Ausgabe</translation>
+    </message>
+    <message>
+      <source>The bill per {unit}</source>
+      <translation>Die Rechnung je {unit}</translation>
     </message>
     <message>
       <source>Cost chain</source>
@@ -5144,12 +6106,44 @@
       <translation>Brücke…</translation>
     </message>
     <message>
+      <source>{layers} layers, {suppliers} suppliers</source>
+      <translation>{layers} Schichten, {suppliers} Lieferanten</translation>
+    </message>
+    <message>
       <source>What each change since the baseline adds to the cost, in no order</source>
       <translation>Was jede Änderung seit der Basis zu den Kosten beiträgt, ohne Reihenfolge</translation>
     </message>
     <message>
+      <source>Tell the chain {basis}</source>
+      <translation>Kette {basis}</translation>
+    </message>
+    <message>
       <source>The bill by layer</source>
       <translation>Die Rechnung nach Schichten</translation>
+    </message>
+    <message>
+      <source>{label}: {dollars} {basis}, {share} of the bill</source>
+      <translation>{label}: {dollars} {basis}, {share} der Rechnung</translation>
+    </message>
+    <message>
+      <source>pays for {layer}</source>
+      <translation>bezahlt {layer}</translation>
+    </message>
+    <message>
+      <source>{idle} of it for idle time</source>
+      <translation>{idle} davon für Leerlauf</translation>
+    </message>
+    <message>
+      <source>No service, no bill.</source>
+      <translation>Kein Dienst, keine Rechnung.</translation>
+    </message>
+    <message>
+      <source>, input included</source>
+      <translation>, Eingabe eingerechnet</translation>
+    </message>
+    <message>
+      <source>; {idle} of it for idle time</source>
+      <translation>; {idle} davon für Leerlauf</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -5224,8 +6218,20 @@
       <translation>Karten der verglichenen Szenarien</translation>
     </message>
     <message>
+      <source>{label}: {other} less {base}</source>
+      <translation>{label}: {other} minus {base}</translation>
+    </message>
+    <message>
+      <source>{figure} beyond a limit</source>
+      <translation>{figure} jenseits einer Grenze</translation>
+    </message>
+    <message>
       <source>Scenarios compared</source>
       <translation>Verglichene Szenarien</translation>
+    </message>
+    <message>
+      <source>{names}; {count} inputs differ</source>
+      <translation>{names}; {count} Eingaben verschieden</translation>
     </message>
     <message>
       <source>{count} input differs</source>
@@ -5264,28 +6270,52 @@
       <translation>Spanne</translation>
     </message>
     <message>
-      <source>Demand and capacity by the hour</source>
-      <translation>Nachfrage und Kapazität nach Stunden</translation>
+      <source>{curves} curves of spares</source>
+      <translation>{curves} Kurven von Reserven</translation>
     </message>
     <message>
-      <source>Chain of use</source>
-      <translation>Nutzungskette</translation>
+      <source>Show {mode}</source>
+      <translation>{mode} zeigen</translation>
     </message>
     <message>
-      <source>Monte Carlo</source>
-      <translation>Monte Carlo</translation>
+      <source>Follow {label}</source>
+      <translation>{label} folgen</translation>
+    </message>
+    <message>
+      <source>Keep {count:g} spares</source>
+      <translation>{count:g} Reserven halten</translation>
     </message>
     <message>
       <source>What is shown</source>
       <translation>Was gezeigt wird</translation>
     </message>
     <message>
-      <source>Figure</source>
-      <translation>Kennzahl</translation>
+      <source>Week or day</source>
+      <translation>Woche oder Tag</translation>
     </message>
     <message>
-      <source>Probability of</source>
-      <translation>Wahrscheinlichkeit von</translation>
+      <source>Demand and capacity by the hour</source>
+      <translation>Nachfrage und Kapazität nach Stunden</translation>
+    </message>
+    <message>
+      <source>Demand is highest on {day} at {busiest}:00 with {total:.3g} requests a second, {peak:.3g} times the mean.</source>
+      <translation>Die Nachfrage ist am höchsten am {day} um {busiest}:00 mit {total:.3g} Anfragen je Sekunde, dem {peak:.3g}-Fachen des Mittels.</translation>
+    </message>
+    <message>
+      <source>Show {day}</source>
+      <translation>{day} zeigen</translation>
+    </message>
+    <message>
+      <source>Chain of use</source>
+      <translation>Nutzungskette</translation>
+    </message>
+    <message>
+      <source>{shape} times the mean</source>
+      <translation>{shape}-mal das Mittel</translation>
+    </message>
+    <message>
+      <source>Monte Carlo</source>
+      <translation>Monte Carlo</translation>
     </message>
     <message>
       <source>Doubt</source>
@@ -5304,6 +6334,122 @@
       <translation>Stichproben exportieren…</translation>
     </message>
     <message>
+      <source>Figure</source>
+      <translation>Kennzahl</translation>
+    </message>
+    <message>
+      <source>Probability of</source>
+      <translation>Wahrscheinlichkeit von</translation>
+    </message>
+    <message>
+      <source>{label} with what is in doubt</source>
+      <translation>{label} mit allem, was unsicher ist</translation>
+    </message>
+    <message>
+      <source>Put {label} along {axis}</source>
+      <translation>{label} auf {axis} legen</translation>
+    </message>
+    <message>
+      <source>{count:,} samples</source>
+      <translation>{count:,} Stichproben</translation>
+    </message>
+    <message>
+      <source>{size} × {count} samples</source>
+      <translation>{size} × {count} Stichproben</translation>
+    </message>
+    <message>
+      <source>Set {label} against the figure</source>
+      <translation>{label} gegen die Zahl stellen</translation>
+    </message>
+    <message>
+      <source>{count:,} samples written to {name}</source>
+      <translation>{count:,} Stichproben in {name} geschrieben</translation>
+    </message>
+    <message>
+      <source>Input along {axis}</source>
+      <translation>Eingabe auf {axis}</translation>
+    </message>
+    <message>
+      <source>{words}: seed {number}</source>
+      <translation>{words}: Startwert {number}</translation>
+    </message>
+    <message>
+      <source>seed {seed}</source>
+      <translation>Startwert {seed}</translation>
+    </message>
+    <message>
+      <source>Show {label}</source>
+      <translation>{label} zeigen</translation>
+    </message>
+    <message>
+      <source>Doubt {label}</source>
+      <translation>Unsicherheit von {label}</translation>
+    </message>
+    <message>
+      <source>{count} samples. </source>
+      <translation>{count} Stichproben. </translation>
+    </message>
+    <message>
+      <source>Draw samples of seed {n}</source>
+      <translation>Stichproben mit Startwert {n} ziehen</translation>
+    </message>
+    <message>
+      <source>{below} lie below {metric}</source>
+      <translation>{below} liegen unter {metric}</translation>
+    </message>
+    <message>
+      <source>{it} at {x}, {y}</source>
+      <translation>{it} bei {x}, {y}</translation>
+    </message>
+    <message>
+      <source>{mean} of the samples</source>
+      <translation>{mean} der Stichproben</translation>
+    </message>
+    <message>
+      <source>{count:,} samples at each of {size:,} points</source>
+      <translation>{count:,} Stichproben an jedem von {size:,} Punkten</translation>
+    </message>
+    <message>
+      <source>Probability: {asked}</source>
+      <translation>Wahrscheinlichkeit: {asked}</translation>
+    </message>
+    <message>
+      <source>Against {label}</source>
+      <translation>Gegen {label}</translation>
+    </message>
+    <message>
+      <source>rank correlation {value}</source>
+      <translation>Rangkorrelation {value}</translation>
+    </message>
+    <message>
+      <source>{share} without a figure</source>
+      <translation>{share} ohne Zahl</translation>
+    </message>
+    <message>
+      <source>{doubted} inputs move this figure</source>
+      <translation>{doubted} Eingaben bewegen diese Zahl</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <source>The likeliest way there, as a scenario with what has to change.</source>
+      <translation>Der wahrscheinlichste Weg dorthin, als Szenario mit dem, was sich ändern muss.</translation>
+    </message>
+    <message>
+      <source>{stated} stated by you</source>
+      <translation>{stated} von dir angegeben</translation>
+    </message>
+    <message>
+      <source>{guessed} of them guesses</source>
+      <translation>{guessed} davon Schätzungen</translation>
+    </message>
+    <message>
+      <source>with the model's own error</source>
+      <translation>mit dem Fehler des Modells selbst</translation>
+    </message>
+    <message>
       <source>Chances</source>
       <translation>Chancen</translation>
     </message>
@@ -5320,8 +6466,32 @@
       <translation>Rangkorrelation, von -1 bis 1</translation>
     </message>
     <message>
-      <source>Add</source>
-      <translation>Hinzufügen</translation>
+      <source>{label} with {label2}  {rank}</source>
+      <translation>{label} mit {label2}  {rank}</translation>
+    </message>
+    <message>
+      <source>Take away {words}</source>
+      <translation>{words} wegnehmen</translation>
+    </message>
+    <message>
+      <source>{rank} is no rank correlation: it lies between {minus}1 and 1</source>
+      <translation>{rank} ist keine Rangkorrelation: sie liegt zwischen {minus}1 und 1</translation>
+    </message>
+    <message>
+      <source>Make the P{part:g} case a scenario</source>
+      <translation>Den P{part:g}-Fall zum Szenario machen</translation>
+    </message>
+    <message>
+      <source>Breaks first: {names}.</source>
+      <translation>Zuerst bricht: {names}.</translation>
+    </message>
+    <message>
+      <source>No limit breaks in any sample.</source>
+      <translation>Keine Grenze bricht in irgendeiner Stichprobe.</translation>
+    </message>
+    <message>
+      <source>{share:.0f} %  ·  Stop</source>
+      <translation>{share:.0f} %  ·  Beenden</translation>
     </message>
     <message>
       <source>Stop drawing samples</source>
@@ -5340,6 +6510,10 @@
       <translation>Farbe</translation>
     </message>
     <message>
+      <source>Points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
       <source>Quantity</source>
       <translation>Größe</translation>
     </message>
@@ -5352,20 +6526,144 @@
       <translation>Wonach Punkte gefärbt sind</translation>
     </message>
     <message>
-      <source>Points</source>
-      <translation>Punkte</translation>
+      <source>{size:,} measured points</source>
+      <translation>{size:,} gemessene Punkte</translation>
+    </message>
+    <message>
+      <source>Correct by {name}</source>
+      <translation>Korrigieren mit {name}</translation>
+    </message>
+    <message>
+      <source>Tell errors apart by {name}</source>
+      <translation>Fehler trennen nach {name}</translation>
+    </message>
+    <message>
+      <source>Show points of {scope}</source>
+      <translation>Punkte zeigen: {scope}</translation>
+    </message>
+    <message>
+      <source>Colour points by {name}</source>
+      <translation>Punkte färben nach {name}</translation>
     </message>
     <message>
       <source>Error by group</source>
       <translation>Fehler nach Gruppe</translation>
     </message>
     <message>
+      <source>{label}: {count} points, median error {error}, {bias}</source>
+      <translation>{label}: {count} Punkte, mittlerer Fehler {error}, {bias}</translation>
+    </message>
+    <message>
+      <source>{figure}, predicted against measured</source>
+      <translation>{figure}, vorhergesagt gegen gemessen</translation>
+    </message>
+    <message>
+      <source>{name} predicted against measured</source>
+      <translation>{name} vorhergesagt gegen gemessen</translation>
+    </message>
+    <message>
+      <source>, median error {error:.1f} %</source>
+      <translation>, Medianfehler {error:.1f} %</translation>
+    </message>
+    <message>
+      <source>{size} points of {scope}{said}</source>
+      <translation>{size} Punkte von {scope}{said}</translation>
+    </message>
+    <message>
+      <source>{size:,} points of {said}</source>
+      <translation>{size:,} Punkte von {said}</translation>
+    </message>
+    <message>
+      <source>measured, {unit}</source>
+      <translation>gemessen, {unit}</translation>
+    </message>
+    <message>
+      <source>predicted, {unit}</source>
+      <translation>vorhergesagt, {unit}</translation>
+    </message>
+    <message>
+      <source>: median error {error:.1f} %</source>
+      <translation>: Medianfehler {error:.1f} %</translation>
+    </message>
+    <message>
+      <source>{rows:,} of {total:,} rows judged.</source>
+      <translation>{rows:,} von {total:,} Zeilen beurteilt.</translation>
+    </message>
+    <message>
+      <source>{figure}: {error} off, {bias} ({n:,})</source>
+      <translation>{figure}: {error} daneben, {bias} ({n:,})</translation>
+    </message>
+    <message>
+      <source>Your benchmark</source>
+      <translation>Ihr Benchmark</translation>
+    </message>
+    <message>
+      <source>Your benchmark: {name}</source>
+      <translation>Deine Messung: {name}</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Liest…</translation>
+    </message>
+    <message>
+      <source>The scenario is corrected: {factors}.</source>
+      <translation>Das Szenario ist korrigiert: {factors}.</translation>
+    </message>
+    <message>
+      <source>It would meet these points in the median with {factors}.</source>
+      <translation>Es träfe diese Punkte im Median mit {factors}.</translation>
+    </message>
+    <message>
+      <source>{told}; four measurements of five would lie between {low} and {high} {unit}. </source>
+      <translation>{told}; vier von fünf Messungen lägen zwischen {low} und {high} {unit}. </translation>
+    </message>
+    <message>
+      <source>Of {rows:,} points kept apart to judge the bands, {share} lie inside theirs.</source>
+      <translation>Von {rows:,} zur Prüfung der Bänder zurückgehaltenen Punkten liegen {share} in ihrem.</translation>
+    </message>
+    <message>
+      <source>Points shown: {sources}.</source>
+      <translation>Gezeigte Punkte: {sources}.</translation>
+    </message>
+    <message>
+      <source>{value}{name} is {figure} {unit} here</source>
+      <translation>{value}{name} ist hier {figure} {unit}</translation>
+    </message>
+    <message>
+      <source>{figure} {unit} here</source>
+      <translation>{figure} {unit} hier</translation>
+    </message>
+    <message>
+      <source>Tokens are bought here: times are what their seller states, and no machine is predicted. The points tell of the accelerator chosen, were it to serve</source>
+      <translation>Token sind hier gekauft: Zeiten sind, was ihr Verkäufer angibt, und keine Maschine wird vorhergesagt. Die Punkte gelten dem gewählten Beschleuniger, bediente er</translation>
+    </message>
+    <message>
+      <source>Error by</source>
+      <translation>Fehler nach</translation>
+    </message>
+    <message>
       <source>What errors are told apart by</source>
       <translation>Wonach Fehler getrennt werden</translation>
     </message>
     <message>
+      <source>, each predicted as if its curve had not been measured</source>
+      <translation>, jeder vorhergesagt, als wäre seine Kurve nie gemessen worden</translation>
+    </message>
+    <message>
+      <source>Grade: {grade}, {grade_labels}</source>
+      <translation>Güte: {grade}, {grade_labels}</translation>
+    </message>
+    <message>
       <source>Frontier</source>
       <translation>Front</translation>
+    </message>
+    <message>
+      <source>{curves} × {size} points</source>
+      <translation>{curves} × {size} Punkte</translation>
+    </message>
+    <message>
+      <source>Along</source>
+      <translation>Entlang</translation>
     </message>
     <message>
       <source>Input that varies along the curve</source>
@@ -5376,12 +6674,56 @@
       <translation>Eingabe, deren andere Werte verglichen werden</translation>
     </message>
     <message>
-      <source>Along</source>
-      <translation>Entlang</translation>
+      <source>{label} against {label2}</source>
+      <translation>{label} nach {label2}</translation>
+    </message>
+    <message>
+      <source>The scenario has {label} {y} at {label2} {x}; {best} of {size} points along {label3} are not beaten.</source>
+      <translation>Das Szenario hat {label} {y} bei {label2} {x}; {best} von {size} Punkten entlang {label3} sind ungeschlagen.</translation>
+    </message>
+    <message>
+      <source>Show {label} along {axis}</source>
+      <translation>{label} auf {axis} zeigen</translation>
+    </message>
+    <message>
+      <source>Trace by {label}</source>
+      <translation>Ziehen nach {label}</translation>
+    </message>
+    <message>
+      <source>Metric along {name}</source>
+      <translation>Kennzahl auf {name}</translation>
+    </message>
+    <message>
+      <source>traced by {label}{of_tier}</source>
+      <translation>gezogen über {label}{of_tier}</translation>
+    </message>
+    <message>
+      <source>{y} at {x}</source>
+      <translation>{y} bei {x}</translation>
+    </message>
+    <message>
+      <source>limit {x}</source>
+      <translation>Grenze {x}</translation>
+    </message>
+    <message>
+      <source>other {label}</source>
+      <translation>{label}: andere</translation>
     </message>
     <message>
       <source>Lever ladder</source>
       <translation>Leiter der Hebel</translation>
+    </message>
+    <message>
+      <source>$ / {of} output</source>
+      <translation>$ / {of} Ausgabe</translation>
+    </message>
+    <message>
+      <source>nothing is served: {limit}</source>
+      <translation>nichts wird bedient: {limit}</translation>
+    </message>
+    <message>
+      <source>breaks the {limit}</source>
+      <translation>verletzt: {limit}</translation>
     </message>
     <message>
       <source>all cost, $ / {of} output tokens of today’s answers</source>
@@ -5400,10 +6742,6 @@
       <translation>Plots</translation>
     </message>
     <message>
-      <source>Plots shown</source>
-      <translation>Gezeigte Plots</translation>
-    </message>
-    <message>
       <source>Time</source>
       <translation>Zeit</translation>
     </message>
@@ -5416,20 +6754,32 @@
       <translation>linear</translation>
     </message>
     <message>
-      <source>Scale of time</source>
-      <translation>Zeitskala</translation>
-    </message>
-    <message>
       <source>Tier</source>
       <translation>Stufe</translation>
     </message>
     <message>
-      <source>Tier of the service shown</source>
-      <translation>Gezeigte Stufe des Dienstes</translation>
-    </message>
-    <message>
       <source>Trace</source>
       <translation>Trace</translation>
+    </message>
+    <message>
+      <source>Baseline</source>
+      <translation>Basis</translation>
+    </message>
+    <message>
+      <source>{value} × {size} loads</source>
+      <translation>{value} × {size} Lasten</translation>
+    </message>
+    <message>
+      <source>Plots shown</source>
+      <translation>Gezeigte Plots</translation>
+    </message>
+    <message>
+      <source>Scale of time</source>
+      <translation>Zeitskala</translation>
+    </message>
+    <message>
+      <source>Tier of the service shown</source>
+      <translation>Gezeigte Stufe des Dienstes</translation>
     </message>
     <message>
       <source>Recorded trace to replay</source>
@@ -5440,12 +6790,16 @@
       <translation>Aufgezeichnete Ankünfte abspielen: eine CSV mit Ankunft, Eingabe- und Ausgabetoken</translation>
     </message>
     <message>
-      <source>Baseline</source>
-      <translation>Basis</translation>
-    </message>
-    <message>
       <source>Take its lengths and arrivals into the scenario</source>
       <translation>Ihre Längen und Ankünfte ins Szenario übernehmen</translation>
+    </message>
+    <message>
+      <source>Plot {value}</source>
+      <translation>{value} zeichnen</translation>
+    </message>
+    <message>
+      <source>Show latency of tier {number}</source>
+      <translation>Latenz von Stufe {number} zeigen</translation>
     </message>
     <message>
       <source>Replay a CSV…</source>
@@ -5464,6 +6818,26 @@
       <translation>Anteil der Anfragen in einer Zeit</translation>
     </message>
     <message>
+      <source>goodput {value}, {rate}</source>
+      <translation>Goodput {value}, {rate}</translation>
+    </message>
+    <message>
+      <source>simulated {found}</source>
+      <translation>simuliert {found}</translation>
+    </message>
+    <message>
+      <source>{said} simulated</source>
+      <translation>{said} simuliert</translation>
+    </message>
+    <message>
+      <source>Simulated when the hand rests</source>
+      <translation>Simuliert, wenn die Hand ruht</translation>
+    </message>
+    <message>
+      <source>Simulating, {done} of {sum} runs</source>
+      <translation>Simuliert, {done} von {sum} Läufen</translation>
+    </message>
+    <message>
       <source>{unit} of one replica</source>
       <translation>{unit} eines Replikats</translation>
     </message>
@@ -5472,8 +6846,44 @@
       <translation>Latenz bei der Last des Szenarios</translation>
     </message>
     <message>
+      <source>{name} {closed}, simulated {simulated}</source>
+      <translation>{name} {closed}, simuliert {simulated}</translation>
+    </message>
+    <message>
+      <source>{sum} of {plan} levers</source>
+      <translation>{sum} von {plan} Hebeln</translation>
+    </message>
+    <message>
+      <source>Set {label}</source>
+      <translation>{label} setzen</translation>
+    </message>
+    <message>
+      <source>Adopt levers up to {label}</source>
+      <translation>Hebel bis {label} übernehmen</translation>
+    </message>
+    <message>
+      <source>{down} for ${cost} a month</source>
+      <translation>{down} für ${cost} im Monat</translation>
+    </message>
+    <message>
+      <source>{spares} spare: {down}</source>
+      <translation>{spares} Reserve: {down}</translation>
+    </message>
+    <message>
+      <source>{spares} spares: {down}</source>
+      <translation>{spares} Reserven: {down}</translation>
+    </message>
+    <message>
+      <source>{seconds:.3g} min</source>
+      <translation>{seconds:.3g} min</translation>
+    </message>
+    <message>
       <source>Cost of each further nine of availability</source>
       <translation>Kosten jeder weiteren Neun der Verfügbarkeit</translation>
+    </message>
+    <message>
+      <source>target {target:.6g} %</source>
+      <translation>Ziel {target:.6g} %</translation>
     </message>
     <message>
       <source>Outlook</source>
@@ -5484,28 +6894,108 @@
       <translation>Lieferanten als</translation>
     </message>
     <message>
+      <source>{paths} × {size} years</source>
+      <translation>{paths} × {size} Jahre</translation>
+    </message>
+    <message>
       <source>How suppliers are shown</source>
       <translation>Wie Lieferanten gezeigt werden</translation>
+    </message>
+    <message>
+      <source>Show {look}</source>
+      <translation>{look} zeigen</translation>
+    </message>
+    <message>
+      <source>{need:.0f} % of the fleet stands idle</source>
+      <translation>{need:.0f} % der Flotte stehen still</translation>
+    </message>
+    <message>
+      <source>Gross margin {margin:.0f} per cent in {years:.0f} and {margin2:.0f} per cent in {years2:.0f}; cost per million output tokens from ${cost} to ${cost2}.</source>
+      <translation>Bruttomarge {margin:.0f} Prozent in {years:.0f} und {margin2:.0f} Prozent in {years2:.0f}; Kosten je Million Ausgabetoken von ${cost} auf ${cost2}.</translation>
+    </message>
+    <message>
+      <source>price {price}, cost {cost} per M output tokens</source>
+      <translation>Preis {price}, Kosten {cost} je M Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>cost on new machines {cost_new}</source>
+      <translation>Kosten auf neuen Maschinen {cost_new}</translation>
+    </message>
+    <message>
+      <source>margin {margin} %</source>
+      <translation>Marge {margin} %</translation>
+    </message>
+    <message>
+      <source>{rate} requests/s, revenue {revenue} a year</source>
+      <translation>{rate} Anfragen/s, Umsatz {revenue} im Jahr</translation>
+    </message>
+    <message>
+      <source>need {need}, ordered {ordered} of today’s accelerators</source>
+      <translation>Bedarf {need}, bestellt {ordered} heutiger Beschleuniger</translation>
+    </message>
+    <message>
+      <source>fleet {age:.1f} years old, orders {orders_spend} a year</source>
+      <translation>Flotte {age:.1f} Jahre alt, Bestellungen {orders_spend} im Jahr</translation>
+    </message>
+    <message>
+      <source>own silicon {own_share:.0f} % of the market’s capacity</source>
+      <translation>eigene Chips {own_share:.0f} % der Kapazität des Marktes</translation>
     </message>
     <message>
       <source>The years ahead</source>
       <translation>Die kommenden Jahre</translation>
     </message>
     <message>
+      <source>Open {years:.0f}, on new machines, as a scenario</source>
+      <translation>{years:.0f}, auf neuen Maschinen, als Szenario öffnen</translation>
+    </message>
+    <message>
+      <source>Most moved: {names}. </source>
+      <translation>Am stärksten bewegt: {names}. </translation>
+    </message>
+    <message>
+      <source>Source: {source}.</source>
+      <translation>Quelle: {source}.</translation>
+    </message>
+    <message>
+      <source>The fleet is {age:.1f} years old in {years:.0f}, {age2:.1f} in {years2:.0f}.</source>
+      <translation>Die Flotte ist {years:.0f} {age:.1f} Jahre alt, {years2:.0f} {age2:.1f}.</translation>
+    </message>
+    <message>
       <source>After a year</source>
       <translation>Nach einem Jahr</translation>
+    </message>
+    <message>
+      <source>No layer's revenue moves. </source>
+      <translation>Keiner Schicht Umsatz bewegt sich. </translation>
+    </message>
+    <message>
+      <source>Serving will have cost as much as one model by {training_repaid:.1f}.</source>
+      <translation>{training_repaid:.1f} hat das Bedienen so viel gekostet wie ein Modell.</translation>
+    </message>
+    <message>
+      <source>inference {first:.0f} → {last:.0f} % of compute</source>
+      <translation>Inferenz {first:.0f} → {last:.0f} % des Compute</translation>
+    </message>
+    <message>
+      <source>stranded {stranded_year:.0f}</source>
+      <translation>gestrandet {stranded_year:.0f}</translation>
+    </message>
+    <message>
+      <source>efficiency feeds suppliers above e {value:.3g}</source>
+      <translation>Effizienz nährt Lieferanten ab e {value:.3g}</translation>
+    </message>
+    <message>
+      <source>{who} leads {value:.1f}</source>
+      <translation>{who} führt {value:.1f}</translation>
     </message>
     <message>
       <source>Solve</source>
       <translation>Lösen</translation>
     </message>
     <message>
-      <source>Target</source>
-      <translation>Ziel</translation>
-    </message>
-    <message>
-      <source>Target: 0, 25%, or a figure in the metric's unit</source>
-      <translation>Ziel: 0, 25% oder eine Zahl in der Einheit der Metrik</translation>
+      <source>{roots} inputs</source>
+      <translation>{roots} Eingaben</translation>
     </message>
     <message>
       <source>Metric</source>
@@ -5520,6 +7010,70 @@
       <translation>Unter</translation>
     </message>
     <message>
+      <source>Target</source>
+      <translation>Ziel</translation>
+    </message>
+    <message>
+      <source>Target: 0, 25%, or a figure in the metric's unit</source>
+      <translation>Ziel: 0, 25% oder eine Zahl in der Einheit der Metrik</translation>
+    </message>
+    <message>
+      <source>{size:,} deployments</source>
+      <translation>{size:,} Bereitstellungen</translation>
+    </message>
+    <message>
+      <source>{ways} × {size:,} points</source>
+      <translation>{ways} × {size:,} Punkte</translation>
+    </message>
+    <message>
+      <source>Ask: {words}</source>
+      <translation>Frage: {words}</translation>
+    </message>
+    <message>
+      <source>Ask for {label} {target}</source>
+      <translation>Frage nach {label} {target}</translation>
+    </message>
+    <message>
+      <source>Deploy on {one}</source>
+      <translation>Bereitstellen auf {one}</translation>
+    </message>
+    <message>
+      <source>Metric that is to meet the target</source>
+      <translation>Kennzahl, die das Ziel treffen soll</translation>
+    </message>
+    <message>
+      <source>What the best is best by</source>
+      <translation>Wonach das Beste das Beste ist</translation>
+    </message>
+    <message>
+      <source>Ways compared</source>
+      <translation>Verglichene Wege</translation>
+    </message>
+    <message>
+      <source>Input along x</source>
+      <translation>Eingabe entlang x</translation>
+    </message>
+    <message>
+      <source>Input along y</source>
+      <translation>Eingabe entlang y</translation>
+    </message>
+    <message>
+      <source>Serve by {label}</source>
+      <translation>Bedienen mit {label}</translation>
+    </message>
+    <message>
+      <source>{count:,} of {size:,} deployments hold the limits</source>
+      <translation>{count:,} von {size:,} Bereitstellungen halten die Grenzen</translation>
+    </message>
+    <message>
+      <source>{some}; {label} {best} at best, {now} now</source>
+      <translation>{some}; {label} bestenfalls {best}, jetzt {now}</translation>
+    </message>
+    <message>
+      <source>None of {size:,} deployments holds the limits</source>
+      <translation>Keine von {size:,} Bereitstellungen hält die Grenzen</translation>
+    </message>
+    <message>
       <source>Deployments, cost against latency</source>
       <translation>Bereitstellungen, Kosten nach Latenz</translation>
     </message>
@@ -5528,8 +7082,44 @@
       <translation>Bereitstellungen</translation>
     </message>
     <message>
+      <source>{weights} weights, {kv} cache, {layout_text}</source>
+      <translation>Gewichte {weights}, Cache {kv}, {layout_text}</translation>
+    </message>
+    <message>
+      <source>{label} is {now}; {some} inputs could each bring it to {target} alone, {able} of them plausibly and within all limits</source>
+      <translation>{label} ist {now}; {some} Eingaben brächten es allein auf {target}, {able} davon plausibel und in allen Grenzen</translation>
+    </message>
+    <message>
+      <source>{label} is {now}; no input alone brings it to {target}</source>
+      <translation>{label} ist {now}; keine Eingabe allein bringt es auf {target}</translation>
+    </message>
+    <message>
+      <source>nearest {reached} at {nearest}</source>
+      <translation>am nächsten {reached} bei {nearest}</translation>
+    </message>
+    <message>
       <source>What would have to be true</source>
       <translation>Was gelten müsste</translation>
+    </message>
+    <message>
+      <source>beyond what is plausible</source>
+      <translation>jenseits des Plausiblen</translation>
+    </message>
+    <message>
+      <source>breaks a limit</source>
+      <translation>verletzt eine Grenze</translation>
+    </message>
+    <message>
+      <source>passes it in a step</source>
+      <translation>springt darüber</translation>
+    </message>
+    <message>
+      <source>{label} has the best {of} on {share} of the map; {shares} of {ways} win somewhere</source>
+      <translation>{label}: beste {of} auf {share} der Karte; {shares} von {ways} gewinnen irgendwo</translation>
+    </message>
+    <message>
+      <source>{label} (now)</source>
+      <translation>{label} (jetzt)</translation>
     </message>
     <message>
       <source>Who wins where</source>
@@ -5538,6 +7128,30 @@
     <message>
       <source>Map of who wins where</source>
       <translation>Karte, wer wo gewinnt</translation>
+    </message>
+    <message>
+      <source>not on {cannot}</source>
+      <translation>nicht auf {cannot}</translation>
+    </message>
+    <message>
+      <source>{lead:.3g} % ahead of {label}</source>
+      <translation>{lead:.3g} % vor {label}</translation>
+    </message>
+    <message>
+      <source>median {more} × the best elsewhere</source>
+      <translation>Median {more} × das Beste anderswo</translation>
+    </message>
+    <message>
+      <source>median +{more:.2g} % elsewhere</source>
+      <translation>Median +{more:.2g} % anderswo</translation>
+    </message>
+    <message>
+      <source>and {cases:,} cases more</source>
+      <translation>und {cases:,} weitere Fälle</translation>
+    </message>
+    <message>
+      <source>{curves} lines of {size} nodes</source>
+      <translation>{curves} Linien mit {size} Stützstellen</translation>
     </message>
     <message>
       <source>Samples</source>
@@ -5584,6 +7198,22 @@
       <translation>Studie schließen</translation>
     </message>
     <message>
+      <source>double-click a row to make a scenario of it</source>
+      <translation>Doppelklick auf eine Zeile macht ein Szenario daraus</translation>
+    </message>
+    <message>
+      <source>{matching:,} of {total:,} rows</source>
+      <translation>{matching:,} von {total:,} Zeilen</translation>
+    </message>
+    <message>
+      <source>{total:,} rows</source>
+      <translation>{total:,} Zeilen</translation>
+    </message>
+    <message>
+      <source>the first {shown:,} in this order are shown</source>
+      <translation>die ersten {shown:,} in dieser Ordnung sind gezeigt</translation>
+    </message>
+    <message>
       <source>Make scenario from row</source>
       <translation>Szenario aus der Zeile</translation>
     </message>
@@ -5592,8 +7222,48 @@
       <translation>Flächen</translation>
     </message>
     <message>
+      <source>{surfaces} × {points:,} points</source>
+      <translation>{surfaces} × {points:,} Punkte</translation>
+    </message>
+    <message>
+      <source>Hide {label}</source>
+      <translation>{label} verbergen</translation>
+    </message>
+    <message>
+      <source>{label} is {metric}</source>
+      <translation>{label} ist {metric}</translation>
+    </message>
+    <message>
+      <source>Surfaces over {x} and {y}</source>
+      <translation>Flächen über {x} und {y}</translation>
+    </message>
+    <message>
+      <source>At {x} {spots} and {y} {spots2}: {names}; {state}.</source>
+      <translation>Bei {x} {spots} und {y} {spots2}: {names}; {state}.</translation>
+    </message>
+    <message>
+      <source>{overlays} shown</source>
+      <translation>{overlays} gezeigt</translation>
+    </message>
+    <message>
+      <source>{label} has no effect while {load} is {now}</source>
+      <translation>{label} hat keine Wirkung, solange {load} auf {now} steht</translation>
+    </message>
+    <message>
       <source>Fit to the values now</source>
       <translation>Jetzt an die Werte anpassen</translation>
+    </message>
+    <message>
+      <source>at {spots}{unit}</source>
+      <translation>bei {spots}{unit}</translation>
+    </message>
+    <message>
+      <source>at {spots}</source>
+      <translation>bei {spots}</translation>
+    </message>
+    <message>
+      <source>{value} limit</source>
+      <translation>{value}-Grenze</translation>
     </message>
     <message>
       <source>Move the point here</source>
@@ -5605,11 +7275,11 @@
     </message>
     <message>
       <source>Sweep finer here</source>
-      <translation type="unfinished" />
+      <translation>Hier feiner durchlaufen</translation>
     </message>
     <message>
       <source>Show whole ranges</source>
-      <translation type="unfinished" />
+      <translation>Ganze Bereiche zeigen</translation>
     </message>
     <message>
       <source>Why infeasible?</source>
@@ -5626,6 +7296,30 @@
     <message>
       <source>Take all pins away</source>
       <translation>Alle Nadeln entfernen</translation>
+    </message>
+    <message>
+      <source>Explain {label} here</source>
+      <translation>{label} hier erklären</translation>
+    </message>
+    <message>
+      <source>Infeasible: {kind}</source>
+      <translation>Nicht zulässig: {kind}</translation>
+    </message>
+    <message>
+      <source>{most} points are pinned; take one away first with Shift and a click on it</source>
+      <translation>{most} Punkte sind angeheftet; nimm erst einen weg: Umschalt und Klick darauf</translation>
+    </message>
+    <message>
+      <source>{cost} a request</source>
+      <translation>{cost} je Anfrage</translation>
+    </message>
+    <message>
+      <source>Pin {index}: {spots}, {spots2}</source>
+      <translation>Nadel {index}: {spots}, {spots2}</translation>
+    </message>
+    <message>
+      <source>Stopped by {by}: {stopped}</source>
+      <translation>Gestoppt durch {by}: {stopped}</translation>
     </message>
     <message>
       <source>Table</source>
@@ -5648,8 +7342,56 @@
       <translation>Sortieren, größte zuerst</translation>
     </message>
     <message>
+      <source>{count:,} rows</source>
+      <translation>{count:,} Zeilen</translation>
+    </message>
+    <message>
+      <source>Sweep {label}</source>
+      <translation>{label} durchlaufen</translation>
+    </message>
+    <message>
+      <source>Sweep other values of {label}</source>
+      <translation>Andere Werte von {label} durchlaufen</translation>
+    </message>
+    <message>
+      <source>Sweep: {label}</source>
+      <translation>Durchlauf: {label}</translation>
+    </message>
+    <message>
+      <source>{name}, row {row:,}</source>
+      <translation>{name}, Zeile {row:,}</translation>
+    </message>
+    <message>
+      <source>{rowcount:,} rows written to {name}</source>
+      <translation>{rowcount:,} Zeilen in {name} geschrieben</translation>
+    </message>
+    <message>
+      <source>{metrics} shown</source>
+      <translation>{metrics} gezeigt</translation>
+    </message>
+    <message>
+      <source>{feasible:,} hold every limit</source>
+      <translation>{feasible:,} halten alle Grenzen</translation>
+    </message>
+    <message>
       <source>Take the column away</source>
       <translation>Spalte entfernen</translation>
+    </message>
+    <message>
+      <source>Go to row {row:,}</source>
+      <translation>Zu Zeile {row:,}</translation>
+    </message>
+    <message>
+      <source>More than {most:,} rows do not fit the clipboard; export them as CSV</source>
+      <translation>Mehr als {most:,} Zeilen passen nicht in die Zwischenablage; exportiere sie als CSV</translation>
+    </message>
+    <message>
+      <source>{size:,} of {count:,} rows</source>
+      <translation>{size:,} von {count:,} Zeilen</translation>
+    </message>
+    <message>
+      <source>{size:,} of them, evenly spread, so far</source>
+      <translation>{size:,} davon, gleichmäßig verteilt, bis jetzt</translation>
     </message>
     <message>
       <source>Add a column…</source>
@@ -5668,6 +7410,14 @@
       <translation>Zeilen des Durchlaufs</translation>
     </message>
     <message>
+      <source>whole range</source>
+      <translation>ganzer Bereich</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
       <source>Stop evaluating rows</source>
       <translation>Auswertung beenden</translation>
     </message>
@@ -5676,8 +7426,12 @@
       <translation>Beenden: zehntausend Zeilen behalten, gleichmäßig verteilt</translation>
     </message>
     <message>
-      <source>whole range</source>
-      <translation>ganzer Bereich</translation>
+      <source>Input swept along {label}</source>
+      <translation>Durchlaufene Eingabe auf {label}</translation>
+    </message>
+    <message>
+      <source>Values along {label}</source>
+      <translation>Werte auf {label}</translation>
     </message>
     <message>
       <source>How the inputs go together</source>
@@ -5688,8 +7442,8 @@
       <translation>Spalte, &lt; &lt;= &gt; &gt;= = oder !=, Wert; verbunden durch and; feasible oder infeasible allein</translation>
     </message>
     <message>
-      <source>Columns</source>
-      <translation>Spalten</translation>
+      <source>Values of {label}</source>
+      <translation>Werte von {label}</translation>
     </message>
     <message>
       <source>Overlays</source>
@@ -5700,40 +7454,120 @@
       <translation>Skalen</translation>
     </message>
     <message>
-      <source>Look</source>
-      <translation>Aussehen</translation>
-    </message>
-    <message>
       <source>Swap axes</source>
       <translation>Achsen tauschen</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Aussehen</translation>
     </message>
     <message>
       <source>Tornado</source>
       <translation>Tornado</translation>
     </message>
     <message>
-      <source>Order of the bars</source>
-      <translation>Reihenfolge der Balken</translation>
+      <source>Most of all: {names}. {guessed} of the spread rests on guesses.</source>
+      <translation>Am meisten: {names}. {guessed} der Streuung beruhen auf Schätzungen.</translation>
     </message>
     <message>
       <source>Sort by</source>
       <translation>Sortiert nach</translation>
     </message>
     <message>
+      <source>Order of the bars</source>
+      <translation>Reihenfolge der Balken</translation>
+    </message>
+    <message>
+      <source>What moves {label}</source>
+      <translation>Was {label} bewegt</translation>
+    </message>
+    <message>
+      <source>{bars} inputs</source>
+      <translation>{bars} Eingaben</translation>
+    </message>
+    <message>
+      <source>Show what moves {label}</source>
+      <translation>Zeigen, was {label} bewegt</translation>
+    </message>
+    <message>
+      <source>Sort bars by {orders}</source>
+      <translation>Balken ordnen: {orders}</translation>
+    </message>
+    <message>
+      <source>{guessed} of the spread rests on guesses</source>
+      <translation>{guessed} der Streuung beruhen auf Schätzungen</translation>
+    </message>
+    <message>
+      <source>and {rest} more that move it less</source>
+      <translation>und {rest} weitere, die es weniger bewegen</translation>
+    </message>
+    <message>
+      <source>{label} is zero at {spec}{where}</source>
+      <translation>{label} ist null bei {spec}{where}</translation>
+    </message>
+    <message>
       <source>Value</source>
       <translation>Wert</translation>
+    </message>
+    <message>
+      <source>{uses} uses, {quotes} offers</source>
+      <translation>{uses} Nutzungen, {quotes} Angebote</translation>
+    </message>
+    <message>
+      <source>Sell at {host}'s prices</source>
+      <translation>Zu Preisen von {host} verkaufen</translation>
+    </message>
+    <message>
+      <source>Look at {host}</source>
+      <translation>{host} ansehen</translation>
+    </message>
+    <message>
+      <source>Weigh {label}</source>
+      <translation>{label} abwägen</translation>
     </message>
     <message>
       <source>Value of a token by use, over its cost and market price</source>
       <translation>Wert eines Tokens nach Verwendung, zu Kosten und Marktpreis</translation>
     </message>
     <message>
+      <source>{label}: {worth} per M tokens; own cost {cost}, list price {listed}; {count} offers of others.</source>
+      <translation>{label}: {worth} je M Token; eigene Kosten {cost}, Listenpreis {listed}; {count} Angebote anderer.</translation>
+    </message>
+    <message>
       <source>$ per {many} tokens, input and output together</source>
       <translation>$ je {many} Token, Eingabe und Ausgabe zusammen</translation>
     </message>
     <message>
+      <source>{count} offers</source>
+      <translation>{count} Angebote</translation>
+    </message>
+    <message>
       <source>Sell at these prices</source>
       <translation>Zu diesen Preisen verkaufen</translation>
+    </message>
+    <message>
+      <source>Acting pays where it is right with more than {act:.3g} % probability.</source>
+      <translation>Handeln lohnt, wo es mit mehr als {act:.3g} % Wahrscheinlichkeit richtig ist.</translation>
+    </message>
+    <message>
+      <source>Input ${base:g}, cached {cached}, output ${base2:g} per M tokens</source>
+      <translation>Eingabe ${base:g}, Cache {cached}, Ausgabe ${base2:g} je M Token</translation>
+    </message>
+    <message>
+      <source>${per_request:.3g} a request of this scenario, ${per_token:.3g} per M tokens</source>
+      <translation>${per_request:.3g} je Anfrage dieses Szenarios, ${per_token:.3g} je M Token</translation>
+    </message>
+    <message>
+      <source>One decision: {label}</source>
+      <translation>Eine Entscheidung: {label}</translation>
+    </message>
+    <message>
+      <source>How price lists are built</source>
+      <translation>Wie Preislisten gebaut sind</translation>
+    </message>
+    <message>
+      <source>Prices of {market}: {market2}.</source>
+      <translation>Preise vom {market}: {market2}.</translation>
     </message>
     <message>
       <source>Account of one decision</source>
@@ -5742,6 +7576,10 @@
     <message>
       <source>Ratios of prices</source>
       <translation>Preisverhältnisse</translation>
+    </message>
+    <message>
+      <source>Margin there at your cost, before a discount of your own: {margin:.0%}</source>
+      <translation>Marge dort bei deinen Kosten, vor eigenem Rabatt: {margin:.0%}</translation>
     </message>
     <message>
       <source>This view has been computing for {seconds} s. Another view or other inputs stop it.</source>
@@ -5764,8 +7602,8 @@
       <translation>Auswahl</translation>
     </message>
     <message>
-      <source>Distribution</source>
-      <translation>Verteilung</translation>
+      <source>{label}, then {cost}</source>
+      <translation>{label}, dann {cost}</translation>
     </message>
     <message>
       <source>Set</source>
@@ -5776,12 +7614,32 @@
       <translation>3 to 6, 2.6 ± 10%, uniform 2 6, triangular 2 3 6, pert 2 3 6, normal 1 4, lognormal 1 4, 0.2: 2.1, 0.8: 2.6</translation>
     </message>
     <message>
+      <source>Uncertainty of {label}</source>
+      <translation>Unsicherheit von {label}</translation>
+    </message>
+    <message>
+      <source>Distribution</source>
+      <translation>Verteilung</translation>
+    </message>
+    <message>
+      <source>Distribution of {label} as typed</source>
+      <translation>Verteilung von {label}, wie eingegeben</translation>
+    </message>
+    <message>
+      <source>{name} of {label}, {symbol}</source>
+      <translation>{name} von {label}, {symbol}</translation>
+    </message>
+    <message>
       <source>What the last change moved</source>
       <translation>Was die letzte Änderung bewegt hat</translation>
     </message>
     <message>
       <source>Explanation</source>
       <translation>Erklärung</translation>
+    </message>
+    <message>
+      <source>{band} in four measurements of five</source>
+      <translation>{band} in vier von fünf Messungen</translation>
     </message>
     <message>
       <source>Only decisions</source>
@@ -5810,6 +7668,14 @@
     <message>
       <source>Inputs that differ from the baseline. Press to see only these.</source>
       <translation>Eingaben, die von der Basis abweichen. Drücken, um nur diese zu sehen.</translation>
+    </message>
+    <message>
+      <source>{label}: part of the library</source>
+      <translation>{label}: Teil der Bibliothek</translation>
+    </message>
+    <message>
+      <source>{more} inputs of {label}</source>
+      <translation>{more} Eingaben: {label}</translation>
     </message>
     <message>
       <source>Fewer</source>
@@ -5852,10 +7718,6 @@
       <translation>Auf den von Stufe 1</translation>
     </message>
     <message>
-      <source>Uncertainty of {label}</source>
-      <translation>Unsicherheit von {label}</translation>
-    </message>
-    <message>
       <source>Source and note of {label}</source>
       <translation>Quelle und Notiz zu {label}</translation>
     </message>
@@ -5880,8 +7742,20 @@
       <translation>Quelle: Titel, Link oder Datum</translation>
     </message>
     <message>
+      <source>Source of {label}</source>
+      <translation>Quelle von {label}</translation>
+    </message>
+    <message>
       <source>Note</source>
       <translation>Notiz</translation>
+    </message>
+    <message>
+      <source>Note on {label}</source>
+      <translation>Notiz zu {label}</translation>
+    </message>
+    <message>
+      <source>Library: {source}</source>
+      <translation>Bibliothek: {source}</translation>
     </message>
     <message>
       <source>Unlock</source>
@@ -5905,7 +7779,7 @@
     </message>
     <message>
       <source>Show where used</source>
-      <translation type="unfinished" />
+      <translation>Zeigen, wo verwendet</translation>
     </message>
     <message>
       <source>Copy key</source>
@@ -5930,6 +7804,10 @@
     <message>
       <source>Uncertainty…</source>
       <translation>Unsicherheit…</translation>
+    </message>
+    <message>
+      <source>Outside what sources show: {soft_text}</source>
+      <translation>Außerhalb dessen, was Quellen zeigen: {soft_text}</translation>
     </message>
     <message>
       <source>Add a tier like this one</source>
@@ -6032,10 +7910,6 @@
       <translation>M$/Mon</translation>
     </message>
     <message>
-      <source>% of price</source>
-      <translation>% des Preises</translation>
-    </message>
-    <message>
       <source>break-even</source>
       <translation>Break-even</translation>
     </message>
@@ -6090,10 +7964,6 @@
     <message>
       <source>what is plausible, now and needed</source>
       <translation>was plausibel ist, jetzt und nötig</translation>
-    </message>
-    <message>
-      <source>passes it in a step</source>
-      <translation>springt darüber</translation>
     </message>
     <message>
       <source>supplies</source>
@@ -6816,16 +8686,8 @@
       <translation>Kein Eigentum: beide Kosten sind gleich.</translation>
     </message>
     <message>
-      <source>How price lists are built</source>
-      <translation>Wie Preislisten gebaut sind</translation>
-    </message>
-    <message>
       <source>Make a case a scenario</source>
       <translation>Einen Fall zum Szenario machen</translation>
-    </message>
-    <message>
-      <source>The likeliest way there, as a scenario with what has to change.</source>
-      <translation>Der wahrscheinlichste Weg dorthin, als Szenario mit dem, was sich ändern muss.</translation>
     </message>
     <message>
       <source>In doubt</source>
@@ -6840,16 +8702,8 @@
       <translation>Eine Zeile zur Zeit, die anderen wie sie sind: Marge des letzten Jahres, Umsatz aller Lieferanten über alle Jahre. Auf eine Zeile zeigen, um zu sehen, was sie bewegt.</translation>
     </message>
     <message>
-      <source>Error by</source>
-      <translation>Fehler nach</translation>
-    </message>
-    <message>
-      <source>Your benchmark</source>
-      <translation>Ihr Benchmark</translation>
-    </message>
-    <message>
       <source>Drop a CSV file of points you measured here, and see the model judged on them.</source>
-      <translation>Eine CSV-Datei mit eigenen Messpunkten hier ablegen und sehen, wie das Modell daran gemessen wird.</translation>
+      <translation>Lege hier eine CSV-Datei eigener Messpunkte ab und sieh das Modell daran gemessen.</translation>
     </message>
     <message>
       <source>Latency by the closed form</source>
@@ -6866,10 +8720,6 @@
     <message>
       <source>Remove correction</source>
       <translation>Korrektur entfernen</translation>
-    </message>
-    <message>
-      <source>beyond what is plausible</source>
-      <translation>jenseits des Plausiblen</translation>
     </message>
     <message>
       <source>Router and judges</source>
@@ -7013,7 +8863,7 @@
     </message>
     <message>
       <source>no source</source>
-      <translation>ohne Quelle</translation>
+      <translation>keine Quelle</translation>
     </message>
     <message>
       <source>seen in sources</source>
@@ -7109,7 +8959,7 @@
     </message>
     <message>
       <source>left out</source>
-      <translation>weggelassen</translation>
+      <translation>ausgelassen</translation>
     </message>
     <message>
       <source>turns negative in &lt;b&gt;{turn}&lt;/b&gt; and is {last} in {year}</source>
@@ -7274,14 +9124,6 @@
     <message>
       <source>Beside the table</source>
       <translation>Neben der Tabelle</translation>
-    </message>
-    <message>
-      <source>Input along x</source>
-      <translation>Eingabe entlang x</translation>
-    </message>
-    <message>
-      <source>Input along y</source>
-      <translation>Eingabe entlang y</translation>
     </message>
     <message>
       <source>Tell differences against it</source>
@@ -7662,6 +9504,426 @@
     <message>
       <source>Ask</source>
       <translation>Fragen</translation>
+    </message>
+    <message>
+      <source>Worked out by the model</source>
+      <translation>Vom Modell berechnet</translation>
+    </message>
+    <message>
+      <source>; up {delta} from {value}</source>
+      <translation>; {delta} höher als {value}</translation>
+    </message>
+    <message>
+      <source>; down {delta} from {value}</source>
+      <translation>; {delta} tiefer als {value}</translation>
+    </message>
+    <message>
+      <source>one line on</source>
+      <translation>eine Zeile an</translation>
+    </message>
+    <message>
+      <source>{quality:.2g} points of quality lost</source>
+      <translation>{quality:.2g} Punkte Qualität verloren</translation>
+    </message>
+    <message>
+      <source>{quality:.2g} points of quality won</source>
+      <translation>{quality:.2g} Punkte Qualität gewonnen</translation>
+    </message>
+    <message>
+      <source>short</source>
+      <translation>kurz</translation>
+    </message>
+    <message>
+      <source>long</source>
+      <translation>lang</translation>
+    </message>
+    <message>
+      <source> simulated, </source>
+      <translation> simuliert, </translation>
+    </message>
+    <message>
+      <source>Now at {here}, {points} below.</source>
+      <translation>Jetzt bei {here}, {points} darunter.</translation>
+    </message>
+    <message>
+      <source>Now at {here}, {points} beyond.</source>
+      <translation>Jetzt bei {here}, {points} darüber.</translation>
+    </message>
+    <message>
+      <source>A replica cannot serve this scenario</source>
+      <translation>Ein Replikat kann dieses Szenario nicht bedienen</translation>
+    </message>
+    <message>
+      <source>what breaks</source>
+      <translation>was nicht hält</translation>
+    </message>
+    <message>
+      <source>click to weigh it</source>
+      <translation>Klick wägt es ab</translation>
+    </message>
+    <message>
+      <source>Nothing can be served here: a decision has no cost to be weighed against.</source>
+      <translation>Hier kann nichts bedient werden: eine Entscheidung hat keine Kosten, gegen die sie abzuwägen wäre.</translation>
+    </message>
+    <message>
+      <source>right button: open as a scenario</source>
+      <translation>rechte Taste: als Szenario öffnen</translation>
+    </message>
+    <message>
+      <source>it would save nothing here</source>
+      <translation>es sparte hier nichts</translation>
+    </message>
+    <message>
+      <source>it would break a service limit</source>
+      <translation>es verletzte eine Dienstgrenze</translation>
+    </message>
+    <message>
+      <source>it does not fit</source>
+      <translation>es passt nicht</translation>
+    </message>
+    <message>
+      <source>the scenario has a response cache already</source>
+      <translation>das Szenario hat schon einen Antwort-Cache</translation>
+    </message>
+    <message>
+      <source>requests are shared among tiers already</source>
+      <translation>Anfragen sind schon auf Stufen verteilt</translation>
+    </message>
+    <message>
+      <source>the catalogue has no smaller model of a like kind</source>
+      <translation>der Katalog hat kein kleineres Modell ähnlicher Art</translation>
+    </message>
+    <message>
+      <source>prompts are compressed already</source>
+      <translation>Prompts sind schon verdichtet</translation>
+    </message>
+    <message>
+      <source>the scenario sets its reasoning effort itself</source>
+      <translation>das Szenario setzt seinen Denkaufwand selbst</translation>
+    </message>
+    <message>
+      <source>nothing is known of multi-token prediction in this model; choose a drafter</source>
+      <translation>von Mehrtoken-Vorhersage ist bei diesem Modell nichts bekannt; wähle einen Entwerfer</translation>
+    </message>
+    <message>
+      <source>prompts have a pool of their own</source>
+      <translation>Prompts haben einen eigenen Pool</translation>
+    </message>
+    <message>
+      <source>prefill and decode have pools of their own already</source>
+      <translation>Prefill und Decode haben schon eigene Pools</translation>
+    </message>
+    <message>
+      <source>a static batch prefills first and decodes then</source>
+      <translation>ein fester Batch macht erst Prefill, dann Decode</translation>
+    </message>
+    <message>
+      <source>a pool of its own for prefill</source>
+      <translation>ein eigener Pool für den Prefill</translation>
+    </message>
+    <message>
+      <source>replicas run as hard as the limits allow already</source>
+      <translation>Replikate arbeiten schon so hart, wie die Grenzen erlauben</translation>
+    </message>
+    <message>
+      <source>its load is set otherwise than by arrivals</source>
+      <translation>seine Last ist anders als durch Ankünfte gesetzt</translation>
+    </message>
+    <message>
+      <source>each replica as full as the limits allow</source>
+      <translation>jedes Replikat so voll, wie die Grenzen erlauben</translation>
+    </message>
+    <message>
+      <source>the fleet follows demand already</source>
+      <translation>die Flotte folgt schon der Nachfrage</translation>
+    </message>
+    <message>
+      <source>the number of replicas is fixed</source>
+      <translation>die Zahl der Replikate ist fest</translation>
+    </message>
+    <message>
+      <source>machines only while they are needed</source>
+      <translation>Maschinen nur, solange sie gebraucht werden</translation>
+    </message>
+    <message>
+      <source>a small tier takes the easy requests already</source>
+      <translation>eine kleine Stufe nimmt schon die leichten Anfragen</translation>
+    </message>
+    <message>
+      <source>the model is one's own making already</source>
+      <translation>das Modell ist schon selbst gemacht</translation>
+    </message>
+    <message>
+      <source>tokens are bought: it acts on the seller's machines</source>
+      <translation>Token sind gekauft: es wirkt auf Maschinen des Verkäufers</translation>
+    </message>
+    <message>
+      <source>next narrower</source>
+      <translation>nächst schmaler</translation>
+    </message>
+    <message>
+      <source>MTP it ships</source>
+      <translation>mitgelieferte MTP</translation>
+    </message>
+    <message>
+      <source>as work asks</source>
+      <translation>wie die Arbeit verlangt</translation>
+    </message>
+    <message>
+      <source>to the limits</source>
+      <translation>bis an die Grenzen</translation>
+    </message>
+    <message>
+      <source>as demand</source>
+      <translation>wie die Nachfrage</translation>
+    </message>
+    <message>
+      <source>EAGLE-3 head</source>
+      <translation>EAGLE-3-Kopf</translation>
+    </message>
+    <message>
+      <source>DSpark head</source>
+      <translation>DSpark-Kopf</translation>
+    </message>
+    <message>
+      <source>as MTP of Qwen3.5</source>
+      <translation>wie MTP von Qwen3.5</translation>
+    </message>
+    <message>
+      <source>closed-loop</source>
+      <translation>Closed Loop</translation>
+    </message>
+    <message>
+      <source>static-batch</source>
+      <translation>fester Batch</translation>
+    </message>
+    <message>
+      <source>full-load</source>
+      <translation>Volllast</translation>
+    </message>
+    <message>
+      <source>separate-pool</source>
+      <translation>getrennte Pools</translation>
+    </message>
+    <message>
+      <source>a closed loop</source>
+      <translation>Closed Loop</translation>
+    </message>
+    <message>
+      <source>separate pools</source>
+      <translation>getrennten Pools</translation>
+    </message>
+    <message>
+      <source>dense models</source>
+      <translation>dichten Modellen</translation>
+    </message>
+    <message>
+      <source>MoE models</source>
+      <translation>MoE-Modellen</translation>
+    </message>
+    <message>
+      <source>MoE models with MLA</source>
+      <translation>MoE-Modellen mit MLA</translation>
+    </message>
+    <message>
+      <source>a part of your own</source>
+      <translation>ein eigenes Teil</translation>
+    </message>
+    <message>
+      <source>No comparison of closed form and simulator lies near this scenario</source>
+      <translation>Kein Vergleich von Formel und Simulator liegt nahe bei diesem Szenario</translation>
+    </message>
+    <message>
+      <source>The Latency view simulates it.</source>
+      <translation>Die Ansicht Latenz simuliert es.</translation>
+    </message>
+    <message>
+      <source>Running a machine of the first year</source>
+      <translation>Eine Maschine des ersten Jahres</translation>
+    </message>
+    <message>
+      <source>A contract at today's rent</source>
+      <translation>Ein Vertrag zur heutigen Miete</translation>
+    </message>
+    <message>
+      <source>Running the first year's machines and contracts</source>
+      <translation>Maschinen und Verträge des ersten Jahres</translation>
+    </message>
+    <message>
+      <source>A contract at today's price of tokens</source>
+      <translation>Ein Vertrag zum heutigen Tokenpreis</translation>
+    </message>
+    <message>
+      <source>the years ahead need a price above 0: set price.output or price.input, or price.subscription</source>
+      <translation>die kommenden Jahre brauchen einen Preis über 0: setze price.output, price.input oder price.subscription</translation>
+    </message>
+    <message>
+      <source>Model: time of decoding</source>
+      <translation>Modell: Zeit im Decode</translation>
+    </message>
+    <message>
+      <source>Model: time of prompts</source>
+      <translation>Modell: Zeit der Prompts</translation>
+    </message>
+    <message>
+      <source>Model: power of boards</source>
+      <translation>Modell: Leistung der Boards</translation>
+    </message>
+    <message>
+      <source>from memory</source>
+      <translation>aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>data sheet</source>
+      <translation>Datenblatt</translation>
+    </message>
+    <message>
+      <source>noted by you</source>
+      <translation>von dir notiert</translation>
+    </message>
+    <message>
+      <source>stated by you</source>
+      <translation>von dir angegeben</translation>
+    </message>
+    <message>
+      <source>most</source>
+      <translation>höchste</translation>
+    </message>
+    <message>
+      <source>least</source>
+      <translation>kleinste</translation>
+    </message>
+    <message>
+      <source>this part was measured with such models and this precision</source>
+      <translation>dieses Teil wurde mit solchen Modellen und dieser Genauigkeit gemessen</translation>
+    </message>
+    <message>
+      <source>parts of its family were measured</source>
+      <translation>Teile seiner Familie wurden gemessen</translation>
+    </message>
+    <message>
+      <source>other parts of its maker were measured</source>
+      <translation>andere Teile seines Herstellers wurden gemessen</translation>
+    </message>
+    <message>
+      <source>nothing like it was measured</source>
+      <translation>nichts Vergleichbares wurde gemessen</translation>
+    </message>
+    <message>
+      <source>arithmetic on inputs</source>
+      <translation>Rechnung aus Eingaben</translation>
+    </message>
+    <message>
+      <source>calibrated</source>
+      <translation>kalibriert</translation>
+    </message>
+    <message>
+      <source>transferred</source>
+      <translation>übertragen</translation>
+    </message>
+    <message>
+      <source>spec sheet</source>
+      <translation>Datenblatt</translation>
+    </message>
+    <message>
+      <source>exact arithmetic on the inputs</source>
+      <translation>exakte Rechnung aus den Eingaben</translation>
+    </message>
+    <message>
+      <source>as the seller of the tokens states it</source>
+      <translation>wie der Verkäufer der Token es angibt</translation>
+    </message>
+    <message>
+      <source>set by the inputs, however fast the machine is</source>
+      <translation>durch die Eingaben gesetzt, wie schnell die Maschine auch ist</translation>
+    </message>
+    <message>
+      <source>$ / year</source>
+      <translation>$ / Jahr</translation>
+    </message>
+    <message>
+      <source>$ / user</source>
+      <translation>$ / Nutzer</translation>
+    </message>
+    <message>
+      <source>$ / task</source>
+      <translation>$ / Aufgabe</translation>
+    </message>
+    <message>
+      <source>No service, no bill: the point is not feasible.</source>
+      <translation>Kein Dienst, keine Rechnung: der Punkt ist nicht zulässig.</translation>
+    </message>
+    <message>
+      <source>no service, no cash</source>
+      <translation>kein Dienst, kein Geld</translation>
+    </message>
+    <message>
+      <source>No service, no bill: something stops this point. See Issues.</source>
+      <translation>Kein Dienst, keine Rechnung: etwas hält diesen Punkt auf. Siehe Probleme.</translation>
+    </message>
+    <message>
+      <source>Due to what was there before</source>
+      <translation>Dem zu verdanken, was vorher da war</translation>
+    </message>
+    <message>
+      <source>Tokens are bought: the seller holds the capacity, and only what is used is paid for.</source>
+      <translation>Token sind gekauft: der Verkäufer hält die Kapazität vor, und nur was genutzt wird, ist zu zahlen.</translation>
+    </message>
+    <message>
+      <source>: tokens are bought</source>
+      <translation>: Token sind gekauft</translation>
+    </message>
+    <message>
+      <source>Tokens are bought: what machines their seller orders is not known.</source>
+      <translation>Token sind gekauft: welche Maschinen ihr Verkäufer bestellt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+      <source>lenders and owners</source>
+      <translation>Kreditgeber und Eigner</translation>
+    </message>
+    <message>
+      <source>own staff</source>
+      <translation>eigene Leute</translation>
+    </message>
+    <message>
+      <source>accelerator vendor</source>
+      <translation>Beschleunigerhersteller</translation>
+    </message>
+    <message>
+      <source>Values: 8:512:24 for 24 from 8 to 512, with :log or :linear behind; a list as 8; 16; 32; options as fp8, bf16; nothing for the range seen in sources</source>
+      <translation>Werte: 8:512:24 für 24 von 8 bis 512, dahinter :log oder :linear; eine Liste als 8; 16; 32; Optionen als fp8, bf16; nichts für den Bereich der Quellen</translation>
+    </message>
+    <message>
+      <source>Out of memory</source>
+      <translation>Speicher voll</translation>
+    </message>
+    <message>
+      <source>time to first token</source>
+      <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+      <source>time per output token</source>
+      <translation>Zeit je Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>arrival to last token</source>
+      <translation>Ankunft bis letztes Token</translation>
+    </message>
+    <message>
+      <source>Shares of the market where the parts chosen name nobody; many are guesses, each says so.</source>
+      <translation>Marktanteile, wo die gewählten Teile niemanden nennen; viele sind Schätzungen, jede sagt es.</translation>
+    </message>
+    <message>
+      <source>in concert</source>
+      <translation>im Zusammenspiel</translation>
+    </message>
+    <message>
+      <source>on the mark</source>
+      <translation>auf den Punkt</translation>
+    </message>
+    <message>
+      <source>The annuity recovers price and interest in equal payments: what the machine must earn. Straight line charges price less residual over life, as the books do, without interest; the third way adds interest on the mean of price and residual.</source>
+      <translation>Die Annuität holt Preis und Zins in gleichen Raten zurück: was die Maschine verdienen muss. Linear verteilt Preis weniger Restwert über die Nutzungsdauer, wie die Bücher, ohne Zins; der dritte Weg legt Zins auf das Mittel von Preis und Restwert dazu.</translation>
     </message>
   </context>
 </TS>
