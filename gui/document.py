@@ -25,7 +25,7 @@ from gui.language import said, tr
 from gui.session import NO_VIEWS, Case, Session
 
 _COMMAND_ID = 1
-#: Undo steps kept. Each holds a scenario of some 25 kB, so that days of work stay below 25 MB.
+#: Undo steps kept. Each holds a scenario of some 15 kB, so that days of work stay below 15 MB.
 MOST_STEPS = 1000
 
 

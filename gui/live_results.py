@@ -18,11 +18,14 @@ from engine.drivers import Point, point, tier_points
 from engine.evidence import Band, bands
 from engine.evidence.closed_form import Trust, trust
 from engine.scenario import Scenario
+from engine.system import heap
 from gui.views.base import Job
 
 #: A full pass longer than this is preceded by a coarse one [s]; a coarse frame costs a repaint, so it
 #: must save more than that.
 COARSE_AFTER = 0.120
+#: Time without a wish after which free memory goes back to the system [s].
+REST = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class LiveResults(QObject):
         super().__init__(parent)
         self._condition = threading.Condition()
         self._wish: Wish | None = None
+        self._lent = (Scenario(), Scenario())
         self._done: Frame | None = None
         self._error = ""
         self._generation = 0
@@ -100,15 +104,20 @@ class LiveResults(QObject):
         self.computed = 0
         #: When the worker took up what it is at, by `time.monotonic`; 0.0 where it waits.
         self.since = 0.0
+        #: Whether free memory went back to the system since the last wish.
+        self.tidy = False
         self._notice.connect(self._deliver)
         self._thread = threading.Thread(target=self._work, name="live-results", daemon=True)
         self._thread.start()
 
     def submit(self, scenario: Scenario, baseline: Scenario, view: str, job: Job | None) -> int:
         """Ask for results; return the generation the answer will carry."""
+        if baseline is not self._lent[0]:
+            self._lent = (baseline, replace(baseline))
         with self._condition:
             self._generation += 1
-            self._wish = Wish(self._generation, scenario, baseline, view, job)
+            # Copies: a scenario keeps the records made of it, and undo keeps a thousand scenarios.
+            self._wish = Wish(self._generation, replace(scenario), self._lent[1], view, job)
             self._condition.notify()
         self.busy_changed.emit(True)
         return self._generation
@@ -129,14 +138,7 @@ class LiveResults(QObject):
     # worker thread ------------------------------------------------------------------------------
 
     def _work(self) -> None:
-        while True:
-            with self._condition:
-                while self._wish is None and not self._stopping:
-                    self._condition.wait()
-                if self._stopping:
-                    return
-                wish, self._wish = self._wish, None
-            assert wish is not None
+        while (wish := self._next()) is not None:
             self.since = time.monotonic()
             try:
                 self._answer(wish)
@@ -144,6 +146,22 @@ class LiveResults(QObject):
                 self._failed = wish.generation
                 self._post(None, traceback.format_exc())
             self.since = 0.0
+
+    def _next(self) -> Wish | None:
+        """Return the newest wish as soon as there is one, None at the end; tidy up where none comes."""
+        if not self._wait(REST):
+            # Not under the lock: who moves a slider now must not wait for it.
+            heap.give_back()
+            self.tidy = True
+            self._wait(None)
+        with self._condition:
+            wish, self._wish = self._wish, None
+            self.tidy = False
+            return None if self._stopping else wish
+
+    def _wait(self, seconds: float | None) -> bool:
+        with self._condition:
+            return self._condition.wait_for(lambda: self._wish is not None or self._stopping, seconds)
 
     def _answer(self, wish: Wish) -> None:
         start = time.perf_counter()

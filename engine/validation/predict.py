@@ -4,6 +4,7 @@ A fit makes a `Batch` once, changes columns of its records and predicts again, h
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -102,7 +103,8 @@ def records(cases: Sequence[Case]) -> NDArray[np.void]:
     """Return the row each case's scenario is to the kernels, shape (n,), dtype `parameters.RECORD`."""
     flat = np.empty((len(cases), WIDTH))
     for row, case in zip(flat, cases, strict=True):
-        row[:] = case.scenario.to_record().view(np.float64)
+        # Of a copy: a scenario keeps the record made of it, which thousands of cases need this once.
+        row[:] = replace(case.scenario).to_record().view(np.float64)
     return flat.view(RECORD).reshape(len(cases))
 
 

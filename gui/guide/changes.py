@@ -1,6 +1,7 @@
 """Follows the document: what the last change affected, and the lead figure of every step."""
 
-from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -8,30 +9,37 @@ from PySide6.QtCore import QObject, Signal
 from engine.affected import effects
 from engine.drivers import Point, point
 from engine.scenario import Scenario
-from gui.document import Document
+from gui.document import MOST_STEPS, Document
 from gui.language import say, tr
 from gui.panels.effects import UNDER_WAY, WAITING, Change
 from gui.panels.history import Step
 
-#: Points of earlier states that are kept.
-_KEPT: Final = 512
+#: Points kept: of every state there can be, and some more before those that are gone are looked for.
+_KEPT: Final = MOST_STEPS + 128
 
 
 class Points:
     """Points of scenarios, each evaluated once."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[int, tuple[Scenario, Point]] = OrderedDict()
+        self._known: dict[int, tuple[Scenario, Point]] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
 
     def of(self, scenario: Scenario) -> Point:
         """Return every metric of `scenario`."""
         # By identity: a scenario is frozen and kept here, and comparing whole ones costs as much as a point.
         found = self._known.get(id(scenario))
         if found is None:
-            found = self._known[id(scenario)] = (scenario, point(scenario))
-            if len(self._known) > _KEPT:
-                self._known.popitem(last=False)
+            # Of a copy: a scenario keeps the records made of it, ten times the size of its point.
+            found = self._known[id(scenario)] = (scenario, point(replace(scenario)))
         return found[1]
+
+    def keep_only(self, scenarios: Iterable[Scenario]) -> None:
+        """Forget all scenarios but these."""
+        wanted = {id(scenario) for scenario in scenarios}
+        self._known = {ident: known for ident, known in self._known.items() if ident in wanted}
 
 
 class Changes(QObject):
@@ -95,6 +103,8 @@ class Changes(QObject):
         steps, self._index = index - self._index, index
         if now != before:
             found = effects(self.points.of(before), self.points.of(now))
+            if len(self.points) > _KEPT:
+                self.points.keep_only(session.case.scenario for session in self._document.states())
             self._tell(Change(self._words(steps), tuple(found)), "")
 
     def _words(self, steps: int) -> str:
