@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gui.language import say
+from gui.language import say, tr
 from gui.plotting import text
 from gui.plotting.contours import Floats, Mask
 from gui.plotting.placement import Occupancy, beside, best, guide_distance
@@ -146,7 +146,7 @@ def limit_name(shapes: Shapes) -> str:
 def _limit_words(key: str, limits: Mapping[str, str], which: str, wide: bool) -> str:
     if key in limits and key.startswith(which.lower()):
         return say("limit {limits}", limits=limits[key]) if wide else limits[key]
-    return say("{which} limit", which=which) if wide and which else "limit"
+    return say("{which} limit", which=which) if wide and which else tr("limit")
 
 
 def _place(

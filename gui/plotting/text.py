@@ -48,7 +48,7 @@ def short(value: float) -> str:
 def unit_of(metric: Metric) -> str:
     """Return what stands behind a figure of `metric`: "ms", "%", or nothing for money and pure numbers."""
     unit = metric.display_unit
-    return "" if unit.startswith("$") or unit in {"1", "\u00d7"} else unit
+    return "" if unit.startswith("$") or unit in {"1", "\u00d7"} else tr(unit)
 
 
 def caption(metric: Metric) -> str:

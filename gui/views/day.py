@@ -77,7 +77,7 @@ class DayView(View):
             (self.shape, mark("Shape of the week")),
         ):
             combo.setAccessibleName(tr(name))
-        for combo, wide in ((self.mode, 180), (self.span, 120), (self.shape, 250)):
+        for combo, wide in ((self.mode, 180), (self.span, 120), (self.shape, 330)):
             # Short words in one language are long in another: all of them fit.
             combo.setMaximumWidth(max(fonts.px(wide), combo.sizeHint().width()))
             row.addWidget(combo, wide)

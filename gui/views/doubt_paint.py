@@ -77,7 +77,7 @@ def paint_spread(
     painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot, chosen: Floats | None
 ) -> QRectF:
     """Draw histogram, cumulated curve and percentiles; `chosen` are counts of the samples chosen."""
-    metric, theme = METRICS[s.metric], inks.theme
+    metric = METRICS[s.metric]
     known = s.summary.count / max(1, s.samples.count)
     more = text.caption(metric)
     if s.summary.missing:
@@ -93,7 +93,6 @@ def paint_spread(
     frame(painter, inks, plot.box)
     _chips(painter, inks, r, s, plot)
     _legend(painter, inks, r, s, plot)
-    del theme
     return head
 
 
@@ -207,6 +206,8 @@ def _legend(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot
             break
         painter.setPen(used)
         painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
+        if said == "a limit breaks":
+            painter.fillRect(QRectF(x, y - 3, 16, 6), inks.hatch("slow"))
         place = QRectF(x + 21, y - 8, fonts.width(said, 11), 16)
         draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11), draw.LEFT)
         x += fonts.width(said, 11) + 32
@@ -380,7 +381,8 @@ def paint_strips(
 ) -> list[tuple[QRectF, str]]:
     """Draw how inputs differ among chosen samples; return the row of each."""
     top = QRectF(box.left() + fonts.px(44), box.top(), box.width() - fonts.px(44), 1)
-    title(painter, inks, top, head, more)
+    free = box.width() - fonts.width(head, 12, fonts.SEMIBOLD) - fonts.px(8)
+    title(painter, inks, top, head, more if fonts.width(more, 11) <= free else "")
     rows: list[tuple[QRectF, str]] = []
     high = fonts.px(STRIP)
     for i, shift in enumerate(shifts):

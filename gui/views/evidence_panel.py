@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.evidence import GRADE_LABELS
@@ -16,6 +16,7 @@ from gui.language import say, sentence, tr
 from gui.plotting.evidence_job import SHOWN, EvidenceResult
 from gui.plotting.evidence_store import DIMENSIONS
 from gui.plotting.evidence_words import DIMENSION_WORDS, figure, percent, widened
+from gui.plotting.fitting import wrapped
 from gui.views.evidence_bars import ErrorBars
 from gui.views.evidence_own import OwnSection
 from gui.widgets.combo import Combo
@@ -141,6 +142,7 @@ class _Grade(QWidget):
                 say("Grade: {grade}, {grade_labels}", grade=grade, grade_labels=GRADE_LABELS[grade])
             )
             self.setToolTip(tr(GRADE_LABELS[grade]))
+            self.updateGeometry()
             self.update()
 
     def grade(self) -> str:
@@ -148,8 +150,16 @@ class _Grade(QWidget):
         return self._grade
 
     def sizeHint(self) -> QSize:
-        """Return room for two lines."""
-        return QSize(fonts.px(280), fonts.px(36))
+        """Return room for the grade and one or two lines."""
+        return QSize(fonts.px(280), fonts.px(20 + 16 * max(1, len(self._lines()))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the meaning anew."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _lines(self) -> list[str]:
+        return wrapped(tr(GRADE_LABELS.get(self._grade, "")), max(self.width(), fonts.px(200)), 11, 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw mark, grade and meaning."""
@@ -168,7 +178,9 @@ class _Grade(QWidget):
         painter.setPen(colors.muted)
         painter.setFont(fonts.px_font(11))
         place = QRectF(0, fonts.px(19), self.width(), fonts.px(16))
-        painter.drawText(place, flags, tr(GRADE_LABELS.get(self._grade, "")))
+        for line in self._lines():
+            painter.drawText(place, flags, line)
+            place.translate(0, fonts.px(16))
         painter.end()
 
 

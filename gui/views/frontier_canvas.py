@@ -248,7 +248,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             if not named:
                 continue
             said = ", ".join(curve.name for curve in named)
-            said = f"much like {said}" if shown[group[0]] == 0 else said
+            said = say("much like {names}", names=said) if shown[group[0]] == 0 else said
             wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
             mine = drawn[shown[group[0]]]
             name = place(said, wide, mine, np.concatenate(every), box, [*taken, *boxes(placed)])

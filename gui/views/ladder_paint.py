@@ -107,6 +107,10 @@ class LadderPainting(LadderPlaces):
             wide = max(names.width(), room)
             said = fonts.metrics(11).elidedText(tr(more), Qt.TextElideMode.ElideRight, int(wide))
             second = QRectF(names.left(), top + high / 2, wide, high / 2 - 2)
+            under = QRectF(second)
+            under.setWidth(min(wide, fonts.width(said, 11) + fonts.px(6)))
+            if under.right() > names.right():
+                painter.fillRect(under, theme.panel)
             draw.words(painter, second, said, theme.muted, fonts.px_font(11), draw.LEFT)
 
     def _paint_whole(self, painter: QPainter, line: int, cost: float, found: Point) -> None:
@@ -138,13 +142,13 @@ class LadderPainting(LadderPlaces):
             wash = QRectF(fonts.px(PAD) - 6, top, self.width() - 2 * fonts.px(PAD) + 12, high)
             painter.fillRect(wash, theme.token("accent", 22))
         self._paint_switch(painter, row, step)
-        # Why nothing is done may run up to the line that goes past it.
+        self._paint_bar(painter, line, step)
+        # Why nothing is done may run over the line that goes past it.
         room = self._free(line, step) - self.names().left() - fonts.px(10)
         name = step.pull.rung.label
         self._paint_name(painter, line, name, self.told(step), strong=step.applied, room=room)
         if len(step.pull.rung.levels) > 1:
             self._paint_level(painter, row)
-        self._paint_bar(painter, line, step)
         color = (
             theme.good if step.after < step.before else theme.bad if step.after > step.before else theme.muted
         )
@@ -159,7 +163,9 @@ class LadderPainting(LadderPlaces):
         draw.words(painter, self.column(line, 1), alone, theme.muted, fonts.px_font(11), draw.RIGHT)
 
     def _free(self, line: int, step: Step) -> float:
-        """Return the x up to which nothing is drawn behind the name in a line."""
+        """Return the x up to which no bar and no figure stands behind the name in a line."""
+        if not step.applied:
+            return self.column(line, 1).left()
         ends = [self.across(cost) for cost in (step.before, step.after) if math.isfinite(cost)]
         return min(ends, default=self.column(line, 1).left())
 

@@ -13,6 +13,7 @@ from gui import fonts
 from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.contours import Floats
+from gui.plotting.fitting import wrapped
 from gui.plotting.inks import Inks, contrast, pen
 from gui.plotting.outlook_job import GROUPS, SUPPLIERS, OutlookResult, growth, revenue
 from gui.plotting.scales import Range
@@ -150,14 +151,9 @@ def paint_spend(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, pat
 def _note(
     painter: QPainter, inks: Inks, f: Frame, said: str, top: float, align: Qt.AlignmentFlag = draw.LEFT
 ) -> None:
-    """Write a remark into a plot, in two lines where one has no room."""
-    said = tr(said)
-    font, half = fonts.px_font(11), len(said) // 2
-    lines = [said]
-    if fonts.width(said, 11) > f.box.width() - 8:
-        cut = min((i for i, c in enumerate(said) if c == " "), key=lambda i: abs(i - half))
-        lines = [said[:cut], said[cut + 1 :]]
-        top = top if top < f.box.center().y() else top - 14
+    """Write a remark into a plot, in several lines where one has no room."""
+    font, lines = fonts.px_font(11), wrapped(tr(said), f.box.width() - 10, 11, 4)
+    top = top if top < f.box.center().y() else top - 14 * (len(lines) - 1)
     for i, line in enumerate(lines):
         place = QRectF(f.box.left() + 6, top + 14 * i, f.box.width() - 10, 16)
         draw.words(painter, place, line, inks.theme.muted, font, align)

@@ -73,7 +73,7 @@ class SolveView(View):
         self.target = QLineEdit(made)
         self.target.setAccessibleName(tr("Target"))
         self.target.setToolTip(tr("Target: 0, 25%, or a figure in the metric's unit"))
-        self.target.setFixedWidth(fonts.px(86))
+        self.target.setFixedSize(fonts.px(86), fonts.px(28))
         self.mode.set_entries(list(MODES.items()))
         self.goal.set_groups(metric_groups())
         self.rank.set_entries([(key, METRICS[key].label) for key in RANKS])

@@ -149,6 +149,7 @@ class TableTools(QWidget):
 
     def _second(self) -> QWidget:
         made, row = self._ground()
+        self._inputs = row
         self.axes = [AxisEditor(place, made) for place in range(MOST_AXES)]
         for editor in self.axes:
             place = editor.place
@@ -175,6 +176,7 @@ class TableTools(QWidget):
             # A further input is offered only behind one that is there.
             editor.setEnabled(editor.place <= len(axes))
             editor.show_axis(key, text)
+            self._inputs.setStretchFactor(editor, 3 if key else 1)
         if not self.wanted.isModified():
             self.wanted.blockSignals(True)
             self.wanted.setText(wanted)

@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Final
 
 from engine import wording
+from engine.chain.sellers import market
+from engine.parts import shipped
 from engine.presentation import choices
 from engine.units import UNITS
 
@@ -125,6 +127,9 @@ def constants() -> frozenset[str]:
     for path in (*(ROOT / "gui").rglob("*.py"), *(ROOT / "engine").rglob("*.py")):
         nodes = ast.walk(ast.parse(path.read_text("utf-8")))
         found |= {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    # Uses of a decision and trades that sell a layer have names of words, where other parts have their own.
+    found |= {part.label for part in shipped("decision").values()}
+    found |= {seller.name for layer in shipped("layer") for seller in market(layer)}
     return frozenset(found)
 
 

@@ -3701,7 +3701,7 @@
     </message>
     <message>
       <source>weights are {held} and {part} has no FP4 arithmetic; try INT4 weights</source>
-      <translation>Gewichte sind {held} und {part} rechnet nicht in FP4; versuche INT4-Gewichte</translation>
+      <translation>Gewichte sind {held} und {part} rechnet nicht in FP4; versuchen Sie INT4-Gewichte</translation>
     </message>
     <message>
       <source>weights are {held} already</source>
@@ -3721,7 +3721,7 @@
     </message>
     <message>
       <source>{model} ships no weights for multi-token prediction; choose a head trained apart</source>
-      <translation>{model} bringt keine Gewichte für Mehrtoken-Vorhersage mit; wähle einen eigens trainierten Kopf</translation>
+      <translation>{model} bringt keine Gewichte für Mehrtoken-Vorhersage mit; wählen Sie einen eigens trainierten Kopf</translation>
     </message>
     <message>
       <source>{count} tokens a step, were {before}</source>
@@ -5522,6 +5522,10 @@ Exakt: {basis}</translation>
       <translation>{which}-Grenze</translation>
     </message>
     <message>
+      <source>limit</source>
+      <translation>Grenze</translation>
+    </message>
+    <message>
       <source>limit {limits}</source>
       <translation>Grenze {limits}</translation>
     </message>
@@ -5891,7 +5895,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>margin at your cost {margin}</source>
-      <translation>Marge bei deinen Kosten {margin}</translation>
+      <translation>Marge bei Ihren Kosten {margin}</translation>
     </message>
     <message>
       <source>Availability {available} misses its target {wanted}: spares cannot make up for the common cause, {common} of the time</source>
@@ -6003,7 +6007,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>{path} was not written: {reason}. Choose another folder</source>
-      <translation>{path} wurde nicht geschrieben: {reason}. Wähle einen anderen Ordner</translation>
+      <translation>{path} wurde nicht geschrieben: {reason}. Wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
       <source>Show in</source>
@@ -6439,7 +6443,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>{stated} stated by you</source>
-      <translation>{stated} von dir angegeben</translation>
+      <translation>{stated} von Ihnen angegeben</translation>
     </message>
     <message>
       <source>{guessed} of them guesses</source>
@@ -6599,7 +6603,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>Your benchmark: {name}</source>
-      <translation>Deine Messung: {name}</translation>
+      <translation>Ihre Messung: {name}</translation>
     </message>
     <message>
       <source>Reading…</source>
@@ -6704,6 +6708,10 @@ Exakt: {basis}</translation>
     <message>
       <source>limit {x}</source>
       <translation>Grenze {x}</translation>
+    </message>
+    <message>
+      <source>much like {names}</source>
+      <translation>fast wie {names}</translation>
     </message>
     <message>
       <source>other {label}</source>
@@ -7307,7 +7315,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>{most} points are pinned; take one away first with Shift and a click on it</source>
-      <translation>{most} Punkte sind angeheftet; nimm erst einen weg: Umschalt und Klick darauf</translation>
+      <translation>{most} Punkte sind angeheftet; nehmen Sie erst einen weg: Umschalt und Klick darauf</translation>
     </message>
     <message>
       <source>{cost} a request</source>
@@ -7383,7 +7391,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>More than {most:,} rows do not fit the clipboard; export them as CSV</source>
-      <translation>Mehr als {most:,} Zeilen passen nicht in die Zwischenablage; exportiere sie als CSV</translation>
+      <translation>Mehr als {most:,} Zeilen passen nicht in die Zwischenablage; exportieren Sie sie als CSV</translation>
     </message>
     <message>
       <source>{size:,} of {count:,} rows</source>
@@ -7579,7 +7587,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>Margin there at your cost, before a discount of your own: {margin:.0%}</source>
-      <translation>Marge dort bei deinen Kosten, vor eigenem Rabatt: {margin:.0%}</translation>
+      <translation>Marge dort bei Ihren Kosten, vor eigenem Rabatt: {margin:.0%}</translation>
     </message>
     <message>
       <source>This view has been computing for {seconds} s. Another view or other inputs stop it.</source>
@@ -7950,10 +7958,6 @@ Exakt: {basis}</translation>
       <translation>eine Grenze verletzt</translation>
     </message>
     <message>
-      <source>limit</source>
-      <translation>Grenze</translation>
-    </message>
-    <message>
       <source>One input alone</source>
       <translation>Eine Eingabe allein</translation>
     </message>
@@ -8163,7 +8167,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>others</source>
-      <translation>übrige</translation>
+      <translation>andere</translation>
     </message>
     <message>
       <source>per 1,000 calls</source>
@@ -8703,7 +8707,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>Drop a CSV file of points you measured here, and see the model judged on them.</source>
-      <translation>Lege hier eine CSV-Datei eigener Messpunkte ab und sieh das Modell daran gemessen.</translation>
+      <translation>Legen Sie hier eine CSV-Datei eigener Messpunkte ab und sehen Sie das Modell daran gemessen.</translation>
     </message>
     <message>
       <source>Latency by the closed form</source>
@@ -9603,7 +9607,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>nothing is known of multi-token prediction in this model; choose a drafter</source>
-      <translation>von Mehrtoken-Vorhersage ist bei diesem Modell nichts bekannt; wähle einen Entwerfer</translation>
+      <translation>von Mehrtoken-Vorhersage ist bei diesem Modell nichts bekannt; wählen Sie einen Entwerfer</translation>
     </message>
     <message>
       <source>prompts have a pool of their own</source>
@@ -9755,7 +9759,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>the years ahead need a price above 0: set price.output or price.input, or price.subscription</source>
-      <translation>die kommenden Jahre brauchen einen Preis über 0: setze price.output, price.input oder price.subscription</translation>
+      <translation>die kommenden Jahre brauchen einen Preis über 0: setzen Sie price.output, price.input oder price.subscription</translation>
     </message>
     <message>
       <source>Model: time of decoding</source>
@@ -9779,15 +9783,15 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>noted by you</source>
-      <translation>von dir notiert</translation>
+      <translation>von Ihnen notiert</translation>
     </message>
     <message>
       <source>stated by you</source>
-      <translation>von dir angegeben</translation>
+      <translation>von Ihnen angegeben</translation>
     </message>
     <message>
       <source>most</source>
-      <translation>höchste</translation>
+      <translation>größte</translation>
     </message>
     <message>
       <source>least</source>
@@ -9924,6 +9928,130 @@ Exakt: {basis}</translation>
     <message>
       <source>The annuity recovers price and interest in equal payments: what the machine must earn. Straight line charges price less residual over life, as the books do, without interest; the third way adds interest on the mean of price and residual.</source>
       <translation>Die Annuität holt Preis und Zins in gleichen Raten zurück: was die Maschine verdienen muss. Linear verteilt Preis weniger Restwert über die Nutzungsdauer, wie die Bücher, ohne Zins; der dritte Weg legt Zins auf das Mittel von Preis und Restwert dazu.</translation>
+    </message>
+    <message>
+      <source>maintenance and spares</source>
+      <translation>Wartung und Ersatzteile</translation>
+    </message>
+    <message>
+      <source>open source with own support</source>
+      <translation>Open Source mit eigener Pflege</translation>
+    </message>
+    <message>
+      <source>other brands</source>
+      <translation>andere Marken</translation>
+    </message>
+    <message>
+      <source>builders and trades</source>
+      <translation>Bau und Gewerke</translation>
+    </message>
+    <message>
+      <source>cloud provider</source>
+      <translation>Cloud-Anbieter</translation>
+    </message>
+    <message>
+      <source>electric utility</source>
+      <translation>Stromversorger</translation>
+    </message>
+    <message>
+      <source>As stated</source>
+      <translation>Wie angegeben</translation>
+    </message>
+    <message>
+      <source>Code step</source>
+      <translation>Codeschritt</translation>
+    </message>
+    <message>
+      <source>Collections</source>
+      <translation>Inkasso</translation>
+    </message>
+    <message>
+      <source>Document read</source>
+      <translation>Dokument gelesen</translation>
+    </message>
+    <message>
+      <source>Fraud alert</source>
+      <translation>Betrugsalarm</translation>
+    </message>
+    <message>
+      <source>Generic text</source>
+      <translation>Allgemeiner Text</translation>
+    </message>
+    <message>
+      <source>Logistics</source>
+      <translation>Logistik</translation>
+    </message>
+    <message>
+      <source>Office answer</source>
+      <translation>Büroantwort</translation>
+    </message>
+    <message>
+      <source>Research answer</source>
+      <translation>Rechercheantwort</translation>
+    </message>
+    <message>
+      <source>Support contact</source>
+      <translation>Supportkontakt</translation>
+    </message>
+    <message>
+      <source>ASE and SPIL</source>
+      <translation>ASE und SPIL</translation>
+    </message>
+    <message>
+      <source>Asian cold-plate makers</source>
+      <translation>Asiatische Kühlplattenhersteller</translation>
+    </message>
+    <message>
+      <source>Fabrinet, AAOI, Lumentum and others</source>
+      <translation>Fabrinet, AAOI, Lumentum u. a.</translation>
+    </message>
+    <message>
+      <source>HPE Juniper and others</source>
+      <translation>HPE Juniper u. a.</translation>
+    </message>
+    <message>
+      <source>Ibiden, Unimicron (substrate)</source>
+      <translation>Ibiden, Unimicron (Substrat)</translation>
+    </message>
+    <message>
+      <source>King Yuan (test)</source>
+      <translation>King Yuan (Test)</translation>
+    </message>
+    <message>
+      <source>Molex, TE and others</source>
+      <translation>Molex, TE u. a.</translation>
+    </message>
+    <message>
+      <source>NVIDIA (own brand)</source>
+      <translation>NVIDIA (Eigenmarke)</translation>
+    </message>
+    <message>
+      <source>NVIDIA and other Arm</source>
+      <translation>NVIDIA und andere Arm</translation>
+    </message>
+    <message>
+      <source>Palantir and like platforms</source>
+      <translation>Palantir und ähnliche Plattformen</translation>
+    </message>
+    <message>
+      <source>Wistron and Wiwynn</source>
+      <translation>Wistron und Wiwynn</translation>
+    </message>
+    <message>
+      <source>in-house</source>
+      <translation>im Haus</translation>
+    </message>
+    <message>
+      <source>land and grid connection</source>
+      <translation>Grund und Netzanschluss</translation>
+    </message>
+    <message>
+      <source>other makers selling direct</source>
+      <translation>andere Hersteller im Direktverkauf</translation>
+    </message>
+    <message>
+      <source>as opened (baseline)</source>
+      <translation>wie geöffnet (Basis)</translation>
     </message>
   </context>
 </TS>
