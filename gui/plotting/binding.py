@@ -39,6 +39,8 @@ KINDS: Final = tuple(WORDS)
 BLOCKED: Final = frozenset({"quality", "capacity", "memory", "layout"})
 #: Codes of `bound` in that order.
 _WAITS: Final = ("bandwidth", "compute", "link", "host")
+#: Metrics read of every node.
+BINDS_READ: Final = ("bound", "binding", "load", "peak_rate", "replica_rate")
 #: Below this share of its capacity a fleet of set size, or of one replica, waits for requests.
 _IDLE: Final = 0.5
 #: Uses of limits, of which the greatest tells which limit comes next.

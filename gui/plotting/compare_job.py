@@ -10,7 +10,8 @@ import numpy as np
 
 from engine.compare import KPIS, Compared, Row, Solved, Step, bridge, compared, inside, rows
 from engine.compare.differences import Known
-from engine.drivers import Point, SurfaceJob
+from engine.drivers import Point
+from engine.drivers.columns import ColumnSurface
 from engine.evidence import Band
 from engine.scenario import Scenario
 from gui.plotting.compare_columns import Chosen, row_told
@@ -173,7 +174,7 @@ class CompareStore:
         ident = (*_surface_ident(scenario, x, y), metric, count)
         found = self._grids.get(ident)
         if found is None:
-            made = SurfaceJob(scenario, x.axis, y.axis).run(cancelled)
+            made = ColumnSurface.of(scenario, x.axis, y.axis, (metric, "feasible"), cancelled)
             if made is None:
                 return None
             grid = Grid(made, x, y, count)

@@ -7,14 +7,15 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.drivers import Point, Surface, point
+from engine.drivers import Point, point
+from engine.drivers.columns import ColumnSurface
 from engine.evidence import EXACT, bands
 from engine.formatting import format_range
 from engine.scenario import Scenario
 from gui.language import tr
 from gui.plotting import labels as lab
 from gui.plotting import text
-from gui.plotting.binding import Binds, binds_of
+from gui.plotting.binding import BINDS_READ, Binds, binds_of
 from gui.plotting.contours import Contours, Floats, Polygons, cut_out
 from gui.plotting.pins import Pin, Pinned, pinned
 from gui.plotting.scales import AxisScale, Range, Span, choose_range
@@ -130,7 +131,7 @@ class SurfacesResult:
     scenario: Scenario
     x: AxisScale
     y: AxisScale
-    surface: Surface
+    surface: ColumnSurface
     grid: Grid
     shapes: Shapes
     plots: tuple[Plot, ...]
@@ -175,8 +176,9 @@ class SurfacesJob:
                 return None
             x, y = self._axes(scenario, COARSE)
         count = COARSE if coarse else s.count
-        now = self._store.get(scenario, x, y, cancelled)
-        before = None if now is None else self._store.get(baseline, x, y, cancelled)
+        read = (*s.metrics, *BINDS_READ) if s.binds else s.metrics
+        now = self._store.get(scenario, x, y, cancelled, read)
+        before = None if now is None else self._store.get(baseline, x, y, cancelled, read)
         if now is None or before is None or cancelled():
             return None
         grid, shared = self._shared(now, before, x, y, count)
@@ -211,7 +213,7 @@ class SurfacesJob:
         return x, y
 
     def _shared(
-        self, now: Surface, before: Surface, x: AxisScale, y: AxisScale, count: int
+        self, now: ColumnSurface, before: ColumnSurface, x: AxisScale, y: AxisScale, count: int
     ) -> tuple[Grid, Shapes]:
         size = self.settings.width, self.settings.height
         kept = self._store.kept

@@ -1,14 +1,15 @@
 """What a pair of surfaces looks like on a plot before any label: lines, regions, causes."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.drivers import Point, Surface, SurfaceJob
+from engine.drivers import Point
+from engine.drivers.columns import ColumnSurface
 from engine.metrics import BINDING
 from engine.scenario import Scenario
 from gui.plotting.contours import NOTHING, Contours, Floats, Gaps, Mask, Polygons, fill_gaps, soften
@@ -19,6 +20,10 @@ SLOW: Final = "slow"
 MEMORY: Final = "memory"
 _SLOW_CODES: Final = (2.0, 3.0)
 _KEPT_SURFACES: Final = 4
+#: Metrics that every frame reads, whatever it shows.
+SHAPED: Final = (
+    "binding", "feasible", "cost_per_request", "gross_margin", "ttft_use", "tpot_use", "memory_use",
+)  # fmt: skip
 
 #: Break-even line and limit of a baseline.
 Ghosts = tuple[Floats, Floats]
@@ -49,17 +54,23 @@ class SurfaceStore:
         self.kept: Kept | None = None
         #: What binds on the last grid asked about, and for which size of plot; kept for the job.
         self.binds: tuple[Grid, tuple[int, int], Any] | None = None
-        self._ghosts: list[tuple[Surface, tuple[int, int], Ghosts]] = []
-        self._kept: OrderedDict[object, Surface] = OrderedDict()
+        self._ghosts: list[tuple[ColumnSurface, tuple[int, int], Ghosts]] = []
+        self._kept: OrderedDict[object, ColumnSurface] = OrderedDict()
 
     def get(
-        self, scenario: Scenario, x: AxisScale, y: AxisScale, cancelled: Callable[[], bool]
-    ) -> Surface | None:
-        """Return the surface of `scenario`, or None when `cancelled` turned true."""
+        self,
+        scenario: Scenario,
+        x: AxisScale,
+        y: AxisScale,
+        cancelled: Callable[[], bool],
+        metrics: Sequence[str] = (),
+    ) -> ColumnSurface | None:
+        """Return the surface of `scenario` with `metrics` at hand, or None when `cancelled` turned true."""
         ident = self._ident(scenario, x, y)
         found = self._kept.get(ident)
         if found is None:
-            found = SurfaceJob(scenario, x.axis, y.axis).run(cancelled)
+            wanted = tuple(dict.fromkeys((*SHAPED, *metrics)))
+            found = ColumnSurface.of(scenario, x.axis, y.axis, wanted, cancelled)
             if found is None:
                 return None
             self.computed += 1
@@ -81,7 +92,7 @@ class SurfaceStore:
         # Which tiers move with an axis shows in the places set to nothing.
         return records.tobytes(), x.key, y.key, x.axis.values.tobytes(), y.axis.values.tobytes()
 
-    def ghosts(self, before: Surface, grid: Callable[[], "Grid"], size: tuple[int, int]) -> Ghosts:
+    def ghosts(self, before: ColumnSurface, grid: Callable[[], "Grid"], size: tuple[int, int]) -> Ghosts:
         """Return the lines of the baseline's surface `before`; they outlast many frames."""
         for known, known_size, lines in self._ghosts:
             if known is before and known_size == size:
@@ -94,7 +105,7 @@ class SurfaceStore:
 class Grid:
     """The metrics of a surface on the nodes of a plot; options and whole steps widened to columns."""
 
-    def __init__(self, surface: Surface, x: AxisScale, y: AxisScale, count: int) -> None:
+    def __init__(self, surface: ColumnSurface, x: AxisScale, y: AxisScale, count: int) -> None:
         self.surface = surface
         self._rows = _repeats(y, count)
         self._columns = _repeats(x, count)
@@ -106,7 +117,7 @@ class Grid:
     def base(self, key: str) -> Floats:
         """Return metric `key` in base units, shape (ny, nx), NaN where it has no value."""
         if key not in self._fields:
-            values = np.ascontiguousarray(self.surface.metrics[key])
+            values = self.surface.base(key)
             if self._widened:
                 values = values[np.ix_(self._rows, self._columns)]
             self._fields[key] = values
@@ -116,7 +127,7 @@ class Grid:
         """Return every metric at the node nearest to (`across`, `up`), 0-1."""
         i = int(self._rows[round(up * (self._rows.size - 1))])
         j = int(self._columns[round(across * (self._columns.size - 1))])
-        return Point(self.surface.metrics[i, j : j + 1])
+        return self.surface.node(i, j)
 
     def lateness(self) -> Floats:
         """Return the log of latency over its limit, the worse of TTFT and TPOT, gaps filled."""
@@ -229,8 +240,8 @@ def ghosts_of(baseline: Grid, width: int, height: int) -> Ghosts:
 class Kept:
     """Shapes with what they were made from."""
 
-    now: Surface
-    before: Surface
+    now: ColumnSurface
+    before: ColumnSurface
     size: tuple[int, int]
     grid: Grid
     shapes: Shapes

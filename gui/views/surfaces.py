@@ -266,7 +266,7 @@ class SurfacesView(View):
     def summary(self) -> str:
         """Return how many points the last frame is made of."""
         result = self.canvas.scene_now.result
-        points = 0 if result is None else result.surface.metrics.size
+        points = 0 if result is None else result.surface.size
         return say("{surfaces} × {points:,} points", surfaces=len(self._shown_metrics()), points=points)
 
     # what the user changes ----------------------------------------------------------------------
