@@ -109,6 +109,8 @@ class Isolation(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._holders: dict[View, Holder] = {}
+        #: Views that have not learned yet of what is open.
+        self._behind: set[View] = set()
 
     def hold(self, view: View) -> Holder:
         """Return what takes the place of `view` in the window."""
@@ -136,8 +138,26 @@ class Isolation(QObject):
         for view in self._holders:
             self.ask(view, name, *arguments)
 
+    def show_hidden(self, front: View, document: Document, *, later: bool) -> None:
+        """Have all views but `front` learn of all that is open; `later` while a hand moves something."""
+        self._behind |= self._holders.keys() - {front}
+        if not later:
+            self.catch_up(document)
+
+    def let_go(self, document: Document) -> None:
+        """Tell every view that the hand rests, and those behind what it did."""
+        self.each("set_dragging", False)
+        self.catch_up(document)
+
+    def catch_up(self, document: Document) -> None:
+        """Have the views that have not learned yet of what is open do so."""
+        # In their order: what one of them says of itself may be heard by the others.
+        for view in [view for view in self._holders if view in self._behind]:
+            self.show(view, document)
+
     def show(self, view: View, document: Document) -> None:
         """Have `view` learn of all that is open."""
+        self._behind.discard(view)
         kept = document.session.views.get(view.key)
         if kept is not None and kept != self.ask(view, "settings"):
             self.ask(view, "restore", kept)

@@ -219,6 +219,8 @@ class MainWindow(DropWindow):
         self.attempt(self.document.set_value, key, value, ("view", gesture))
 
     def _gesture_started(self) -> None:
+        if self._in_gesture:
+            return
         self._in_gesture = True
         self.guide.gesture_started()
         self.kpis.gesture_started()
@@ -228,7 +230,7 @@ class MainWindow(DropWindow):
         self._in_gesture = False
         self.guide.gesture_finished()
         self.kpis.gesture_finished()
-        self.isolation.each("set_dragging", False)
+        self.isolation.let_go(self.document)
         self._submit()
 
     def _axis_requested(self, key: str, axis: str) -> None:
@@ -288,6 +290,7 @@ class MainWindow(DropWindow):
         self.stack.setCurrentIndex(index)
         if self.view_tabs.tabs.currentIndex() != index:
             self.view_tabs.tabs.setCurrentIndex(index)
+        self.isolation.catch_up(self.document)
         self._submit()
 
     def open_view(self, key: str) -> None:
@@ -298,10 +301,9 @@ class MainWindow(DropWindow):
         document = self.document
         if self.answered(document.scenario) is None:
             self.kpis.drop_simulated()
-        for view in sorted(self.views, key=lambda view: view is not self.view()):  # In front: work now.
-            self.isolation.show(view, document)
-            if view is self.view():
-                self._submit()
+        self.isolation.show(self.view(), document)
+        self._submit()
+        self.isolation.show_hidden(self.view(), document, later=self._in_gesture)
         self.inputs.show_scenario(document.scenario, document.baseline)
         self.inspector.show_scenario(document.scenario)
         self._show_bar()

@@ -15,7 +15,7 @@ from engine.tier_edits import count
 from engine.tier_keys import join, split
 from gui import fonts, theme
 from gui.language import said, say, tr
-from gui.panels.summaries import groups_of, summary
+from gui.panels.summaries import groups_of, rows_of, summary
 from gui.widgets.filters import ChangedLink, FilterField, RoleButton
 from gui.widgets.group_section import GroupSection
 from gui.widgets.input_row import LETTERS, InputRow, RowHub, RowState
@@ -211,11 +211,14 @@ class InputsPanel(QWidget):
             self._tier = 1
         self._adding = False
         self._show_tiers()
+        same = old is not None and baseline is old_baseline and self._tier == tier
+        moved = scenario.differing(old) if same and old is not None else None
+        plain = rows_of(moved, scenario, old) if moved is not None and old is not None else None
         for section in self._sections.values():
             for row in section.rows():
-                self._show_row(row)
-        same = old is not None and baseline is old_baseline and self._tier == tier
-        self._show_headers(groups_of(scenario.differing(old)) if same and old is not None else None)
+                if plain is None or row.spec.key in plain:
+                    self._show_row(row)
+        self._show_headers(groups_of(moved) if moved is not None else None)
         if self.changed_link.isChecked():
             self._narrow()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from engine.parameters import SPECS
-from engine.scenario import Scenario
+from engine.scenario import Scenario, spec_of
 from engine.tier_keys import split
 from gui import shown_units
 from gui.language import say
@@ -71,3 +71,13 @@ def _short(key: str, scenario: Scenario) -> str:
     value = scenario.values[key]
     text = shown_units.text(value, spec, full=spec.unit == "$/kWh")
     return text.removesuffix(" ×").partition(_REMARK)[0]
+
+
+def rows_of(moved: list[str], now: Scenario, before: Scenario) -> set[str] | None:
+    """Return which rows tell of inputs `moved`, whatever the tier; None where others may tell of them too.
+
+    What a number is set to puts no other input out of action; choices, notes and tiers may.
+    """
+    numbers = all(spec_of(key).kind == "number" for key in moved)
+    same = now.annotations is before.annotations and now.flows.used == before.flows.used
+    return {split(key)[1] for key in moved} if numbers and same else None

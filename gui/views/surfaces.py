@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import astuple, replace
+from functools import cache
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect
@@ -53,6 +54,11 @@ _RULED = "0123456789.,$%kMG+ \u2212\u2014" + "abcdefghijklmnopqrstuvwxyzABCDEFGH
 
 
 def _ruler(weight: int) -> Ruler:
+    return _ruler_at(fonts.px(11), weight)
+
+
+@cache
+def _ruler_at(_pixels: int, weight: int) -> Ruler:
     return Ruler({c: float(fonts.width(c, 11, weight)) for c in _RULED})
 
 

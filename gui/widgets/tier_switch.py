@@ -108,11 +108,15 @@ class TierSwitch(QWidget):
         row.addWidget(self.told, 1)
         self._tier = 1
         self._words = ""
+        self._shown: tuple[int, int, tuple[str, ...]] | None = None
         self.show_tiers(1, 1, ("",))
 
     def show_tiers(self, current: int, used: int, told: Sequence[str]) -> None:
         """Show one button for each of `told`, the words for each tier; the first `used` serve."""
         self._tier = current
+        if self._shown == (current, used, tuple(told)):
+            return
+        self._shown = current, used, tuple(told)
         for number, button in enumerate(self.buttons, 1):
             button.setVisible(number <= len(told))
             button.setChecked(number == current)
