@@ -57,6 +57,8 @@ def headline(
     cause: str = "",
     text: str = "",
     absent: str = mark("no value"),
+    *,
+    brief: bool = False,
 ) -> Headline:
     """Return how `metric` is told.
 
@@ -69,7 +71,11 @@ def headline(
         Chip and sentence shown where there is no figure because something stops the point.
     absent : str
         What is said where nothing is wrong and there is none all the same.
+    brief : bool
+        Without the change against the baseline and the whole story.
     """
+    if brief:
+        return _brief(metric, now, limit, cause, absent)
     if not math.isfinite(now):
         story = text or said("{label} has no value here: {why}", label=metric.label, why=tr(absent))
         return Headline(NOTHING, cause=cause, limit="" if cause else tr(absent), detail=story)
@@ -93,10 +99,22 @@ def headline(
     )
 
 
-def banded(told: Headline, metric: Metric, band: Band | None) -> Headline:
-    """Return `told` with the band of its figure and what that rests on."""
+def _brief(metric: Metric, now: float, limit: float | None, cause: str, absent: str) -> Headline:
+    if not math.isfinite(now):
+        return Headline(NOTHING, cause=cause, limit="" if cause else tr(absent))
+    value, _, unit = format_value(now, metric).partition(" ")
+    standing, limit_text = _standing(metric, now, limit)
+    return Headline(value, unit, limit=limit_text, standing=standing)
+
+
+def banded(told: Headline, metric: Metric, band: Band | None, *, brief: bool = False) -> Headline:
+    """Return `told` with the band of its figure and what that rests on, without the words if `brief`."""
     if band is None or told.cause or told.value == NOTHING:
         return told
+    if brief and band.grade == EXACT:
+        return told
+    if brief:
+        return replace(told, band=format_range(band.low, band.high, metric), grade=band.grade)
     if band.grade == EXACT:
         return replace(told, detail=say("{detail}\nExact: {basis}", detail=told.detail, basis=band.basis))
     ends = (format_value(end, metric) for end in (band.low, band.high))
@@ -224,6 +242,8 @@ class KpiStrip(QWidget):
         self._plain: dict[str, Headline] = {}
         self._doubt: Headlines | None = None
         self._shown: tuple[Any, ...] = ()
+        #: Whether a hand moves something: nobody reads a tip meanwhile, and its words cost a millisecond.
+        self._brief = False
         for i, key in enumerate(KPIS):
             tile = KpiTile(key, names_of(key), first=i == 0, parent=self)
             tile.clicked.connect(lambda _on=False, which=key: self.explain_requested.emit(which))
@@ -273,13 +293,14 @@ class KpiStrip(QWidget):
         for key, tile in self._tiles.items():
             metric = METRICS[key]
             now, base = point.base(key), baseline.base(key)
-            told = headline(metric, now, base, held.get(key), tr(cause), sentence(cause_text), absent)
-            told = banded(told, metric, spread.get(key) if spread is not None else None)
-            told = sampled(told, metric, doubt)
-            told = told if scenario is None else by_tier(told, metric, scenario, tiers)
+            said_why = "" if self._brief else sentence(cause_text)
+            told = headline(metric, now, base, held.get(key), tr(cause), said_why, absent, brief=self._brief)
+            band = spread.get(key) if spread is not None else None
+            told = sampled(banded(told, metric, band, brief=self._brief), metric, doubt)
+            if scenario is not None and not self._brief:
+                told = by_tier(told, metric, scenario, tiers)
             self._plain[key] = told
-            tile.show_names(names_of(key))
-            tile.setAccessibleName(", ".join(filter(None, (names_of(key)[0], _spoken(metric)))))
+            tile.show_names(names_of(key), _spoken(metric))
             seen = simulated.get(key) if simulated is not None else None
             tile.show_headline(corrected(told, metric, seen, held.get(key)))
 
@@ -297,11 +318,15 @@ class KpiStrip(QWidget):
 
     def gesture_started(self) -> None:
         """Hide the changes against the baseline until the hand rests."""
+        self._brief = True
         for tile in self._tiles.values():
             tile.show_arrows(False)
 
     def gesture_finished(self) -> None:
         """Show them again."""
+        self._brief = False
+        if self._shown:
+            self.show_results(*self._shown)
         for tile in self._tiles.values():
             tile.show_arrows(True)
 

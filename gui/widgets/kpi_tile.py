@@ -68,9 +68,10 @@ class KpiTile(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self.key = key
-        self._names = names
+        self._names, self._spoken = names, ""
         self._first = first
         self._headline = Headline("")
+        self._story = ("", "", "")
         self._arrows = True
         self._ringed = False
         self.setObjectName(f"kpi:{key}")
@@ -80,11 +81,11 @@ class KpiTile(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_names(self, names: tuple[str, ...]) -> None:
-        """Go by `names`, the longest first."""
-        if names != self._names:
-            self._names = names
-            self.setAccessibleName(names[0])
+    def show_names(self, names: tuple[str, ...], spoken: str = "") -> None:
+        """Go by `names`, the longest first; `spoken` is the unit as it is read aloud behind the name."""
+        if (names, spoken) != (self._names, self._spoken):
+            self._names, self._spoken = names, spoken
+            self.setAccessibleName(", ".join(filter(None, (names[0], spoken))))
             self.update()
 
     def headline(self) -> Headline:
@@ -95,9 +96,13 @@ class KpiTile(QAbstractButton):
         """Show `headline`."""
         if headline != self._headline:
             self._headline = headline
+            self.update()
+        # A headline told in brief leaves the story for when the hand rests.
+        story = (headline.value, headline.unit, headline.detail)
+        if headline.detail and story != self._story:
+            self._story = story
             self.setToolTip(headline.detail)
             self.setAccessibleDescription(f"{headline.value} {headline.unit}. {headline.detail}")
-            self.update()
 
     def show_arrows(self, on: bool) -> None:
         """Show or hide the change: an old arrow misleads while the hand moves."""
