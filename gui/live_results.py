@@ -14,11 +14,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.drivers import Point, point, tier_points
-from engine.evidence import Band, bands
+from engine.drivers import Point, tier_points
+from engine.evidence import Band
 from engine.evidence.closed_form import Trust, trust
 from engine.scenario import Scenario
 from engine.system import heap
+from gui.plotting.here import here
 from gui.views.base import Job
 
 #: A full pass longer than this is preceded by a coarse one [s]; a coarse frame costs a repaint, so it
@@ -165,12 +166,11 @@ class LiveResults(QObject):
 
     def _answer(self, wish: Wish) -> None:
         start = time.perf_counter()
-        here = point(wish.scenario)
-        spread = bands(wish.scenario, here)
-        expected = trust(wish.scenario, here)
+        there, _ = here(wish.baseline)
+        now, spread = here(wish.scenario)
+        expected = trust(wish.scenario, now)
         tiers = tuple(tier_points(wish.scenario)) if wish.scenario.routed else ()
-        before = point(wish.baseline)
-        frame = Frame(wish, here, before, None, wish.job is None, 0.0, spread, expected, tiers)
+        frame = Frame(wish, now, there, None, wish.job is None, 0.0, spread, expected, tiers)
         if wish.job is None:
             self._post(replace(frame, seconds=time.perf_counter() - start))
             return

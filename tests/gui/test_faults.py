@@ -106,7 +106,7 @@ def bang(*_):
 
 def test_driver_that_raises_is_told_and_the_next_change_is_computed(window, qtbot, monkeypatch, taken):
     with monkeypatch.context() as patch:
-        patch.setattr(live_results, "point", boom)
+        patch.setattr(live_results, "here", boom)
         window.document.set_value("accelerator.rent", 3.0)
         settle(qtbot, window)
         assert window.notice.isVisible()
