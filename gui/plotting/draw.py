@@ -1,16 +1,17 @@
 """Small drawings the plots share: paths from arrays, chips, pills, rings, rotated words."""
 
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui import fonts
 from gui.language import tr
-from gui.plotting.contours import Floats, Polygons, join
+from gui.plotting.contours import Floats, Polygons
 from gui.plotting.inks import Inks, pen
 from gui.plotting.labels import CHIP_HEIGHT, PILL_GAP, PILL_HEIGHT, PILL_PAD, RING
 
@@ -45,17 +46,60 @@ def stroke(painter: QPainter, path: QPainterPath, used: QPen, quick: bool) -> No
 
 def path_of(line: Floats) -> QPainterPath:
     """Return the path through the rows of `line`, shape (n, 2), broken at NaN."""
-    if line.shape[0] < 2:
-        return QPainterPath()
-    x, y = np.ascontiguousarray(line[:, 0]), np.ascontiguousarray(line[:, 1])
-    made: QPainterPath = pg.functions.arrayToQPath(x, y, connect="finite", finiteCheck=True)
+    return paths_of([[line]])[0]
+
+
+#: An element of a path as Qt streams it: 0 moves, 1 draws.
+_ELEMENT: Final = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
+#: What Qt streams behind the elements: where the last piece begins, and the rule of filling.
+_END: Final = bytes(8)
+
+
+def paths_of(groups: Sequence[Sequence[Floats]]) -> list[QPainterPath]:
+    """Return for each group of lines the path through their rows, shape (n, 2), broken at NaN.
+
+    All are read from one stream of bytes: a stream for each costs more than its points.
+    """
+    made = [QPainterPath() for _ in groups]
+    kept = [[line for line in lines if line.shape[0] > 1] for lines in groups]
+    sizes = np.array([line.shape[0] for lines in kept for line in lines])
+    if not sizes.size:
+        return made
+    whole = np.concatenate([line for lines in kept for line in lines])
+    known = np.isfinite(whole[:, 0] + whole[:, 1])
+    ends = sizes.cumsum()
+    elements = np.empty(known.size, _ELEMENT)
+    follows = elements["kind"]
+    follows[1:], follows[0] = known[:-1], 0
+    follows[ends[:-1]] = 0
+    elements["x"], elements["y"] = whole[:, 0], whole[:, 1]
+    before = np.concatenate([[0], known.cumsum()[ends - 1]])
+    lasts = np.cumsum([0, *(len(lines) for lines in kept)])
+    data = elements[known].tobytes()
+    parts, drawn = [], []
+    for i, (start, stop) in enumerate(pairwise(before[lasts].tolist())):
+        if stop > start:
+            drawn.append(made[i])
+            each = _ELEMENT.itemsize
+            parts += [(stop - start).to_bytes(4, "big"), data[start * each : stop * each], _END]
+    stream = QDataStream(QByteArray(b"".join(parts)))
+    for path in drawn:
+        stream >> path
     return made
+
+
+def rings_of(polygons: Polygons) -> list[Floats]:
+    """Return the lines around `polygons`."""
+    return [polygons.points[a:b] for a, b in pairwise(polygons.offsets)]
 
 
 def area_of(polygons: Polygons) -> QPainterPath:
     """Return the path around `polygons`."""
-    rings = [polygons.points[a:b] for a, b in pairwise(polygons.offsets)]
-    path = path_of(join(rings))
+    return filled(paths_of([rings_of(polygons)])[0])
+
+
+def filled(path: QPainterPath) -> QPainterPath:
+    """Return `path` with the rule that fills polygons with holes."""
     path.setFillRule(Qt.FillRule.OddEvenFill)
     return path
 
@@ -66,7 +110,12 @@ def words(
     """Write `said` in `box`, in the language of the window where it is known."""
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(box, int(align) | int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), tr(said))
+    painter.drawText(box, _flags(align), tr(said))
+
+
+@cache
+def _flags(align: Qt.AlignmentFlag) -> int:
+    return int(align) | int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
 
 
 def upright(painter: QPainter, x: float, y: float, said: str, color: QColor, font: QFont) -> None:

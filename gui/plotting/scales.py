@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 import numpy as np
@@ -67,26 +68,24 @@ class Range:
 
     def at(self, value: float) -> float:
         """Return one value along the range."""
-        return float(self.unit(np.array([value]))[0])
+        if self.kind == "log":
+            # In this order: NaN stays.
+            return (math.log(max(value, 1e-300)) - math.log(self.low)) / math.log(self.high / self.low)
+        return (value - self.low) / (self.high - self.low)
 
     def index(self, values: Floats) -> NDArray[np.uint8]:
         """Return the colour index 0-255 of each value; NaN takes the low end."""
-        # fmax and fmin pass over NaN: no value is the low end here.
-        along = np.fmin(np.fmax(self.unit(values), 0.0), 1.0)
-        return np.asarray(along * 255.0 + 0.5).astype(np.uint8)
+        return _index(self.unit(values))
+
+    def index_of_field(self, field: Floats) -> NDArray[np.uint8]:
+        """Return the colour index 0-255 of a field in the measure of the range: logarithms of a log one."""
+        if self.kind != "log":
+            return self.index(field)
+        return _index((field - math.log(self.low)) / math.log(self.high / self.low))
 
     def ticks(self) -> tuple[float, ...]:
         """Return the round figures named on the colour bar."""
-        if self.kind == "log":
-            decades = math.log10(self.high / self.low)
-            marks = (1, 2, 5) if decades > 1.05 else (1, 2, 3, 5)
-            found = _log_marks(self.low, self.high, marks if decades < 3.5 else (1,))
-            if len(found) < _FEW:
-                found = _log_marks(self.low, self.high, (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8))
-            return found if len(found) >= _FEW else _linear_marks(self.low, self.high, 4)
-        if self.kind == "diverging":
-            return (self.low, self.low / 2, 0.0, self.high / 2, self.high)
-        return _linear_marks(self.low, self.high, 5)
+        return _ticks(self)
 
     def levels(self, low: float, high: float, avoid: tuple[float, ...] = ()) -> tuple[float, ...]:
         """Return the figures that get an iso-line where the values run from `low` to `high`."""
@@ -101,6 +100,26 @@ class Range:
         else:
             found = _linear_marks(low, high, 5)
         return tuple(v for v in found if all(abs(v - a) > 0.03 * max(abs(a), 1e-9) for a in avoid))
+
+
+def _index(along: Floats) -> NDArray[np.uint8]:
+    # fmax and fmin pass over NaN: no value is the low end here.
+    return np.asarray(np.fmin(np.fmax(along, 0.0), 1.0) * 255.0 + 0.5).astype(np.uint8)
+
+
+@lru_cache(maxsize=64)
+def _ticks(scale: Range) -> tuple[float, ...]:
+    low, high = scale.low, scale.high
+    if scale.kind == "log":
+        decades = math.log10(high / low)
+        marks = (1, 2, 5) if decades > 1.05 else (1, 2, 3, 5)
+        found = _log_marks(low, high, marks if decades < 3.5 else (1,))
+        if len(found) < _FEW:
+            found = _log_marks(low, high, (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8))
+        return found if len(found) >= _FEW else _linear_marks(low, high, 4)
+    if scale.kind == "diverging":
+        return (low, low / 2, 0.0, high / 2, high)
+    return _linear_marks(low, high, 5)
 
 
 def _log_marks(low: float, high: float, marks: tuple[float, ...]) -> tuple[float, ...]:
@@ -210,6 +229,12 @@ def _better(found: Range, current: Range, values: Floats) -> bool:
     return found != current and (off(found) < off(current) - 0.02 or off(current) <= BEYOND)
 
 
+@lru_cache(maxsize=32)
+def running(key: str, low: float, high: float, count: int, log: bool) -> Axis:
+    """Return `Axis.over`, remembered: an axis stays the same for a whole drag."""
+    return Axis.over(key, low, high, count, log)
+
+
 @dataclass(frozen=True, slots=True)
 class AxisScale:
     """An input along an axis of a plot.
@@ -239,7 +264,7 @@ class AxisScale:
         log = spec.scale == "log" and low > 0
         if spec.whole and (steps := _whole_steps(low, high, log)) is not None:
             return cls(spec, Axis(key, steps, log), columns=True)
-        return cls(spec, Axis.over(key, low, high, count, log), columns=False)
+        return cls(spec, running(key, low, high, count, log), columns=False)
 
     @property
     def key(self) -> str:

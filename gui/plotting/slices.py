@@ -6,10 +6,10 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.drivers import Axis, Line, line
+from engine.drivers import Line, line
 from engine.scenario import Scenario
 from gui.plotting.contours import Floats, Mask
-from gui.plotting.scales import AxisScale, Range
+from gui.plotting.scales import AxisScale, Range, running
 from gui.plotting.surface_shapes import cause_masks
 from gui.shown_units import METRICS, ratio
 
@@ -62,7 +62,7 @@ class Cut:
         axis = scale.axis
         if not scale.columns:
             low, high = float(axis.values[0]), float(axis.values[-1])
-            axis = Axis.over(scale.key, low, high, COUNT, axis.log)
+            axis = running(scale.key, low, high, COUNT, axis.log)
         self._columns = scale.columns
         self._line: Line = line(scenario, axis)
         count = axis.values.size

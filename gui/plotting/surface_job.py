@@ -7,9 +7,9 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.drivers import Point, point
+from engine.drivers import Point
 from engine.drivers.columns import ColumnSurface
-from engine.evidence import EXACT, bands
+from engine.evidence import EXACT
 from engine.formatting import format_range
 from engine.scenario import Scenario
 from gui.language import tr
@@ -17,6 +17,7 @@ from gui.plotting import labels as lab
 from gui.plotting import text
 from gui.plotting.binding import BINDS_READ, Binds, binds_of
 from gui.plotting.contours import Contours, Floats, Polygons, cut_out
+from gui.plotting.here import here
 from gui.plotting.pins import Pin, Pinned, pinned
 from gui.plotting.scales import AxisScale, Range, Span, choose_range
 from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
@@ -141,9 +142,9 @@ class SurfacesResult:
     pins: tuple[Pinned, ...] = ()
 
 
-def spread_of(scenario: Scenario, here: Point, metrics: tuple[str, ...]) -> dict[str, str]:
-    """Return what each metric may really be at the point, as read out behind its figure."""
-    found = bands(scenario, here)
+def spread_of(scenario: Scenario, metrics: tuple[str, ...]) -> dict[str, str]:
+    """Return what each metric may really be where `scenario` stands, as read out behind its figure."""
+    found = here(scenario)[1]
     told = {key: found.get(key) for key in metrics}
     return {
         key: ""
@@ -242,8 +243,8 @@ class _Frame:
     ) -> None:
         self.settings, self.scenario, self.x, self.y = settings, scenario, x, y
         self.grid, self.shapes = grid, shared
-        self.point = point(scenario)
-        self.spread = spread_of(scenario, self.point, settings.metrics)
+        self.point = here(scenario)[0]
+        self.spread = spread_of(scenario, settings.metrics)
         ghost = baseline.with_values({k: scenario.get(k) for k in (x.key, y.key)})
         differs = shared.differs
         self.cut_x = Cut(scenario, x)
@@ -289,7 +290,7 @@ class _Frame:
         return Plot(
             metric=key,
             scale=scale,
-            index=scale.index(field if scale.kind != "log" else np.exp(field)),
+            index=scale.index_of_field(field),
             isos=isos,
             labels=placed,
             chips=chips,

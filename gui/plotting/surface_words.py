@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from gui.language import said, tr
-from gui.plotting.contours import Floats
+from gui.plotting.contours import Floats, Mask
 from gui.plotting.surface_job import SurfacesResult
 
 #: An axis along which figures change by less moves nothing.
@@ -38,7 +38,12 @@ def _moves(values: Floats, along: int) -> bool:
 def _span(values: Floats, along: int) -> float:
     """Return by which share `values` change along an axis at most; 1 where there is no knowing."""
     lines = np.moveaxis(values, along, -1)
-    lines = lines[np.isfinite(lines).sum(axis=-1) > 1]
+    known = np.isfinite(lines)
+    if known.all() and lines.shape[-1] > 1:
+        # The plain case, without what looks for gaps.
+        most, least = lines.max(axis=-1), lines.min(axis=-1)
+        return float(((most - least) / np.maximum(np.maximum(most, -least), 1e-300)).max())
+    lines = lines[known.sum(axis=-1) > 1]
     if not lines.size:
         return 1.0
     wide = np.nanmax(lines, axis=-1) - np.nanmin(lines, axis=-1)
@@ -68,14 +73,19 @@ def both_sides(result: SurfacesResult) -> bool:
 def sides(result: SurfacesResult) -> tuple[str, str]:
     """Return on which side of the red line something is earned, and the other: "Right of", "left of"."""
     margin = result.grid.base("gross_margin")
-    known = np.isfinite(margin)
-    rows, columns = np.nonzero((margin > 0) & known)
-    all_rows, all_columns = np.nonzero(known)
-    right = (columns.mean() - all_columns.mean()) / max(1, margin.shape[1])
-    up = (rows.mean() - all_rows.mean()) / max(1, margin.shape[0])
+    (right, up), (all_right, all_up) = (_middle(mask) for mask in (margin > 0, np.isfinite(margin)))
+    right, up = (right - all_right) / max(1, margin.shape[1]), (up - all_up) / max(1, margin.shape[0])
     if abs(right) >= abs(up):
         return ("Right of", "left of") if right > 0 else ("Left of", "right of")
     return ("Above", "below") if up > 0 else ("Below", "above")
+
+
+def _middle(mask: Mask) -> tuple[float, float]:
+    """Return the mean column and the mean row of what is in `mask`."""
+    columns, rows = (np.count_nonzero(mask, axis=axis) for axis in (0, 1))
+    total = float(columns.sum())
+    across, up = float(columns @ np.arange(columns.size)), float(rows @ np.arange(rows.size))
+    return across / total, up / total
 
 
 def orientation(result: SurfacesResult) -> str:

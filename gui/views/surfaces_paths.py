@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 from PySide6.QtGui import QColor, QPainterPath
 
-from gui.plotting.contours import Floats, join
-from gui.plotting.draw import area_of, path_of
+from gui.plotting.contours import Floats
+from gui.plotting.draw import area_of, filled, paths_of, rings_of
 from gui.plotting.inks import DARK_INK, LIGHT_INK, contrast
 from gui.plotting.scales import Range
 from gui.plotting.slices import Curve, Slice
@@ -32,13 +32,16 @@ class SharedPaths:
     @classmethod
     def of(cls, shapes: Shapes) -> "SharedPaths":
         """Return the paths of `shapes`."""
-        regions = {cause: area_of(p) for cause, p in shapes.regions.items()}
+        lines = (shapes.break_even, shapes.limit, shapes.memory)
+        ghosts = (shapes.ghost_break_even, shapes.ghost_limit)
+        made = paths_of([*([line] for line in (*lines, *ghosts)), *map(rings_of, shapes.regions.values())])
+        regions = {cause: filled(path) for cause, path in zip(shapes.regions, made[5:], strict=True)}
         return cls(
-            break_even=path_of(shapes.break_even),
-            limit=path_of(shapes.limit),
-            memory=path_of(shapes.memory),
-            ghost_break_even=path_of(shapes.ghost_break_even),
-            ghost_limit=path_of(shapes.ghost_limit),
+            break_even=made[0],
+            limit=made[1],
+            memory=made[2],
+            ghost_break_even=made[3],
+            ghost_limit=made[4],
             slow=regions.pop(SLOW, QPainterPath()),
             blocked=regions,
         )
@@ -53,16 +56,10 @@ class ColumnPaths:
     bands: tuple[tuple[QColor, QPainterPath], ...]
     label_inks: tuple[QColor, ...]
 
-    @classmethod
-    def of(cls, plot: Plot, colors: Map) -> "ColumnPaths":
-        """Return the paths of `plot` drawn in map `colors`."""
-        inks = {iso.level: ink_on(colors, iso.color) for iso in plot.isos}
-        return cls(
-            dark=path_of(join([iso.line for iso in plot.isos if inks[iso.level] is DARK_INK])),
-            light=path_of(join([iso.line for iso in plot.isos if inks[iso.level] is LIGHT_INK])),
-            bands=tuple((color_at(colors, index), area_of(area)) for index, area in plot.bands),
-            label_inks=tuple(inks.get(label.level, DARK_INK) for label in plot.labels),
-        )
+
+def _by_ink(plot: Plot, colors: Map) -> dict[float, QColor]:
+    """Return the ink of each iso-line of `plot` drawn in map `colors`, by level."""
+    return {iso.level: ink_on(colors, iso.color) for iso in plot.isos}
 
 
 def color_at(colors: Map, index: int) -> QColor:
@@ -90,14 +87,11 @@ class SlicePaths:
     baseline: QPainterPath
     threshold: QPainterPath
 
-    @classmethod
-    def of(cls, cut: Slice, scale: Range, width: float, height: float, *, upright: bool) -> "SlicePaths":
-        """Return the curves of `cut`; `upright` for one along y, whose values run to the right."""
 
-        def curve(c: Curve | None) -> QPainterPath:
-            return path_of(points_of(c, scale, width, height, upright)) if c is not None else QPainterPath()
-
-        return cls(curve(cut.now), curve(cut.baseline), curve(cut.threshold))
+def _curves(cut: Slice, scale: Range, width: float, height: float, *, upright: bool) -> list[list[Floats]]:
+    """Return the lines of a slice; `upright` for one along y, whose values run to the right."""
+    curves = (cut.now, cut.baseline, cut.threshold)
+    return [[] if c is None else [points_of(c, scale, width, height, upright)] for c in curves]
 
 
 def points_of(curve: Curve, scale: Range, width: float, height: float, upright: bool) -> Floats:
@@ -128,14 +122,32 @@ def frame_paths(
     binds: tuple[tuple[str, QPainterPath], ...] = (),
 ) -> FramePaths:
     """Return the paths of `result`; `cut` and `side` are the sizes of the slices, px; `binds` as it is."""
-    first = result.plots[0]
-    upright = None
+    plots, first = result.plots, result.plots[0]
+    inks = [_by_ink(plot, colors) for plot, colors in zip(plots, maps, strict=True)]
+    groups = [
+        [iso.line for iso in plot.isos if by_level[iso.level] is ink]
+        for plot, by_level in zip(plots, inks, strict=True)
+        for ink in (DARK_INK, LIGHT_INK)
+    ]
+    for plot in plots:
+        groups += _curves(plot.along_x, plot.scale, *cut, upright=False)
+    along_y = side is not None and first.along_y is not None
     if side is not None and first.along_y is not None:
-        upright = SlicePaths.of(first.along_y, first.scale, *side, upright=True)
+        groups += _curves(first.along_y, first.scale, *side, upright=True)
+    made = iter(paths_of(groups))
+    columns = tuple(
+        ColumnPaths(
+            dark=next(made),
+            light=next(made),
+            bands=tuple((color_at(colors, index), area_of(area)) for index, area in plot.bands),
+            label_inks=tuple(by_level.get(label.level, DARK_INK) for label in plot.labels),
+        )
+        for plot, colors, by_level in zip(plots, maps, inks, strict=True)
+    )
     return FramePaths(
         shared=shared,
-        columns=tuple(ColumnPaths.of(p, m) for p, m in zip(result.plots, maps, strict=True)),
-        along_x=tuple(SlicePaths.of(p.along_x, p.scale, *cut, upright=False) for p in result.plots),
-        along_y=upright,
+        columns=columns,
+        along_x=tuple(SlicePaths(next(made), next(made), next(made)) for _ in plots),
+        along_y=SlicePaths(next(made), next(made), next(made)) if along_y else None,
         binds=binds,
     )
