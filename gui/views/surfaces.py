@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping
 from dataclasses import astuple, replace
-from functools import cache
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect
@@ -16,7 +15,7 @@ from engine.tier_keys import known
 from gui import fonts, theme
 from gui.language import inner, say
 from gui.plotting import text
-from gui.plotting.labels import Ruler
+from gui.plotting.fitting import ruler
 from gui.plotting.moving import axis_groups
 from gui.plotting.pins import MOST, Pin, pin_of
 from gui.plotting.scales import AxisScale, Range
@@ -50,16 +49,6 @@ LOADED_BY = {
 #: Who buys tokens has no replica to load: what matters in its place.
 BOUGHT_BY = "api.output"
 LOAD_INPUTS = frozenset({"deployment.concurrency", "deployment.load_share", "deployment.replicas"})
-_RULED = "0123456789.,$%kMG+ \u2212\u2014" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/-()"
-
-
-def _ruler(weight: int) -> Ruler:
-    return _ruler_at(fonts.px(11), weight)
-
-
-@cache
-def _ruler_at(_pixels: int, weight: int) -> Ruler:
-    return Ruler({c: float(fonts.width(c, 11, weight)) for c in _RULED})
 
 
 def _axis(key: object) -> bool:
@@ -136,8 +125,8 @@ class SurfacesView(View):
             metrics=self._shown_metrics(),
             width=width,
             height=height,
-            ruler=_ruler(fonts.MEDIUM),
-            chip_ruler=_ruler(fonts.SEMIBOLD),
+            ruler=ruler(fonts.MEDIUM),
+            chip_ruler=ruler(fonts.SEMIBOLD),
             ranges=dict(self._ranges) if not self._refit else {},
             adapt=self._refit or not (self._dragging or self._scales_frozen),
             bands=self._look == "contour",
