@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine import files
 from engine.doubt.entry import middle, parse_entry
-from engine.errors import IsocostError, ParameterError
+from engine.errors import IsocostError, ParameterError, quoted
 from engine.files import Project
 from engine.quantities import Range, parse
 from engine.scenario import Scenario, Uncertainty, spec_of
@@ -37,7 +37,7 @@ def _chosen(project: Project, which: str) -> Scenario:
         return project.scenarios[names.index(which)]
     if which.isascii() and which.isdigit() and 1 <= int(which) <= len(names):
         return project.scenarios[int(which) - 1]
-    raise IsocostError(f"the file has no scenario {which}; it has {', '.join(names)}")
+    raise IsocostError(f"the file has no scenario {quoted(which, marks=False)}; it has {', '.join(names)}")
 
 
 def with_setting(scenario: Scenario, setting: str) -> Scenario:
@@ -51,7 +51,8 @@ def with_setting(scenario: Scenario, setting: str) -> Scenario:
     key, text = key.strip(), text.strip()
     if not (key and equals and text):
         raise IsocostError(
-            f"--set {setting}: write KEY=VALUE, for example --set accelerator.rent='1900 $/month'"
+            f"--set {quoted(setting, marks=False)}: write KEY=VALUE, "
+            "for example --set accelerator.rent='1900 $/month'"
         )
     spec = spec_of(key)
     if spec.kind == "part":

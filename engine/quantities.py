@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final, Literal
 
-from engine.errors import UnitError
+from engine.errors import UnitError, quoted
 from engine.specs import Spec
 from engine.units import UNITS, compatible
 
@@ -140,7 +140,11 @@ def _unit_error(text: str, known: bool, spec: Spec) -> UnitError:
     shown = [spec.display_unit, *others] if spec.display_unit != "1" else others
     cure = f"use {', '.join(shown[:6])}" if shown else "leave the unit out"
     what = "a plain number" if dimension == "number" else dimension
-    said = f"{text} does not measure {what}" if known else f"{text!r} is not a unit of {what}"
+    said = (
+        f"{quoted(text, marks=False)} does not measure {what}"
+        if known
+        else f"{quoted(text)} is not a unit of {what}"
+    )
     return UnitError(f"{said}; {cure}")
 
 
@@ -190,7 +194,7 @@ def _decimal(match: re.Match[str], decimal: str, whole: str) -> Decimal:
     digits = _mantissa(match["mantissa"], decimal, whole)
     power = int((match["exponent"] or "e0")[1:])
     if abs(power) > _MAX_POWER:
-        raise UnitError(f"'{whole}' is too {'large' if power > 0 else 'small'} a number")
+        raise UnitError(f"{quoted(whole)} is too {'large' if power > 0 else 'small'} a number")
     return _EXACT.scaleb(Decimal(digits), power)
 
 
@@ -236,7 +240,9 @@ def _range(first: str, second: str, spec: Spec, decimal: str, bare: Bare) -> Ran
         low = _Reading(low.number, high.unit)
     ends = _settle(low, spec, bare, first), _settle(high, spec, bare, second)
     if not ends[0] < ends[1]:
-        raise UnitError(f"The low number comes first: {second} to {first}")
+        raise UnitError(
+            f"The low number comes first: {quoted(second, marks=False)} to {quoted(first, marks=False)}"
+        )
     return Range(*ends)
 
 
@@ -250,7 +256,7 @@ def _settle(reading: _Reading, spec: Spec, bare: Bare, text: str) -> float:
     if UNITS[unit].factor != UNITS[spec.unit].factor:
         value = value * UNITS[unit].factor / UNITS[spec.unit].factor
     if not math.isfinite(value):
-        raise UnitError(f"'{text}' is too large a number")
+        raise UnitError(f"{quoted(text)} is too large a number")
     return value + 0.0
 
 
@@ -274,7 +280,7 @@ def _expression(text: str, decimal: str) -> tuple[Decimal, str, bool]:
             number = _EXACT.scaleb(number, _SUFFIXES.get(suffix[0], -2))
             position = suffix.end()
         if not math.isfinite(float(number)):
-            raise UnitError(f"'{text}' is too large a number")
+            raise UnitError(f"{quoted(text)} is too large a number")
         pieces.append(repr(float(number)))
     return _calculate(" ".join(pieces), text), text[position:].strip(), per_cent
 
@@ -292,13 +298,13 @@ def _calculate(code: str, text: str) -> Decimal:
     try:
         value = _value_of(ast.parse(code, mode="eval").body)
     except ZeroDivisionError:
-        raise UnitError(f"'{text}' divides by zero") from None
+        raise UnitError(f"{quoted(text)} divides by zero") from None
     except OverflowError:
-        raise UnitError(f"'{text}' is too large a number") from None
+        raise UnitError(f"{quoted(text)} is too large a number") from None
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise UnitError(f"'{text}' cannot be calculated. Example: =2*(1.3+0.2)") from None
+        raise UnitError(f"{quoted(text)} cannot be calculated. Example: =2*(1.3+0.2)") from None
     if not math.isfinite(value):
-        raise UnitError(f"'{text}' is too large a number")
+        raise UnitError(f"{quoted(text)} is too large a number")
     return Decimal(repr(value))
 
 

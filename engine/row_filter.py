@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import IsocostError
+from engine.errors import IsocostError, quoted
 from engine.metrics import METRICS
 from engine.quantities import Range, parse
 from engine.scenario import spec_of
@@ -63,7 +63,7 @@ def _condition(part: str, columns: tuple[str, ...], decimal: str) -> Condition:
         return Condition("feasible", "=", float(part.lower() == "feasible"))
     match = _TERM.match(part)
     if match is None:
-        raise IsocostError(f"{_cut(part)!r} is no condition: {_USAGE}")
+        raise IsocostError(f"{quoted(part)} is no condition: {_USAGE}")
     key = _column(match["name"].strip(), columns)
     return Condition(key, match["sign"].replace("==", "="), _value(key, match["value"].strip(), decimal))
 
@@ -85,12 +85,8 @@ def _column(name: str, columns: tuple[str, ...]) -> str:
         return near[0]
     if near:
         told = ", ".join(_label(key) for key in near)
-        raise IsocostError(f"{name!r} may be {told}; name one of them")
-    raise IsocostError(f"no column is called {_cut(name)!r}; {_some(low, list(map(_label, columns)))}")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+        raise IsocostError(f"{quoted(name)} may be {told}; name one of them")
+    raise IsocostError(f"no column is called {quoted(name)}; {_some(low, list(map(_label, columns)))}")
 
 
 def _some(low: str, labels: list[str]) -> str:
@@ -117,7 +113,7 @@ def _value(key: str, text: str, decimal: str) -> float:
         return float(_named(key, text, names))
     value = parse(text, spec, decimal)
     if isinstance(value, Range):
-        raise IsocostError(f"{_label(key)}: {text} is a range; write one number")
+        raise IsocostError(f"{_label(key)}: {quoted(text, marks=False)} is a range; write one number")
     return value
 
 
@@ -125,4 +121,4 @@ def _named(key: str, text: str, names: Mapping[str, int]) -> int:
     for name, code in names.items():
         if name.lower() == text.lower():
             return code
-    raise IsocostError(f"{_label(key)}: {text!r} is not one of {', '.join(names)}")
+    raise IsocostError(f"{_label(key)}: {quoted(text)} is not one of {', '.join(names)}")

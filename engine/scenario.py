@@ -20,11 +20,11 @@ from numpy.typing import NDArray
 
 from engine import parameters as inputs
 from engine import tier_keys
-from engine.errors import ParameterError
+from engine.errors import ParameterError, quoted
 from engine.flows import Flows, flows
 from engine.parameters import TIERS
 from engine.parameters.profile import profile_of
-from engine.shapes import week_followed
+from engine.shapes import week_at_hand
 from engine.tier_keys import spec_of
 from engine.uncertainty import NO_WORD, Doubt, Uncertainty
 
@@ -116,7 +116,7 @@ class Scenario:
         """Return the value of a numeric parameter."""
         value = self.get(key)
         if isinstance(value, str):
-            raise ParameterError(key, f"{key} is not a number but {value!r}")
+            raise ParameterError(key, f"{key} is not a number but {quoted(value)}")
         return value
 
     def with_value(self, key: str, value: object) -> "Scenario":
@@ -297,7 +297,8 @@ class Scenario:
         one = np.zeros(inputs.WIDTH)
         count = len(inputs.POSITIONS)
         one[:count] = [inputs.SPECS[key].encode(self.values[key]) for key in inputs.POSITIONS]
-        week = week_followed(self)
+        # Also where no shape is followed: a sweep may turn it on.
+        week = week_at_hand(self)
         if week is not None:
             one[count:] = profile_of(week)
         made = np.repeat(one[np.newaxis], TIERS, axis=0)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from engine.errors import CatalogError, ParameterError
+from engine.errors import CatalogError, ParameterError, quoted
 from engine.parameters.profile import HOURS, checked_week
 from engine.parts import Part, read_part, shipped
 
@@ -31,7 +31,8 @@ def week_of(ident: str, parts: Mapping[str, Any]) -> tuple[float, ...]:
         names = ", ".join(shipped("shape"))
         raise ParameterError(
             "demand.part",
-            f"Shape of the week: there is no shape {ident!r} here or in the scenario; there are {names}",
+            f"Shape of the week: there is no shape {quoted(ident)} here or in the scenario; "
+            f"there are {names}",
         )
     return found.series
 
@@ -41,6 +42,25 @@ def week_followed(scenario: "Scenario") -> tuple[float, ...] | None:
     if scenario.values["demand.timing"] != "profile":
         return None
     return week_of(str(scenario.values["demand.part"]), scenario.parts)
+
+
+def week_at_hand(scenario: "Scenario") -> tuple[float, ...] | None:
+    """Return the 168 hours that `scenario` follows, or would where only its peak is given.
+
+    None where the hours that nothing follows cannot be read; see `check_week`.
+    """
+    try:
+        return week_of(str(scenario.values["demand.part"]), scenario.parts)
+    except ParameterError:
+        if scenario.values["demand.timing"] == "profile":
+            raise
+        return None
+
+
+def check_week(scenario: "Scenario", key: str) -> None:
+    """Raise `ParameterError` where input `key` may not move since the hours it chooses cannot be read."""
+    if key == "demand.timing":
+        week_of(str(scenario.values["demand.part"]), scenario.parts)
 
 
 def _carried(ident: str, entry: Any) -> Part:

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from engine.errors import ParameterError
+from engine.errors import ParameterError, quoted
 from engine.units import UNITS
 
 Role = Literal["decision", "assumption", "price"]
@@ -94,7 +94,7 @@ class Spec:
             if option.id == ident:
                 return option
         names = ", ".join(option.id for option in self.options)
-        raise ParameterError(self.key, f"{self.key}: {ident!r} is not one of {names}")
+        raise ParameterError(self.key, f"{self.key}: {quoted(ident)} is not one of {names}")
 
     def encode(self, value: float | str) -> float:
         """Return `value` as a kernel reads it: base units, or the code of a choice."""
@@ -108,10 +108,10 @@ class Spec:
             return self.option(value).id
         if self.kind == "part":
             if not isinstance(value, str):
-                raise ParameterError(self.key, f"{self.key}: {value!r} is not the name of a part")
+                raise ParameterError(self.key, f"{self.key}: {quoted(value)} is not the name of a part")
             return value
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-            raise ParameterError(self.key, f"{self.key}: {value!r} is not a finite number")
+            raise ParameterError(self.key, f"{self.key}: {quoted(value)} is not a finite number")
         number = float(value)
         if not self.low <= number <= self.high:
             raise ParameterError(

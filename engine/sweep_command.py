@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from engine.command_inputs import number
 from engine.drivers import Axis, line, surface
-from engine.errors import IsocostError
+from engine.errors import IsocostError, quoted
 from engine.files import Project, to_bytes, write_atomically
 from engine.files.atomic import reason
 from engine.metrics import METRICS, Metric
@@ -89,7 +89,7 @@ def parse_axis(text: str) -> Axis:
 
 
 def _ranged(key: str, text: str) -> Axis:
-    usage = f"{key}={text}: write {key}=LOW:HIGH:N or {key}=LOW:HIGH:N:log"
+    usage = f"{key}={quoted(text, marks=False)}: write {key}=LOW:HIGH:N or {key}=LOW:HIGH:N:log"
     parts = [part.strip() for part in text.split(":")]
     if len(parts) not in {3, 4} or (len(parts) == 4 and parts[3] not in {"log", "linear"}):
         raise IsocostError(usage)
@@ -98,7 +98,8 @@ def _ranged(key: str, text: str) -> Axis:
         raise IsocostError(usage)
     if not (parts[2].isascii() and parts[2].isdigit()) or not 2 <= int(parts[2][:9]) <= MAX_POINTS:
         raise IsocostError(
-            f"{key}: the number of points must be between 2 and {MAX_POINTS:,}, not {parts[2]}"
+            f"{key}: the number of points must be between 2 and {MAX_POINTS:,}, "
+            f"not {quoted(parts[2], marks=False)}"
         )
     return Axis.over(key, low, high, int(parts[2]), {3: None, 4: parts[-1] == "log"}[len(parts)])
 
@@ -126,7 +127,7 @@ def metric_of(key: str) -> Metric:
 
         near = difflib.get_close_matches(key, METRICS, 3)
         hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(METRICS)}"
-        raise IsocostError(f"{key} is not a metric; {hint}")
+        raise IsocostError(f"{quoted(key, marks=False)} is not a metric; {hint}")
     return metric
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from engine.command_inputs import number
 from engine.drivers.grid import Axis
 from engine.drivers.moves import moved, places
-from engine.errors import IsocostError, ParameterError
+from engine.errors import IsocostError, ParameterError, quoted
 from engine.metrics import METRICS
 from engine.parameters import TIERS
 from engine.quantities import Range
@@ -167,7 +167,9 @@ def axis_of(key: str, text: str) -> Axis:
     for part in text.split(";" if ";" in text else ","):
         value = number(key, part.strip())
         if isinstance(value, Range):
-            raise ParameterError(key, f"{key}: {part.strip()} is a range; write one number, or 8:512:24")
+            raise ParameterError(
+                key, f"{key}: {quoted(part.strip(), marks=False)} is a range; write one number, or 8:512:24"
+            )
         checked: Any = spec.check(value)
         values.append(float(checked))
     rising = np.array(values)

@@ -4,6 +4,7 @@ import dataclasses
 import math
 from typing import Final
 
+from engine.absent import why_absent
 from engine.drivers import Point, best_split, cause, cures
 from engine.drivers.routing import saving
 from engine.errors import IsocostError
@@ -111,10 +112,11 @@ def explanation(frame: Frame, key: str, provenance: Provenance, answer: Answer |
 
 def _missing(frame: Frame, key: str) -> str:
     """Return why metric `key` has no figure; "" where it has one."""
-    if key not in METRICS or math.isfinite(frame.point.base(key)):
+    here, scenario = frame.point, frame.wish.scenario
+    if key not in METRICS or math.isfinite(here.base(key)):
         return ""
-    stopped = cause(frame.wish.scenario, frame.point)
+    stopped = cause(scenario, here) if math.isnan(here.base("cost_rate")) else None
     if stopped is not None:
         return say("No figure: {why}.", why=inner(stopped.text[:1]) + stopped.text[1:])
-    bought = frame.wish.scenario.get("finance.supply") == "api"
-    return "No figure: tokens are bought, and the machines are another's." if bought else ""
+    said = why_absent(scenario, here, key)
+    return say("No figure: {why}.", why=said) if said else ""

@@ -196,6 +196,8 @@ def _week(a: Scenario, b: Scenario, made: list[Change], differs: NDArray[np.bool
 
     Whether a week is followed and which one are one change: a week of no hours means nothing.
     """
+    if all(s.values["demand.timing"] != "profile" for s in (a, b)):
+        return made
     first = len(POSITIONS)
     tiers = max(_tiers(a), _tiers(b))
     hours = (np.arange(tiers)[:, np.newaxis] * WIDTH + np.arange(first, WIDTH)).ravel()

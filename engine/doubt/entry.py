@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from engine.doubt.quantiles import checked, shape_of
-from engine.errors import ParameterError, UnitError
+from engine.errors import ParameterError, UnitError, quoted
 from engine.formatting import format_value
 from engine.quantities import Bare, Range, parse
 from engine.specs import Spec
@@ -69,7 +69,7 @@ def _numbers(pieces: list[str], spec: Spec, decimal: str, bare: Bare) -> list[fl
         whole = f"{piece} {unit}" if unit and alone is not None and not alone[1].strip() else piece
         value = parse(whole, spec, decimal, bare=bare)
         if isinstance(value, Range):
-            raise UnitError(f"'{piece}' must be one number")
+            raise UnitError(f"{quoted(piece)} must be one number")
         made.append(value)
     return made
 
@@ -105,7 +105,7 @@ def _weights(text: str, spec: Spec, decimal: str, bare: Bare) -> Uncertainty:
     for piece in pieces:
         found = _WEIGHTED.match(piece)
         if found is None:
-            raise UnitError(f"'{piece}' must be WEIGHT: VALUE, as in {_example(spec)}")
+            raise UnitError(f"{quoted(piece)} must be WEIGHT: VALUE, as in {_example(spec)}")
         weight = float(found[1].replace(",", ".")) / (100.0 if found[2] else 1.0)
         value: float | str = (
             spec.option(found[3]).id
@@ -113,7 +113,9 @@ def _weights(text: str, spec: Spec, decimal: str, bare: Bare) -> Uncertainty:
             else _numbers([found[3]], spec, decimal, bare)[0]
         )
         if not weight > 0.0:
-            raise ParameterError(spec.key, f"{spec.label}: a weight must be above 0, not {found[1]}")
+            raise ParameterError(
+                spec.key, f"{spec.label}: a weight must be above 0, not {quoted(found[1], marks=False)}"
+            )
         made.append((value, weight))
     return discrete(made)
 

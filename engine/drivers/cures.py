@@ -83,6 +83,8 @@ def _limit_text(scenario: Scenario, result: Point) -> str:
     value = limit * result.base(f"{ident}_use")
     unit = spec_of(f"limits.{ident}").unit
     which = scenario.get("limits.percentile")
+    if not math.isfinite(value):
+        return f"{ident.upper()} {which} is above its limit of {limit:,.3g} {unit} however few requests come"
     return f"{ident.upper()} {which} is {value:,.3g} {unit}, the limit {limit:,.3g} {unit}"
 
 

@@ -14,6 +14,7 @@ from engine.errors import ParameterError
 from engine.metrics import METRICS, RECORD
 from engine.parameters import POSITIONS, TIERS, WIDTH
 from engine.scenario import Scenario, spec_of
+from engine.shapes import check_week
 from engine.tier_keys import split
 
 #: Rows between two looks at whether the surface is still wanted.
@@ -85,6 +86,7 @@ class Axis:
     def positions(self, scenario: Scenario) -> tuple[int, ...]:
         """Return every place that moves with this axis: a tier's own, and of tiers that inherit it."""
         tier, plain = split(self.key)
+        check_week(scenario, plain)
         if tier > 1:
             return (self.position,)
         heirs = (n for n in range(2, TIERS + 1) if not scenario.own(f"tier{n}.{plain}"))

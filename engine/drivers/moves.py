@@ -18,6 +18,7 @@ from engine.jit import readable
 from engine.metrics import RECORD
 from engine.parameters import POSITIONS, TIERS, WIDTH
 from engine.scenario import Scenario
+from engine.shapes import check_week
 from engine.tier_keys import join, split
 
 #: Rows between two looks at whether they are still wanted.
@@ -32,6 +33,7 @@ def places(scenario: Scenario, key: str) -> tuple[int, ...]:
     That is its own place and that of every tier that inherits it; the last is repeated.
     """
     tier, plain = split(key)
+    check_week(scenario, plain)
     first = POSITIONS[plain]
     found = [(tier - 1) * WIDTH + first]
     if tier == 1:

@@ -334,8 +334,8 @@ def _fill_levers(p: np.void, room: Budget, s: Serving, m: np.void) -> None:
     m.prefix_tokens = m.prefix_time = m.prefix_reload = 0.0
     if p.levers.prefix == 1.0:
         held = store(p, room)
-        m.prefix_tokens = held.all
-        m.prefix_time = held.all / (s.rate * p.workload.input_tokens)
+        m.prefix_tokens = held.all if held.token > 0.0 else math.nan
+        m.prefix_time = m.prefix_tokens / (s.rate * p.workload.input_tokens)
         m.prefix_reload = reload_time(p, held, s.rate)
 
 

@@ -256,7 +256,7 @@ def _fill_prices(p: np.void, wanted: Demand, m: np.void) -> None:
     m.profit_rate = m.revenue_rate - m.cost_rate
     m.free_rate = m.cost_rate * (1.0 - t.paying_share)
     m.revenue_per_user_month = m.revenue_rate / p.workload.users
-    m.breakeven_price = breakeven_output_price(p, m.cost_per_request) / m.price_mix
+    m.breakeven_price = breakeven_output_price(p, m.cost_per_request, m.price_mix)
     m.breakeven_subscription = m.cost_per_user_month / (t.paying_share * (1.0 - t.discount) * (1.0 - t.fees))
     m.heavy_usage = top_usage(u.spread, u.top_share)
     m.capped_usage = capped_usage(u.spread, u.cap)

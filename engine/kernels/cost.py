@@ -1,5 +1,6 @@
 """Money: what the fleet costs by the hour, and what that makes a token, a call, a user cost."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -235,14 +236,18 @@ def full_price(p: np.void) -> float:
 
 
 @kernel
-def breakeven_output_price(p: np.void, cost_per_request: float) -> float:
-    """Return the output price at which token sales cover the cost, other prices in step [$/token]."""
+def breakeven_output_price(p: np.void, cost_per_request: float, mix: float) -> float:
+    """Return the output price at which token sales cover the cost, other prices in step [$/token].
+
+    A mean request pays `mix` over the list price. NaN where no price does, since nothing of it is kept.
+    """
     w, t = p.workload, p.price
-    keep = t.paying_share * (1.0 - t.discount) * (1.0 - t.fees)
+    keep = t.paying_share * (1.0 - t.discount) * (1.0 - t.fees) * mix
     listed = listed_price(p)
-    if t.output <= 0.0 or listed <= 0.0:
-        return cost_per_request / (w.output_tokens * paid_share(p) * keep)
-    return t.output * cost_per_request / (listed * keep)
+    if t.output > 0.0 and listed > 0.0:
+        return t.output * cost_per_request / (listed * keep) if keep > 0.0 else math.nan
+    sold = w.output_tokens * paid_share(p) * keep
+    return cost_per_request / sold if sold > 0.0 else math.nan
 
 
 @kernel

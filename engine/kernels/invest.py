@@ -103,7 +103,8 @@ def internal_return(y: Yearly, c: Course) -> float:
     """Return the cost of capital at which the net present value is zero [1/year], NaN where none is.
 
     Newton's method in the discount factor v. The largest flow over the price bounds the return from above;
-    from there the value rises with v, and a fall before it is zero means there is no return.
+    from there the value rises with v, and a fall before it is zero means there is no return; unless the first
+    year is at a loss that later ones make good, which lies behind the fall.
     """
     kept, n = 1.0 - c.tax, c.years
     sold, rent = kept * (y.revenue - y.bought), kept * y.rent
@@ -126,8 +127,12 @@ def internal_return(y: Yearly, c: Course) -> float:
             value -= v * rent * owed
             slope -= rent * _slope(owed, x, rents * end, n)
         if not slope > 0.0:
-            return math.nan
-        step = value / slope
+            if sold >= paid + rent or v >= 20.0:
+                return math.nan
+            v *= 2.0
+            continue
+        # Where it hardly rises yet, a step would go far past where it is zero.
+        step = max(value / slope, -v)
         v -= step
         if abs(step) < 1e-13 * v:
             return 1.0 / v - 1.0

@@ -68,14 +68,20 @@ def reuse(seconds: float, curve: float) -> float:
 def store(p: np.void, room: Budget) -> Store:
     """Return what a replica's prefix cache holds.
 
-    HBM holds a copy for each rank that cannot share the cache; host memory and disk hold one.
+    HBM holds a copy for each rank that cannot share the cache; host memory and disk hold one. Where a
+    token takes no memory, any holds them all: infinitely many.
     """
     d, v = p.deployment, p.levers
     size = d.tensor_parallel * d.data_parallel * d.pipeline_parallel
     token = room.kv_bytes_per_token
-    hbm = v.prefix_hbm * size / (token * d.tensor_parallel / kv_ranks(p))
-    host = hbm + v.prefix_host * size / token
-    return Store(hbm, host, host + v.prefix_disk * size / token, token)
+    hbm = _tokens_in(v.prefix_hbm * size, token * d.tensor_parallel / kv_ranks(p))
+    host = hbm + _tokens_in(v.prefix_host * size, token)
+    return Store(hbm, host, host + _tokens_in(v.prefix_disk * size, token), token)
+
+
+@kernel
+def _tokens_in(space: float, token: float) -> float:
+    return space / token if space > 0.0 else 0.0
 
 
 @kernel

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel, part
-from engine.kernels.demand import base_share, peak_over_mean
+from engine.kernels.demand import base_share, peak_over_mean, waiting_share
 from engine.kernels.fleet import Fleet
 from engine.parameters.profile import STEPS
 
@@ -57,7 +57,8 @@ def best_base(p: np.void, ratio: float) -> float:
 
     `ratio` is what an own replica costs over a rented one, both for all hours (newsvendor). Where only
     the peak over the mean r is given, demand is :math:`(1 - u)^{r - 1}` over the share of hours u; of a
-    shape, what a base serves rises by the share of hours that exceed it.
+    shape, what a base serves rises by the share of hours that exceed it. No base is best below what requests
+    that can wait keep busy all week.
     """
     if ratio >= 1.0:
         return 0.0
@@ -71,4 +72,31 @@ def best_base(p: np.void, ratio: float) -> float:
             low = middle + 1
         else:
             high = middle
-    return low / STEPS
+    level = low / STEPS
+    return busy_base(p, level) if waiting_share(p) > 0.0 else level
+
+
+@kernel
+def busy_base(p: np.void, level: float) -> float:
+    """Return the best base where `level`, over their peak, is that of the requests that cannot wait.
+
+    Those that can fill whatever it has free, so up to where they are all served it never idles.
+    """
+    waiting = waiting_share(p)
+    zones = int(p.demand.zones)
+    row, urgent = p.profile.served[zones], peak_over_mean(p) * (1.0 - waiting)
+    # All of the mean, unless capacity for all that waits is free earlier.
+    full = 1.0
+    if urgent > 0.0 and waiting / urgent < 1.0 - row[STEPS]:
+        free = waiting / urgent
+        low, high = 0, STEPS
+        while high - low > 1:
+            middle = (low + high) // 2
+            if middle / STEPS - row[middle] <= free:
+                low = middle
+            else:
+                high = middle
+        idle = low / STEPS - row[low]
+        part = (free - idle) / (high / STEPS - row[high] - idle)
+        full = urgent * (low + part) / STEPS
+    return min(max(full, level * urgent) / max(urgent, p.profile.day[zones]), 1.0)

@@ -190,8 +190,8 @@ def put_together(figures: Figures, room: Room, made: Figures, node: int) -> None
         for k in places:
             worst = -math.inf
             for t in range(TIERS):
-                # What is no number stays so.
-                if room[a.SUM, t] > 0.0 and not sign * figures[t, k] <= worst:
+                # What is no number stays so: `not` takes it over.
+                if room[a.SUM, t] > 0.0 and not math.isnan(worst) and not sign * figures[t, k] <= worst:
                     worst = sign * figures[t, k]
             made[node, k] = sign * worst
     mix(figures, room, made, node)
@@ -327,6 +327,9 @@ def worse(worst: Stop, tier: float, share: float, m: np.void) -> Stop:
         use = m.ttft_use
     elif m.binding == _TPOT:
         use = m.tpot_use
+    if math.isnan(use):
+        # No load at all meets the limit.
+        use = math.inf
     return Stop(m.binding, use, tier) if use > worst.use else worst
 
 

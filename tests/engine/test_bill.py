@@ -304,6 +304,11 @@ def test_return_is_told_only_where_there_is_one():
     assert math.isnan(internal_return(Yearly(10.0, 0.0, 20.0, 100.0, 0.0, 0.0), c))
     assert math.isnan(payback(Yearly(10.0, 0.0, 20.0, 100.0, 0.0, 0.0), c))
     assert math.isnan(point(DEFAULT).base("irr"))
+    # A loss in the first year that later ones make good: -100, -20, 0, 40, 120, 280.
+    growing = Course(0.1, 5.0, 2.0, 1.0, 0.0, 1.0)
+    found = internal_return(Yearly(20.0, 0.0, 40.0, 100.0, 0.0, 0.0), growing)
+    assert found == pytest.approx(naive.irr(100.0, 0.0, naive.flows(20.0, 0.0, 40.0, 2.0, 5)), abs=1e-9)
+    assert 0.2 < found < 0.5
     # Late losses outweigh early gains at every rate.
     assert math.isnan(internal_return(Yearly(120.0, 0.0, 60.0, 1000.0, 0.0, 0.0), c))
 

@@ -5,8 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from engine.drivers import point
+from engine.drivers import Axis, SurfaceJob, line, point
 from engine.drivers.day import day, fill_troughs, week_shape
+from engine.drivers.moves import places
 from engine.drivers.nines import mark, nines
 from engine.errors import ParameterError, ScenarioFileError
 from engine.files import Project, load, save
@@ -140,6 +141,30 @@ def test_a_malformed_shape_is_refused_with_the_hour_and_the_cure(hours, words):
 def test_an_unknown_shape_is_told_with_those_there_are():
     with pytest.raises(ParameterError, match=r"no shape 'tide'.*azure-coding"):
         following("tide").to_record()
+
+
+@pytest.mark.parametrize("scaling", ["static", "elastic"])
+def test_a_sweep_may_turn_the_shape_on_and_off(scaling):
+    given = DEFAULT.with_values({"fleet.scaling": scaling, "workload.peak_to_mean": 3.0})
+    axis = Axis.soft("demand.timing", 2)
+    for start in (given, given.with_value("demand.timing", "profile")):
+        swept = line(start, axis).metrics
+        for code, ident in enumerate(("given", "profile")):
+            set_so = point(start.with_value("demand.timing", ident))
+            assert swept[code].tobytes() == set_so.metrics[0].tobytes()
+        assert swept["accelerators"][0] != swept["accelerators"][1]
+
+
+def test_a_sweep_may_not_turn_on_a_shape_that_is_not_there():
+    lost = DEFAULT.with_value("demand.part", "lost")
+    assert point(lost).same(point(DEFAULT))
+    for moves in (
+        lambda: line(lost, Axis.soft("demand.timing", 2)),
+        lambda: SurfaceJob(lost, Axis.soft("demand.timing", 2), Axis.soft("workload.users", 3)),
+        lambda: places(lost, "demand.timing"),
+    ):
+        with pytest.raises(ParameterError, match=r"no shape 'lost'.*there are"):
+            moves()
 
 
 def test_a_shape_of_ones_own_travels_in_the_file(tmp_path):
@@ -398,3 +423,23 @@ def test_hours_of_a_service_of_two_tiers_add_up():
     assert np.mean(week.cost) == pytest.approx(p.base("cost_rate"), rel=0.05)
     assert week.urgent.sum() >= single.urgent.sum() * (1 - 1e-9)
     assert not week.over.any()
+
+
+@pytest.mark.parametrize("waiting", [0.0, 0.1, 0.2, 0.5, 0.9, 1.0])
+@pytest.mark.parametrize("rent", [1.6, 2.6, 9.0])
+def test_no_base_of_ones_own_costs_less_than_the_best_one(waiting, rent):
+    mixed = PROFILE.with_values(
+        {
+            "finance.supply": "mixed",
+            "demand.batch_share": waiting,
+            "accelerator.rent": rent,
+            "finance.team": 0.0,
+        }
+    )
+    best = point(mixed)
+    set_so = mixed.with_value("finance.base_size", "set")
+    shares = np.append(np.linspace(0.0, 1.0, 41), best.base("own_base"))
+    tried = line(set_so, Axis("finance.base_share", shares, False)).metrics["cost_rate"]
+    assert tried[-1] == pytest.approx(best.base("cost_rate"), rel=1e-12)
+    # Power that work takes is put at its mean, and capacity is cut in steps of a shape.
+    assert best.base("cost_rate") <= 1.002 * tried.min()

@@ -101,6 +101,18 @@ def test_an_endless_prefix_cache_finds_its_ceiling_and_a_missing_one_nothing():
     assert missing.base("cost_per_request") == pytest.approx(none.base("cost_per_request"), rel=1e-12)
 
 
+def test_a_prefix_cache_of_tokens_that_take_no_memory_finds_its_ceiling_at_once():
+    held = {"levers.prefix": "sized", "levers.prefix_ceiling": 0.4, "model.kv_elements": 0.0}
+    p = point(DEFAULT.with_values(held))
+    assert p.base("kv_bytes_per_token") == 0.0
+    assert p.base("served_cached_share") == pytest.approx(0.4)
+    assert p.base("prefix_reload") == 0.0
+    assert np.isnan(p.base("prefix_tokens"))
+    assert np.isfinite(p.base("ttft_p99"))
+    nowhere = {f"levers.prefix_{place}": 0.0 for place in ("hbm", "host", "disk")}
+    assert point(DEFAULT.with_values({**held, **nowhere})).base("served_cached_share") == 0.0
+
+
 # -- the twin ----------------------------------------------------------------------------------
 
 

@@ -121,6 +121,22 @@ def falls(key, metric, scenario=DEFAULT, low=None, high=None):
     return bool(np.all(np.diff(values[np.isfinite(values)]) < 0))
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"demand.priority_share": 1.0, "demand.priority_price": 0.0},
+        {"demand.timing": "profile", "demand.batch_share": 1.0, "demand.batch_discount": 1.0},
+        {"levers.response": "on", "levers.response_share": 0.99, "levers.response_price": 0.0,
+         "demand.priority_share": 1.0, "demand.priority_price": 0.0, "price.output": 0.0},
+    ],
+)  # fmt: skip
+def test_no_price_covers_the_cost_of_requests_that_pay_none_of_it(values):
+    p = point(DEFAULT.with_values(values))
+    assert p.feasible
+    assert np.isnan(p.base("breakeven_price"))
+    assert p.base("price_per_request") == 0.0
+
+
 def test_cost_falls_when_utilization_rises():
     fixed = DEFAULT.with_values({"deployment.load": "replicas", "deployment.replicas": 60.0})
     assert falls("workload.users", "cost_per_request", fixed, 5000, 50000)

@@ -505,3 +505,27 @@ def test_formulas_of_a_service_name_only_what_all_tiers_share():
         if metric.across == "formula" and key not in {"tax", "npv"}:
             own = {name for name in names(metric.formula) if name.partition(".")[0] in PER_TIER}
             assert own == set(), f"{key} reads inputs that differ by tier; say how it adds up otherwise"
+
+
+@pytest.mark.parametrize("lonely", [1, 2])
+def test_what_one_tier_has_no_figure_of_the_worst_of_all_has_none_of(lonely):
+    """One replica and no spare: a failure leaves nothing to carry the load, whichever tier it is."""
+    s = small_and_large(
+        **{"workload.users": 1e5, "reliability.redundancy": "count", "reliability.spares": 0.0}
+    )
+    few = s.with_values({"deployment.load": "replicas", "deployment.replicas": 50.0,
+                         "tier2.deployment.load": "replicas", "tier2.deployment.replicas": 50.0})  # fmt: skip
+    key = "deployment.replicas" if lonely == 1 else "tier2.deployment.replicas"
+    alone = few.with_values({"tier2.deployment.replicas": 50.0, key: 1.0})
+    told = [one.base("load_one_down") for one in tier_points(alone)]
+    assert [math.isnan(one) for one in told] == [lonely == 1, lonely == 2]
+    assert math.isnan(point(alone).base("load_one_down"))
+
+
+def test_a_tier_that_meets_its_limit_at_no_load_stops_the_service_by_name():
+    s = small_and_large(**{"deployment.load": "goodput", "limits.ttft": 0.02})
+    here = point(s)
+    assert not here.feasible
+    assert here.binding == 2
+    assert math.isnan(here.base("cost_rate"))
+    assert cause(s, here).text == "Tier 1: TTFT p95 is above its limit of 0.02 s however few requests come"
