@@ -23,6 +23,8 @@ _COMPARE: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "=": operator.eq,
 }  # fmt: skip
 _TERM: Final = re.compile(r"^(?P<name>[^<>=!]+?)\s*(?P<sign><=|>=|!=|==|<|>|=)\s*(?P<value>[^<>=!]+)$")
+#: What stands between conditions.
+_JOINT: Final = re.compile(r"(\s+and\s+|\s*&\s*)", re.IGNORECASE)
 _USAGE: Final = "write a column, one of < <= > >= = and a value, as gross margin > 20%; join by and"
 
 
@@ -48,6 +50,25 @@ def conditions(text: str, columns: Iterable[str], decimal: str = ".") -> tuple[C
     """
     parts = [part.strip() for part in re.split(r"\s+and\s+|\s*&\s*", text.strip(), flags=re.IGNORECASE)]
     return tuple(_condition(part, tuple(columns), decimal) for part in parts if part)
+
+
+def exchanged(text: str, columns: Iterable[str], change: Callable[[str, str], str]) -> str:
+    """Return `text` with the value of each condition as `change` gives it for its column and that value.
+
+    What cannot be read, or asks about a choice, stays as it is.
+    """
+    parts, known = _JOINT.split(text), tuple(columns)
+    for place in range(0, len(parts), 2):
+        match = _TERM.match(parts[place].strip())
+        if match is None:
+            continue
+        try:
+            key = _column(match["name"].strip(), known)
+        except IsocostError:
+            continue
+        head, value = parts[place].split(match["sign"], 1)
+        parts[place] = f"{head}{match['sign']}{change(key, value)}"
+    return "".join(parts)
 
 
 def matching(found: Iterable[Condition], values: Mapping[str, Floats], count: int) -> NDArray[np.bool_]:

@@ -17,6 +17,7 @@ from gui.language import inner, say
 from gui.live_results import Frame
 from gui.panels.issues import Issue
 from gui.plotting.latency_answer import Answer, caution, doubt
+from gui.shown_text import explained
 from gui.shown_units import METRICS
 from gui.views.latency import LatencyView
 
@@ -101,13 +102,13 @@ def explanation(frame: Frame, key: str, provenance: Provenance, answer: Answer |
     """Return how metric or input `key` of `frame` comes about, and what to know before it is used."""
     if key.startswith(PREFIX):
         try:
-            return reason(outlook(frame.wish.scenario), key, provenance)
+            return explained(reason(outlook(frame.wish.scenario), key, provenance))
         except IsocostError:
             # The years that are left, or what stops them, no longer hold it.
             key = "price_per_request"
     tree = explain(frame.point, frame.wish.scenario, key, provenance, frame.bands)
     said = _missing(frame, key) or caution(key, frame.trust, answer)
-    return dataclasses.replace(tree, caution=said)
+    return dataclasses.replace(explained(tree, frame.bands), caution=said)
 
 
 def _missing(frame: Frame, key: str) -> str:

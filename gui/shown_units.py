@@ -5,6 +5,7 @@ figures, views, axes, tables and what these export. What a scenario holds and wh
 unit, whatever is shown.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
@@ -29,6 +30,8 @@ Floats = NDArray[np.float64]
 Chose = Callable[[str, str], None]
 
 _chosen: dict[str, str] = {}
+_PRICE: Final = "$/M tokens"
+_MILLION: Final = re.compile(r"\bM\b")
 
 #: Every metric as it is shown, in the unit chosen: what views, tables and exports read.
 METRICS: Final[dict[str, Metric]] = dict(metrics.METRICS)
@@ -76,6 +79,17 @@ def seen(unit: str) -> tuple[float, str]:
     """Return what figures declared in `unit` are multiplied by, and the unit they then have."""
     shown = _chosen.get(unit, unit)
     return (1.0, unit) if shown == unit else (1.0 / presentation.size_of(shown, unit), shown)
+
+
+def priced_tokens() -> tuple[float, str]:
+    """Return of how many tokens prices are shown, and how that is written: a million, "M", or as chosen."""
+    each, unit = seen(_PRICE)
+    return 1e6 * each, unit.removeprefix("$/").removesuffix(" tokens")
+
+
+def priced(words: str) -> str:
+    """Return `words` about prices of M tokens as of the number they are shown for."""
+    return _MILLION.sub(priced_tokens()[1], words) if _PRICE in _chosen else words
 
 
 def ratio(key: str) -> float:

@@ -10,7 +10,7 @@ from engine.formatting import format_value
 from engine.scenario import Scenario
 from engine.units import MONTH, YEAR
 from gui.language import tr
-from gui.shown_units import METRICS
+from gui.shown_units import METRICS, priced, priced_tokens
 
 #: What the bill is told per: id -> (words, head of its column).
 UNITS: Final[dict[str, tuple[str, str]]] = {
@@ -159,6 +159,12 @@ class BillJob:
         )
 
 
+def unit_words(unit: str) -> tuple[str, str]:
+    """Return how `unit` of `UNITS` is called, and the head of its column."""
+    words, head = UNITS[unit]
+    return priced(tr(words)), priced(tr(head))
+
+
 def _facts(here: Point) -> tuple[tuple[str, str, str], ...]:
     """Return metric, label and figure of what has one; of a mixed fleet alone who serves what."""
     mixed = 0.0 < here.base("own_served") < 1.0
@@ -180,7 +186,7 @@ def _factors(here: Point) -> dict[str, float]:
     """Return dollars of each unit per $/s."""
     rate, total = here.base("request_rate"), here.base("cost_rate")
     tokens = rate * here.base("served_output_tokens")
-    made = {"month": MONTH, "year": YEAR, "call": 1.0 / rate, "tokens": 1e6 / tokens}
+    made = {"month": MONTH, "year": YEAR, "call": 1.0 / rate, "tokens": priced_tokens()[0] / tokens}
     made["user"] = here.base("cost_per_user_month") * MONTH / total if total > 0.0 else math.nan
     # Tools and retries of a task come on top of its calls: a cause keeps its share of them.
     made["task"] = here.base("cost_per_task") / total if total > 0.0 else math.nan

@@ -9,6 +9,8 @@ from engine.chain import Account, Dependence, Swap, account, dependence, swaps
 from engine.drivers import Point, point
 from engine.scenario import Scenario
 from engine.units import YEAR
+from gui.language import tr
+from gui.shown_units import priced, priced_tokens
 
 #: What the bill is told per: id -> (words, short words).
 BASES: Final[dict[str, tuple[str, str]]] = {
@@ -16,6 +18,12 @@ BASES: Final[dict[str, tuple[str, str]]] = {
     "call": ("per 1,000 calls", "/ 1,000 calls"),
     "year": ("per year", "/ year"),
 }
+
+
+def basis_words(basis: str) -> tuple[str, str]:
+    """Return what `basis` of `BASES` is called, in full and short."""
+    words, short = BASES[basis]
+    return priced(tr(words)), priced(tr(short))
 
 
 @dataclass(frozen=True)
@@ -123,7 +131,7 @@ def factor_of(basis: str, scenario: Scenario, here: Point) -> float:
         return math.nan
     if basis == "call":
         return 1000.0 / rate
-    return 1e6 / (rate * here.base("served_output_tokens"))
+    return priced_tokens()[0] / (rate * here.base("served_output_tokens"))
 
 
 def idle_of(now: Account, here: Point, layer: str, rate: float) -> float:

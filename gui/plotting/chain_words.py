@@ -6,7 +6,7 @@ from typing import Final
 from engine.chain import Dependence, LayerAccount, SupplierRevenue, Swap
 from engine.metrics.chain import LAYERS
 from gui.language import inner, say, tr
-from gui.plotting.chain_job import BASES, ChainResult, change, dollars
+from gui.plotting.chain_job import ChainResult, basis_words, change, dollars
 
 #: Most suppliers listed; the rest is one line.
 MOST: Final = 24
@@ -56,7 +56,7 @@ def overview(r: ChainResult) -> list[Row]:
     found = r.dependence
     if found is None:
         return [Row("note", "No service, no bill: the point is not feasible.")]
-    rows = [Row("title", "Who earns it", BASES[r.settings.basis][0])]
+    rows = [Row("title", "Who earns it", basis_words(r.settings.basis)[0])]
     rows += _concentration(found, r.baseline_dependence)
     rows.append(Row("head", "Supplier", "share"))
     for one in found.suppliers[:MOST]:

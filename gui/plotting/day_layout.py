@@ -155,7 +155,7 @@ def _power(now: Day, before: Day | None) -> Panel:
     Dispatchers spread the load evenly, so boards of a static fleet seldom rest, while the mean of the month
     takes quiet replicas to be idle.
     """
-    watts, unit = (1e6, "MW") if float(now.power.max()) >= 2e6 else (1e3, "kW")
+    watts, unit = _watts(float(now.power.max()))
     ghost = None if before is None else before.power / watts
     mean, billed = float(now.power.mean()) / watts, now.point.base("power") / watts
     note, mark = say("{mean} {unit} in the mean", mean=number(mean), unit=unit), math.nan
@@ -168,6 +168,12 @@ def _power(now: Day, before: Day | None) -> Panel:
             unit=unit,
         )
     return Panel("power", "Power of the site", unit, now.power / watts, ghost, mark=mark, note=note)
+
+
+def _watts(most: float) -> tuple[float, str]:
+    """Return W of the unit of power: the one chosen, else one that suits figures up to `most`."""
+    each, chosen = shown_units.seen("kW")
+    return (1e3 / each, chosen) if chosen != "kW" or most < 2e6 else (1e6, "MW")
 
 
 def _token_cost(scenario: Scenario, d: Day) -> Floats:
@@ -224,7 +230,7 @@ def words_of(r: DayResult, hour: int) -> list[str]:
             )
         )
     if not d.replicas.any():
-        lines.append(say("Bought; ${cost} an hour", cost=number(float(d.cost[hour]) * 3600.0)))
+        lines.append(say("Bought; {cost}", cost=_rate(d.cost[hour])))
         return lines
     lines.append(
         say(
@@ -240,17 +246,17 @@ def words_of(r: DayResult, hour: int) -> list[str]:
         lines.append("over capacity")
     else:
         lines.append(f"TTFT {_in('s', d.ttft[hour])}, TPOT {_in('ms', d.tpot[hour] * 1e3)}")
-    lines.append(
-        say(
-            "{power} kW, ${cost} an hour",
-            power=number(float(d.power[hour]) / 1e3),
-            cost=number(float(d.cost[hour]) * 3600.0),
-        )
-    )
+    lines.append(f"{_in('kW', d.power[hour] / 1e3)}, {_rate(d.cost[hour])}")
     return lines
 
 
 def _in(unit: str, value: float) -> str:
     """Return a figure declared in `unit` for reading, in the unit chosen."""
     each, shown = shown_units.seen(unit)
-    return f"{number(float(value) * each)} {shown}"
+    return f"{number(float(value) * each)} {tr(shown)}"
+
+
+def _rate(cost: float) -> str:
+    """Return `cost` [$/s] for reading, in the unit chosen."""
+    each, shown = shown_units.seen("$/h")
+    return f"${number(float(cost) * 3600.0 * each)}{tr(shown).removeprefix('$')}"

@@ -12,7 +12,7 @@ from engine.scenario import Scenario
 from gui.language import inner, say, tr
 from gui.plotting import text
 from gui.plotting.text import MINUS
-from gui.shown_units import METRICS, ratio
+from gui.shown_units import priced_tokens, ratio
 
 _COST: Final = "cost_per_token_all_in"
 
@@ -81,7 +81,7 @@ def money(cost: float) -> str:
 
 def million() -> str:
     """Return how many output tokens a cost is of: "M", or the "k" chosen in its place."""
-    return METRICS[_COST].display_unit.removeprefix("$/").removesuffix(" tokens")
+    return priced_tokens()[1]
 
 
 def verdict(result: LadderResult) -> str:

@@ -13,9 +13,8 @@ from engine.share.scenario_tables import input_column, metric_column
 from engine.units import HOUR
 from gui import shown_units
 from gui.language import say
-from gui.plotting.bill_job import UNITS as BILL_UNITS
-from gui.plotting.bill_job import BillResult
-from gui.plotting.chain_job import BASES, ChainResult
+from gui.plotting.bill_job import BillResult, unit_words
+from gui.plotting.chain_job import ChainResult, basis_words
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_table import compare_columns
 from gui.plotting.day_job import DayResult
@@ -108,12 +107,12 @@ def _bill(r: BillResult) -> list[Column]:
         words("Item", (row.label for row in r.rows)),
         words("Kind", (row.sort for row in r.rows)),
         *(
-            column(say("Per {unit}", unit=BILL_UNITS[u][0]), (row.figures[u] for row in r.rows), "$")
+            column(say("Per {unit}", unit=unit_words(u)[0]), (row.figures[u] for row in r.rows), "$")
             for u in units
         ),
         column("Share of all cost", (row.share for row in r.rows), "1", percent=True),
         column(
-            say("Baseline, per {unit}", unit=BILL_UNITS[r.settings.unit][0]),
+            say("Baseline, per {unit}", unit=unit_words(r.settings.unit)[0]),
             (row.before for row in r.rows),
             "$",
         ),
@@ -122,7 +121,7 @@ def _bill(r: BillResult) -> list[Column]:
 
 @_columns.register
 def _chain(r: ChainResult) -> list[Column]:
-    basis = BASES[r.settings.basis][0]
+    basis = basis_words(r.settings.basis)[0]
     return [
         words("Layer", (step.label for step in r.steps)),
         column(say("Cost {basis}", basis=basis), (step.value for step in r.steps), "$"),

@@ -8,7 +8,7 @@ from gui.language import say
 from gui.plotting import text
 from gui.plotting.scales import Range
 from gui.plotting.value_job import ValueResult, Worth
-from gui.shown_units import ratio
+from gui.shown_units import priced, ratio
 
 _WAY_WORDS: Final = {
     "standard": "",
@@ -51,7 +51,7 @@ def use_lines(use: Worth | None) -> list[str]:
     assert use is not None
     told = [
         use.label,
-        say("worth {density} per M tokens", density=money(use.density)),
+        priced(say("worth {density} per M tokens", density=money(use.density))),
         say("{ratio} what its tokens cost", ratio=times(use.ratio)),
     ]
     return told if use.own else [*told, "click to weigh it"]
@@ -64,16 +64,20 @@ def quote_lines(quote: Quote | None) -> list[str]:
     cached = "" if o.cached is None else say(", cached {base}", base=money(o.cached.base))
     lines = [
         f"{o.host}: {o.model}{_WAY_WORDS[o.way]}",
-        say(
-            "input {base}{cached}, output {base2} per M",
-            base=money(o.input.base),
-            cached=cached,
-            base2=money(o.output.base),
+        priced(
+            say(
+                "input {base}{cached}, output {base2} per M",
+                base=money(o.input.base),
+                cached=cached,
+                base2=money(o.output.base),
+            )
         ),
-        say(
-            "{per_token} per M tokens of this mix, ${per_request:.3g} a request",
-            per_token=money(quote.per_token * 1e6),
-            per_request=quote.per_request,
+        priced(
+            say(
+                "{per_token} per M tokens of this mix, ${per_request:.3g} a request",
+                per_token=money(quote.per_token * 1e6),
+                per_request=quote.per_request,
+            )
         ),
     ]
     if math.isfinite(quote.margin):

@@ -9,7 +9,7 @@ from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Scenario
 from gui import fonts, theme
 from gui.language import say, tr
-from gui.plotting.bill_job import UNITS, BillJob, BillResult, BillSettings
+from gui.plotting.bill_job import UNITS, BillJob, BillResult, BillSettings, unit_words
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.bill_charts import BillCharts
@@ -61,7 +61,7 @@ class BillView(View):
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))
         row.setSpacing(fonts.px(8))
         self.unit, self.way = Combo("Per", parent=made), Combo("Capital", parent=made)
-        self.unit.set_entries([(ident, words) for ident, (words, _) in UNITS.items()])
+        self.unit.set_entries([(ident, unit_words(ident)[0]) for ident in UNITS])
         self.unit.setAccessibleName(tr("What the bill is told per"))
         self.unit.chosen.connect(self.set_unit)
         self.way.set_entries([(option.id, option.label) for option in SPECS[_WAY].options])
@@ -100,6 +100,11 @@ class BillView(View):
         self.table.take_theme(theme)
         self.charts.take_theme(theme)
 
+    def take_units(self) -> None:
+        """Offer prices of tokens for the number chosen."""
+        self.unit.set_entries([(ident, unit_words(ident)[0]) for ident in UNITS])
+        super().take_units()
+
     def settings(self) -> dict[str, Any]:
         """Return the unit."""
         return {"unit": self._unit}
@@ -123,7 +128,7 @@ class BillView(View):
     def set_unit(self, unit: str) -> None:
         """Tell the bill per `unit` of `UNITS`."""
         self.restore({"unit": unit})
-        self.settings_changed.emit(say("Tell the bill per {unit}", unit=UNITS[unit][0]))
+        self.settings_changed.emit(say("Tell the bill per {unit}", unit=unit_words(unit)[0]))
         self.job_changed.emit()
 
     def set_way(self, way: str) -> None:

@@ -18,6 +18,7 @@ from gui.plotting.chain_job import dollars
 from gui.plotting.contours import Floats
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Range
+from gui.shown_units import priced, shown_at
 from gui.theme import Theme
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 16, 58, 34
@@ -325,7 +326,7 @@ def headline(r: BillResult) -> list[tuple[str, str, str]]:
         made.append(("payback", f"{back:.1f} y" if math.isfinite(back) else "never", "payback"))
     life = here.shown("economic_life")
     made.append(("loss from year", f"{life:.0f}" if life < 50.0 else "none", "economic_life"))
-    made.append(("levelised", say("{here} / M output", here=dollars(here.shown("lcot"))), "lcot"))
+    made.append(("levelised", priced(say("{here} / M output", here=dollars(shown_at(here, "lcot")))), "lcot"))
     return made
 
 

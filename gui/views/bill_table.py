@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import fonts
 from gui.language import say, tr
 from gui.plotting import draw
-from gui.plotting.bill_job import COLUMNS, UNITS, BillResult, Row, explained
+from gui.plotting.bill_job import COLUMNS, BillResult, Row, explained, unit_words
 from gui.plotting.chain_job import change, dollars
 from gui.plotting.chain_words import percent
 from gui.plotting.inks import Inks
@@ -54,7 +54,7 @@ class BillTable(QWidget):
         self.result = result
         self._hover = min(self._hover, len(result.rows) - 1)
         unit = result.settings.unit
-        self.setAccessibleName(say("The bill per {unit}", unit=UNITS[unit][0]))
+        self.setAccessibleName(say("The bill per {unit}", unit=unit_words(unit)[0]))
         told = "; ".join(f"{row.label} {dollars(row.figures[unit])}" for row in result.rows)
         self.setAccessibleDescription(told or "No service, no bill.")
         self.update()
@@ -153,7 +153,7 @@ class BillTable(QWidget):
 
     def _paint_head(self, painter: QPainter, r: BillResult) -> None:
         theme, pad = self.inks.theme, fonts.px(_PAD)
-        title = say("The bill per {unit}", unit=UNITS[r.settings.unit][0])
+        title = say("The bill per {unit}", unit=unit_words(r.settings.unit)[0])
         place = QRectF(pad, fonts.px(12), self.width(), fonts.px(18))
         draw.words(painter, place, title, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
         font = fonts.px_font(11)
@@ -163,7 +163,7 @@ class BillTable(QWidget):
         y, high = fonts.px(_HEAD - 22), fonts.px(16)
         for box, unit in zip(self._boxes(y, high), self.columns(), strict=True):
             color = theme.text if unit == r.settings.unit else theme.muted
-            draw.words(painter, box, UNITS[unit][1], color, font, draw.RIGHT)
+            draw.words(painter, box, unit_words(unit)[1], color, font, draw.RIGHT)
         share, moved = self._ends(y, high)
         draw.words(painter, share, "share", theme.muted, font, draw.RIGHT)
         if self._moved():

@@ -10,7 +10,7 @@ from engine.parameters import SPECS
 from engine.scenario import Scenario
 from gui import fonts, theme
 from gui.language import say, tr
-from gui.plotting.chain_job import BASES, ChainJob, ChainResult, ChainSettings
+from gui.plotting.chain_job import BASES, ChainJob, ChainResult, ChainSettings, basis_words
 from gui.plotting.chain_words import layer_rows, overview, supplier_rows
 from gui.shown_units import METRICS
 from gui.theme import Theme
@@ -63,7 +63,7 @@ class ChainView(View):
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))
         row.setSpacing(fonts.px(8))
         self.basis = Combo("Told", parent=made)
-        self.basis.set_entries([(ident, words) for ident, (words, _) in BASES.items()])
+        self.basis.set_entries([(ident, basis_words(ident)[0]) for ident in BASES])
         self.basis.setAccessibleName(tr("What the bill is told per"))
         self.basis.chosen.connect(self.set_basis)
         self.basis.setMaximumWidth(fonts.px(230))
@@ -100,6 +100,11 @@ class ChainView(View):
         self.canvas.take_theme(theme)
         self.panel.update()
 
+    def take_units(self) -> None:
+        """Offer prices of tokens for the number chosen."""
+        self.basis.set_entries([(ident, basis_words(ident)[0]) for ident in BASES])
+        super().take_units()
+
     def settings(self) -> dict[str, Any]:
         """Return the basis and what is looked at."""
         return {"basis": self._basis, "layer": self._layer, "supplier": self._supplier}
@@ -131,7 +136,7 @@ class ChainView(View):
     def set_basis(self, basis: str) -> None:
         """Tell the bill per `basis` of `BASES`."""
         self.restore({"basis": basis})
-        self.settings_changed.emit(say("Tell the chain {basis}", basis=BASES[basis][0]))
+        self.settings_changed.emit(say("Tell the chain {basis}", basis=basis_words(basis)[0]))
         self.job_changed.emit()
 
     def choose(self, layer: str) -> None:

@@ -11,7 +11,7 @@ from engine.metrics.chain import LAYERS
 from gui import fonts
 from gui.language import say, tr
 from gui.plotting import draw
-from gui.plotting.chain_job import BASES, ChainResult, Step, change, dollars
+from gui.plotting.chain_job import ChainResult, Step, basis_words, change, dollars
 from gui.plotting.chain_words import percent
 from gui.plotting.inks import Inks, pen
 from gui.theme import Theme
@@ -82,7 +82,7 @@ class ChainCanvas(QWidget):
         if result.steps:
             told = "; ".join(f"{step.label} {dollars(step.value)}" for step in result.steps)
             self.setAccessibleDescription(
-                f"{dollars(result.total)} {BASES[result.settings.basis][0]}: {told}"
+                f"{dollars(result.total)} {basis_words(result.settings.basis)[0]}: {told}"
             )
         else:
             self.setAccessibleDescription(tr("No service, no bill."))
@@ -158,7 +158,7 @@ class ChainCanvas(QWidget):
         name = "The bill by layer"
         box = QRectF(pad, fonts.px(14), self.width() - 2 * pad, fonts.px(18))
         draw.words(painter, box, name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
-        said = tr(BASES[r.settings.basis][0])
+        said = basis_words(r.settings.basis)[0]
         if r.steps and r.total > 0.0:
             whole = tr(", input included") if r.settings.basis == "tokens" else ""
             idle = r.account.idle / r.account.rate
@@ -294,7 +294,7 @@ class ChainCanvas(QWidget):
 
     def _tip(self, r: ChainResult, index: int) -> str:
         step = r.steps[index]
-        basis = BASES[r.settings.basis][1]
+        basis = basis_words(r.settings.basis)[1]
         lines = [
             say(
                 "{label}: {dollars} {basis}, {share} of the bill",

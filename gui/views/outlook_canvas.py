@@ -14,6 +14,7 @@ from gui.plotting import draw
 from gui.plotting.inks import Inks
 from gui.plotting.outlook_job import GROUPS, SUPPLIERS, OutlookResult, revenue
 from gui.plotting.text import number
+from gui.shown_units import priced, priced_tokens
 from gui.theme import Theme
 from gui.views import outlook_plots as plots
 from gui.views.outlook_frame import Frame
@@ -235,13 +236,15 @@ class OutlookCanvas(QWidget):
 
 def year_lines(path: Outlook, t: int) -> list[str]:
     """Return what is told of the year `t` after the first."""
-    each = 1e6 / path.output_tokens
+    each = priced_tokens()[0] / path.output_tokens
     made = [
         f"{path.years[t]:.0f}",
-        say(
-            "price {price}, cost {cost} per M output tokens",
-            price=_money(path.price[t] * each),
-            cost=_money(path.cost[t] * each),
+        priced(
+            say(
+                "price {price}, cost {cost} per M output tokens",
+                price=_money(path.price[t] * each),
+                cost=_money(path.cost[t] * each),
+            )
         ),
         say("cost on new machines {cost_new}", cost_new=_money(path.cost_new[t] * each)),
         say("margin {margin} %", margin=number(path.margin[t] * 100.0)),
@@ -278,13 +281,15 @@ def _idle(path: Outlook, t: int) -> str:
 def _spoken(path: Outlook | None) -> str:
     if path is None:
         return ""
-    return say(
+    many = priced_tokens()[0]
+    said = say(
         "Gross margin {margin:.0f} per cent in {years:.0f} and {margin2:.0f} per cent in {years2:.0f}; "
-        "cost per million output tokens from ${cost} to ${cost2}.",
+        "cost per M output tokens from ${cost} to ${cost2}.",
         margin=path.margin[0] * 100,
         years=path.years[0],
         margin2=path.margin[-1] * 100,
         years2=path.years[-1],
-        cost=number(path.cost[0] * 1e6 / path.output_tokens),
-        cost2=number(path.cost[-1] * 1e6 / path.output_tokens),
+        cost=number(path.cost[0] * many / path.output_tokens),
+        cost2=number(path.cost[-1] * many / path.output_tokens),
     )
+    return priced(said)

@@ -17,6 +17,7 @@ from gui.plotting.fitting import wrapped
 from gui.plotting.inks import Inks, contrast, pen
 from gui.plotting.outlook_job import GROUPS, SUPPLIERS, OutlookResult, growth, revenue
 from gui.plotting.scales import Range
+from gui.shown_units import priced, priced_tokens
 from gui.views import outlook_frame as fr
 from gui.views.outlook_frame import Frame
 
@@ -49,7 +50,7 @@ def inner(area: QRectF, top: float, bottom: float) -> QRectF:
 
 
 def _token(path: Outlook, values: Floats) -> Floats:
-    return np.asarray(values * 1e6 / path.output_tokens)
+    return np.asarray(values * priced_tokens()[0] / path.output_tokens)
 
 
 def lay_prices(r: OutlookResult, path: Outlook, area: QRectF) -> Plot:
@@ -77,7 +78,9 @@ def lay_prices(r: OutlookResult, path: Outlook, area: QRectF) -> Plot:
 def paint_prices(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, path: Outlook) -> None:
     """Paint price and cost of a million output tokens, and the margin they leave."""
     theme, (money, share) = inks.theme, plot.frames
-    fr.ground(painter, inks, money, "Price and cost", "$ per M output tokens, all in", True, years=False)
+    fr.ground(
+        painter, inks, money, "Price and cost", priced(tr("$ per M output tokens, all in")), True, years=False
+    )
     fr.ground(painter, inks, share, "Gross margin", "%", False)
     if r.ghost is not None and r.ghost.years.size == path.years.size:
         for values in (r.ghost.price, r.ghost.cost):

@@ -211,7 +211,8 @@ def _paint_words(painter: QPainter, scene: Scene, plot: Plot, column: ColumnPath
     if "isos" in scene.overlays:
         font = fonts.px_font(11, fonts.MEDIUM)
         for label, ink in zip(plot.labels, column.label_inks, strict=True):
-            if label.halo or scene.binds:
+            # The hatches of high contrast leave no word readable without one.
+            if label.halo or scene.binds or theme.high:
                 halo = theme.panel if ink.lightness() < 128 or not theme.dark else theme.window
                 draw.haloed(painter, label.x, label.y, label.words, theme.ink, font, halo)
                 continue
@@ -402,4 +403,7 @@ def _slice_words(painter: QPainter, scene: Scene, plot: Plot, box: QRect, ticks:
         apart = np.abs(along - (1 - (y - 8) / box.height()))
         clear = [float(np.min(apart[near], initial=1.0)) for near in (cut.at <= reach, cut.at >= 1 - reach)]
         left = 6.0 if not clear[0] < min(0.14, clear[1]) else box.width() - wide - 6.0
-        draw.words(painter, QRectF(left, y - 16, wide, 15), said, muted, font, draw.LEFT)
+        place = QRectF(left, y - 16, wide, 15)
+        if scene.inks.theme.high:
+            painter.fillRect(place.adjusted(-3, 0, 3, 0), scene.inks.theme.panel)
+        draw.words(painter, place, said, muted, font, draw.LEFT)

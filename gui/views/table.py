@@ -347,7 +347,7 @@ class TableView(View):
 
     def _show_tools(self) -> None:
         s = self._now
-        self.tools.show_state(s.axes, s.mode, s.wanted, say("{metrics} shown", metrics=len(s.metrics)))
+        self.tools.show_state(s)
 
     def _tell(self, r: TableResult) -> None:
         self.told.setProperty("tone", "bad" if r.trouble else "muted")

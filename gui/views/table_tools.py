@@ -10,6 +10,8 @@ from engine.sweep_plan import MODES, MOST_AXES
 from gui import fonts, theme
 from gui.language import inner, say, tr
 from gui.plotting.moving import Groups, axis_groups
+from gui.plotting.table_job import TableSettings
+from gui.shown_text import axis_declared, axis_shown, condition_declared, condition_shown
 from gui.views.doubt_tools import Progress
 from gui.views.tools import Ground
 from gui.widgets.combo import Combo
@@ -80,14 +82,14 @@ class AxisEditor(QWidget):
         self.input.show_id(key)
         self.values.setVisible(bool(key))
         if not self.values.hasFocus() or not self.values.isModified():
-            self.values.setText(text)
+            self.values.setText(axis_shown(key, text) if key else text)
             self.values.setCursorPosition(0)
             self.values.setModified(False)
 
     def _write(self) -> None:
         if self.values.isModified():
             self.values.setModified(False)
-            self.written.emit(self.values.text().strip())
+            self.written.emit(axis_declared(self.input.current_id(), self.values.text().strip()))
 
 
 class TableTools(QWidget):
@@ -150,6 +152,8 @@ class TableTools(QWidget):
     def _second(self) -> QWidget:
         made, row = self._ground()
         self._inputs = row
+        self._columns: tuple[str, ...] = ()
+        self._decimal = "."
         self.axes = [AxisEditor(place, made) for place in range(MOST_AXES)]
         for editor in self.axes:
             place = editor.place
@@ -161,15 +165,20 @@ class TableTools(QWidget):
     def _write(self) -> None:
         if self.wanted.isModified():
             self.wanted.setModified(False)
-            self.wanted_written.emit(self.wanted.text().strip())
+            asked = self.wanted.text().strip()
+            self.wanted_written.emit(condition_declared(asked, self._columns, self._decimal))
 
     def _cleared(self, text: str) -> None:
         if not text and not self.wanted.hasFocus():
             self.wanted_written.emit("")
 
-    def show_state(self, axes: tuple[tuple[str, str], ...], mode: str, wanted: str, columns: str) -> None:
-        """Show what is chosen."""
-        self.mode.show_id(mode)
+    def show_state(self, now: TableSettings) -> None:
+        """Show what is chosen, texts in the units shown."""
+        axes = now.axes
+        self._columns, self._decimal = (*(key for key, _ in axes), *now.metrics), now.decimal
+        columns = say("{metrics} shown", metrics=len(now.metrics))
+        wanted = condition_shown(now.wanted, self._columns, now.decimal)
+        self.mode.show_id(now.mode)
         self.columns.show_id(columns)
         for editor in self.axes:
             key, text = axes[editor.place] if editor.place < len(axes) else ("", "")

@@ -199,6 +199,7 @@ class TornadoCanvas(QWidget):
         taken = {True: 0.0, False: 0.0}
         known = [self.across(v) for v, _, _ in ends if math.isfinite(v)]
         home = self.across(base) if math.isfinite(base) else self.plot().center().x()
+        zero = self._zero()
         # The farther end keeps its place, the nearer follows behind it.
         order = sorted(ends, key=lambda e: -abs((self.across(e[0]) if math.isfinite(e[0]) else home) - home))
         for value, color, number in order:
@@ -208,6 +209,9 @@ class TornadoCanvas(QWidget):
             )
             edge = max([*known, home]) if right else min([*known, home])
             wide = fonts.width(said, 11)
+            # No value is written over the line of zero.
+            if 0.0 < (zero - edge if right else edge - zero) < wide + fonts.px(9):
+                edge = zero
             shift = taken[right] + fonts.px(5)
             left = edge + shift if right else edge - shift - wide
             place = QRectF(left, row.top() + 4, wide, row.height() - 8)
@@ -257,12 +261,18 @@ class TornadoCanvas(QWidget):
         place = QRectF(left + wide + 6, row.top(), fonts.px(52), row.height())
         draw.words(painter, place, words_of(share, 1), theme.text, fonts.px_font(11), draw.LEFT)
 
+    def _zero(self) -> float:
+        """Return where the line of zero stands; NaN where there is none."""
+        assert self.result is not None
+        signed = self.result.settings.metric in text.SIGNED
+        there = signed and self._scale is not None and 0.0 < self._scale.at(0.0) < 1.0
+        return round(self.across(0.0)) + 0.5 if there else math.nan
+
     def _paint_base(self, painter: QPainter, r: TornadoResult) -> None:
         assert r.tornado is not None
         base, box = METRICS[r.settings.metric].shown(r.tornado.base), self.plot()
-        if r.settings.metric in text.SIGNED and self._scale is not None and 0.0 < self._scale.at(0.0) < 1.0:
+        if math.isfinite(x := self._zero()):
             painter.setPen(self.inks.threshold["break_even"])
-            x = round(self.across(0.0)) + 0.5
             painter.drawLine(QPointF(x, box.top() - 2), QPointF(x, box.bottom() + 2))
         if math.isfinite(base):
             painter.setPen(pen(self.inks.theme.ink, 1.25))

@@ -17,7 +17,7 @@ from gui.plotting.ladder_job import million
 from gui.plotting.scales import Range
 from gui.plotting.value_job import ValueResult, Worth
 from gui.plotting.value_words import money, quote_lines, span, times, use_lines, verdict
-from gui.shown_units import ratio
+from gui.shown_units import priced, ratio
 from gui.theme import Theme
 
 REACH: Final = 9.0
@@ -83,14 +83,16 @@ class ValueCanvas(QWidget):
         own = next(use for use in result.uses if use.own)
         self.setAccessibleName(tr("Value of a token by use, over its cost and market price"))
         self.setAccessibleDescription(
-            say(
-                "{label}: {worth} per M tokens; own cost {cost}, list price {listed}; "
-                "{count} offers of others.",
-                label=own.label,
-                worth=money(own.density),
-                cost=money(result.cost),
-                listed=money(result.listed),
-                count=len(result.quotes),
+            priced(
+                say(
+                    "{label}: {worth} per M tokens; own cost {cost}, list price {listed}; "
+                    "{count} offers of others.",
+                    label=own.label,
+                    worth=money(own.density),
+                    cost=money(result.cost),
+                    listed=money(result.listed),
+                    count=len(result.quotes),
+                )
             )
         )
         self.update()

@@ -13,6 +13,8 @@ from gui import fonts, theme
 from gui.language import inner, say, tr
 from gui.plotting import draw, text
 from gui.plotting.value_job import Step, ValueResult
+from gui.plotting.value_words import money
+from gui.shown_units import priced
 from gui.widgets.scroll import OverlayScrollArea
 
 WIDTH: Final = 300
@@ -222,28 +224,28 @@ def _ratio(value: float) -> str:
 def _offer_words(quote: Quote) -> str:
     o = quote.offer
     way = "" if o.way == "standard" else f" ({o.way})"
-    cached = "no price of its own" if o.cached is None else f"${o.cached.base:g}"
+    cached = tr("no price of its own") if o.cached is None else money(o.cached.base)
     lines = [
         f"{o.model}{way}",
         say(
-            "Input ${base:g}, cached {cached}, output ${base2:g} per M tokens",
-            base=o.input.base,
+            "Input {base}, cached {cached}, output {base2} per M tokens",
+            base=money(o.input.base),
             cached=cached,
-            base2=o.output.base,
+            base2=money(o.output.base),
         ),
         say(
-            "${per_request:.3g} a request of this scenario, ${per_token:.3g} per M tokens",
+            "${per_request:.3g} a request of this scenario, {per_token} per M tokens",
             per_request=quote.per_request,
-            per_token=quote.per_token * 1e6,
+            per_token=money(quote.per_token * 1e6),
         ),
     ]
     for start, price in o.input.steps:
-        lines.append(f"Prompts above {start:,.0f} tokens: input ${price:g}")
+        lines.append(say("Prompts above {start:,.0f} tokens: input {price}", start=start, price=money(price)))
     if math.isfinite(quote.margin):
         lines.append(
             say("Margin there at your cost, before a discount of your own: {margin:.0%}", margin=quote.margin)
         )
-    return "\n".join(lines).replace("-", "\u2011")
+    return "\n".join([lines[0], *map(priced, lines[1:])]).replace("-", "\u2011")
 
 
 def _label(size: int, tone: str, weight: int = fonts.REGULAR) -> QLabel:

@@ -5442,16 +5442,12 @@ Exakt: {basis}</translation>
       <translation>{replicas} Replikate bei {load:.3g} % der Kapazität</translation>
     </message>
     <message>
-      <source>{power} kW, ${cost} an hour</source>
-      <translation>{power} kW, ${cost} je Stunde</translation>
-    </message>
-    <message>
       <source>Cannot wait {urgent}, served late {late}</source>
       <translation>Unaufschiebbar {urgent}, später bedient {late}</translation>
     </message>
     <message>
-      <source>Bought; ${cost} an hour</source>
-      <translation>Gekauft; ${cost} je Stunde</translation>
+      <source>Bought; {cost}</source>
+      <translation>Gekauft; {cost}</translation>
     </message>
     <message>
       <source>{spare} more in reserve</source>
@@ -5874,16 +5870,16 @@ Exakt: {basis}</translation>
       <translation>{named}. Weniger wert als der Listenpreis: vom Wettbewerb erdrückt.</translation>
     </message>
     <message>
-      <source>worth {density} per M tokens</source>
-      <translation>{density} je M Token wert</translation>
-    </message>
-    <message>
       <source>{ratio} what its tokens cost</source>
       <translation>{ratio} so viel, wie seine Token kosten</translation>
     </message>
     <message>
       <source>, cached {base}</source>
       <translation>, Cache {base}</translation>
+    </message>
+    <message>
+      <source>worth {density} per M tokens</source>
+      <translation>{density} je M Token wert</translation>
     </message>
     <message>
       <source>input {base}{cached}, output {base2} per M</source>
@@ -6008,6 +6004,10 @@ Exakt: {basis}</translation>
     <message>
       <source>{path} was not written: {reason}. Choose another folder</source>
       <translation>{path} wurde nicht geschrieben: {reason}. Wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+      <source>in declared units</source>
+      <translation>in festgelegten Einheiten</translation>
     </message>
     <message>
       <source>Show in</source>
@@ -6918,12 +6918,8 @@ Exakt: {basis}</translation>
       <translation>{need:.0f} % der Flotte stehen still</translation>
     </message>
     <message>
-      <source>Gross margin {margin:.0f} per cent in {years:.0f} and {margin2:.0f} per cent in {years2:.0f}; cost per million output tokens from ${cost} to ${cost2}.</source>
-      <translation>Bruttomarge {margin:.0f} Prozent in {years:.0f} und {margin2:.0f} Prozent in {years2:.0f}; Kosten je Million Ausgabetoken von ${cost} auf ${cost2}.</translation>
-    </message>
-    <message>
-      <source>price {price}, cost {cost} per M output tokens</source>
-      <translation>Preis {price}, Kosten {cost} je M Ausgabetoken</translation>
+      <source>Gross margin {margin:.0f} per cent in {years:.0f} and {margin2:.0f} per cent in {years2:.0f}; cost per M output tokens from ${cost} to ${cost2}.</source>
+      <translation>Bruttomarge {margin:.0f} Prozent in {years:.0f} und {margin2:.0f} Prozent in {years2:.0f}; Kosten je M Ausgabetoken von ${cost} auf ${cost2}.</translation>
     </message>
     <message>
       <source>cost on new machines {cost_new}</source>
@@ -6958,6 +6954,10 @@ Exakt: {basis}</translation>
       <translation>{years:.0f}, auf neuen Maschinen, als Szenario öffnen</translation>
     </message>
     <message>
+      <source>price {price}, cost {cost} per M output tokens</source>
+      <translation>Preis {price}, Kosten {cost} je M Ausgabetoken</translation>
+    </message>
+    <message>
       <source>Most moved: {names}. </source>
       <translation>Am stärksten bewegt: {names}. </translation>
     </message>
@@ -6988,6 +6988,10 @@ Exakt: {basis}</translation>
     <message>
       <source>stranded {stranded_year:.0f}</source>
       <translation>gestrandet {stranded_year:.0f}</translation>
+    </message>
+    <message>
+      <source>$ per M output tokens, all in</source>
+      <translation>$ je M Ausgabetoken, alles in allem</translation>
     </message>
     <message>
       <source>efficiency feeds suppliers above e {value:.3g}</source>
@@ -7374,10 +7378,6 @@ Exakt: {basis}</translation>
       <translation>{rowcount:,} Zeilen in {name} geschrieben</translation>
     </message>
     <message>
-      <source>{metrics} shown</source>
-      <translation>{metrics} gezeigt</translation>
-    </message>
-    <message>
       <source>{feasible:,} hold every limit</source>
       <translation>{feasible:,} halten alle Grenzen</translation>
     </message>
@@ -7424,6 +7424,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Columns</source>
       <translation>Spalten</translation>
+    </message>
+    <message>
+      <source>{metrics} shown</source>
+      <translation>{metrics} gezeigt</translation>
     </message>
     <message>
       <source>Stop evaluating rows</source>
@@ -7558,12 +7562,16 @@ Exakt: {basis}</translation>
       <translation>Handeln lohnt, wo es mit mehr als {act:.3g} % Wahrscheinlichkeit richtig ist.</translation>
     </message>
     <message>
-      <source>Input ${base:g}, cached {cached}, output ${base2:g} per M tokens</source>
-      <translation>Eingabe ${base:g}, Cache {cached}, Ausgabe ${base2:g} je M Token</translation>
+      <source>no price of its own</source>
+      <translation>kein eigener Preis</translation>
     </message>
     <message>
-      <source>${per_request:.3g} a request of this scenario, ${per_token:.3g} per M tokens</source>
-      <translation>${per_request:.3g} je Anfrage dieses Szenarios, ${per_token:.3g} je M Token</translation>
+      <source>Input {base}, cached {cached}, output {base2} per M tokens</source>
+      <translation>Eingabe {base}, Cache {cached}, Ausgabe {base2} je M Token</translation>
+    </message>
+    <message>
+      <source>${per_request:.3g} a request of this scenario, {per_token} per M tokens</source>
+      <translation>${per_request:.3g} je Anfrage dieses Szenarios, {per_token} je M Token</translation>
     </message>
     <message>
       <source>One decision: {label}</source>
@@ -7584,6 +7592,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Ratios of prices</source>
       <translation>Preisverhältnisse</translation>
+    </message>
+    <message>
+      <source>Prompts above {start:,.0f} tokens: input {price}</source>
+      <translation>Prompts über {start:,.0f} Token: Eingabe {price}</translation>
     </message>
     <message>
       <source>Margin there at your cost, before a discount of your own: {margin:.0%}</source>
@@ -8508,10 +8520,6 @@ Exakt: {basis}</translation>
     <message>
       <source>Price and cost</source>
       <translation>Preis und Kosten</translation>
-    </message>
-    <message>
-      <source>$ per M output tokens, all in</source>
-      <translation>$ je M Ausgabetoken, alles in allem</translation>
     </message>
     <message>
       <source>cost</source>

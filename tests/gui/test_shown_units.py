@@ -1,16 +1,20 @@
 """The unit beside a field is a choice: field, tips and headline figures follow, the file does not."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine import files
+from engine.explain import recompute
 from gui import shown_units
 from gui.launch import open_window
 from gui.plotting import draw, text
 from gui.settings import Settings
 from gui.shown_units import METRICS
+from gui.widgets.explain_tree import ExplainTree
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -238,3 +242,86 @@ def test_a_bare_target_counts_in_the_unit_chosen(qtbot, window):
     view._take_target()
     assert view.settings()["target"] == pytest.approx(0.03)
     settle(qtbot, window)
+
+
+def test_swept_values_are_read_and_written_in_the_unit_chosen_and_kept_declared(qtbot, window):
+    shown_units.use({"tokens": "k tokens"})
+    window.show_units()
+    window.open_view("table")
+    settle(qtbot, window)
+    view = window.view()
+    _, kept = view.settings()["axes"][1]
+    assert kept == "1000:16000:5:log"
+    field = view.tools.axes[1].values
+    assert field.text() == kept.replace("1000:16000:", "1:16:")
+    type_into(field, "2; 4; 6000 tokens")
+    settle(qtbot, window)
+    assert view.settings()["axes"][1][1] == "2000; 4000; 6000 tokens"
+    assert sorted(set(window.frame.result.inputs[:, 1])) == [2000.0, 4000.0, 6000.0]
+    assert view.tools.axes[1].values.text() == "2; 4; 6000 tokens"
+
+
+def test_conditions_on_rows_count_in_the_unit_chosen_and_are_kept_declared(qtbot, window):
+    window.open_view("table")
+    settle(qtbot, window)
+    view = window.view()
+    view.set_wanted("TPOT p95 < 40 and margin > -50%")
+    settle(qtbot, window)
+    rows = window.frame.result.order.size
+    assert 0 < rows < window.frame.result.plan.count
+    shown_units.use({"ms": "s"})
+    window.show_units()
+    settle(qtbot, window)
+    assert view.tools.wanted.text() == "TPOT p95 < 0.04 and margin > -50%"
+    assert window.frame.result.order.size == rows
+    type_into(view.tools.wanted, "TPOT p95 < 0.02 & TTFT p95 < 500 ms")
+    settle(qtbot, window)
+    assert view.settings()["wanted"] == "TPOT p95 < 20 & TTFT p95 < 500 ms"
+    assert max(window.frame.result.figure("tpot_p95")[window.frame.result.order]) < 0.02
+
+
+def type_into(field, text):
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_prices_of_tokens_are_told_for_the_number_chosen_wherever_money_is_told(qtbot, window):
+    before = {key: texts(qtbot, window, key) for key in ("bill", "chain", "value", "outlook")}
+    shown_units.use({"$/M tokens": "$/k tokens"})
+    window.show_units()
+    for key, old in before.items():
+        new = texts(qtbot, window, key)
+        assert any(re.search(r"\bM (output|tokens)", said) for said in old), key
+        assert not any(re.search(r"\bM (output|tokens)", said) for said in new), key
+        assert any(re.search(r"\bk (output|tokens)", said) for said in new), key
+    cost = window.frame.point.base("cost_per_token_all_in") * 1e3
+    assert window.views[3].table.result.rows[-1].figures["tokens"] < 0.01
+    total = next(row for row in window.views[3].table.result.rows if row.sort == "total")
+    assert total.figures["tokens"] == pytest.approx(cost)
+    window.open_view("chain")
+    settle(qtbot, window)
+    assert window.frame.result.total == pytest.approx(cost)
+
+
+def test_explanations_tell_figures_in_the_units_chosen_and_formulas_as_declared(qtbot, window):
+    shown_units.use({"$/h": "$/month", "ms": "s", "$/M tokens": "$/k tokens"})
+    window.explainer.explain("cost_per_output_token")
+    settle(qtbot, window)
+    root = window.inspector.findChild(ExplainTree).root()
+    nodes, every = [root], []
+    while nodes:
+        node = nodes.pop()
+        every.append(node)
+        nodes += node.children
+    assert root.text.endswith("/k tokens")
+    assert root.band.count("$0.00") == 2
+    rent = next(node for node in every if node.key == "accelerator.rent")
+    assert rent.text == "$1,898/month"
+    assert all(not node.text.endswith(" ms") for node in every)
+    marked = [node for node in every if node.numbers.endswith("(in declared units)")]
+    assert root in marked
+    for node in marked:
+        assert recompute(node) == pytest.approx(node.value, rel=1e-6)
+        assert any(not other.text or other.text not in node.numbers for other in (node, *node.children))
