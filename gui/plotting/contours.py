@@ -50,7 +50,9 @@ class Gaps:
         self._none, self._whole = not bool(some.any()), bool(full.all())
         self._partial = np.flatnonzero(some & ~full)
         self._inside = known[self._partial]
-        self._source, self._inward, self._distance = _nearest(self._inside)
+        source, inward, self._distance = _nearest(self._inside)
+        starts = np.arange(self._partial.size)[:, None] * known.shape[1]
+        self._source, self._inward = starts + source, starts + inward
         self._empty = np.flatnonzero(~some)
         rows = _nearest(some[None])
         self._rows = tuple(part[0][self._empty] for part in rows)
@@ -63,8 +65,8 @@ class Gaps:
             return np.zeros(values.shape)
         made = values.copy()
         part = values[self._partial]
-        edge = np.take_along_axis(part, self._source, 1)
-        slope = edge - np.take_along_axis(part, self._inward, 1)
+        edge = part.take(self._source)
+        slope = edge - part.take(self._inward)
         made[self._partial] = np.where(self._inside, part, edge + slope * self._distance)
         source, inward, distance = self._rows
         edge = made[source]
@@ -176,15 +178,33 @@ def densify(line: Floats, step: float) -> Floats:
 
 
 def cut_out(line: Floats, x: float, y: float, width: float, height: float) -> Floats:
-    """Return `line` without what lies inside the box centred at (`x`, `y`)."""
-    near = np.flatnonzero((np.abs(line[:, 0] - x) < width) & (np.abs(line[:, 1] - y) < height))
-    if not near.size:
-        return line
-    first, last = max(0, int(near[0]) - 1), min(line.shape[0], int(near[-1]) + 2)
-    fine = densify(line[first:last], 1.0)
-    inside = (np.abs(fine[:, 0] - x) < width / 2) & (np.abs(fine[:, 1] - y) < height / 2)
-    fine[inside] = np.nan
-    hidden = np.isnan(fine[:, 0])
-    # Runs of NaN need no more than one row.
-    keep = ~(hidden & np.concatenate([[True], hidden[:-1]]))
-    return np.concatenate([line[:first], fine[keep], line[last:]])
+    """Return `line` without what lies inside the box centred at (`x`, `y`), parted by NaN there."""
+    low, high = (x - width / 2, y - height / 2), (x + width / 2, y + height / 2)
+    ends = line[:-1], line[1:]
+    least, most = np.minimum(*ends), np.maximum(*ends)
+    near = (least[:, 0] < high[0]) & (least[:, 1] < high[1]) & (most[:, 0] > low[0]) & (most[:, 1] > low[1])
+    kept: list[Floats] = []
+    start = 0
+    for i in np.flatnonzero(near).tolist():
+        (ax, ay), (bx, by) = line[i].tolist(), line[i + 1].tolist()
+        enter, leave = _within(ax, bx - ax, low[0], high[0])
+        other = _within(ay, by - ay, low[1], high[1])
+        enter, leave = max(enter, other[0]), min(leave, other[1])
+        if enter >= leave:
+            continue
+        # An end inside the box goes with what is cut.
+        kept.append(line[start : i + 1 if enter > 0.0 else i])
+        edge = [(ax + t * (bx - ax), ay + t * (by - ay)) for t in (enter,) if t > 0.0]
+        edge.append((np.nan, np.nan))
+        edge += [(ax + t * (bx - ax), ay + t * (by - ay)) for t in (leave,) if t < 1.0]
+        kept.append(np.array(edge))
+        start = i + 1 if leave < 1.0 else i + 2
+    return np.concatenate([*kept, line[start:]]) if kept else line
+
+
+def _within(at: float, way: float, low: float, high: float) -> tuple[float, float]:
+    """Return from which to which share of `way` a point that starts `at` is between `low` and `high`."""
+    if way == 0.0:
+        return (0.0, 1.0) if low < at < high else (1.0, 0.0)
+    one, other = (low - at) / way, (high - at) / way
+    return max(0.0, min(one, other)), min(1.0, max(one, other))

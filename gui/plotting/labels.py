@@ -1,14 +1,16 @@
 """Which words stand where on a surface: labels on iso-lines, chips beside limits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gui.language import say, tr
 from gui.plotting import text
-from gui.plotting.contours import Floats, Mask
-from gui.plotting.placement import Occupancy, beside, best, guide_distance
+from gui.plotting.contours import Floats, Mask, join
+from gui.plotting.placement import Occupancy, beside, best_of, guide_distance
 from gui.plotting.surface_shapes import Shapes
 
 LABEL_HEIGHT = 15.0
@@ -22,6 +24,10 @@ PILL_SIZE = 12.0 / 11.0
 RING = 5.0
 #: A plot at least this wide [px] carries the long words.
 WIDE = 300
+#: Texts of which a ruler keeps the width.
+_KEPT_WORDS = 1024
+#: Places on an iso-line that are looked at first.
+_FIRST = 40
 
 
 class Ruler:
@@ -35,10 +41,16 @@ class Ruler:
     def __init__(self, widths: Mapping[str, float]) -> None:
         self._widths = dict(widths)
         self._other = max(self._widths.values(), default=8.0)
+        self._known: dict[str, float] = {}
 
     def width(self, words: str) -> float:
         """Return the width of `words`, px."""
-        return sum(self._widths.get(c, self._other) for c in words)
+        found = self._known.get(words)
+        if found is None:
+            if len(self._known) > _KEPT_WORDS:
+                self._known.clear()
+            found = self._known[words] = sum(self._widths.get(c, self._other) for c in words)
+        return found
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ruler) and self._widths == other._widths
@@ -90,11 +102,9 @@ class Layout:
     def claim(self, shapes: Shapes) -> None:
         """Take the room of cross-hair, read-out and lines, once for all plots."""
         self.lenient = self._hair()
-        for line in (shapes.break_even, shapes.limit, shapes.memory):
-            self.lenient.add_line(line)
+        self.lenient.add_line(join([shapes.break_even, shapes.limit, shapes.memory]))
         self.strict = self.lenient.copy()
-        for ghost in (shapes.ghost_break_even, shapes.ghost_limit):
-            self.strict.add_line(ghost)
+        self.strict.add_line(join([shapes.ghost_break_even, shapes.ghost_limit]))
 
     def _hair(self) -> Occupancy:
         made = Occupancy(self.width, self.height)
@@ -166,7 +176,7 @@ def _place(
     centres, side, far = beside(line, widest, CHIP_HEIGHT)
     rank = np.abs(centres[:, 1] - target * layout.height)
     rank += np.choose(side, _side_costs(sides)) + 4.0 * far
-    found = best(centres, rank, taken.free(centres, widest, CHIP_HEIGHT))
+    found = best_of(rank, lambda which: taken.free(centres[which], widest, CHIP_HEIGHT), 200)
     if found is None:
         return
     x, y = (float(v) for v in centres[found])
@@ -203,31 +213,76 @@ def place_labels(
         return ()
     said = [text.level(key, value) for value, _ in lines]
     widths = [ruler.width(words) for words in said]
+    counts = [line.shape[0] for _, line in lines]
     points = np.concatenate([line for _, line in lines])
-    owner = np.repeat(np.arange(len(lines)), [line.shape[0] for _, line in lines])
     stopped = _stopped(points, shapes, layout)
     rank = guide_distance(points, field, layout.width, layout.height) + stopped * 10_000.0
-    wide = np.array(widths)[owner] + 6.0
-    left = stopped < 100.0
-    free = strict.free(points, wide, LABEL_HEIGHT)
-    # Asked only where a line has no room clear of ghosts.
-    over_ghosts: Mask | None = None
+    places = _Places(points, np.repeat(widths, counts) + 6.0, stopped < 100.0, rank, counts)
+    free, free_over_ghosts = places.free(strict), places.free(lenient)
     made: list[Label] = []
     for i, (value, _) in enumerate(lines):
-        mine = left & (owner == i)
-        found = best(points, rank, free & mine)
+        found = places.best(i, free, widths[i], made)
         halo = found is None
-        if halo:
-            if over_ghosts is None:
-                over_ghosts = lenient.free(points, wide, LABEL_HEIGHT)
-            found = best(points, rank, over_ghosts & mine)
+        if found is None:
+            found = places.best(i, free_over_ghosts, widths[i], made)
         if found is not None:
-            x, y = (float(v) for v in points[found])
-            made.append(Label(value, said[i], x, y, widths[i], halo))
-            apart = np.abs(points[:, 0] - x) >= (wide + widths[i] + 8.0) / 2
-            apart |= np.abs(points[:, 1] - y) >= LABEL_HEIGHT + 2.0
-            left &= apart
+            made.append(Label(value, said[i], *found, widths[i], halo))
     return tuple(made)
+
+
+class _Places:
+    """Where labels may stand on several lines: the best places are asked about first, all lines at once.
+
+    Parameters
+    ----------
+    points : ndarray, shape (n, 2)
+        Of all lines, one after the other, `counts` of each.
+    wide : ndarray, shape (n,)
+        Width of a label there, with its margin, px.
+    usable : bool array, shape (n,)
+    rank : ndarray, shape (n,)
+        Lower is better.
+    """
+
+    def __init__(self, points: Floats, wide: Floats, usable: Mask, rank: Floats, counts: list[int]) -> None:
+        self._points, self._wide = points, wide
+        ends = np.cumsum([0, *counts]).tolist()
+        orders = (a + np.argsort(rank[a:b], kind="stable") for a, b in pairwise(ends))
+        self._order = [order[usable[order]] for order in orders]
+        self._first = np.concatenate([order[:_FIRST] for order in self._order])
+
+    def free(self, taken: Occupancy) -> Callable[[int], Iterator[int]]:
+        """Return what gives the free places of a line, best first."""
+        asked: dict[str, Mask] = {}
+
+        def look(name: str, which: NDArray[np.int64] | slice) -> Mask:
+            if name not in asked:
+                made = np.zeros(self._wide.size, bool)
+                made[which] = taken.free(self._points[which], self._wide[which], LABEL_HEIGHT)
+                asked[name] = made
+            return asked[name]
+
+        def along(line: int) -> Iterator[int]:
+            order = self._order[line]
+            first, rest = order[:_FIRST], order[_FIRST:]
+            yield from first[look("first", self._first)[first]].tolist()
+            if rest.size:
+                yield from rest[look("all", slice(None))[rest]].tolist()
+
+        return along
+
+    def best(
+        self, line: int, free: Callable[[int], Iterator[int]], width: float, others: list[Label]
+    ) -> tuple[float, float] | None:
+        """Return the best free place on a line for words of `width` px that is clear of `others`."""
+        for place in free(line):
+            x, y = self._points[place].tolist()
+            if all(
+                abs(x - other.x) >= (width + other.width) / 2 + 7.0 or abs(y - other.y) >= LABEL_HEIGHT + 2.0
+                for other in others
+            ):
+                return x, y
+        return None
 
 
 def _stopped(points: Floats, shapes: Shapes, layout: Layout) -> Floats:

@@ -1,5 +1,6 @@
 """Where labels and chips go: candidates looked up in one occupancy grid, all at once."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -24,7 +25,7 @@ class Occupancy:
 
     def __init__(self, width: int, height: int) -> None:
         self._size = (width, height)
-        self._taken = np.zeros((height // CELL + 1, width // CELL + 1), np.int32)
+        self._taken = np.zeros((height // CELL + 1, width // CELL + 1), np.bool_)
         self._sums: NDArray[np.int32] | None = None
         self._later: list[tuple[float, float, float, float]] = []
 
@@ -32,7 +33,7 @@ class Occupancy:
         """Return one that shares what is taken so far and takes further boxes of its own."""
         other = Occupancy.__new__(Occupancy)
         other._size, other._taken = self._size, self._taken
-        other._sums, other._later = self._integral(), list(self._later)
+        other._sums, other._later = self._counted(), list(self._later)
         return other
 
     def copy(self) -> "Occupancy":
@@ -46,10 +47,10 @@ class Occupancy:
         """Take what `line` covers; only before the first question."""
         points = densify(line, CELL)
         points = points[np.isfinite(points[:, 0])]
-        columns = (points[:, 0] / CELL).astype(np.int64)
-        rows = (points[:, 1] / CELL).astype(np.int64)
+        cells = (points / CELL).astype(np.int64)
+        columns, rows = cells[:, 0], cells[:, 1]
         good = (rows >= 0) & (rows < self._taken.shape[0]) & (columns >= 0) & (columns < self._taken.shape[1])
-        self._taken[rows[good], columns[good]] = 1
+        self._taken[rows[good], columns[good]] = True
 
     def add_box(self, x: float, y: float, width: float, height: float) -> None:
         """Take the box centred at (`x`, `y`)."""
@@ -66,18 +67,26 @@ class Occupancy:
         clear &= (right <= self._size[0] - edge) & (bottom <= self._size[1] - edge)
         for bx, by, wide, high in self._later:
             clear &= (np.abs(x - bx) >= (width + wide) / 2) | (np.abs(y - by) >= (height + high) / 2)
-        rows, columns = self._taken.shape
-        i0, i1 = (np.minimum(np.maximum(v, 0) // CELL, rows - 1).astype(np.int64) for v in (top, bottom))
-        j0, j1 = (np.minimum(np.maximum(v, 0) // CELL, columns - 1).astype(np.int64) for v in (left, right))
-        s = self._integral()
-        return np.asarray(clear & (s[i1 + 1, j1 + 1] - s[i0, j1 + 1] - s[i1 + 1, j0] + s[i0, j0] == 0))
+        return np.asarray(clear & ~self._covered(left, right, top, bottom))
 
-    def _integral(self) -> NDArray[np.int32]:
+    def _covered(self, left: Floats, right: Floats, top: Floats, bottom: Floats) -> Mask:
+        """Return whether a line runs through each box."""
+        rows, columns = self._taken.shape
+        i0, i1 = (np.minimum((np.maximum(v, 0) / CELL).astype(np.int64), rows - 1) for v in (top, bottom))
+        j0, j1 = (np.minimum((np.maximum(v, 0) / CELL).astype(np.int64), columns - 1) for v in (left, right))
+        # Row by row: counts summed along rows alone cost a quarter of those summed over areas.
+        high = int((i1 - i0).max(initial=0)) + 1
+        starts = np.minimum(i0[:, None] + np.arange(high), i1[:, None]) * (columns + 1)
+        sums = self._counted()
+        before, behind = sums.take(starts + j0[:, None]), sums.take(starts + j1[:, None] + 1)
+        return np.asarray((before != behind).any(axis=1))
+
+    def _counted(self) -> NDArray[np.int32]:
+        """Return how many cells are taken left of each in its row, shape (rows, columns + 1)."""
         if self._sums is None:
             rows, columns = self._taken.shape
-            sums = np.zeros((rows + 1, columns + 1), np.int32)
-            np.cumsum(self._taken, axis=0, out=sums[1:, 1:])
-            np.cumsum(sums[1:, 1:], axis=1, out=sums[1:, 1:])
+            sums = np.zeros((rows, columns + 1), np.int32)
+            np.cumsum(self._taken, axis=1, dtype=np.int32, out=sums[:, 1:])
             self._sums = sums
         return self._sums
 
@@ -98,11 +107,34 @@ def guide_distance(points: Floats, field: Floats, width: int, height: int) -> Fl
     return np.asarray(np.abs((points - anchor) @ across))
 
 
-def best(centres: Floats, rank: Floats, free: Mask) -> int | None:
-    """Return the index of the free centre of lowest rank, or None."""
+def best(rank: Floats, free: Mask) -> int | None:
+    """Return the index of the lowest rank that is free, or None."""
     if not free.any():
         return None
     return int(np.argmin(np.where(free, rank, np.inf)))
+
+
+def leading(rank: Floats, most: int) -> NDArray[np.int64]:
+    """Return the indices of the `most` lowest ranks, rising; of all where there are no more."""
+    if rank.size <= most:
+        return np.arange(rank.size)
+    return np.sort(np.argpartition(rank, most)[:most])
+
+
+def best_of(rank: Floats, free: Callable[[NDArray[np.int64]], Mask], most: int = 64) -> int | None:
+    """Return the index of the lowest rank that is free, or None; `free` tells of those it is asked about.
+
+    Mostly one of the first is: only where none is are all looked at.
+    """
+    first = leading(rank, most)
+    found = best(rank[first], free(first))
+    if found is not None:
+        return int(first[found])
+    return best(rank, free(np.arange(rank.size))) if rank.size > most else None
+
+
+#: Where a chip may stand beside a point of its line: gap and side, as `beside` numbers them.
+_MOVES: Final = [(gap, side) for gap in GAPS for side in range(4)]
 
 
 def beside(line: Floats, width: float, height: float) -> tuple[Floats, NDArray[np.int64], Floats]:
@@ -112,11 +144,10 @@ def beside(line: Floats, width: float, height: float) -> tuple[Floats, NDArray[n
     """
     points = densify(line, 4.0)
     points = points[np.isfinite(points[:, 0])]
-    centres, sides, far = [], [], []
-    for gap in GAPS:
-        x, y = width / 2 + gap, height / 2 + gap
-        for side, move in enumerate(((x, 0.0), (-x, 0.0), (0.0, -y), (0.0, y))):
-            centres.append(points + np.array(move))
-            sides.append(np.full(points.shape[0], side))
-            far.append(np.full(points.shape[0], gap))
-    return np.concatenate(centres), np.concatenate(sides), np.concatenate(far)
+    ways = ((1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0))
+    moves = np.array(
+        [[ways[side][0] * (width / 2 + gap), ways[side][1] * (height / 2 + gap)] for gap, side in _MOVES]
+    )
+    centres = (points + moves[:, None, :]).reshape(-1, 2)
+    gaps, sides = np.array([gap for gap, _ in _MOVES]), np.array([side for _, side in _MOVES])
+    return centres, np.repeat(sides, points.shape[0]), np.repeat(gaps, points.shape[0])

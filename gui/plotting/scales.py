@@ -77,6 +77,11 @@ class Range:
         """Return the colour index 0-255 of each value; NaN takes the low end."""
         return _index(self.unit(values))
 
+    def color(self, value: float) -> int:
+        """Return the colour index 0-255 of one value."""
+        along = self.at(value)
+        return int(min(1.0, max(0.0, along)) * 255.0 + 0.5) if math.isfinite(along) else 0
+
     def index_of_field(self, field: Floats) -> NDArray[np.uint8]:
         """Return the colour index 0-255 of a field in the measure of the range: logarithms of a log one."""
         if self.kind != "log":

@@ -88,6 +88,28 @@ class Cut:
         return {cause: _runs(mask, self.at) for cause, mask in cause_masks(self.base("binding")).items()}
 
 
+class _Ghosts:
+    """The last cuts of baselines: while an input off the axes is dragged they stay as they are."""
+
+    def __init__(self) -> None:
+        self.kept: tuple[tuple[Scenario, tuple[object, ...], Cut], ...] = ()
+
+
+_ghosts = _Ghosts()
+
+
+def ghost_cut(baseline: Scenario, scenario: Scenario, x: AxisScale, y: AxisScale, along: AxisScale) -> Cut:
+    """Return the cut of `baseline` moved along axes `x` and `y` to where `scenario` is."""
+    at = {axis.key: scenario.get(axis.key) for axis in (x, y)}
+    ident = (*at.items(), along.key, along.columns, along.axis.log, along.axis.values.tobytes())
+    for known, its, cut in _ghosts.kept:
+        if known is baseline and its == ident:
+            return cut
+    made = Cut(baseline.with_values(at), along)
+    _ghosts.kept = ((baseline, ident, made), *_ghosts.kept[:1])
+    return made
+
+
 def _runs(mask: Mask, at: Floats) -> tuple[tuple[float, float], ...]:
     edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
     last = at.size - 1

@@ -20,7 +20,7 @@ from gui.plotting.contours import Contours, Floats, Polygons, cut_out
 from gui.plotting.here import here
 from gui.plotting.pins import Pin, Pinned, pinned
 from gui.plotting.scales import AxisScale, Range, Span, choose_range
-from gui.plotting.slices import Cut, Slice, limit_of, slice_of, threshold
+from gui.plotting.slices import Cut, Slice, ghost_cut, limit_of, slice_of, threshold
 from gui.plotting.surface_shapes import Grid, Kept, Shapes, SurfaceStore, shapes
 from gui.shown_units import METRICS, shown_at
 
@@ -245,12 +245,11 @@ class _Frame:
         self.grid, self.shapes = grid, shared
         self.point = here(scenario)[0]
         self.spread = spread_of(scenario, settings.metrics)
-        ghost = baseline.with_values({k: scenario.get(k) for k in (x.key, y.key)})
         differs = shared.differs
         self.cut_x = Cut(scenario, x)
-        self.ghost_x = Cut(ghost, x) if differs else None
+        self.ghost_x = ghost_cut(baseline, scenario, x, y, x) if differs else None
         self.cut_y = Cut(scenario, y) if settings.cut_y else None
-        self.ghost_y = Cut(ghost, y) if differs and settings.cut_y else None
+        self.ghost_y = ghost_cut(baseline, scenario, x, y, y) if differs and settings.cut_y else None
         self.center = (
             x.place(scenario.get(x.key)) * settings.width,
             (1.0 - y.place(scenario.get(y.key))) * settings.height,
@@ -285,7 +284,7 @@ class _Frame:
         field = self._field(raw, scale)
         lines = self._isos(key, raw, field, scale)
         placed = lab.place_labels(key, layout, self.shapes, chips, lines, field, s.ruler)
-        isos = tuple(Iso(v, scale.index(np.array([v]))[0], _gap(line, placed, v)) for v, line in lines)
+        isos = tuple(Iso(v, scale.color(v), _gap(line, placed, v)) for v, line in lines)
         along_y = None if self.cut_y is None else slice_of(key, self.scenario, self.cut_y, self.ghost_y)
         return Plot(
             metric=key,

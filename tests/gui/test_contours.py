@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gui.plotting.contours import Contours, Gaps, cut_out, densify, fill_gaps, join, soften
-from gui.plotting.placement import Occupancy, beside, best
+from gui.plotting.placement import Occupancy, beside, best, best_of
 from gui.plotting.scales import AxisScale, Range, choose_range, tight_range
 
 
@@ -100,6 +100,32 @@ def test_gap_for_a_label_is_cut_out_of_its_line_only():
     assert cut_out(line, 50.0, 90.0, 20.0, 15.0) is line
 
 
+def test_a_gap_beside_a_break_joins_nothing():
+    # The second piece begins within the label's reach: what parts both pieces must stay.
+    line = join([np.array([[90.0, 0.0], [90.0, 9.0]]), np.array([[40.0, 50.0], [60.0, 50.0], [99.0, 50.0]])])
+    cut = cut_out(line, 50.0, 50.0, 12.0, 15.0)
+    steps = np.hypot(*np.diff(cut, axis=0).T)
+    assert np.nanmax(steps) <= 39.0
+    known = cut[np.isfinite(cut[:, 0])].tolist()
+    assert known == [
+        [90.0, 0.0],
+        [90.0, 9.0],
+        [40.0, 50.0],
+        [44.0, 50.0],
+        [56.0, 50.0],
+        [60.0, 50.0],
+        [99.0, 50.0],
+    ]
+
+
+def test_what_lies_wholly_under_a_label_goes():
+    line = np.array([[48.0, 50.0], [52.0, 50.0], [52.0, 90.0], [53.0, 90.0], [50.0, 55.0]])
+    cut = cut_out(line, 50.0, 50.0, 20.0, 15.0)
+    known = cut[np.isfinite(cut[:, 0])]
+    assert known[:, 1].min() == pytest.approx(57.5)
+    assert [52.0, 90.0] in known.tolist()
+
+
 def test_words_find_no_room_on_a_line_or_past_the_edge():
     taken = Occupancy(200, 100)
     taken.add_line(np.array([[0.0, 50.0], [200.0, 50.0]]))
@@ -118,8 +144,16 @@ def test_a_later_box_takes_room_of_its_branch_only():
 
 def test_best_centre_is_the_free_one_of_lowest_rank():
     ranks = np.array([1.0, 2.0, 3.0])
-    assert best(np.zeros((3, 2)), ranks, np.array([False, True, True])) == 1
-    assert best(np.zeros((3, 2)), ranks, np.zeros(3, bool)) is None
+    assert best(ranks, np.array([False, True, True])) == 1
+    assert best(ranks, np.zeros(3, bool)) is None
+
+
+@pytest.mark.parametrize("taken", [0, 30, 64, 200, 400])
+def test_the_best_centre_is_found_however_many_better_ones_are_taken(taken):
+    rank = np.random.default_rng(5).permutation(300).astype(float)
+    found = best_of(rank, lambda which: rank[which] >= taken)
+    assert found == best(rank, rank >= taken)
+    assert found is None or rank[found] == taken
 
 
 def test_chips_stand_beside_their_line_and_not_on_it():
