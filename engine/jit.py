@@ -9,8 +9,7 @@ Compiling everything takes numba's Python front end some ten seconds of processo
 start has to wait for. Three things keep that short:
 
 - Only what Python calls is an `entry`. A `kernel` is called by compiled code alone and gets no wrapper
-  for Python, which is a third of all compilation. Tests do call kernels one by one: the variable
-  ISOCOST_WRAP_KERNELS gives all of them wrappers, under a cache key of its own.
+  for Python, which is a third of all compilation.
 - The window needs one entry only: point, line and surface are all grids (`engine.drivers.grid`).
 - Where nothing is cached, `engine.drivers.precompile` compiles kernels in other processes, as many at a
   time as there are processors, and this one loads the result; the window stays responsive meanwhile.
@@ -43,9 +42,6 @@ _KEY = re.compile(r"[0-9a-f]{16}")
 _KEEP_SECONDS = 14 * 24 * 3600
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
-#: Whether kernels can be called from Python one by one, as tests do.
-WRAP_KERNELS = os.environ.get("ISOCOST_WRAP_KERNELS", "0") != "0"
-
 
 def cache_root() -> Path:
     """Return the folder that holds one sub-folder of machine code per state of the sources.
@@ -64,8 +60,8 @@ def cache_root() -> Path:
 
 
 def source_key() -> str:
-    """Return the hash of all that kernels may read from, the versions below, and how they are wrapped."""
-    digest = hashlib.sha256(f"{numba.__version__} {sys.version} {WRAP_KERNELS}".encode())
+    """Return the hash of all that kernels may read from and of the versions below."""
+    digest = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
     for name, text in kernel_sources(Path(__file__).parent):
         digest.update(name.encode() + b"\0" + text)
     return digest.hexdigest()[:16]
@@ -114,7 +110,7 @@ types.Record.__repr__ = functools.cache(types.Record.__repr__)  # type: ignore[m
 # and drops the meaning of NaN.
 # ``forceinline`` is told of every kernel, for one that is silent takes it over from whoever calls it.
 _OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "forceinline": False}
-_NO_WRAPPERS: dict[str, Any] = {} if WRAP_KERNELS else {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+_NO_WRAPPERS: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
 
 def _kept(made: _Function) -> _Function:

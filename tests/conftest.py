@@ -9,11 +9,21 @@ import atexit
 import faulthandler
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
 _ROOT = Path(__file__).resolve().parents[1]
 _CACHE = _ROOT / ".cache" / "tests"
+_NOT_OURS = (
+    "QT_QPA_PLATFORMTHEME",
+    "QT_STYLE_OVERRIDE",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "PYTHONDONTWRITEBYTECODE",
+)
 
 
 def _isolate() -> None:
@@ -33,14 +43,27 @@ def _isolate() -> None:
         QT_QPA_PLATFORM="offscreen",
         QT_SCALE_FACTOR="1",
         PYTHONFAULTHANDLER="1",
-        ISOCOST_WRAP_KERNELS="1",
         PYTHONPATH=os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")])),
         LC_ALL="C.UTF-8",
     )
-    for name in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "DISPLAY", "WAYLAND_DISPLAY"):
+    for name in _NOT_OURS:
         os.environ.pop(name, None)
+    # Hundreds of processes are started: let Python translate the sources once.
+    sys.dont_write_bytecode = False
     if not faulthandler.is_enabled():
         faulthandler.enable()
 
 
 _isolate()
+
+# The engine reads where its cache is when it is imported.
+from tests import first_start  # noqa: E402
+from tests.called import make_kernels_callable  # noqa: E402
+
+make_kernels_callable()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Compile all kernels at once, as a first start of the app does, before the first test needs one."""
+    if session.items and not session.config.option.collectonly:
+        first_start.have_it()

@@ -2,6 +2,8 @@
 
 import difflib
 import os
+from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -31,9 +33,17 @@ def builtin_names() -> tuple[str, ...]:
 
 def load_builtin(name: str = DEFAULT_NAME) -> Project:
     """Return the shipped project called `name`; raise `ScenarioFileError` with the names there are."""
-    entry = _shipped().get(_slug(name))
-    if entry is None:
+    slug = _slug(name)
+    if slug not in _shipped():
         raise ScenarioFileError(f"there is no scenario {name}{_near(name)}")
+    project = _read(slug)
+    # Whoever opens it may change what views keep; all else is frozen.
+    return replace(project, views=deepcopy(dict(project.views)))
+
+
+@cache
+def _read(slug: str) -> Project:
+    entry = _shipped()[slug]
     try:
         return from_bytes(entry.read_bytes())
     except ScenarioFileError as error:

@@ -1,7 +1,6 @@
 """A first start compiles every kernel once, in other processes, and gets what any start gets."""
 
 import os
-import subprocess
 import sys
 import threading
 import time
@@ -11,6 +10,8 @@ import pytest
 
 from engine.drivers import point, precompile
 from engine.scenario import DEFAULT
+from tests import first_start
+from tests.first_start import start
 
 pytestmark = pytest.mark.skipif(
     bool(numba.config.DISABLE_JIT), reason="compilation is switched off by NUMBA_DISABLE_JIT"
@@ -18,58 +19,27 @@ pytestmark = pytest.mark.skipif(
 
 GRAPH = {"top": {"left", "right"}, "left": {"leaf"}, "right": {"leaf"}, "leaf": set()}
 
-FIRST_START = """
-import sys
-from engine.drivers import fill, point, precompile
-from engine.scenario import DEFAULT
-metrics = point(DEFAULT).metrics.tobytes()
-from_cache = sum(fill.fill_moves.stats.cache_hits.values())
-print(metrics.hex(), from_cache, len(precompile.calls(precompile.ENTRY)))
-"""
+
+def test_first_start_gives_the_same_metrics_bit_for_bit():
+    told = first_start.told()
+    assert bytes.fromhex(told["metrics"]) == point(DEFAULT).metrics.tobytes()
+    assert told["errors"] == ""
 
 
-def start(script, folder, **environment):
-    values = {**os.environ, "NUMBA_CACHE_DIR": str(folder), "ISOCOST_WRAP_KERNELS": "0", **environment}
-    return subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", script],
-        env=values,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+def test_first_start_loads_what_its_workers_compiled():
+    told = first_start.told()
+    assert told["marked"]
+    assert told["from_cache"] == 1
 
 
-@pytest.fixture(scope="module")
-def first_start(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kernels")
-    process = start(FIRST_START, folder)
-    output, errors = process.communicate(timeout=240)
-    assert process.returncode == 0, errors
-    return folder, output.split(), errors
-
-
-def test_first_start_gives_the_same_metrics_bit_for_bit(first_start):
-    _, (metrics, _, _), errors = first_start
-    assert bytes.fromhex(metrics) == point(DEFAULT).metrics.tobytes()
-    assert errors == ""
-
-
-def test_first_start_loads_what_its_workers_compiled(first_start):
-    _, (_, from_cache, _), _ = first_start
-    assert int(from_cache) == 1
-
-
-def test_every_kernel_is_compiled_once_for_the_types_it_is_called_with(first_start):
-    folder, (_, _, kernels), _ = first_start
+def test_every_kernel_is_compiled_once_for_the_types_it_is_called_with():
+    told = first_start.told()
     # One file of machine code for each: a wrong type in the guess from annotations would leave two.
-    assert len(list(folder.rglob("*.nbc"))) == len(list(folder.rglob("*.nbi"))) == int(kernels)
+    assert told["code"] == told["indexes"] == told["kernels"]
 
 
-def test_second_start_starts_no_workers(first_start):
-    folder, _, _ = first_start
-    process = start(
-        "from engine.drivers import precompile as p; p._compile_all = None; p.ensure(); print('done')", folder
-    )
+def test_second_start_starts_no_workers():
+    process = start("from engine.drivers import precompile as p; p._compile_all = None; p.ensure(); print('done')")
     output, errors = process.communicate(timeout=60)
     assert (output.strip(), errors) == ("done", "")
 
@@ -90,7 +60,7 @@ while not made:
 time.sleep(0.5)
 print(*made)
 """
-    process = start(script, tmp_path)
+    process = start(script, NUMBA_CACHE_DIR=str(tmp_path))
     output, errors = process.communicate(timeout=60)
     assert process.returncode == 0, errors
     assert errors == ""
@@ -109,7 +79,7 @@ precompile.ensure()
 from engine.jit import FOLDER
 print('done', sorted(path.name for path in FOLDER.iterdir() if path.is_file()))
 """
-    process = start(script, tmp_path)
+    process = start(script, NUMBA_CACHE_DIR=str(tmp_path))
     output, errors = process.communicate(timeout=60)
     # Nothing says that all is compiled; what is left is the lock.
     assert (output.strip(), errors) == ("done ['compiling']", "")
