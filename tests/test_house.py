@@ -21,7 +21,7 @@ SOURCES = [path for package in PACKAGES for path in sorted((ROOT / package).rglo
 #: Tables of declarations: one entry after the other, meant to be read from top to bottom.
 TABLES = ("engine/parameters/", "engine/metrics/")
 #: The same within a function: one line for each metric, one entry for each part.
-TABLE_FUNCTIONS = {"engine/kernels/__init__.py:_blank", "resources/tools/networks.py:build"}
+TABLE_FUNCTIONS = {"resources/tools/networks.py:build"}
 #: What of numba may be named beside the file that configures it: nothing that compiles.
 NUMBA_NAMES = {"__version__", "config", "types", "from_dtype"}
 FILE_LINES = 450

@@ -4,24 +4,22 @@ Pure: no allocation, no globals but literals, no exceptions. Infeasible is a val
 what stops a point, metrics that have no meaning there are NaN.
 """
 
-import math
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.blanking import leave_blank
 from engine.jit import kernel, part
-from engine.kernels.accounts import blank_accounts, fill_accounts, fill_bought, fill_years
-from engine.kernels.chain import blank_chain
-from engine.kernels.demand import blank_demand, peak_over_mean, price_mix
+from engine.kernels.accounts import fill_accounts, fill_bought, fill_years
+from engine.kernels.demand import peak_over_mean, price_mix
 from engine.kernels.fleet import Demand, demand
 from engine.kernels.layouts import budget_of, own_layout, with_prefill_layout
 from engine.kernels.levers import answer_time, base_quality, effective, neutral, quality_kept
 from engine.kernels.memory import Budget, budget
-from engine.kernels.outlook import blank_outlook, fill_outlook
+from engine.kernels.outlook import fill_outlook
 from engine.kernels.power import board_power, decoders
 from engine.kernels.prefix import reload_time, settle, store
-from engine.kernels.reliability import blank_reliability
 from engine.kernels.serving import Serving, serve
 from engine.kernels.step import Plan, prepare, step_parts, step_time
 from engine.kernels.value import fill_value
@@ -37,12 +35,8 @@ LAYOUT = 5.0
 @kernel
 def evaluate(p: np.void, m: np.void) -> None:
     """Fill metric record `m` from input record `p`, both base units."""
-    _blank(m)
-    _blank_value(m)
-    blank_outlook(m)
-    blank_chain(m)
-    _blank_levers(m)
-    blank_accounts(m)
+    leave_blank(m)
+    m.feasible, m.binding = 0.0, NONE
     if neutral(p):
         _evaluate(p, m)
     else:
@@ -114,129 +108,6 @@ def _fill_own(p: np.void, wanted: Demand, m: np.void) -> bool:
     fill_accounts(p, wanted, service, m)
     _fill_levers(p, room, service, m)
     return True
-
-
-@part
-def _blank(m: np.void) -> None:
-    # One assignment a metric: records cannot be looped over in compiled code.
-    _blank_step(m)
-    _blank_service(m)
-    _blank_money(m)
-    _blank_energy(m)
-    m.ttft_use = math.nan
-    m.tpot_use = math.nan
-    m.feasible = 0.0
-    m.binding = NONE
-    blank_demand(m)
-    blank_reliability(m)
-
-
-@part
-def _blank_step(m: np.void) -> None:
-    m.request_rate = math.nan
-    m.peak_over_mean = math.nan
-    m.capacity_over_mean = math.nan
-    m.peak_rate = math.nan
-    m.accelerators_per_replica = math.nan
-    m.weight_bytes = math.nan
-    m.weights_per_accelerator = math.nan
-    m.kv_bytes_per_token = math.nan
-    m.kv_bytes_per_sequence = math.nan
-    m.kv_memory = math.nan
-    m.batch_limit = math.nan
-    m.memory_use = math.nan
-    m.step_time = math.nan
-    m.step_weights = math.nan
-    m.step_attention = math.nan
-    m.step_communication = math.nan
-    m.step_overhead = math.nan
-    m.prefill_time = math.nan
-    m.bound = math.nan
-
-
-@part
-def _blank_service(m: np.void) -> None:
-    m.replica_rate = math.nan
-    m.replica_capacity = math.nan
-    m.load = math.nan
-    m.batch = math.nan
-    m.prefill_share = math.nan
-    m.ttft_mean = math.nan
-    m.ttft_p50 = math.nan
-    m.ttft_p95 = math.nan
-    m.ttft_p99 = math.nan
-    m.tpot_mean = math.nan
-    m.tpot_p50 = math.nan
-    m.tpot_p95 = math.nan
-    m.tpot_p99 = math.nan
-    m.e2e_mean = math.nan
-    m.e2e_p50 = math.nan
-    m.e2e_p95 = math.nan
-    m.e2e_p99 = math.nan
-    m.throughput_per_accelerator = math.nan
-    m.speed_per_user = math.nan
-    m.replicas = math.nan
-    m.accelerators = math.nan
-    m.utilization = math.nan
-
-
-@part
-def _blank_money(m: np.void) -> None:
-    m.capex = math.nan
-    m.capital_rate = math.nan
-    m.facility_rate = math.nan
-    m.energy_rate = math.nan
-    m.operations_rate = math.nan
-    m.software_rate = math.nan
-    m.accelerator_hour = math.nan
-    m.cost_rate = math.nan
-    m.cost_per_request = math.nan
-    m.cost_per_output_token = math.nan
-    m.cost_per_input_token = math.nan
-    m.cost_per_cached_token = math.nan
-    m.cost_per_token_all_in = math.nan
-    m.cost_per_user_month = math.nan
-    m.price_per_request = math.nan
-    m.margin_per_request = math.nan
-    m.gross_margin = math.nan
-    m.revenue_rate = math.nan
-    m.profit_rate = math.nan
-    m.revenue_per_user_month = math.nan
-    m.breakeven_price = math.nan
-    m.breakeven_subscription = math.nan
-    m.breakeven_utilization = math.nan
-
-
-@part
-def _blank_energy(m: np.void) -> None:
-    m.board_power = math.nan
-    m.board_power_static = math.nan
-    m.board_power_arithmetic = math.nan
-    m.board_power_memory = math.nan
-    m.board_energy_per_output_token = math.nan
-    m.duty = math.nan
-    m.power_per_accelerator = math.nan
-    m.power = math.nan
-    m.energy_per_response = math.nan
-    m.energy_per_output_token = math.nan
-    m.carbon_per_response = math.nan
-
-
-@kernel
-def _blank_value(m: np.void) -> None:
-    m.decision_benefit = math.nan
-    m.decision_errors = math.nan
-    m.decision_value = math.nan
-    m.decision_tokens = math.nan
-    m.decision_token_cost = math.nan
-    m.decision_profit = math.nan
-    m.value_per_token_dollar = math.nan
-    m.value_density = math.nan
-    m.list_price_per_token = math.nan
-    m.value_over_price = math.nan
-    m.act_threshold = math.nan
-    m.cash_released = math.nan
-    m.value_rate = math.nan
 
 
 @kernel
@@ -337,27 +208,6 @@ def _fill_levers(p: np.void, room: Budget, s: Serving, m: np.void) -> None:
         m.prefix_tokens = held.all if held.token > 0.0 else math.nan
         m.prefix_time = m.prefix_tokens / (s.rate * p.workload.input_tokens)
         m.prefix_reload = reload_time(p, held, s.rate)
-
-
-@kernel
-def _blank_levers(m: np.void) -> None:
-    m.model_rate = math.nan
-    m.served_input_tokens = math.nan
-    m.served_output_tokens = math.nan
-    m.served_cached_share = math.nan
-    m.prefix_tokens = math.nan
-    m.prefix_time = math.nan
-    m.prefix_reload = math.nan
-    m.prefix_rate = math.nan
-    m.response_rate = math.nan
-    m.compression_rate = math.nan
-    m.distilled_rate = math.nan
-    m.levers_rate = math.nan
-    m.response_mean = math.nan
-    m.quality_kept = math.nan
-    m.base_quality = math.nan
-    m.quality = math.nan
-    m.error_share = math.nan
 
 
 class Uses(NamedTuple):

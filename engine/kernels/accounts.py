@@ -42,60 +42,6 @@ from engine.kernels.supply import mix
 from engine.units import YEAR
 
 
-@kernel
-def blank_accounts(m: np.void) -> None:
-    """Leave every output of this file without a figure."""
-    m.rent_rate = math.nan
-    m.own_accelerators = math.nan
-    m.rented_accelerators = math.nan
-    m.own_base = math.nan
-    m.own_served = math.nan
-    m.bought_rate = math.nan
-    m.storage_rate = math.nan
-    m.team_rate = math.nan
-    m.cost_per_year = math.nan
-    m.economic_cost_rate = math.nan
-    m.accounting_cost_rate = math.nan
-    m.own_hour = math.nan
-    m.rent_hour = math.nan
-    m.own_breakeven = math.nan
-    m.bought_per_request = math.nan
-    m.api_breakeven = math.nan
-    m.task_input_tokens = math.nan
-    m.task_cached_tokens = math.nan
-    m.task_output_tokens = math.nan
-    m.tools_per_task = math.nan
-    m.cost_per_task = math.nan
-    m.training_per_output_token = math.nan
-    m.full_cost_per_request = math.nan
-    m.paid_cost_per_request = math.nan
-    m.compute_margin = math.nan
-    m.free_rate = math.nan
-    m.heavy_usage = math.nan
-    m.heavy_cost_per_user = math.nan
-    m.capped_usage = math.nan
-    m.capped_cost_per_user = math.nan
-    m.losing_users = math.nan
-    m.running_rate = math.nan
-    m.present_revenue = math.nan
-    m.present_cost = math.nan
-    m.present_tokens = math.nan
-    m.npv = math.nan
-    m.lcot = math.nan
-    m.sold_years = math.nan
-    m.made_years = math.nan
-    m.level_years = math.nan
-    m.rent_years = math.nan
-    m.capital_share = math.nan
-    m.capital_charged = math.nan
-    m.capital_annuity = math.nan
-    m.capital_straight = math.nan
-    m.irr = math.nan
-    m.payback = math.nan
-    m.economic_life = math.nan
-    m.tax = math.nan
-
-
 @part
 def fill_accounts(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     """Fill the money and energy of a service that runs machines, owned or rented."""

@@ -6,7 +6,6 @@ machines are rented the same is done with what they would cost to own: the rent 
 margin; a rent below it eats first into interest and return, then into all layers alike.
 """
 
-import math
 from typing import NamedTuple
 
 import numpy as np
@@ -50,54 +49,6 @@ class Passed(NamedTuple):
     scale: float
     interest: float
     margin: float
-
-
-@kernel
-def blank_chain(m: np.void) -> None:
-    """Leave every metric of fabric and chain without a figure."""
-    m.fabric_price = math.nan
-    m.fabric_switch_price = math.nan
-    m.fabric_copper_price = math.nan
-    m.fabric_optics_price = math.nan
-    m.fabric_nic_price = math.nan
-    m.fabric_power = math.nan
-    m.fabric_nic_power = math.nan
-    m.fabric_switches = math.nan
-    m.fabric_nics = math.nan
-    m.fabric_host_units = math.nan
-    m.fabric_trunk_units = math.nan
-    m.fabric_use = math.nan
-    m.fabric_host_reach_use = math.nan
-    m.fabric_trunk_reach_use = math.nan
-    m.fabric_failures = math.nan
-    m.layer_logic = math.nan
-    m.layer_memory = math.nan
-    m.layer_packaging = math.nan
-    m.layer_partner = math.nan
-    m.layer_vendor = math.nan
-    m.layer_cpu = math.nan
-    m.layer_server = math.nan
-    m.layer_scaleup = math.nan
-    m.layer_switches = math.nan
-    m.layer_nics = math.nan
-    m.layer_copper = math.nan
-    m.layer_optics = math.nan
-    m.layer_storage = math.nan
-    m.layer_power = math.nan
-    m.layer_cooling = math.nan
-    m.layer_building = math.nan
-    m.layer_electricity = math.nan
-    m.layer_operations = math.nan
-    m.layer_software = math.nan
-    m.layer_capital = math.nan
-    m.layer_provider = math.nan
-    m.layer_api = math.nan
-    m.chain_own_rate = math.nan
-    m.chain_scale = math.nan
-    m.idle_rate = math.nan
-    m.idle_share = math.nan
-    m.vendor_gross_margin = math.nan
-    m.buildout_per_watt = math.nan
 
 
 @kernel

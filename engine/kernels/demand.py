@@ -190,16 +190,3 @@ def fill_demand(p: np.void, mean: float, needed: float, m: np.void) -> None:
     if p.finance.supply != 1.0:
         joules = max(m.board_power - idle, 0.0) / m.throughput_per_accelerator
         m.batch_marginal_cost = joules * p.facility.pue * p.facility.power_price
-
-
-@kernel
-def blank_demand(m: np.void) -> None:
-    """Leave the metrics of use without meaning."""
-    m.utilization_slo = math.nan
-    m.utilization_demand = math.nan
-    m.utilization_redundancy = math.nan
-    m.utilization_useful = math.nan
-    m.cold_start = math.nan
-    m.trough_room = math.nan
-    m.price_mix = math.nan
-    m.batch_marginal_cost = math.nan

@@ -4,22 +4,7 @@ import math
 
 import numpy as np
 
-from engine.jit import kernel, part
-
-
-@kernel
-def blank_outlook(m: np.void) -> None:
-    """Blank the outlook metrics of `m`."""
-    m.cost_trend = math.nan
-    m.price_trend = math.nan
-    m.use_trend = math.nan
-    m.machine_spend_trend = math.nan
-    m.jevons_threshold = math.nan
-    m.deployment_factor = math.nan
-    m.parity_tokens = math.nan
-    m.parity_time = math.nan
-    m.training_rate = math.nan
-    m.inference_compute_share = math.nan
+from engine.jit import part
 
 
 @part

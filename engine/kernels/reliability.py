@@ -287,19 +287,3 @@ def standby_replicas(p: np.void, needed: float, mean: float, region: float) -> f
         return 0.0
     used = (1.0 - region) * (1.0 - r.retainer) * min(mean, needed)
     return float(r.failover * (r.retainer * needed + used))
-
-
-@kernel
-def blank_reliability(m: np.void) -> None:
-    """Leave the metrics of availability without meaning."""
-    m.spares = math.nan
-    m.spares_for_target = math.nan
-    m.replica_availability = math.nan
-    m.fleet_mtbf = math.nan
-    m.availability = math.nan
-    m.region_availability = math.nan
-    m.standby_rate = math.nan
-    m.downtime = math.nan
-    m.shed_share = math.nan
-    m.load_one_down = math.nan
-    m.shed_one_down = math.nan
