@@ -84,7 +84,7 @@ def help_text() -> str:
     return (
         "usage: isocost [FILE]\n"
         "       isocost COMMAND [ARGUMENTS]\n\n"
-        "Opens the window, on FILE if given: a .isocost file or a built-in scenario.\n"
+        "Opens the window, on FILE if given: a .isocost file, the folder of a study or a built-in scenario.\n"
         f"Built-in scenarios: {', '.join(builtin_names())}\n\n"
         f"Commands:\n{rows}\n\n"
         "  -h, --help     show this\n"
@@ -144,10 +144,14 @@ def _run_window(path: str | None) -> int:
 
 
 def _trouble_with(word: str) -> str | None:
-    """Return why `word` can be neither run nor opened, None where it is a file or a built-in scenario."""
+    """Return why `word` can be neither run nor opened, None where it is a scenario or a study."""
     if word.startswith("-"):
         return f"there is no option {word}; `isocost --help` lists what there is"
     if Path(word).is_file():
+        return None
+    from engine.study.place import is_study
+
+    if is_study(Path(word)):
         return None
     from engine.errors import ScenarioFileError
     from engine.files import resolve

@@ -11,10 +11,6 @@ from PySide6.QtWidgets import QMainWindow
 SCENARIOS: Final = (".isocost", ".png", ".svg", ".pdf", ".xlsx")
 MODELS: Final = (".json",)
 POINTS: Final = (".csv", ".csv.gz")
-#: What says that a folder is a study's.
-MANIFEST: Final = "manifest.json"
-
-
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('/\\:*?"<>|\n\t', "-"))
 
 
@@ -26,11 +22,6 @@ def file_name(text: str) -> str:
 def files_in(data: QMimeData) -> list[Path]:
     """Return the files on this machine among what is dragged."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def is_study(path: Path) -> bool:
-    """Return whether `path` is the result of a study: its folder or its manifest."""
-    return (path / MANIFEST).is_file() or (path.name == MANIFEST and path.is_file())
 
 
 def ends(path: Path, endings: tuple[str, ...]) -> bool:

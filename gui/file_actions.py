@@ -11,8 +11,8 @@ from engine.errors import IsocostError
 from engine.files.locks import Held
 from engine.parts import Part, read_part
 from engine.scenario import Value, spec_of
+from engine.study.place import is_study
 from gui import file_questions
-from gui.dropping import is_study
 from gui.holding import Holding, who_has
 from gui.language import said, say, tr
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine import files
+from engine.study.place import is_study
 from gui import fonts, language, shown_units, theme
 from gui.document import Document
 from gui.faults import Faults
@@ -27,20 +28,24 @@ _windows: list[MainWindow] = []
 def open_window(name: str | None, *, looks_only: bool = False) -> MainWindow:
     """Return a window on file or built-in scenario `name`, the default one if None; not shown yet.
 
-    One that `looks_only` leaves the file free for others. A file that is open elsewhere opens as a copy.
+    The folder of a study opens in the table, with the default scenario beside it. A window that `looks_only`
+    leaves the file free for others. A file that is open elsewhere opens as a copy.
     Raises `IsocostError` where the file cannot be read.
     """
-    project = files.resolve(name)
+    study = Path(name) if name is not None and is_study(Path(name)) else None
+    project = files.resolve(name if study is None else None)
     settings = Settings()
     document = Document(project.scenarios)
     window = MainWindow(document, settings)
-    path = Path(name) if name is not None and Path(name).is_file() else None
+    path = Path(name) if name is not None and study is None and Path(name).is_file() else None
     window.habits.autosave.holding.idle = looks_only
     if path is not None or len(project.scenarios) > 1:
         told = _open_file(window, project, path)
         if path is not None:
             settings.add_recent(path)
             window.share.show_front(project, told)
+    if study is not None:
+        window.files.open_study(study)
     _replace_when_asked(window)
     return window
 

@@ -14,8 +14,9 @@ from engine.scenario import Scenario
 from engine.share import questions
 from engine.share.payload import remarks
 from engine.share.questions import Question
+from engine.study.place import is_study
 from gui import figures
-from gui.dropping import MODELS, POINTS, SCENARIOS, ends, file_name, is_study
+from gui.dropping import MODELS, POINTS, SCENARIOS, ends, file_name
 from gui.figures import Figure
 from gui.language import mark, said, say, tr
 from gui.plotting.questions import question_of

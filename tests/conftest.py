@@ -7,6 +7,7 @@ empty in each process.
 
 import atexit
 import faulthandler
+import gc
 import os
 import shutil
 import sys
@@ -67,3 +68,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """Compile all kernels at once, as a first start of the app does, before the first test needs one."""
     if session.items and not session.config.option.collectonly:
         first_start.have_it()
+        # What was collected stays: no later search for garbage needs to look through a million objects.
+        gc.collect()
+        gc.freeze()

@@ -58,7 +58,7 @@ def told() -> dict[str, object]:
         assert process.returncode == 0, errors
         with tempfile.NamedTemporaryFile("w", dir=folder(), delete=False) as file:
             json.dump(json.loads(output) | {"errors": errors}, file)
-        os.replace(file.name, kept)
+        Path(file.name).replace(kept)
     found: dict[str, object] = json.loads(kept.read_text())
     return found
 

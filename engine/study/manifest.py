@@ -23,9 +23,10 @@ from engine.study.cases import Case, case_bytes, cases, label, points
 from engine.study.declared import Study, study_of
 from engine.study.errors import StudyError
 from engine.study.layout import Layout, parts
+from engine.study.place import MANIFEST
 from engine.version import version
 
-NAME: Final = "manifest.json"
+NAME: Final = MANIFEST
 SCHEMA: Final = 1
 _LIBRARIES: Final = ("numpy", "numba", "pyarrow", "dask", "distributed")
 _MOST_BYTES: Final = 64_000_000

@@ -39,7 +39,9 @@ def test_every_kernel_is_compiled_once_for_the_types_it_is_called_with():
 
 
 def test_second_start_starts_no_workers():
-    process = start("from engine.drivers import precompile as p; p._compile_all = None; p.ensure(); print('done')")
+    process = start(
+        "from engine.drivers import precompile as p; p._compile_all = None; p.ensure(); print('done')"
+    )
     output, errors = process.communicate(timeout=60)
     assert (output.strip(), errors) == ("done", "")
 

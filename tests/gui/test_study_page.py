@@ -18,9 +18,12 @@ from engine.scenario import DEFAULT
 from engine.study import dataset
 from engine.study.dataset import Result
 from engine.study.declared import study_of
+from engine.study.place import is_study
 from engine.study.run import opened
 from engine.study.worker import make_chunk
-from gui.dropping import files_in, is_study
+from gui.app import _trouble_with
+from gui.dropping import files_in
+from gui.launch import open_window
 from gui.plotting.study_job import first_settings
 from gui.plotting.tables import table_of
 from gui.share_actions import ShareActions
@@ -257,6 +260,19 @@ def test_percentiles_come_first_and_every_table_has_a_chart(result):
     for table in result.tables:
         settings = first_settings(result, table)
         assert result.chart(table, settings.x, settings.y).curves
+
+
+def test_the_folder_of_a_study_opens_from_the_command_line(styled, folder, tmp_path):
+    assert _trouble_with(str(folder)) is None
+    assert _trouble_with(str(tmp_path)) is not None
+    window = open_window(str(folder), looks_only=True)
+    try:
+        view = window.view()
+        assert isinstance(view, TableView)
+        assert view.study.isVisibleTo(view)
+    finally:
+        window.live.stop()
+        window.deleteLater()
 
 
 def test_a_folder_let_go_over_the_window_is_a_study(folder, tmp_path):

@@ -1,0 +1,12 @@
+"""Where the result of a study is: a folder that its manifest makes known."""
+
+from pathlib import Path
+from typing import Final
+
+#: What says that a folder is a study's.
+MANIFEST: Final = "manifest.json"
+
+
+def is_study(path: Path) -> bool:
+    """Return whether `path` is the result of a study: its folder or its manifest."""
+    return (path / MANIFEST).is_file() or (path.name == MANIFEST and path.is_file())
