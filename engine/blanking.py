@@ -23,7 +23,7 @@ def leave_blank(m: np.void) -> None:
         m[name] = math.nan
 
 
-@intrinsic  # type: ignore[no-untyped-call,untyped-decorator]
+@intrinsic
 def _blanked(typing: Any, record: Any) -> tuple[Any, Callable[..., ir.Value]]:
     """Store NaN over the whole record."""
 
@@ -43,12 +43,12 @@ def _blanked(typing: Any, record: Any) -> tuple[Any, Callable[..., ir.Value]]:
     return types.void(record), generate
 
 
-@overload(leave_blank)  # type: ignore[untyped-decorator]
+@overload(leave_blank)
 def _leave_blank(m: Any) -> Callable[[Any], None] | None:
     if not isinstance(m, types.Record) or any(kind != types.float64 for _, kind in m.members):
         return None
 
     def blank(m: Any) -> None:
-        _blanked(m)
+        _blanked(m)  # type: ignore[call-arg]
 
     return blank
