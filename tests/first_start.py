@@ -3,6 +3,7 @@
 It is watched once, where it happens, and what it told is kept beside the machine code.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -64,6 +65,10 @@ def told() -> dict[str, object]:
 
 
 def have_it() -> None:
-    """Let all kernels be compiled before the tests that use them: by all processors, and once."""
+    """Let all kernels be compiled before the tests that use them: by all processors, and once.
+
+    Why that fails is told by the tests of it.
+    """
     if not numba.config.DISABLE_JIT:
-        told()
+        with contextlib.suppress(AssertionError):
+            told()

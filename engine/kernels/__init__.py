@@ -4,6 +4,7 @@ Pure: no allocation, no globals but literals, no exceptions. Infeasible is a val
 what stops a point, metrics that have no meaning there are NaN.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np

@@ -20,8 +20,10 @@ MIXED: Final = (("finance.supply", ("mixed",)),)
 ARRIVALS: Final = (("deployment.load", ("concurrency", "share", "goodput", "replicas")),)
 GIVEN: Final = (("demand.timing", ("given",)),)
 PROFILE: Final = (("demand.timing", ("profile",)),)
-AUTOSCALED: Final = (*PROFILE, ("fleet.scaling", ("elastic",)))
-ELASTIC: Final = (("fleet.scaling", ("elastic",)),)
+#: A mixed fleet has its own base for what always stands, and rents for what follows demand.
+WHOLE: Final = (("finance.supply", ("own", "rent")),)
+ELASTIC: Final = (*WHOLE, ("fleet.scaling", ("elastic",)))
+AUTOSCALED: Final = (*PROFILE, *ELASTIC)
 MINUTES: Final = (("demand.staffing", ("minute",)),)
 #: Loads under which the size of the fleet follows demand.
 SIZED: Final = (("deployment.load", ("concurrency", "share", "goodput", "closed", "static", "offline")),)

@@ -73,7 +73,7 @@ class Demand:
         hard=(0, 1e6),
         soft=(0, 10),
         role="decision",
-        doc="Autoscaling never goes below this many replicas.",
+        doc="Autoscaling never goes below this many replicas. Of a mixed fleet the own base always stands.",
         when=ELASTIC,
     )
     staffing: str = choice(

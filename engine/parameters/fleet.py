@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.parameters.choices import BY_SHARE, GIVEN, SIZED
+from engine.parameters.choices import BY_SHARE, ELASTIC, GIVEN, SIZED, WHOLE
 from engine.specs import choice, number
 
 
@@ -19,6 +19,7 @@ class Fleet:
             "Static: paid at the peak all the time. Elastic: capacity tracks demand with the given "
             "efficiency."
         ),
+        when=WHOLE,
     )
     tracking: float = number(
         0.9,
@@ -31,7 +32,7 @@ class Fleet:
         doc="Mean demand over mean capacity when autoscaled.",
         source="Azure 2024 shapes, 1 h lead: 0.91-0.96",
         advanced=True,
-        when=(*GIVEN, ("fleet.scaling", ("elastic",))),
+        when=(*GIVEN, *ELASTIC),
     )
     spare_share: float = number(
         0.06,
