@@ -66,11 +66,14 @@ class Document(QObject):
         Path or dirty flag may have changed.
     remarked(text)
         What an edit did beside what was asked.
+    saved()
+        All that is open was saved.
     """
 
     changed = Signal()
     file_changed = Signal()
     remarked = Signal(str)
+    saved = Signal()
 
     def __init__(self, scenarios: tuple[Scenario, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -341,6 +344,7 @@ class Document(QObject):
         self.path = path
         self._mark_saved()
         self.stack.setClean()
+        self.saved.emit()
         self.file_changed.emit()
 
     def file_moved_on(self) -> str:
@@ -379,7 +383,7 @@ class Document(QObject):
 
     def let_go(self) -> None:
         """Forget everybody who listens: another window takes this document over, history and all."""
-        for signal in (self.changed, self.file_changed, self.remarked):
+        for signal in (self.changed, self.file_changed, self.remarked, self.saved):
             if self.isSignalConnected(QMetaMethod.fromSignal(signal)):
                 signal.disconnect()
         self.stack.indexChanged.disconnect()

@@ -194,7 +194,8 @@ class LiveResults(QObject):
         begun = time.perf_counter()
         result = job.run(wish.scenario, wish.baseline, False, cancelled)
         self.computed += 1
-        if result is not None:
+        # Nothing made of the newest wish is an answer too: who waits for one must not wait for ever.
+        if result is not None or not cancelled():
             now = time.perf_counter()
             self._full_pass[wish.view] = now - begun
             self._post(replace(frame, result=result, final=True, seconds=now - start))

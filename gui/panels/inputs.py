@@ -222,6 +222,12 @@ class InputsPanel(QWidget):
         if self.changed_link.isChecked():
             self._narrow()
 
+    def show_resets(self) -> None:
+        """Learn that what one can go back to is another, as after a save."""
+        for section in self._sections.values():
+            for row in section.rows():
+                row.show_resets()
+
     def tier(self) -> int:
         """Return the tier shown."""
         return self._tier

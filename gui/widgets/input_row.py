@@ -265,6 +265,10 @@ class InputRow(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    def show_resets(self) -> None:
+        """Learn that what one can go back to is another, as after a save."""
+        self._place_buttons()
+
     def _place_buttons(self) -> None:
         state = self.state
         if state is None:

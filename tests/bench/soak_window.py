@@ -62,7 +62,7 @@ RATE: Final = 60
 DRAG: Final = 2 * RATE
 PER_TURN: Final = 4
 TOGETHER: Final = 20
-PATIENCE: Final = 60.0
+PATIENCE: Final = 300.0
 #: What Qt's plugin for no screen says of what it cannot do.
 _OF_NO_SCREEN: Final = "This plugin does not support"
 

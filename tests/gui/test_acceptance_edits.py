@@ -297,6 +297,24 @@ def test_check_12_a_reset_to_the_parent_takes_the_override_out_of_the_file(qtbot
     assert not row.reset.isEnabled()
 
 
+def test_check_12_a_save_under_the_hand_leaves_nothing_to_reset_to(qtbot, window, tmp_path):
+    document, path = window.document, tmp_path / "work.isocost"
+    document.set_value(RENT, 3.3)
+    document.save(path)
+    document.stack.undo()
+    settle(qtbot, window)
+    row = row_of(window, RENT)
+    enter(row)
+    before = row.reset.isEnabled()
+    document.save(path)
+    # Opened, saved and library are what stands there; nobody moved the pointer.
+    offers = {name: document.reset_value(RENT, name) for name in ("parent", "saved", "library", "opened")}
+    possible = any(value is not None and value != document.scenario.number(RENT) for value in offers.values())
+    assert before
+    assert row.reset.isEnabled() == possible
+    assert not possible
+
+
 # 16. deltas ---------------------------------------------------------------------------------------
 
 

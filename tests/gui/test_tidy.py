@@ -53,6 +53,18 @@ def test_wish_that_comes_while_memory_goes_back_is_answered(qtbot, live, monkeyp
     qtbot.waitUntil(lambda: live.settled, timeout=60_000)
 
 
+def test_job_that_makes_nothing_of_the_newest_wish_has_answered(qtbot, live):
+    class Nothing:
+        def run(self, scenario, baseline, coarse, cancelled):
+            return None
+
+    with qtbot.waitSignal(live.ready, timeout=60_000) as told:
+        live.submit(DEFAULT, DEFAULT, "", Nothing())
+    assert told.args[0].final
+    assert told.args[0].result is None
+    assert live.settled
+
+
 def test_scenarios_of_the_document_keep_no_record_made_for_a_frame(qtbot, live):
     """Undo holds a thousand of them, and a record of four tiers is larger than its scenario."""
     scenario, baseline = DEFAULT.with_value(RENT, 3.0), DEFAULT.with_value(RENT, 2.0)
