@@ -4,54 +4,17 @@ import logging
 import traceback
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gui import fonts, theme
+from gui import theme
 from gui.document import Document
 from gui.faults import report_of
 from gui.language import said, tr
+from gui.panels.failed_view import FailedView
 from gui.views.base import View
 
 log = logging.getLogger(__name__)
-
-
-class _Message(QWidget):
-    """What stands in the place of a view that failed."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.report = ""
-        self._text = QLabel(said("{view} could not be shown.", view=title))
-        self._text.setFont(fonts.px_font(15))
-        rest = QLabel(tr("Everything else goes on, and your work is untouched."))
-        self.again = QPushButton(tr("Try again"))
-        self.again.setObjectName("try again")
-        copy = QPushButton(tr("Copy report"))
-        copy.setObjectName("copy report")
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(self.report))
-        buttons = QHBoxLayout()
-        for one in (self.again, copy):
-            buttons.addWidget(one)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(fonts.px(12))
-        rows.addStretch(2)
-        for label in (self._text, rest):
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            rows.addWidget(label)
-        buttons.insertStretch(0)
-        buttons.addStretch()
-        rows.addLayout(buttons)
-        rows.addStretch(3)
 
 
 class Holder(QStackedWidget):
@@ -70,7 +33,7 @@ class Holder(QStackedWidget):
         self.view = view
         #: Whether only its job failed: other inputs may do, so it is asked anew with each change.
         self.by_job = False
-        self._message: _Message | None = None
+        self._message: FailedView | None = None
         self.addWidget(view)
 
     @property
@@ -81,10 +44,11 @@ class Holder(QStackedWidget):
     def fail(self, report: str, *, by_job: bool = False) -> None:
         """Put the message in the place of the view."""
         if self._message is None:
-            self._message = _Message(tr(self.view.title))
-            self._message.again.clicked.connect(self.again)
+            self._message = FailedView(tr(self.view.title))
+            self._message.again_wanted.connect(self.again)
             self.addWidget(self._message)
-        self._message.report, self.by_job = report, by_job
+        self.by_job = by_job
+        self._message.tell(report, by_job=by_job)
         self.setCurrentWidget(self._message)
 
     def mend(self) -> None:

@@ -61,7 +61,7 @@ WARM: Final = 0.25
 RATE: Final = 60
 DRAG: Final = 2 * RATE
 PER_TURN: Final = 4
-TOGETHER: Final = 20
+TOGETHER: Final = 50
 PATIENCE: Final = 300.0
 #: What Qt's plugin for no screen says of what it cannot do.
 _OF_NO_SCREEN: Final = "This plugin does not support"
@@ -140,10 +140,14 @@ def sample(done: int, start: float) -> Sample:
     """Return what the process holds."""
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     tops = QApplication.topLevelWidgets()
+    # Rows of inputs are made when first seen, and anew with a new window: their number is no sign of a leak.
+    rows = window().inputs
     objects = sum(len(one.findChildren(QObject)) for one in tops if one.parent() is None)
+    objects -= len(rows.findChildren(QObject))
+    widgets = len(QApplication.allWidgets()) - len(rows.findChildren(QWidget))
     return Sample(
         done, round(time.monotonic() - start, 1), pages * os.sysconf("SC_PAGE_SIZE"), _count("/proc/self/fd"),
-        _count("/proc/self/task"), objects, len(QApplication.allWidgets()), len(gc.get_objects()),
+        _count("/proc/self/task"), objects, widgets, len(gc.get_objects()),
         window().document.stack.count(),
     )  # fmt: skip
 
@@ -205,10 +209,6 @@ class Soak:
         for index in range(len(window().views)):
             window().show_view(index)
             yield settled
-        for group in GROUPS:
-            # Rows are made when their group is opened first: all of them now, not one by one later.
-            window().inputs.section(group.key).set_open(True)
-            yield settled
         yield from self._act()
         yield from self._slide()
 
@@ -227,6 +227,8 @@ class Soak:
 
     def _act(self) -> Script:
         begun, total = time.monotonic(), self.arguments.actions
+        if not total:
+            return
         with self.hand.at_the_dialogs():
             for done in range(total):
                 if done % self.arguments.every == 0:
@@ -240,6 +242,10 @@ class Soak:
     # slider -------------------------------------------------------------------------------------
 
     def _slide(self) -> Script:
+        for group in GROUPS:
+            # Rows are made when their group is opened first: all of them now, not one by one later.
+            window().inputs.section(group.key).set_open(True)
+            yield settled
         begun, wanted = time.monotonic(), round(self.arguments.slider_hours * 3600 * RATE)
         pause = max(DRAG, wanted // 60)
         looked, views = 0, 0
@@ -307,10 +313,8 @@ def judged(samples: list[Sample]) -> dict[str, Any]:
         )
         return float(after - first)
 
-    if len(warm) < 2:
-        return {"growth": 0.0, "faults": ["too few samples to tell growth"]}
     made = {name: grown(name) for name in ("rss", "files", "threads", "objects", "widgets", "python")}
-    faults = []
+    faults = [] if len(warm) > 1 else ["too few samples to tell growth"]
     if made["rss"] >= MOST_GROWTH:
         faults.append(f"memory grew by {made['rss'] / 1e6:.0f} MB")
     faults += [f"{made[name]:+.0f} {name}" for name in ("files", "threads") if made[name] >= 1]
@@ -353,7 +357,7 @@ def _soaked(arguments: argparse.Namespace, folder: Path) -> Soak:
     launch._windows.append(made)
     guards = launch.Guards()
     soak = Soak(arguments, folder, Witness())
-    made.resize(1440, 900)
+    made.resize(1280, 720)
     made.show()
     soak.timer.start()
     app.exec()
@@ -365,32 +369,37 @@ def _soaked(arguments: argparse.Namespace, folder: Path) -> Soak:
 
 def _tell(soak: Soak, arguments: argparse.Namespace) -> int:
     parts = {name: judged(found) for name, found in soak.samples.items() if found}
-    faults = [f"{name}: {fault}" for name, part in parts.items() for fault in part["faults"]]
+    faults = [f"{name}: {fault}" for name, part in parts.items() for fault in part.pop("faults")]
     faults += [text.strip().split("\n")[-1] for text in soak.witness.heard]
     done = sum(soak.hand.did.values())
     if done < arguments.actions:
         faults.append(f"ended after {done} of {arguments.actions} actions")
-    wanted = round(arguments.slider_hours * 3600 * RATE)
-    told = {
-        "actions": done, "seed": arguments.seed, "action_seconds": round(soak.acted, 1),
-        "did": dict(sorted(soak.hand.did.items())),
-        "slider_moves": soak.moves, "slider_moves_wanted": wanted, "slider_seconds": round(soak.slid, 1),
-        "slider_hours": round(soak.moves / RATE / 3600, 3),
-        "parts": parts, "complaints": soak.witness.heard, "faults": faults,
-        "samples": {name: [asdict(one) for one in found] for name, found in soak.samples.items()},
+    wanted, hours = round(arguments.slider_hours * 3600 * RATE), soak.moves / RATE / 3600
+    facts: dict[str, dict[str, Any]] = {
+        "actions": {"done": done, "seed": arguments.seed, "seconds": round(soak.acted, 1),
+                    "did": dict(sorted(soak.hand.did.items()))},
+        "slider": {"moves": soak.moves, "wanted": wanted, "seconds": round(soak.slid, 1),
+                   "hours": round(hours, 3)},
     }  # fmt: skip
-    arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    arguments.out.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
-    growth = "; ".join(
-        f"{name} {part['growth']['rss'] / 1e6:+.1f} MB" for name, part in parts.items() if part["growth"]
-    )
-    rate, hours = soak.moves / max(soak.slid, 1e-9), soak.moves / RATE / 3600
+    for name, part in parts.items():
+        samples = [asdict(one) for one in soak.samples[name]]
+        facts[name] |= {**part, "complaints": soak.witness.heard, "faults": faults, "samples": samples}
+    _write(arguments.out, {name: facts[name] for name in parts})
+    growth = "; ".join(f"{name} {part['growth']['rss'] / 1e6:+.1f} MB" for name, part in parts.items())
+    rate = soak.moves / max(soak.slid, 1e-9)
     print(
         f"soak of the window: {done:,} actions in {soak.acted / 60:.1f} min; {soak.moves:,} of {wanted:,} "
         f"moves of a slider ({hours:.2f} h at {RATE}/s) in {soak.slid / 60:.1f} min, {rate:.0f}/s; "
         f"memory {growth}; " + ("; ".join(faults[:5]) if faults else "no complaint, nothing grew")
     )
     return 1 if faults else 0
+
+
+def _write(out: Path, parts: dict[str, dict[str, Any]]) -> None:
+    """Write the parts that ran; one that did not stays as an earlier run left it."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    kept = json.loads(out.read_text("utf-8")) if out.exists() else {}
+    out.write_text(json.dumps({**kept, **parts}, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
