@@ -192,7 +192,6 @@ class MainWindow(DropWindow):
     def _wire_document(self) -> None:
         self.document.changed.connect(self._show_document)
         self.document.file_changed.connect(self._show_file)
-        self.document.saved.connect(self.inputs.show_resets)
         self.habits.autosave.kept.connect(self._show_file)
         self.live.ready.connect(self._show_frame)
         self.live.failed.connect(self._show_failure)

@@ -27,6 +27,7 @@ class RowActions:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         window.inputs.asked.connect(self.answer)
+        window.document.saved.connect(window.inputs.show_resets)
 
     def answer(self, key: str, what: str) -> None:
         """Do `what` with input `key`: "sweep", "solve" or "everywhere", or show where it is "used"."""

@@ -4460,22 +4460,6 @@
       <translation>von jemandem</translation>
     </message>
     <message>
-      <source>{view} could not be shown.</source>
-      <translation>{view} konnte nicht gezeigt werden.</translation>
-    </message>
-    <message>
-      <source>Everything else goes on, and your work is untouched.</source>
-      <translation>Alles andere läuft weiter, und Ihre Arbeit ist unberührt.</translation>
-    </message>
-    <message>
-      <source>Try again</source>
-      <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-      <source>Copy report</source>
-      <translation>Bericht kopieren</translation>
-    </message>
-    <message>
       <source>{view} could not be shown. Everything else goes on.</source>
       <translation>{view} konnte nicht gezeigt werden. Alles andere läuft weiter.</translation>
     </message>
@@ -4896,6 +4880,10 @@
       <translation>Ansichten</translation>
     </message>
     <message>
+      <source>Copy report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
       <source>Copy the report of the fault</source>
       <translation>Den Bericht über den Fehler kopieren</translation>
     </message>
@@ -4970,6 +4958,30 @@
     <message>
       <source>Click a figure above to see how it comes about.</source>
       <translation>Oben auf eine Zahl klicken, um zu sehen, wie sie zustande kommt.</translation>
+    </message>
+    <message>
+      <source>Other inputs may do: it is computed anew with your next change. If this stays, the report says why.</source>
+      <translation>Mit anderen Eingaben mag es gehen: Mit Ihrer nächsten Änderung wird neu gerechnet. Bleibt es so, sagt der Bericht, warum.</translation>
+    </message>
+    <message>
+      <source>Try it once more. If it fails again, the report says why.</source>
+      <translation>Versuchen Sie es noch einmal. Scheitert es wieder, sagt der Bericht, warum.</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>Report copied</source>
+      <translation>Bericht kopiert</translation>
+    </message>
+    <message>
+      <source>Everything else goes on, and your work is untouched.</source>
+      <translation>Alles andere läuft weiter, und Ihre Arbeit ist unberührt.</translation>
+    </message>
+    <message>
+      <source>{view} could not be shown.</source>
+      <translation>{view} konnte nicht gezeigt werden.</translation>
     </message>
     <message>
       <source>Find anything, or set an input</source>

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, qCritical
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from engine import kept_code
 from gui import faults, launch, live_results, settings, watchdog
@@ -165,7 +165,10 @@ def test_drawing_that_raises_gives_place_to_a_message_with_try_again(window, qtb
         assert not bill.isVisible()
         assert alive(qtbot, window)
         holder = window.isolation._holders[bill]
-        assert "no picture" in copied(holder.findChild(QPushButton, "copy report"))
+        assert holder.findChild(QLabel, "fault").text() == "ZeroDivisionError: no picture"
+        copy = holder.findChild(QPushButton, "copy report")
+        assert "no picture" in copied(copy)
+        assert copy.text() == "Report copied"
         # In vain: it fails again, and says so again.
         QTest.mouseClick(holder.findChild(QPushButton, "try again"), Qt.MouseButton.LeftButton)
         canvas.update()
