@@ -20,17 +20,10 @@ import numpy as np
 from engine.system.machine import load, processor_name
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QApplication, QWidget
-
     from engine.scenario import Scenario
-    from gui.main_window import MainWindow
 
 _STARTED = "ISOCOST_STARTED"
 _SIZE = (1440, 900)
-_DRAGGED = "workload.output_tokens"
-_DRAG = np.geomspace(200, 1800, 200)
-_WARM_UP = 20
 #: What differs between the points that are evaluated.
 _SPREAD = ("deployment.concurrency", "workload.output_tokens")
 
@@ -60,7 +53,9 @@ def measure() -> dict[str, Any]:
     }
     figures |= doubt_figures()
     figures["simulator"] = simulator_figures()
-    figures |= drag_figures()
+    from gui.bench_drag import drag_figures
+
+    figures |= drag_figures(_SIZE)
     figures["start_ms"] = start_figures()
     figures["machine"] = machine()
     return figures
@@ -180,115 +175,6 @@ def surface_ms(nodes: int) -> float:
     return _median_seconds(lambda: surface(scenario, x, y), 30) * 1e3
 
 
-def drag_figures() -> dict[str, Any]:
-    """Return slider-to-pixels times and the longest block of the GUI thread while dragging."""
-    from gui.launch import make_app, open_window
-    from gui.screenshot import settle
-
-    app = make_app("light")
-    window = open_window(None)
-    window.resize(*_SIZE)
-    window.show()
-    settle(window)
-    taken = _pixel_times(app, window)
-    gaps = _beat_gaps(window)
-    sampling = _beats_while_sampling(window)
-    window.live.stop()
-    window.hide()
-    app.processEvents()
-    return {
-        "slider_to_pixels_ms": {
-            "median": round(float(np.median(taken)), 2),
-            "p95": round(float(np.percentile(taken, 95)), 2),
-        },
-        "gui_block_ms_max": round(max(gaps), 2),
-        "gui_block_ms_p99": round(float(np.percentile(gaps, 99)), 2),
-        "gui_block_sampling_ms_max": round(max(sampling), 2),
-    }
-
-
-def _grip(window: "MainWindow") -> "tuple[QWidget, list[QPoint]]":
-    """Return the dragged input's slider and the points a hand passes over on it."""
-    from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QWidget
-
-    window.inputs.focus_key(_DRAGGED)
-    row = window.inputs.row(_DRAGGED)
-    slider = row.findChild(QWidget, "slider") if row is not None else None
-    assert slider is not None
-    across = np.linspace(0.25, 0.9, len(_DRAG) // 2) * slider.width()
-    return slider, [QPoint(round(x), slider.height() // 2) for x in (*across, *across[::-1])]
-
-
-def _pixel_times(app: "QApplication", window: "MainWindow") -> list[float]:
-    """Return the milliseconds from each mouse move on a slider until all of its results are painted."""
-    from PySide6.QtCore import QEventLoop, Qt
-    from PySide6.QtTest import QTest
-
-    loop = QEventLoop()
-    window.live.busy_changed.connect(lambda busy: None if busy else loop.quit())
-    slider, points = _grip(window)
-    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=points[0])
-    taken = []
-    for point in points:
-        start, before = time.perf_counter(), window.document.scenario
-        QTest.mouseMove(slider, point)
-        # A loop that waits leaves the interpreter to the worker, as the window's own does.
-        if not window.live.settled:
-            loop.exec()
-        app.processEvents()
-        if window.document.scenario is not before:
-            taken.append((time.perf_counter() - start) * 1e3)
-    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=points[-1])
-    app.processEvents()
-    return taken[_WARM_UP:]
-
-
-def _beat_gaps(window: "MainWindow") -> list[float]:
-    """Return the milliseconds between the beats of a 1 ms timer while a drag moves on every 16 ms."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    beats = [time.perf_counter()]
-    heart = QTimer(interval=1)
-    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
-    steps = iter(_DRAG)
-    hand = QTimer(interval=16)
-
-    def move() -> None:
-        value = next(steps, None)
-        if value is None:
-            hand.stop()
-            loop.quit()
-        else:
-            window.input_edited(_DRAGGED, float(value), 2)
-
-    hand.timeout.connect(move)
-    heart.start()
-    hand.start()
-    loop.exec()
-    heart.stop()
-    return [gap * 1e3 for gap in np.diff(beats).tolist()]
-
-
-def _beats_while_sampling(window: "MainWindow") -> list[float]:
-    """Return the milliseconds between the beats of a 1 ms timer while 65,536 samples are drawn and shown."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop, beats = QEventLoop(), [time.perf_counter()]
-    heart, end = QTimer(interval=1), QTimer(interval=50)
-    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
-    end.timeout.connect(lambda: loop.quit() if window.live.settled else None)
-    window.open_view("montecarlo")
-    beats[0] = time.perf_counter()
-    heart.start()
-    end.start()
-    loop.exec()
-    heart.stop()
-    end.stop()
-    return [gap * 1e3 for gap in np.diff(beats).tolist()]
-
-
 def start_figures(repeats: int = 3) -> dict[str, float]:
     """Return times from process start to window and to first surface, kernels cached and not."""
     with tempfile.TemporaryDirectory() as folder:
@@ -335,6 +221,7 @@ def _report_start() -> dict[str, float]:
 
 def _table(figures: dict[str, Any]) -> str:
     start, drag, m = figures["start_ms"], figures["slider_to_pixels_ms"], figures["machine"]
+    frame, spent = figures["frame_ms"], figures["frame_processor_ms"]
     return "\n".join(
         (
             f"full evaluations            {figures['evaluations_per_second']:>12,} per second",
@@ -348,6 +235,10 @@ def _table(figures: dict[str, Any]) -> str:
             f"65,536 samples of doubt     {figures['samples_65536_ms']:>12.1f} ms",
             f"slider to pixels, median    {drag['median']:>12.1f} ms",
             f"slider to pixels, p95       {drag['p95']:>12.1f} ms",
+            f"frame of a drag, median     {frame['median']:>12.1f} ms",
+            f"frame of a drag, p95        {frame['p95']:>12.1f} ms",
+            f"  processor time, window    {spent['window']:>12.1f} ms",
+            f"  processor time, all       {spent['all']:>12.1f} ms",
             f"longest block of the window {figures['gui_block_ms_max']:>12.1f} ms",
             f"  while samples are drawn   {figures['gui_block_sampling_ms_max']:>12.1f} ms",
             f"start to window, warm       {start['window_warm']:>12.0f} ms",

@@ -1,8 +1,9 @@
 """From scenario to results while a slider moves: one worker, one-slot mailbox, latest wins.
 
 The GUI thread posts what it wants; the worker takes the newest wish only. Kernels release the GIL,
-and a job looks between bands of rows whether a newer wish has come. Results go back through one
-slot too, so a slow painter never queues old pictures.
+and a job looks between bands of rows whether a newer wish has come that is worth giving it up for: what is
+nearly done, and of what nothing has been shown, is finished. Results go back through one slot too, so a slow
+painter never queues old pictures.
 """
 
 import threading
@@ -182,23 +183,31 @@ class LiveResults(QObject):
             self._post(replace(frame, final=True, fault=fault, seconds=time.perf_counter() - start))
 
     def _run(self, job: Job, frame: Frame, start: float) -> None:
-        wish = frame.wish
+        wish, told = frame.wish, False
 
         def cancelled() -> bool:
-            return self._generation != wish.generation
+            if self._generation == wish.generation:
+                return False
+            # A hand moves faster than frames are made: who gives up each for the next one shows none.
+            return self._stopping or told or time.perf_counter() - start > COARSE_AFTER
 
         if self._full_pass.get(wish.view, 0.0) > COARSE_AFTER:
             result = job.run(wish.scenario, wish.baseline, True, cancelled)
             if result is not None:
+                told = True
                 self._post(replace(frame, result=result, seconds=time.perf_counter() - start))
         begun = time.perf_counter()
         result = job.run(wish.scenario, wish.baseline, False, cancelled)
         self.computed += 1
+        now = time.perf_counter()
         # Nothing made of the newest wish is an answer too: who waits for one must not wait for ever.
         if result is not None or not cancelled():
-            now = time.perf_counter()
             self._full_pass[wish.view] = now - begun
             self._post(replace(frame, result=result, final=True, seconds=now - start))
+        elif not told:
+            # Given up: a coarse one is to precede the next, and the figures of the point are right.
+            self._full_pass[wish.view] = max(self._full_pass.get(wish.view, 0.0), now - begun)
+            self._post(replace(frame, seconds=now - start))
 
     def _post(self, frame: Frame | None, error: str = "") -> None:
         with self._condition:

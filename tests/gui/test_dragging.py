@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from engine.drivers import point
 from engine.evidence import bands
 from engine.scenario import DEFAULT
+from gui import live_results
 from gui.launch import open_window
 from gui.panels.kpi_strip import KpiStrip
 from gui.panels.summaries import rows_of
@@ -70,6 +71,67 @@ def test_a_view_opened_during_a_drag_knows_what_the_hand_did(window):
         assert told == [window.document.scenario]
     window._gesture_finished()
     window.show_view(front)
+
+
+class Overtaken:
+    """A job during which the hand moves on; it notes whether that is a reason to give up."""
+
+    def __init__(self, live, *, coarse=None):
+        self.live, self.coarse, self.given_up = live, coarse, []
+
+    def run(self, _scenario, _baseline, coarse, cancelled):
+        assert not cancelled()
+        if coarse:
+            return self.coarse
+        self.live.submit(DEFAULT, DEFAULT, "another", None)
+        self.given_up.append(cancelled())
+        return None if cancelled() else "made"
+
+
+@pytest.fixture
+def live():
+    made = live_results.LiveResults()
+    yield made
+    made.stop()
+
+
+def frames_of(live, qtbot, job):
+    taken = []
+    live.ready.connect(taken.append)
+    live.submit(DEFAULT, DEFAULT, "overtaken", job)
+    qtbot.waitUntil(lambda: bool(taken) and live.settled)
+    return taken
+
+
+def test_a_frame_under_way_is_finished_though_the_hand_moves_on(live, qtbot, monkeypatch):
+    monkeypatch.setattr(live_results, "COARSE_AFTER", 1e9)
+    job = Overtaken(live)
+    frames_of(live, qtbot, job)
+    assert job.given_up == [False]
+
+
+def test_what_takes_long_is_given_up_for_the_newest_wish_and_announced_coarsely_from_then_on(
+    live, qtbot, monkeypatch
+):
+    monkeypatch.setattr(live_results, "COARSE_AFTER", 0.0)
+    posted, post = [], live._post
+    monkeypatch.setattr(live, "_post", lambda frame, *rest: (posted.append(frame), post(frame, *rest)))
+    job = Overtaken(live, coarse="coarse")
+    frames_of(live, qtbot, job)
+    assert job.given_up == [True]
+    # Nothing is drawn, but the headline figures follow the hand.
+    assert [(frame.result, frame.final) for frame in posted] == [(None, False), (None, True)]
+    assert posted[0].point.same(point(DEFAULT))
+    frames_of(live, qtbot, job)
+    assert [frame.result for frame in posted[2:]] == ["coarse", None]
+
+
+def test_of_what_was_shown_coarsely_the_rest_is_given_up_at_once(live, qtbot, monkeypatch):
+    monkeypatch.setattr(live_results, "COARSE_AFTER", 1e9)
+    live._full_pass["overtaken"] = 2e9
+    job = Overtaken(live, coarse="coarse")
+    frames_of(live, qtbot, job)
+    assert job.given_up == [True]
 
 
 def test_headline_figures_are_told_in_brief_while_a_hand_drags_and_in_full_afterwards(qtbot, styled):
