@@ -17,7 +17,7 @@ WHOLE := import os, sys; os.stat("$(VENV)/lib/python%d.%d" % sys.version_info[:2
 $(shell test ! -e '$(VENV)' || $(BIN)/python -Sc '$(WHOLE)' 2>/dev/null || rm -rf '$(VENV)')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench study-test kill-test fuzz soak lock audit wheel bundle docs clean
+.PHONY: help run test check bench study-test kill-test fuzz soak soak-window lock audit wheel bundle docs clean
 
 help:
 	@echo 'make run [ARGS=...]   start Isocost: the window, or the command in ARGS'
@@ -30,7 +30,8 @@ help:
 	@echo 'make docs             the site in build/docs: reference, tutorial, validation; links checked'
 	@echo 'make kill-test        kill saving processes and windows 1,000 times: old or new content, whole'
 	@echo 'make fuzz [ARGS=...]   feed a million hostile inputs to every reader; coverage-guided where atheris is installed'
-	@echo 'make soak [ARGS=...]   every input in pairs over all that is allowed: does the model hold?'
+	@echo 'make soak [ARGS=...]   every input in pairs over all that is allowed: does the model hold? Then the window'
+	@echo 'make soak-window      20,000 random actions and eight hours of slider moves: does the window hold?'
 	@echo 'make lock             renew locks/ from pyproject.toml; ARGS=--upgrade takes the newest of everything'
 	@echo 'make audit            look up known weaknesses of what is installed, and review locks/'
 	@echo 'make clean            remove the environment and everything made here'
@@ -70,6 +71,10 @@ fuzz: $(VENV)/.test
 
 soak: $(VENV)/.test
 	@$(BIN)/python tests/bench/soak.py $(ARGS)
+	@test -n '$(ARGS)' || $(BIN)/python tests/bench/soak_window.py
+
+soak-window: $(VENV)/.test
+	@$(BIN)/python tests/bench/soak_window.py $(ARGS)
 
 lock: $(VENV)/.run
 	@$(PIP) 'uv>=0.8'

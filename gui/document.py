@@ -23,6 +23,7 @@ from engine.tier_edits import added, removed
 from engine.tier_keys import join, split
 from gui.language import said, tr
 from gui.session import NO_VIEWS, Case, Session
+from gui.view_settings import fitted
 
 _COMMAND_ID = 1
 #: Undo steps kept. Each holds a scenario of some 15 kB, so that days of work stay below 15 MB.
@@ -81,6 +82,8 @@ class Document(QObject):
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(MOST_STEPS)
         self.path: Path | None = None
+        #: Settings of views in what was opened last that did not fit.
+        self.left_out: list[str] = []
         self._unknown: Mapping[str, Any] = NO_VIEWS
         self._digest = self._front = ""
         self._compared = False
@@ -266,7 +269,7 @@ class Document(QObject):
     def add_project(self, project: files.Project, text: str) -> None:
         """Open the scenarios of `project`, its views and its baseline beside what is open, in one step."""
         cases = tuple(self._case(one, project.baseline) for one in project.scenarios)
-        views = MappingProxyType({**self._session.views, **project.views})
+        views = self._shown(project.views)
         active = len(self._session.cases) + project.active
         self._push(Session((*self._session.cases, *cases), active, views), text)
 
@@ -328,7 +331,7 @@ class Document(QObject):
         self.path = path
         self._unknown, self._digest = project.unknown, project.digest
         self._front, self._compared = project.front, project.baseline is not None
-        shown = MappingProxyType({**self._session.views, **project.views})
+        shown = self._shown(project.views)
         cases = tuple(self._case(s, project.baseline) for s in project.scenarios)
         self._session = Session(cases, project.active, shown)
         self._mark_saved()
@@ -357,7 +360,10 @@ class Document(QObject):
         return files.Project(
             scenarios=tuple(case.scenario for case in session.cases),
             active=session.active,
-            views={key: dict(value) for key, value in session.views.items()},
+            views={
+                key: dict(value) if isinstance(value, Mapping) else value
+                for key, value in session.views.items()
+            },
             unknown=self._unknown,
             front=self._front,
             baseline=self.baseline if self._compared and self.baseline != self.scenario else None,
@@ -378,7 +384,7 @@ class Document(QObject):
             self._case(one) if pair is None else dataclasses.replace(was[pair], scenario=one)
             for one, pair in zip(kept.now.scenarios, kept.pairs, strict=True)
         )
-        shown = MappingProxyType({**self._session.views, **kept.now.views})
+        shown = self._shown(kept.now.views)
         self._push(Session(made, kept.now.active, shown), text)
 
     def let_go(self) -> None:
@@ -424,6 +430,11 @@ class Document(QObject):
 
     def _mark_saved(self) -> None:
         self._saved = {case.ident: case.scenario for case in self._session.cases}
+
+    def _shown(self, views: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what the views show now, and over it what fits of `views`."""
+        fitting, self.left_out = fitted(views, self._session.views)
+        return MappingProxyType({**self._session.views, **fitting})
 
     def _announce_file(self, _index: int) -> None:
         self.file_changed.emit()

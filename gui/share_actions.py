@@ -26,6 +26,9 @@ from gui.views.evidence import EvidenceView
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
+#: Settings that did not fit, named at most.
+_NAMED: Final = 4
+
 #: What a view can be written as, by the ending of the file.
 VIEW_FORMS: Final = {
     **figures.FORMATS,
@@ -212,9 +215,19 @@ class ShareActions:
         """Bring the view to the front that was when `project` was written; tell `told` and what to know."""
         if project.front in {view.key for view in self._window.views}:
             self._window.open_view(project.front)
-        lines = [line for line in (*told, *project.report, *remarks(project)) if line]
+        lines = [line for line in (*told, *project.report, *remarks(project), self._left_out()) if line]
         if lines:
             self._window.notice.tell("\n".join(lines))
+
+    def _left_out(self) -> str:
+        """Return what to tell of settings of views that did not fit."""
+        found = self._window.document.left_out
+        if not found:
+            return ""
+        names = ", ".join(found[:_NAMED]) + (", \u2026" if len(found) > _NAMED else "")
+        return say(
+            "Some of what the views showed could not be read and stays as it was: {names}.", names=names
+        )
 
     def _refuse(self, text: str) -> None:
         title = tr("The file could not be written")

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from engine.affected import effects
 from engine.drivers import Point, point
 from engine.scenario import Scenario
-from gui.document import MOST_STEPS, Document
+from gui.document import Document
 from gui.language import say, tr
 from gui.panels.effects import UNDER_WAY, WAITING, Change
 from gui.panels.history import Step
 
-#: Points kept: of every state there can be, and some more before those that are gone are looked for.
-_KEPT: Final = MOST_STEPS + 128
+#: Points kept beyond those of every state there is, before those that are gone are looked for.
+_KEPT: Final = 128
 
 
 class Points:
@@ -103,7 +103,7 @@ class Changes(QObject):
         steps, self._index = index - self._index, index
         if now != before:
             found = effects(self.points.of(before), self.points.of(now))
-            if len(self.points) > _KEPT:
+            if len(self.points) > self._document.stack.count() + _KEPT:
                 self.points.keep_only(session.case.scenario for session in self._document.states())
             self._tell(Change(self._words(steps), tuple(found)), "")
 

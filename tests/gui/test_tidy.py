@@ -93,7 +93,7 @@ def test_points_of_a_state_are_worked_out_once_and_leave_the_scenario_as_it_was(
 
 
 def test_points_are_kept_of_every_state_one_can_return_to_and_of_few_others(qapp, monkeypatch):
-    monkeypatch.setattr(changes, "_KEPT", 6)
+    monkeypatch.setattr(changes, "_KEPT", 2)
     document = Document((DEFAULT,))
     follow = Changes(document)
     for number in range(20):
