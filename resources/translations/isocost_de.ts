@@ -5986,6 +5986,10 @@ Exakt: {basis}</translation>
       <translation>Eingaben und Kennzahlen</translation>
     </message>
     <message>
+      <source>Some of what the views showed could not be read and stays as it was: {names}.</source>
+      <translation>Einiges von dem, was die Ansichten zeigten, war nicht zu lesen und bleibt, wie es war: {names}.</translation>
+    </message>
+    <message>
       <source>The file could not be written</source>
       <translation>Die Datei konnte nicht geschrieben werden</translation>
     </message>
