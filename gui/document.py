@@ -23,7 +23,7 @@ from engine.tier_edits import added, removed
 from engine.tier_keys import join, split
 from gui.language import said, tr
 from gui.session import NO_VIEWS, Case, Session
-from gui.view_settings import fitted
+from gui.view_settings import fitted, plain
 
 _COMMAND_ID = 1
 #: Undo steps kept. Each holds a scenario of some 15 kB, so that days of work stay below 15 MB.
@@ -360,10 +360,7 @@ class Document(QObject):
         return files.Project(
             scenarios=tuple(case.scenario for case in session.cases),
             active=session.active,
-            views={
-                key: dict(value) if isinstance(value, Mapping) else value
-                for key, value in session.views.items()
-            },
+            views=plain(session.views),
             unknown=self._unknown,
             front=self._front,
             baseline=self.baseline if self._compared and self.baseline != self.scenario else None,

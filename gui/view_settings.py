@@ -46,6 +46,11 @@ def fitted(found: Mapping[str, Any], usual: Mapping[str, Any]) -> tuple[dict[str
     return made, left_out
 
 
+def plain(views: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings of all views as a file keeps them, each a dict of its own."""
+    return {key: dict(value) if isinstance(value, Mapping) else value for key, value in views.items()}
+
+
 def _fits(value: object, usual: object) -> bool:
     """Return whether `value` is of the kind of `usual`, and no monster of it."""
     if usual is None:
