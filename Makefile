@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PYTHON ?=
 ARGS   ?=
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-LOCKS  := run build test check bundle docs audit
+LOCKS  := run build test check bundle docs audit fuzz
 
 export PYTHONFAULTHANDLER := 1
 
@@ -66,7 +66,7 @@ docs: $(VENV)/.docs
 kill-test: $(VENV)/.test
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/kill_saves.py $(ARGS)
 
-fuzz: $(VENV)/.test
+fuzz: $(VENV)/.fuzz
 	@$(BIN)/python tests/bench/fuzz.py $(ARGS)
 
 soak: $(VENV)/.test

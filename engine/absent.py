@@ -140,7 +140,7 @@ ABSENCES: Final = (
     ),
     Absence(
         {"payback"},
-        lambda look: look("npv") < look("capex") * look("finance.residual"),
+        lambda look: np.isfinite(look("npv")),
         "what it earns does not pay its machines back within their life; raise the price, or lower the cost",
     ),
     Absence(

@@ -110,7 +110,7 @@ class Spec:
             if not isinstance(value, str):
                 raise ParameterError(self.key, f"{self.key}: {quoted(value)} is not the name of a part")
             return value
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not _finite(value):
             raise ParameterError(self.key, f"{self.key}: {quoted(value)} is not a finite number")
         number = float(value)
         if not self.low <= number <= self.high:
@@ -139,6 +139,13 @@ class Spec:
         if self.high == math.inf:
             return f"at least {self._text(self.low)}"
         return f"between {self._text(self.low)} and {self._text(self.high)}"
+
+
+def _finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number beyond any other
+        return False
 
 
 SPEC: Final = "spec"

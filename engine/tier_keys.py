@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from engine import parameters as inputs
-from engine.errors import ParameterError
+from engine.errors import ParameterError, quoted
 from engine.parameters import PER_TIER, TIERS
 from engine.specs import Spec
 
@@ -44,10 +44,12 @@ def spec_of(key: str) -> Spec:
         return spec
     tier, plain = split(key)
     if plain == key:
-        raise ParameterError(key, f"{key} is not a parameter{_near(key)}")
+        raise ParameterError(key, f"{quoted(key, marks=False)} is not a parameter{_near(key)}")
     spec = inputs.SPECS.get(plain)
     if spec is None:
-        raise ParameterError(key, f"{key}: {plain} is not a parameter{_near(plain)}")
+        raise ParameterError(
+            key, f"{quoted(key, marks=False)}: {quoted(plain, marks=False)} is not a parameter{_near(plain)}"
+        )
     if tier == 1:
         raise ParameterError(key, f"{key}: tier 1 is the scenario itself; write {plain}")
     if not 2 <= tier <= TIERS:

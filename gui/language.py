@@ -150,6 +150,7 @@ SENTENCES: Final = (
     mark("{label} is below what sources show ({range})"),
     mark("Weights alone take {need} GB of the {usable} GB an accelerator offers"),
     mark("Weights and KV cache need {need} GB on an accelerator, it has {usable} GB"),
+    mark("{limit} is above its limit of {most} however few requests come"),
     mark("{limit} is {value}, the limit {most}"),
     mark("{asked} sequences are asked for, a replica runs at most {most}"),
     mark("Requests arrive faster than a replica can serve them with {most} sequences at once"),

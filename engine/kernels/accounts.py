@@ -38,7 +38,7 @@ from engine.kernels.lever_costs import lever_rates
 from engine.kernels.power import all_in_power, duty
 from engine.kernels.reliability import fill_reliability, standby_replicas
 from engine.kernels.service import Serving
-from engine.kernels.supply import mix
+from engine.kernels.supply import Hours, mix
 from engine.units import YEAR
 
 
@@ -48,7 +48,7 @@ def fill_accounts(p: np.void, wanted: Demand, s: Serving, m: np.void) -> None:
     net = network(p)
     fill_fabric(p, net, m)
     made = fleet(p, wanted, s, cold_start(p, m.weights_per_accelerator))
-    brought = mix(p, made, _own_over_rented(p, net, m) if p.finance.supply == 2.0 else 0.0)
+    brought = mix(p, made, _hours(p, net, m))
     m.replicas = brought.replicas
     m.accelerators = brought.replicas * m.accelerators_per_replica
     m.own_accelerators = brought.owned * m.accelerators_per_replica
@@ -110,13 +110,13 @@ def fill_bought(p: np.void, wanted: Demand, m: np.void) -> None:
 
 
 @kernel
-def _own_over_rented(p: np.void, net: Network, m: np.void) -> float:
-    """Return what an idle owned accelerator costs over what work saves by not renting one."""
+def _hours(p: np.void, net: Network, m: np.void) -> Hours:
+    """Return what an accelerator of a mixed fleet costs, owned and rented [$/s]; nothing of any other."""
+    if p.finance.supply != 2.0:
+        return Hours(0.0, 0.0, 0.0)
     s, resting = p.facility, all_in_power(p, net.power, m.board_power, 0.0)
-    idle = owned_rates(p, net, resting)
     work = all_in_power(p, net.power, m.board_power, 1.0) - resting
-    saved = hour(rented_rates(p)) / p.finance.rented_use - s.power_price * s.pue * work
-    return hour(idle) / saved if saved > 0.0 else 2.0
+    return Hours(hour(owned_rates(p, net, resting)), s.power_price * s.pue * work, hour(rented_rates(p)))
 
 
 @part

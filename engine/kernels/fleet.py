@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.jit import kernel, part
-from engine.kernels.demand import always_on, capacity_over_mean, elastic_over_mean
+from engine.kernels.demand import always_on, capacity_over_mean, elastic_over_mean, growth
 from engine.kernels.levers import model_share
 from engine.kernels.reliability import overbuilt, spare_replicas, standby
 from engine.kernels.service import Serving
@@ -68,8 +68,10 @@ def fleet(p: np.void, wanted: Demand, replica: Serving, cold_start: float) -> Fl
         mean = wanted.model / (1.0 - f.waste_share)
         needed = static * mean / wanted.peak * elastic_over_mean(p, wanted.model, cold_start)
         if p.demand.minimum > 0.0:
-            least = min(p.demand.minimum / static, 1.0)
-            needed = max(needed + static * always_on(p, least), static * least)
+            # It follows the demand of today, whatever growth there is room for.
+            today = static / growth(p)
+            idle = today * always_on(p, min(p.demand.minimum / today, 1.0))
+            needed = max(needed + idle, p.demand.minimum)
         needed = min(needed, static)
     spares = needed * f.spare_share if fixed else spare_replicas(p, needed, replica.accelerators)
     count = needed + spares

@@ -155,7 +155,8 @@ def _operating(
             return Operating(top, 0.0, most, SATURATED)
         s = reduced(top, plan, read, asked, d.disaggregated)
         rate = rate_at(s, asked)
-        full = rate >= most * _MOST_SHARE and pool.most < top.capacity
+        # Many at once may take longer over each than they save together, and chance brings many about.
+        full = rate >= most * (_MOST_SHARE if pool.most < top.capacity else 1.0)
         return Operating(s, rate, most, SATURATED if full else OK)
     if d.load == _GOODPUT:
         code = p.limits.percentile

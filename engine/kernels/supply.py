@@ -10,6 +10,8 @@ from engine.kernels.demand import base_share, peak_over_mean, waiting_share
 from engine.kernels.fleet import Fleet
 from engine.parameters.profile import STEPS
 
+_HALVINGS = 30
+
 
 class Mix(NamedTuple):
     """Replicas paid for in the mean over the month.
@@ -30,18 +32,26 @@ class Mix(NamedTuple):
     base: float
 
 
+class Hours(NamedTuple):
+    """What an accelerator costs [$/s]: an own one that idles, more where it works, a rented one."""
+
+    idle: float
+    work: float
+    rent: float
+
+
 @part
-def mix(p: np.void, made: Fleet, ratio: float) -> Mix:
-    """Return who brings the fleet `made`.
+def mix(p: np.void, made: Fleet, hours: Hours) -> Mix:
+    """Return who brings the fleet `made`, whose accelerators cost `hours`.
 
     Of a mixed fleet the own base stands all month, and rented replicas follow the rest of the demand, each
-    paid for longer than it is needed; `ratio` as in `best_base`.
+    paid for longer than it is needed, all of them all month at most.
     """
     supply = p.finance.supply
     if supply != 2.0:
         own = 1.0 - supply
         return Mix(made.replicas, own * made.replicas, own, own)
-    base = best_base(p, ratio) if p.finance.base_size == 0.0 else p.finance.base_share
+    base = cheapest_base(p, hours) if p.finance.base_size == 0.0 else p.finance.base_share
     owned = base * made.replicas
     if p.fleet.rounding != 0.0:
         owned = math.ceil(owned - 1e-9)
@@ -49,6 +59,38 @@ def mix(p: np.void, made: Fleet, ratio: float) -> Mix:
     split = base_share(p, base)
     rented = min(made.replicas - owned, split.mean * made.replicas / p.finance.rented_use)
     return Mix(owned + rented, owned, split.own, base)
+
+
+@kernel
+def base_cost(p: np.void, hours: Hours, base: float) -> float:
+    """Return the cost of a fleet with own `base` over the replicas of the static one [$/s]."""
+    all_work, split = base_share(p, 0.0).mean, base_share(p, base)
+    rented = min(1.0 - base, split.mean / p.finance.rented_use)
+    return base * hours.idle + (all_work - split.mean) * hours.work + rented * hours.rent
+
+
+@kernel
+def cheapest_base(p: np.void, hours: Hours) -> float:
+    """Return the base at which own and rented replicas together cost least, over the peak.
+
+    That is `best_base`, unless rented replicas for all would be there all month: as long as they are, cost is
+    concave in the base, so it may be least without one, or where the rest just no longer takes them all.
+    """
+    use = p.finance.rented_use
+    saved = hours.rent / use - hours.work
+    ratio = hours.idle / saved if saved > 0.0 else 2.0
+    base = best_base(p, ratio)
+    if base == 0.0 or base_share(p, 0.0).mean <= use:
+        return base
+    if ratio < use and base_share(p, base).mean / use > 1.0 - base:
+        most = 1.0
+        for _ in range(_HALVINGS):
+            middle = 0.5 * (base + most)
+            if base_share(p, middle).mean / use > 1.0 - middle:
+                base = middle
+            else:
+                most = middle
+    return base if base_cost(p, hours, base) < base_cost(p, hours, 0.0) else 0.0
 
 
 @kernel

@@ -4556,6 +4556,10 @@
       <translation>Gewichte und KV-Cache brauchen {need} GB je Beschleuniger, er hat {usable} GB</translation>
     </message>
     <message>
+      <source>{limit} is above its limit of {most} however few requests come</source>
+      <translation>{limit} liegt über der Grenze von {most}, so wenige Anfragen auch kommen</translation>
+    </message>
+    <message>
       <source>{limit} is {value}, the limit {most}</source>
       <translation>{limit} ist {value}, die Grenze {most}</translation>
     </message>
@@ -10076,6 +10080,94 @@ Exakt: {basis}</translation>
     <message>
       <source>as opened (baseline)</source>
       <translation>wie geöffnet (Basis)</translation>
+    </message>
+    <message>
+      <source>users pay by the token, so none pays less than it costs; it counts with a subscription</source>
+      <translation>Nutzer zahlen je Token, keiner also weniger, als er kostet; es zählt mit einem Abonnement</translation>
+    </message>
+    <message>
+      <source>users cost nothing; raise what the machines cost</source>
+      <translation>Nutzer kosten nichts; höhere Kosten der Maschinen angeben</translation>
+    </message>
+    <message>
+      <source>a request earns nothing; set a price above 0, or a subscription</source>
+      <translation>eine Anfrage bringt nichts ein; einen Preis über 0 oder ein Abonnement angeben</translation>
+    </message>
+    <message>
+      <source>requests pay nothing of the list price, so that no price covers the cost; lower the discount for waiting, or raise the price of priority</source>
+      <translation>Anfragen zahlen nichts vom Listenpreis, kein Preis deckt also die Kosten; den Nachlass fürs Warten senken oder den Preis der Priorität heben</translation>
+    </message>
+    <message>
+      <source>all answers come from the response cache and pay nothing; raise what they pay, or lower their share</source>
+      <translation>alle Antworten kommen aus dem Antwort-Cache und zahlen nichts; sie mehr zahlen lassen oder ihren Anteil senken</translation>
+    </message>
+    <message>
+      <source>the service costs nothing; raise what its machines cost</source>
+      <translation>der Dienst kostet nichts; höhere Kosten seiner Maschinen angeben</translation>
+    </message>
+    <message>
+      <source>the tokens of a decision cost nothing; raise their price, or what the machines cost</source>
+      <translation>die Tokens einer Entscheidung kosten nichts; ihren Preis oder die Kosten der Maschinen heben</translation>
+    </message>
+    <message>
+      <source>it is a share of the cost, which is 0; raise what the machines cost</source>
+      <translation>es ist ein Anteil der Kosten, und die sind 0; höhere Kosten der Maschinen angeben</translation>
+    </message>
+    <message>
+      <source>the list price is 0; set a price for input or output</source>
+      <translation>der Listenpreis ist 0; einen Preis für Ein- oder Ausgabe angeben</translation>
+    </message>
+    <message>
+      <source>a decision gains nothing where it is right and harms nothing where it is wrong; set its stakes</source>
+      <translation>eine richtige Entscheidung nützt nichts und eine falsche schadet nichts; angeben, was auf dem Spiel steht</translation>
+    </message>
+    <message>
+      <source>no machines are bought, so that nothing is to be paid back; it counts with own machines that have a price</source>
+      <translation>es werden keine Maschinen gekauft, nichts muss sich also bezahlt machen; es zählt mit eigenen Maschinen, die einen Preis haben</translation>
+    </message>
+    <message>
+      <source>what it earns never pays its machines back; raise the price, or lower the cost</source>
+      <translation>was er einbringt, bezahlt seine Maschinen nie; den Preis heben oder die Kosten senken</translation>
+    </message>
+    <message>
+      <source>what it earns does not pay its machines back within their life; raise the price, or lower the cost</source>
+      <translation>was er einbringt, bezahlt seine Maschinen nicht in ihrer Nutzungsdauer; den Preis heben oder die Kosten senken</translation>
+    </message>
+    <message>
+      <source>a rented accelerator costs nothing, which owning cannot beat; set its rent</source>
+      <translation>ein gemieteter Beschleuniger kostet nichts, was kein eigener unterbietet; seine Miete angeben</translation>
+    </message>
+    <message>
+      <source>bought tokens cost nothing, which no machine can beat; set the prices of the bought service</source>
+      <translation>gekaufte Tokens kosten nichts, was keine Maschine unterbietet; die Preise des gekauften Dienstes angeben</translation>
+    </message>
+    <message>
+      <source>each further replica costs more than the tokens it would replace, so that no volume pays; lower what the machines cost, or use them better</source>
+      <translation>jedes weitere Replikat kostet mehr als die Tokens, die es ersetzte, keine Menge lohnt also; die Kosten der Maschinen senken oder sie besser nutzen</translation>
+    </message>
+    <message>
+      <source>the price moves by itself, not with the cost; it counts where cost is passed through</source>
+      <translation>der Preis bewegt sich für sich, nicht mit den Kosten; es zählt, wo Kosten weitergegeben werden</translation>
+    </message>
+    <message>
+      <source>nothing of the cost is passed through, so that no elasticity makes up for it; raise the share</source>
+      <translation>von den Kosten wird nichts weitergegeben, keine Elastizität gleicht es also aus; den Anteil heben</translation>
+    </message>
+    <message>
+      <source>nothing is left that could carry load after one failure; add spare replicas, or choose a smaller domain of failures</source>
+      <translation>nach einem Ausfall ist nichts mehr da, was Last trüge; Reservereplikate vorsehen oder einen kleineren Ausfallbereich wählen</translation>
+    </message>
+    <message>
+      <source>a token of this model takes no memory, so that the cache holds them all</source>
+      <translation>ein Token dieses Modells braucht keinen Speicher, der Cache hält also alle</translation>
+    </message>
+    <message>
+      <source>tokens are bought, and the machines are another's; it counts with own or rented machines</source>
+      <translation>Tokens sind gekauft, und die Maschinen gehören anderen; es zählt mit eigenen oder gemieteten Maschinen</translation>
+    </message>
+    <message>
+      <source>the last tier gets no requests, or costs nothing, so that there is nothing to compare with</source>
+      <translation>die letzte Stufe bekommt keine Anfragen oder kostet nichts, es gibt also nichts zu vergleichen</translation>
     </message>
   </context>
 </TS>

@@ -443,3 +443,23 @@ def test_no_base_of_ones_own_costs_less_than_the_best_one(waiting, rent):
     assert tried[-1] == pytest.approx(best.base("cost_rate"), rel=1e-12)
     # Power that work takes is put at its mean, and capacity is cut in steps of a shape.
     assert best.base("cost_rate") <= 1.002 * tried.min()
+
+
+def test_growth_that_is_planned_for_leaves_what_follows_the_demand_of_today():
+    elastic = DEFAULT.with_values({"fleet.scaling": "elastic", "demand.minimum": 5.0, "demand.horizon": 12.0})
+    today, grown = (point(elastic.with_value("demand.growth", g)) for g in (0.0, 0.1))
+    assert grown.base("capacity_over_mean") == pytest.approx(1.1**12 * today.base("capacity_over_mean"))
+    assert today.base("replicas") > point(elastic.with_value("demand.minimum", 0.0)).base("replicas")
+    assert grown.base("replicas") == pytest.approx(today.base("replicas"), rel=1e-12)
+
+
+@pytest.mark.parametrize("peak", [1.05, 1.1, 1.3, 2.0])
+@pytest.mark.parametrize("server", [0.0, 2e4, 3e4, 4e4, 6e4, 1e6])
+def test_the_best_base_is_best_where_rented_replicas_would_stay_all_month_too(peak, server):
+    mixed = DEFAULT.with_values(
+        {"finance.supply": "mixed", "workload.peak_to_mean": peak, "accelerator.server_price": server}
+    )
+    best = point(mixed).base("cost_rate")
+    shares = Axis("finance.base_share", np.linspace(0.0, 1.0, 101), False)
+    tried = line(mixed.with_value("finance.base_size", "set"), shares).metrics["cost_rate"]
+    assert best <= 1.002 * tried.min()

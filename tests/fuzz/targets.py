@@ -21,7 +21,7 @@ from engine import files, library, quantities, row_filter, sweep_plan
 from engine.command_inputs import entered, with_setting
 from engine.doubt.entry import parse_entry
 from engine.drivers import point
-from engine.errors import IsocostError
+from engine.errors import LONGEST, IsocostError
 from engine.evidence.own import read_own
 from engine.files import carriers, recovery
 from engine.files.project import Project
@@ -71,7 +71,7 @@ def declared(run: Callable[[bytes], None]) -> Callable[[bytes], None]:
         except IsocostError as error:
             text = str(error)
             assert text, "an error without a word"
-            assert len(text) < 4_000, f"an error of {len(text)} characters"
+            assert len(text) <= LONGEST, f"an error of {len(text)} characters"
 
     return checked
 
