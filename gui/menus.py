@@ -184,9 +184,11 @@ class Menus:
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """Return every action that has a shortcut, as (text, keys)."""
+        # These two name the step besides.
+        steps = {"Undo": tr("&Undo"), "Redo": tr("&Redo")}
         return [
-            (_plain(action), action.shortcut().toString())
-            for action in self.actions.values()
+            (steps.get(name, action.text()).replace("&", ""), action.shortcut().toString())
+            for name, action in self.actions.items()
             if not action.shortcut().isEmpty()
         ]
 

@@ -9,7 +9,6 @@ from engine.drivers import Point, best_split, cause, cures
 from engine.drivers.routing import saving
 from engine.errors import IsocostError
 from engine.explain import Explanation, Provenance, explain
-from engine.formatting import format_value
 from engine.outlook import PREFIX, outlook, reason
 from engine.parameters import SPECS
 from engine.scenario import Scenario, Value
@@ -17,6 +16,7 @@ from gui.language import inner, say
 from gui.live_results import Frame
 from gui.panels.issues import Issue
 from gui.plotting.latency_answer import Answer, caution, doubt
+from gui.reading import format_value
 from gui.shown_text import explained
 from gui.shown_units import METRICS
 from gui.views.latency import LatencyView

@@ -12,12 +12,12 @@ from typing import Final
 from engine import presentation, row_filter
 from engine.evidence import Band
 from engine.explain import Explanation
-from engine.formatting import format_value
 from engine.scenario import spec_of
 from engine.tier_keys import split
 from engine.units import UNITS
 from gui import shown_units
 from gui.language import tr
+from gui.reading import format_value
 from gui.shown_units import METRICS
 
 _BARE: Final = re.compile(r"[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?")

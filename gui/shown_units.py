@@ -24,6 +24,7 @@ from engine.specs import Spec
 from engine.units import compatible
 from gui import language
 from gui.language import tr
+from gui.reading import in_words
 
 Floats = NDArray[np.float64]
 #: Who is told of a choice: declared unit, and the unit to show.
@@ -130,7 +131,7 @@ def spec(of: Spec) -> Spec:
 
 def text(value: float | str, of: Spec, *, full: bool = False, decimal: str = ".") -> str:
     """Return the declared `value` for reading."""
-    return presentation.text_in(value, of, symbol(of), full=full, decimal=decimal)
+    return in_words(presentation.text_in(value, of, symbol(of), full=full, decimal=decimal), symbol(of))
 
 
 def field(value: float, of: Spec, decimal: str, *, exact: bool = False) -> str:

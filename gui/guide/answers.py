@@ -8,7 +8,7 @@ from typing import Final
 from engine import catalog
 from engine.drivers import Point, cause, point
 from engine.errors import IsocostError, ParameterError
-from engine.formatting import NOTHING, format_number, format_value
+from engine.formatting import NOTHING, format_number
 from engine.scenario import Scenario, spec_of
 from engine.solve import Root
 from engine.solve.winners import tiers
@@ -20,6 +20,7 @@ from gui.plotting.doubt_words import little, share
 from gui.plotting.outlook_job import OutlookResult
 from gui.plotting.solve_job import SolveResult
 from gui.plotting.tornado_job import TornadoResult
+from gui.reading import format_value
 from gui.shown_units import METRICS
 
 MARGIN: Final = "gross_margin"

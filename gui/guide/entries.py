@@ -5,7 +5,6 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from engine import catalog, files
-from engine.formatting import format_value
 from engine.metrics import Metric
 from engine.parameters import GROUPS, SPECS
 from engine.scenario import Scenario, spec_of
@@ -15,6 +14,7 @@ from gui import shown_units
 from gui.language import said, tr
 from gui.panels.finder import Found
 from gui.panels.synonyms import NAMES
+from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.views.surfaces import SurfacesView
 

@@ -7,7 +7,6 @@ from html import escape
 from typing import Final
 
 from engine.explain import worded
-from engine.formatting import format_value
 from engine.identities import depends, identity
 from engine.metrics import METRICS, Metric
 from engine.parameters import GROUPS, SPECS
@@ -16,6 +15,7 @@ from engine.specs import Spec
 from gui.guide.help_texts import GLOSSARY, KEYS, READING, VIEW_TEXTS
 from gui.language import current, mark, said, say, tr
 from gui.panels.synonyms import NAMES
+from gui.reading import format_value
 from gui.views import VIEWS
 from gui.views.tools import METRIC_GROUPS
 

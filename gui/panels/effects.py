@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.affected import Effect
-from engine.formatting import MINUS, NOTHING, format_delta, format_value
+from engine.formatting import MINUS, NOTHING, format_delta
 from gui import fonts
 from gui.language import mark, said, tr
 from gui.panels.kpi_strip import KPIS
+from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.widgets.effect_list import EffectList, Line
 from gui.widgets.scroll import OverlayScrollArea

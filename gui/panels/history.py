@@ -23,11 +23,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from engine.drivers import Point
-from engine.formatting import MINUS, NOTHING, format_delta, format_value
+from engine.formatting import MINUS, NOTHING, format_delta
 from engine.scenario import Scenario
 from gui import fonts, icons, theme
 from gui.language import said, tr
 from gui.panels.kpi_strip import KPIS
+from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.widgets.scroll import OverlayScrollArea
 

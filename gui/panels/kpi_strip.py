@@ -10,13 +10,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.evidence import EXACT, Band
-from engine.formatting import NOTHING, format_delta, format_range, format_value
+from engine.formatting import NOTHING, format_delta, format_range
 from engine.metrics import Metric
 from engine.parameters import SPECS
 from engine.scenario import Scenario
 from gui import fonts, shown_units, theme
 from gui.language import mark, said, say, sentence, tr
 from gui.plotting.doubt_headlines import Headlines
+from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.widgets.kpi_tile import Headline, KpiTile, Standing
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.drivers import Cash, Point, Supplies, cash, point, supplies
-from engine.formatting import format_value
 from engine.scenario import Scenario
 from engine.units import MONTH, YEAR
 from gui.language import tr
+from gui.reading import format_value
 from gui.shown_units import METRICS, priced, priced_tokens
 
 #: What the bill is told per: id -> (words, head of its column).

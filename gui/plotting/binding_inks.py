@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
 
+from gui import fonts
 from gui.plotting.inks import Inks
 from gui.theme import Theme
 
@@ -37,7 +38,7 @@ def pattern(inks: Inks, kind: str) -> QBrush:
     """Return the pattern laid over the colour of a kind."""
     ink = QColor("#FFFFFF" if inks.theme.dark else "#10151A")
     ink.setAlpha(200 if inks.theme.high else 96 if inks.theme.dark else 104)
-    brush = QBrush(_tile(_LOOKS[kind][2], ink.rgba(), inks.ratio))
+    brush = QBrush(_tile(_LOOKS[kind][2], ink.rgba(), inks.ratio * fonts.scale()))
     # The tile holds device pixels; the brush is used in logical ones.
     brush.setTransform(QTransform.fromScale(1.0 / inks.ratio, 1.0 / inks.ratio))
     return brush

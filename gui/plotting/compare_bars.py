@@ -6,12 +6,12 @@ from typing import Final
 
 from engine.compare import Step
 from engine.compare_command import multiplied, signed
-from engine.formatting import format_value
 from gui.language import tr
 from gui.plotting import text
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import big_steps
 from gui.plotting.scales import Range, log_ticks, nice_step
+from gui.reading import format_value
 from gui.shown_units import METRICS
 
 #: Distance of smallest and largest end, as a share of the latter, below which zero is left out.

@@ -9,13 +9,14 @@ from engine.compare import KPIS, Bridge, Compared, Figure, Row, Step
 from engine.compare.changes import Change
 from engine.compare_command import multiplied, signed
 from engine.evidence import EXACT
-from engine.formatting import NOTHING, format_delta, format_range, format_value
+from engine.formatting import NOTHING, format_delta, format_range
 from engine.metrics import Metric
 from gui import shown_units
 from gui.language import mark, said, tr
 from gui.plotting.compare_columns import Chosen
 from gui.plotting.compare_job import CompareResult, Maps
 from gui.plotting.text import MINUS
+from gui.reading import format_value
 from gui.shown_units import METRICS
 
 #: Steps smaller than this share of the largest are not drawn.

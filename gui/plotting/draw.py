@@ -13,7 +13,7 @@ from gui import fonts
 from gui.language import tr
 from gui.plotting.contours import Floats, Polygons
 from gui.plotting.inks import Inks, pen
-from gui.plotting.labels import CHIP_HEIGHT, PILL_GAP, PILL_HEIGHT, PILL_PAD, RING
+from gui.plotting.labels import chip_height, pill_gap, pill_height, pill_pad, ring_radius
 
 CENTER: Final = Qt.AlignmentFlag.AlignCenter
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -143,7 +143,7 @@ def haloed(
 
 def chip(painter: QPainter, inks: Inks, x: float, y: float, width: float, said: str, color: QColor) -> None:
     """Draw a chip centred at (`x`, `y`)."""
-    box = QRectF(round(x - width / 2), round(y - CHIP_HEIGHT / 2), round(width), CHIP_HEIGHT)
+    box = QRectF(round(x - width / 2), round(y - chip_height() / 2), round(width), chip_height())
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(inks.chip)
     painter.drawRoundedRect(box, 3.0, 3.0)
@@ -161,38 +161,46 @@ def axis_chip(painter: QPainter, inks: Inks, box: QRectF, said: str) -> None:
 def pill_width(said: str, more: str = "") -> float:
     """Return the width of a read-out."""
     return (
-        fonts.width(said, 12, fonts.SEMIBOLD) + PILL_PAD + (fonts.width(more, 11) + PILL_GAP if more else 0)
+        fonts.width(said, 12, fonts.SEMIBOLD)
+        + pill_pad()
+        + (fonts.width(more, 11) + pill_gap() if more else 0)
     )
 
 
 def pill(painter: QPainter, inks: Inks, left: float, top: float, said: str, more: str = "") -> QRectF:
     """Draw the read-out with its top left corner there, `more` in small type behind; return its box."""
     width = pill_width(said, more)
-    box = QRectF(round(left), round(top), width, PILL_HEIGHT)
+    box = QRectF(round(left), round(top), width, pill_height())
     painter.setPen(pen(inks.theme.border, 1.0, 160))
     painter.setBrush(inks.theme.panel)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0)
     if not more:
         words(painter, box, said, inks.theme.ink, fonts.px_font(12, fonts.SEMIBOLD))
         return box
-    inside = box.adjusted(PILL_PAD / 2, 0.0, -PILL_PAD / 2, 0.0)
+    inside = box.adjusted(pill_pad() / 2, 0.0, -pill_pad() / 2, 0.0)
     words(painter, inside, said, inks.theme.ink, fonts.px_font(12, fonts.SEMIBOLD), LEFT)
     words(painter, inside, more, inks.theme.muted, fonts.px_font(11), RIGHT)
     return box
+
+
+def dot(painter: QPainter, at: QPointF, radius: float) -> None:
+    """Draw a dot with the pen and brush set; `radius` as designed at 100 %."""
+    painter.drawEllipse(at, radius * fonts.scale(), radius * fonts.scale())
 
 
 def ring(painter: QPainter, inks: Inks, at: QPointF, stroke: QPen | None = None) -> None:
     """Draw the base point."""
     painter.setPen(stroke or inks.ring)
     painter.setBrush(inks.theme.panel)
-    painter.drawEllipse(at, RING, RING)
+    painter.drawEllipse(at, ring_radius(), ring_radius())
 
 
 def triangle(painter: QPainter, x: float, y: float, color: QColor) -> None:
     """Draw a small triangle that points down to (`x`, `y`)."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.drawPolygon(QPolygonF([QPointF(x - 4, y - 5), QPointF(x + 4, y - 5), QPointF(x, y)]))
+    wide, high = fonts.px(4), fonts.px(5)
+    painter.drawPolygon(QPolygonF([QPointF(x - wide, y - high), QPointF(x + wide, y - high), QPointF(x, y)]))
 
 
 def cross_hair(painter: QPainter, inks: Inks, at: QPointF, box: QRectF, *, fine: bool = True) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
 
+from gui import fonts
 from gui.plotting.scales import Map
 from gui.theme import Map as Colors
 from gui.theme import Theme
@@ -34,11 +35,11 @@ CAUSE_WORDS: Final[dict[str, str]] = {
 def pen(
     color: QColor, width: float, alpha: int | None = None, dashes: tuple[float, float] | None = None
 ) -> QPen:
-    """Return a pen; `dashes` in pen widths."""
+    """Return a pen of `width` as designed at 100 %; `dashes` in pen widths."""
     used = QColor(color)
     if alpha is not None:
         used.setAlpha(alpha)
-    made = QPen(used, width)
+    made = QPen(used, width * fonts.scale())
     # The lines are dense: round joins cost a third more and look the same.
     made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -128,7 +129,8 @@ class Inks:
     def _hatch(self, name: str) -> QBrush:
         direction, token, alphas = HATCHES[name]
         color = self.theme.token(token, 240 if self.theme.high else alphas[self.theme.dark])
-        brush = QBrush(_tile(direction, color.rgba(), self.ratio, 1.6 if self.theme.high else 1.0))
+        fine = self.ratio * fonts.scale()
+        brush = QBrush(_tile(direction, color.rgba(), fine, 1.6 if self.theme.high else 1.0))
         # The tile holds device pixels; the brush is used in logical ones.
         brush.setTransform(QTransform.fromScale(1.0 / self.ratio, 1.0 / self.ratio))
         return brush

@@ -7,27 +7,46 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from gui import fonts
 from gui.language import say, tr
 from gui.plotting import text
 from gui.plotting.contours import Floats, Mask, join
 from gui.plotting.placement import Occupancy, beside, best_of, guide_distance
 from gui.plotting.surface_shapes import Shapes
 
-LABEL_HEIGHT = 15.0
-CHIP_HEIGHT = 16.0
-CHIP_PAD = 10.0
-PILL_HEIGHT = 22
-PILL_PAD = 18.0
-#: Between a read-out and the small type behind it [px]; size of its type over that of chips.
-PILL_GAP = 8
+#: Size of the type of a read-out over that of chips.
 PILL_SIZE = 12.0 / 11.0
-RING = 5.0
 #: A plot at least this wide [px] carries the long words.
 WIDE = 300
 #: Texts of which a ruler keeps the width.
 _KEPT_WORDS = 1024
 #: Places on an iso-line that are looked at first.
 _FIRST = 40
+
+
+def chip_height() -> int:
+    """Return the height of a chip [px]."""
+    return fonts.px(16)
+
+
+def pill_height() -> int:
+    """Return the height of a read-out [px]."""
+    return fonts.px(22)
+
+
+def pill_pad() -> int:
+    """Return what a read-out is wider than its words [px]."""
+    return fonts.px(18)
+
+
+def pill_gap() -> int:
+    """Return the gap between a read-out and the small type behind it [px]."""
+    return fonts.px(8)
+
+
+def ring_radius() -> int:
+    """Return the radius of the ring at the base point [px]."""
+    return fonts.px(5)
 
 
 class Ruler:
@@ -97,7 +116,7 @@ class Layout:
         self, width: int, height: int, center: tuple[float, float], readings: Sequence[float]
     ) -> None:
         self.width, self.height, self.center = width, height, center
-        self.pills = [pill_box(width, height, center, reading + PILL_PAD) for reading in readings]
+        self.pills = [pill_box(width, height, center, reading + pill_pad()) for reading in readings]
 
     def claim(self, shapes: Shapes) -> None:
         """Take the room of cross-hair, read-out and lines, once for all plots."""
@@ -111,7 +130,7 @@ class Layout:
         x, y = self.center
         made.add_box(x, self.height / 2, 4, self.height)
         made.add_box(self.width / 2, y, self.width, 4)
-        made.add_box(x, y, 4 * RING, 4 * RING)
+        made.add_box(x, y, 4 * ring_radius(), 4 * ring_radius())
         for left, top, wide, high in self.pills:
             made.add_box(left + wide / 2, top + high / 2, wide + 4, high + 4)
         return made
@@ -123,8 +142,8 @@ def pill_box(
     """Return left, top, width, height of the read-out: up and right of the ring, flipped at edges."""
     x, y = center
     left = x + 10 if x + 10 + wide <= width - 2 else x - 10 - wide
-    top = y - 10 - PILL_HEIGHT if y - 10 - PILL_HEIGHT >= 2 else y + 10
-    return max(2.0, min(left, width - wide - 2)), min(top, height - PILL_HEIGHT - 2), wide, PILL_HEIGHT
+    top = y - 10 - pill_height() if y - 10 - pill_height() >= 2 else y + 10
+    return max(2.0, min(left, width - wide - 2)), min(top, height - pill_height() - 2), wide, pill_height()
 
 
 def place_chips(
@@ -172,17 +191,17 @@ def _place(
 ) -> None:
     if not words or line.shape[0] < 2:
         return
-    widest = max(ruler.width(w) for w in words.values()) + CHIP_PAD
-    centres, side, far = beside(line, widest, CHIP_HEIGHT)
+    widest = max(ruler.width(w) for w in words.values()) + fonts.px(10)
+    centres, side, far = beside(line, widest, chip_height())
     rank = np.abs(centres[:, 1] - target * layout.height)
     rank += np.choose(side, _side_costs(sides)) + 4.0 * far
-    found = best_of(rank, lambda which: taken.free(centres[which], widest, CHIP_HEIGHT), 200)
+    found = best_of(rank, lambda which: taken.free(centres[which], widest, chip_height()), 200)
     if found is None:
         return
     x, y = (float(v) for v in centres[found])
-    taken.add_box(x, y, widest + 4, CHIP_HEIGHT + 4)
+    taken.add_box(x, y, widest + 4, chip_height() + 4)
     for key, said in words.items():
-        own = ruler.width(said) + CHIP_PAD
+        own = ruler.width(said) + fonts.px(10)
         # Narrower words keep to the line.
         shift = {0: -(widest - own) / 2, 1: (widest - own) / 2}.get(int(side[found]), 0.0)
         made[key] = (*made[key], Chip(kind, said, x + shift, y, own))
@@ -207,7 +226,7 @@ def place_labels(
     strict, lenient = layout.strict.branch(), layout.lenient.branch()
     for chip in chips:
         for grid in (strict, lenient):
-            grid.add_box(chip.x, chip.y, chip.width + 4, CHIP_HEIGHT + 4)
+            grid.add_box(chip.x, chip.y, chip.width + 4, chip_height() + 4)
     lines = [(value, line[np.isfinite(line[:, 0])]) for value, line in lines]
     if not lines:
         return ()
@@ -258,7 +277,7 @@ class _Places:
         def look(name: str, which: NDArray[np.int64] | slice) -> Mask:
             if name not in asked:
                 made = np.zeros(self._wide.size, bool)
-                made[which] = taken.free(self._points[which], self._wide[which], LABEL_HEIGHT)
+                made[which] = taken.free(self._points[which], self._wide[which], fonts.px(15))
                 asked[name] = made
             return asked[name]
 
@@ -278,7 +297,7 @@ class _Places:
         for place in free(line):
             x, y = self._points[place].tolist()
             if all(
-                abs(x - other.x) >= (width + other.width) / 2 + 7.0 or abs(y - other.y) >= LABEL_HEIGHT + 2.0
+                abs(x - other.x) >= (width + other.width) / 2 + 7.0 or abs(y - other.y) >= fonts.px(15) + 2.0
                 for other in others
             ):
                 return x, y

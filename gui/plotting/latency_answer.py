@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.evidence.closed_form import LATENCIES, Trust, tolerance
-from engine.formatting import format_value
 from engine.scenario import Scenario
 from gui.language import say, sentence, tr
 from gui.plotting.latency_job import LatencyResult
 from gui.plotting.latency_plan import ident_of
 from gui.plotting.latency_simulation import LEAST_RUNS, Simulated
 from gui.plotting.latency_table import is_off
+from gui.reading import format_value
 from gui.shown_units import METRICS, shown_at
 
 #: Latencies that an issue tells of: what limits are about.

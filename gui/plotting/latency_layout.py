@@ -112,9 +112,10 @@ def end_of(line: Floats, box: QRect) -> tuple[float, float] | None:
 def spread(wanted: list[float], low: float, high: float) -> list[float]:
     """Return places near `wanted` (in ascending order), `APART` from each other, from `low` to `high`."""
     placed: list[float] = []
+    apart = fonts.px(APART)
     for i, at in enumerate(wanted):
-        placed.append(max(at, low + i * APART, placed[-1] + APART if placed else low))
+        placed.append(max(at, low + i * apart, placed[-1] + apart if placed else low))
     for i in range(len(placed) - 1, -1, -1):
-        most = high - (len(placed) - 1 - i) * APART
-        placed[i] = min(placed[i], most, placed[i + 1] - APART if i + 1 < len(placed) else high)
+        most = high - (len(placed) - 1 - i) * apart
+        placed[i] = min(placed[i], most, placed[i + 1] - apart if i + 1 < len(placed) else high)
     return placed

@@ -266,7 +266,7 @@ class _Frame:
         """Return the width of the read-out of `key`, px: a size larger than chips, its spread behind it."""
         ruler, spread = self.settings.chip_ruler, self.spread[key]
         wide = ruler.width(self._reading(key)) * lab.PILL_SIZE
-        return wide + (ruler.width(spread) + lab.PILL_GAP if spread else 0.0)
+        return wide + (ruler.width(spread) + lab.pill_gap() if spread else 0.0)
 
     def _reading(self, key: str) -> str:
         return text.reading(key, shown_at(self.point, key))

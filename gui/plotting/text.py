@@ -128,4 +128,6 @@ def axis_title(spec: Spec) -> str:
     unit = shown_units.symbol(spec)
     plain = {"1", "", "\u00d7", spec.label.lower()}
     words = {"seqs": tr(" per replica"), "%": ", %"}
+    # A word of its own in English may be the label's in another language.
+    plain |= {unit} if tr(unit).lower() == spec.label.lower() else set()
     return spec.label + ("" if unit in plain else words.get(unit, f", {tr(unit)}"))

@@ -189,7 +189,7 @@ class BillCharts(QWidget):
             )
             painter.setPen(pen(theme.ink, 1.5))
             painter.setBrush(theme.panel)
-            painter.drawEllipse(at, 4.0, 4.0)
+            draw.dot(painter, at, 4.0)
         painter.restore()
         self._paint_legend(painter, box)
         self._name_crossings(painter, r, box, across, scale)
@@ -268,7 +268,7 @@ class BillCharts(QWidget):
         at = _points(box, across, scale, found.years[node : node + 1], found.total[node : node + 1])[0]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.inks.theme.ink)
-        painter.drawEllipse(QPointF(*at), 3.0, 3.0)
+        draw.dot(painter, QPointF(*at), 3.0)
         said = say(
             "{total} after {years:.1f} years",
             total=dollars(float(found.total[node])),

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QT
 from PySide6.QtWidgets import QWidget
 
 from engine.compare_command import signed
-from engine.formatting import format_value
 from gui import fonts
 from gui.language import say, tr
 from gui.plotting import draw, text
@@ -18,6 +17,7 @@ from gui.plotting.compare_words import map_verdict
 from gui.plotting.fitting import fit, wrapped
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Range, map_of
+from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.theme import Theme
 

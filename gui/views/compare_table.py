@@ -8,7 +8,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.compare import Row
-from engine.formatting import format_value
 from gui import fonts
 from gui.language import said, say, tr
 from gui.plotting import draw, text
@@ -16,6 +15,7 @@ from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import SHOWN, delta, figure_tip, row_tip
 from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks
+from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.theme import Theme
 

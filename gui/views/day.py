@@ -162,7 +162,7 @@ class DayView(View):
     def summary(self) -> str:
         """Return how many points the last frame is made of."""
         if self._mode == "hours":
-            return "168 hours"
+            return tr("168 hours")
         r = self.nines.result
         return "" if r is None else say("{curves} curves of spares", curves=len(r.curves))
 

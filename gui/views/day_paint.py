@@ -153,7 +153,7 @@ def _handles(painter: QPainter, canvas: "DayCanvas", r: DayResult, frame: Frame)
         painter.setPen(pen(canvas.inks.theme.accent, 2.0 if held else 1.25))
         y = box.bottom() - min(float(level[hour]) / canvas.top, 1.1) * box.height()
         size = 4.5 if held else 3.0
-        painter.drawEllipse(QPointF(0.5 * (frame.x(hour) + frame.x(hour + 1)), y), size, size)
+        draw.dot(painter, QPointF(0.5 * (frame.x(hour) + frame.x(hour + 1)), y), size)
 
 
 def _legend(painter: QPainter, inks: Inks, r: DayResult, box: QRectF) -> None:

@@ -230,7 +230,7 @@ class EvidenceCanvas(QWidget):
                 painter.setPen(pen(color, 1.2) if hollow else Qt.PenStyle.NoPen)
                 painter.setBrush(Qt.BrushStyle.NoBrush if hollow else soft)
                 for x, y in self._dots[chosen]:
-                    painter.drawEllipse(QPointF(x, y), size, size)
+                    draw.dot(painter, QPointF(x, y), size)
 
     def _paint_scenario(self, painter: QPainter, r: EvidenceResult) -> None:
         """Draw where the scenario stands: at its prediction, as wide as its band reaches."""
@@ -279,7 +279,7 @@ class EvidenceCanvas(QWidget):
             x, y = box.left() + across, box.bottom() + fonts.px(56 + _LEGEND_ROW * row)
             painter.setPen(pen(color, 1.2) if hollow else Qt.PenStyle.NoPen)
             painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color)
-            painter.drawEllipse(QPointF(x + 4, y), 4.0, 4.0)
+            draw.dot(painter, QPointF(x + 4, y), 4.0)
             place = QRectF(x + 13, y - 9, fonts.width(said, 11) + 2, 18)
             draw.words(painter, place, said, self.inks.theme.text, fonts.px_font(11), draw.LEFT)
 
@@ -299,7 +299,7 @@ class EvidenceCanvas(QWidget):
         theme = self.inks.theme
         painter.setPen(pen(theme.ink, 2.0))
         painter.setBrush(self.colour(int(r.hue[self.hover])))
-        painter.drawEllipse(QPointF(x, y), 5.0, 5.0)
+        draw.dot(painter, QPointF(x, y), 5.0)
         lines = hover_lines(r, self.hover, sources())
         wide = (
             max(fonts.width(line, 11, fonts.SEMIBOLD if not i else 400) for i, line in enumerate(lines)) + 20

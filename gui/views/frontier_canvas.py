@@ -16,7 +16,7 @@ from gui.plotting.contours import Floats
 from gui.plotting.frontier_job import FrontierResult, Traced, words_at
 from gui.plotting.frontier_names import Name, boxes, gathered, place
 from gui.plotting.inks import Inks, pen
-from gui.plotting.labels import PILL_HEIGHT, PILL_PAD
+from gui.plotting.labels import pill_height, pill_pad
 from gui.plotting.scales import Range
 from gui.plotting.tier_words import of_tier
 from gui.shown_units import METRICS, shown_at
@@ -271,10 +271,10 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         if not np.isfinite(at).all():
             return QRectF()
         box = self.plot()
-        wide = fonts.width(self._point_words(r), 12, fonts.SEMIBOLD) + PILL_PAD
+        wide = fonts.width(self._point_words(r), 12, fonts.SEMIBOLD) + pill_pad()
         left = at[0] + 10 if at[0] + 10 + wide < box.right() else at[0] - 10 - wide
         top = at[1] - 32 if at[1] - 32 > box.top() else at[1] + 10
-        return QRectF(left, top, wide, PILL_HEIGHT)
+        return QRectF(left, top, wide, pill_height())
 
     def _point_words(self, r: FrontierResult) -> str:
         x, y = shown_at(r.point, r.settings.x), shown_at(r.point, r.settings.y)
@@ -306,7 +306,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             draw.words(painter, place, line, self.inks.theme.text, fonts.px_font(11), draw.LEFT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.inks.theme.ink)
-        painter.drawEllipse(QPointF(*at), 3.0, 3.0)
+        draw.dot(painter, QPointF(*at), 3.0)
 
     # the hand -----------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from gui.plotting import draw, text
 from gui.plotting.inks import pen
 from gui.plotting.ladder_job import LadderResult, million, money, saving, verdict, volume_words
 from gui.shown_units import shown_at
-from gui.views.ladder_places import COLUMN, COLUMNS, PAD, TOP, TWO_LINES, LadderPlaces
+from gui.views.ladder_places import COLUMNS, PAD, TOP, TWO_LINES, LadderPlaces
 
 
 class LadderPainting(LadderPlaces):
@@ -179,21 +179,24 @@ class LadderPainting(LadderPlaces):
     def _paint_switch(self, painter: QPainter, row: int, step: Step) -> None:
         theme, high = self.inks.theme, self.row_height()
         middle = self.row_top(row + 1) + high / 2
-        box = QRectF(round(fonts.px(PAD)) + 0.5, round(middle - 7) + 0.5, 14, 14)
+        side, size = fonts.px(14), fonts.scale()
+        box = QRectF(round(fonts.px(PAD)) + 0.5, round(middle - side / 2) + 0.5, side, side)
         painter.setPen(pen(theme.border, 1.0))
         painter.setBrush(theme.accent if step.pull.on else theme.field)
         painter.drawRoundedRect(box, 3, 3)
         if step.pull.on:
             painter.setPen(pen(theme.panel, 2.0))
-            corners = [QPointF(box.left() + x, box.top() + y) for x, y in ((3, 7.2), (6, 10.2), (11, 4))]
+            tick = ((3, 7.2), (6, 10.2), (11, 4))
+            corners = [QPointF(box.left() + x * size, box.top() + y * size) for x, y in tick]
             painter.drawPolyline(QPolygonF(corners))
         x = fonts.px(PAD) + fonts.px(28)
         for way, shown in ((-1, row > 0), (1, self.result is not None and row < len(self.result.plan) - 1)):
             if shown:
                 painter.setPen(pen(theme.muted, 1.4))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                y = middle + way * 6
-                arrow = [QPointF(x - 4, y - 2 * way), QPointF(x, y + 2 * way), QPointF(x + 4, y - 2 * way)]
+                y, step_up = middle + way * 6 * size, 2 * way * size
+                ends = (x - 4 * size, y - step_up), (x, y + step_up), (x + 4 * size, y - step_up)
+                arrow = [QPointF(*end) for end in ends]
                 painter.drawPolyline(QPolygonF(arrow))
 
     def _paint_level(self, painter: QPainter, row: int) -> None:
@@ -237,6 +240,7 @@ class LadderPainting(LadderPlaces):
     def _paint_adopt(self, painter: QPainter, row: int) -> None:
         theme = self.inks.theme
         hot = self.hover is not None and (self.hover.what, self.hover.row) == ("adopt", row)
-        said = "adopt" if fonts.px(COLUMN) < 70 else "adopt to here"
+        free = self.column(row + 1, 5).width() - fonts.px(8)
+        said = "adopt to here" if fonts.width("adopt to here", 11, fonts.MEDIUM) <= free else "adopt"
         color = theme.accent if hot else theme.muted
         draw.words(painter, self.column(row + 1, 5), said, color, fonts.px_font(11, fonts.MEDIUM), draw.RIGHT)

@@ -103,12 +103,12 @@ def _marks(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyR
     painter.setPen(pen(shade(theme, "p95"), 2.0))
     painter.drawLine(QPointF(spots[0][0], y), QPointF(spots[-1][0], y))
     font, wide = fonts.px_font(11, fonts.SEMIBOLD), fonts.px(_NAME)
-    closer = APART / wide
+    closer = fonts.px(APART) / wide
     places = spread([x * closer for x, _ in spots], box.left() * closer, box.right() * closer)
     for (x, which), place in zip(spots, places, strict=True):
         painter.setPen(pen(shade(theme, which), 2.0))
         painter.setBrush(theme.panel)
-        painter.drawEllipse(QPointF(x, y), 4.5, 4.5)
+        draw.dot(painter, QPointF(x, y), 4.5)
         said = f"{which} {text.reading(f'{measure}_{which}', shown_at(r.point, f'{measure}_{which}'))}"
         used = font if which == r.statistic else fonts.px_font(11)
         middle = place / closer

@@ -49,7 +49,7 @@ def paint_distribution(
         x = box.left() + scale.at(shown_at(r.point, f"ttft_{which}")) * box.width()
         painter.setPen(pen(shade(inks.theme, which), 2.0))
         painter.setBrush(inks.theme.panel)
-        painter.drawEllipse(QPointF(x, box.bottom() - share * box.height()), 3.5, 3.5)
+        draw.dot(painter, QPointF(x, box.bottom() - share * box.height()), 3.5)
     painter.restore()
     _legend(
         painter,
@@ -102,14 +102,14 @@ def _legend(painter: QPainter, inks: Inks, row: QRectF, found: Simulated | None,
     x, y = row.left(), row.center().y()
     painter.setPen(pen(shade(inks.theme, "p95"), 2.0))
     painter.setBrush(inks.theme.panel)
-    painter.drawEllipse(QPointF(x + 4, y), 3.5, 3.5)
-    for said, step in (("stated" if bought else "closed form", 13.0), (seen_as(found), 30.0)):
-        if step > 13.0:
+    draw.dot(painter, QPointF(x + 4, y), 3.5)
+    for said, step in (("stated" if bought else "closed form", 13), (seen_as(found), 30)):
+        if step > 13:
             if found is None:
                 return
             painter.setPen(inks.now)
-            painter.drawLine(QPointF(x, y), QPointF(x + 22, y))
-        place = QRectF(x + step, y - 8, row.width(), 16)
+            painter.drawLine(QPointF(x, y), QPointF(x + fonts.px(22), y))
+        place = QRectF(x + fonts.px(step), y - 8, row.width(), 16)
         draw.words(painter, place, said, inks.theme.text, fonts.px_font(11), draw.LEFT)
-        x += step + fonts.width(said, 11) + 16
+        x += fonts.px(step + 16) + fonts.width(said, 11)
     painter.setBrush(Qt.BrushStyle.NoBrush)

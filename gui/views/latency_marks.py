@@ -10,7 +10,7 @@ from gui import fonts, shown_units
 from gui.language import say
 from gui.plotting import draw, text
 from gui.plotting.inks import pen
-from gui.plotting.labels import PILL_HEIGHT, PILL_PAD
+from gui.plotting.labels import chip_height, pill_height, pill_pad
 from gui.plotting.latency_inks import shade
 from gui.plotting.latency_job import STATISTICS
 from gui.plotting.latency_simulation import Figure, Simulated
@@ -70,16 +70,16 @@ class Marks:
 
     def _name(self, x: float, said: str, *, right: bool) -> None:
         """Name the upright line at `x` on the first plot, `right` of it if that covers nothing else."""
-        wide = fonts.width(said, 11, fonts.SEMIBOLD) + 12
+        wide, high = fonts.width(said, 11, fonts.SEMIBOLD) + fonts.px(12), chip_height()
         box = self._first()
         after = min(x + 8 + wide / 2, max(x + 3 + wide / 2, box.right() - 1 - wide / 2))
         sides = (after, x - 8 - wide / 2) if right else (x - 8 - wide / 2, after)
-        heights = (box.top() + 14, box.bottom() - 12, box.bottom() - 32)
+        heights = (box.top() + fonts.px(14), box.bottom() - fonts.px(12), box.bottom() - fonts.px(32))
         spots = [(at, y) for y in heights for at in sides]
         free = [spot for spot in spots if self._free(*spot, wide)]
         at, y = min(free, key=lambda spot: self._covered(spot[0], spot[1], wide), default=spots[2])
         at = min(max(at, box.left() + wide / 2 + 2), box.right() - wide / 2 - 2)
-        self._taken.append(QRectF(at - wide / 2, y - 8, wide, 16))
+        self._taken.append(QRectF(at - wide / 2, y - high / 2, wide, high))
         draw.chip(self.painter, self.inks, at, y, wide, said, self.theme.ink)
 
     def _covered(self, x: float, y: float, wide: float) -> int:
@@ -94,7 +94,8 @@ class Marks:
 
     def _free(self, x: float, y: float, wide: float) -> bool:
         """Return whether a chip centred there stays inside and covers no other mark."""
-        chip, box = QRectF(x - wide / 2, y - 8, wide, 16), QRectF(self._first())
+        high = chip_height()
+        chip, box = QRectF(x - wide / 2, y - high / 2, wide, high), QRectF(self._first())
         limit = self.result.limits.get(self._key("ttft"), math.nan)
         level = box.bottom() + 1 - self.result.scales["ttft"].at(limit) * box.height()
         crossed = chip.top() - 2 < level < chip.bottom() + 2
@@ -150,11 +151,12 @@ class Marks:
         if at.trace:
             self.painter.drawRect(QRectF(spot.x() - 3, spot.y() - 3, 6, 6))
         else:
-            self.painter.drawEllipse(spot, 2.75, 2.75)
+            draw.dot(self.painter, spot, 2.75)
 
     def _chip(self, x: float, top: float, said: str) -> None:
-        wide = fonts.width(said, 11, fonts.SEMIBOLD) + 12
-        draw.axis_chip(self.painter, self.inks, QRectF(round(x - wide / 2), top, wide, 16), said)
+        wide = fonts.width(said, 11, fonts.SEMIBOLD) + fonts.px(12)
+        place = QRectF(round(x - wide / 2), top, wide, chip_height())
+        draw.axis_chip(self.painter, self.inks, place, said)
 
     def _key(self, measure: str) -> str:
         return f"{measure}_{self.result.statistic}"
@@ -176,10 +178,10 @@ class Marks:
 
     def _pill(self, measure: str, at: QPointF) -> QRectF:
         box = self.geometry.plots[measure]
-        wide = fonts.width(self._said(measure), 12, fonts.SEMIBOLD) + PILL_PAD
+        wide = fonts.width(self._said(measure), 12, fonts.SEMIBOLD) + pill_pad()
         left = at.x() - 11 - wide if at.x() - 11 - wide > box.left() + 4 else at.x() + 11
-        top = min(max(at.y() - PILL_HEIGHT - 8, box.top() + 3), box.bottom() - PILL_HEIGHT - 3)
-        return QRectF(left, top, wide, PILL_HEIGHT)
+        top = min(max(at.y() - pill_height() - 8, box.top() + 3), box.bottom() - pill_height() - 3)
+        return QRectF(left, top, wide, pill_height())
 
     def _mark(self, measure: str) -> None:
         spot = self._spot(measure)
@@ -202,7 +204,7 @@ class Marks:
                 if box.top() <= y <= box.bottom():
                     self.painter.setPen(Qt.PenStyle.NoPen)
                     self.painter.setBrush(shade(self.theme, which))
-                    self.painter.drawEllipse(QPointF(x, y), 3.0, 3.0)
+                    draw.dot(self.painter, QPointF(x, y), 3.0)
         served = math.isfinite(value_at(self.result, "replica_rate", load))
         rows = reading_rows(self.result, load) if served else []
         self._read_out(x, reading_head(self.result, load), rows)

@@ -185,7 +185,7 @@ class LatencyPainter:
             if end is not None:
                 found.append((*end, which))
         found.sort()
-        placed = spread([y for y, _, _ in found], box.top() + 5.0, box.bottom() - 4.0)
+        placed = spread([y for y, _, _ in found], box.top() + fonts.px(5), box.bottom() - fonts.px(4))
         for y, (_, _, which) in zip(placed, found, strict=True):
             weight = fonts.SEMIBOLD if which == r.statistic else fonts.REGULAR
             place = QRectF(box.right() + 7, y - 8, fonts.px(40), 16)
@@ -269,7 +269,7 @@ class LatencyPainter:
                 painter.drawRect(QRectF(middle.x() - 3, middle.y() - 3, 6, 6))
                 return
             painter.drawLine(QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom()))
-            painter.drawEllipse(middle, 2.75, 2.75)
+            draw.dot(painter, middle, 2.75)
         else:
             painter.setPen(look)
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))

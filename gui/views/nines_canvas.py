@@ -150,7 +150,7 @@ class NinesCanvas(QWidget):
         painter.setBrush(self.inks.theme.accent)
         for at, spares in zip(points, own.spares, strict=True):
             if spares == round(spares) and own.spares[-1] <= 40:
-                painter.drawEllipse(QPointF(*at), 3.0, 3.0)
+                draw.dot(painter, QPointF(*at), 3.0)
 
     def _paint_frame(self, painter: QPainter, box: QRectF) -> None:
         theme, font = self.inks.theme, fonts.px_font(11)
@@ -229,7 +229,7 @@ class NinesCanvas(QWidget):
         draw.pill(painter, self.inks, left, max(at[1] - 40, box.top()), said, more)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.inks.theme.ink)
-        painter.drawEllipse(QPointF(*at), 4.0, 4.0)
+        draw.dot(painter, QPointF(*at), 4.0)
 
     # the hand -----------------------------------------------------------------------------------
 

@@ -142,7 +142,7 @@ def dots(painter: QPainter, f: Frame, values: Floats, color: QColor) -> None:
     painter.setBrush(color)
     for (x, y), value in zip(f.line(values), values, strict=True):
         if math.isfinite(value) and 0.0 <= f.scale.at(float(value)) <= 1.0:
-            painter.drawEllipse(QPointF(x, y), 2.2, 2.2)
+            draw.dot(painter, QPointF(x, y), 2.2)
 
 
 def band(painter: QPainter, f: Frame, low: Floats, high: Floats, fill: QColor) -> None:
@@ -168,7 +168,7 @@ def end_labels(painter: QPainter, inks: Inks, f: Frame, named: Sequence[tuple[st
         limit = tops[i + 1] - high if i + 1 < len(tops) else math.inf
         tops[i] = min(tops[i] - max(over, 0.0) if i == len(tops) - 1 else tops[i], limit)
     for (said, _, color), top in zip(order, tops, strict=True):
-        draw.words(painter, QRectF(left, top, 90, high), said, color, fonts.px_font(11), draw.LEFT)
+        draw.words(painter, QRectF(left, top, fonts.px(90), high), said, color, fonts.px_font(11), draw.LEFT)
 
 
 def mark_date(painter: QPainter, inks: Inks, f: Frame, year: float, said: str, color: QColor) -> None:

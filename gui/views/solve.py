@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from engine import presentation
 from engine.errors import IsocostError
-from engine.formatting import SIGNED, format_value
+from engine.formatting import SIGNED
 from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.solve.roots import target_of
 from engine.solve.search import Deployment
@@ -18,6 +18,7 @@ from gui.language import inner, mark, say, tr
 from gui.plotting.moving import axis_groups
 from gui.plotting.scales import sweepable
 from gui.plotting.solve_job import MODES, RANKS, WAYS, SolveJob, SolveResult, SolveSettings
+from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View, next_gesture

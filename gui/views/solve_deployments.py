@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from engine import catalog
 from engine.errors import IsocostError
-from engine.formatting import format_value
 from engine.solve.search import Deployment, Search
 from engine.solve_command import layout_text
 from gui import fonts
@@ -20,6 +19,7 @@ from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import log_ticks
 from gui.plotting.solve_job import Cloud, SolveResult
+from gui.reading import format_value
 from gui.shown_units import METRICS, shown_at
 from gui.theme import Theme
 
@@ -147,7 +147,7 @@ class DeploymentsCanvas(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.accent)
         for at in front:
-            painter.drawEllipse(at, 3.0, 3.0)
+            draw.dot(painter, at, 3.0)
         x, y = (shown_at(r.point, key) for key in (found.x_metric, found.y_metric))
         if x > 0.0 and y > 0.0:
             stroke = None if r.point.feasible else pen(theme.bad, 2.0)

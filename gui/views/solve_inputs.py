@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine.formatting import format_value
 from engine.scenario import spec_of
 from engine.solve.roots import Root, plausible_range
 from gui import fonts, shown_units
@@ -15,6 +14,7 @@ from gui.language import say, sentence, tr
 from gui.plotting import draw
 from gui.plotting.inks import Inks, pen
 from gui.plotting.solve_job import SolveResult
+from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.theme import Theme
 
@@ -203,10 +203,10 @@ class RootsCanvas(QWidget):
             painter.drawLine(QPointF(at(root.now), y + 0.5), QPointF(at(root.value), y + 0.5))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-            painter.drawEllipse(QPointF(at(root.value), y + 0.5), 4.0, 4.0)
+            draw.dot(painter, QPointF(at(root.value), y + 0.5), 4.0)
         painter.setPen(pen(theme.ink, 1.5))
         painter.setBrush(theme.panel)
-        painter.drawEllipse(QPointF(at(root.now), y + 0.5), 3.5, 3.5)
+        draw.dot(painter, QPointF(at(root.now), y + 0.5), 3.5)
 
     def _paint_thumb(self, painter: QPainter, count: int) -> None:
         shown = self.shown_rows()

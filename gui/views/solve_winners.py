@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.formatting import format_value
 from engine.solve.winners import NOBODY, Winners
 from gui import fonts
 from gui.language import inner, say, sentence, tr
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks
 from gui.plotting.solve_job import SolveResult
+from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.theme import Theme
 

@@ -117,7 +117,7 @@ class StudyCanvas(QWidget):
                 painter.setPen(pen(self.hue(line), 1.0))
                 painter.setBrush(self.hue(line))
                 for x, y in points[np.isfinite(points[:, 1])]:
-                    painter.drawEllipse(QPointF(x, y), 3.0, 3.0)
+                    draw.dot(painter, QPointF(x, y), 3.0)
         painter.restore()
         if len(chart.curves) > 1:
             self._paint_legend(painter, chart)

@@ -11,7 +11,7 @@ from gui.plotting import draw, text
 from gui.plotting.binding_inks import ground, pattern
 from gui.plotting.geometry import Geometry
 from gui.plotting.inks import Inks
-from gui.plotting.labels import CHIP_HEIGHT
+from gui.plotting.labels import chip_height
 from gui.plotting.pins import Pinned
 
 #: Half the height of a pin's diamond [px]; how near a click must come to it.
@@ -66,8 +66,8 @@ def paint_pins(
         left = at.x() + DIAMOND + 3
         if left + wide > box.width() - 2:
             left = at.x() - DIAMOND - 3 - wide
-        top = min(max(at.y() - CHIP_HEIGHT / 2, 1.0), box.height() - CHIP_HEIGHT - 1)
-        label = QRectF(round(left), round(top), round(wide), CHIP_HEIGHT)
+        top = min(max(at.y() - chip_height() / 2, 1.0), box.height() - chip_height() - 1)
+        label = QRectF(round(left), round(top), round(wide), chip_height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(inks.chip)
         painter.drawRoundedRect(label, 3.0, 3.0)

@@ -211,8 +211,14 @@ def _paint_words(painter: QPainter, scene: Scene, plot: Plot, column: ColumnPath
     if "isos" in scene.overlays:
         font = fonts.px_font(11, fonts.MEDIUM)
         for label, ink in zip(plot.labels, column.label_inks, strict=True):
-            # The hatches of high contrast leave no word readable without one.
-            if label.halo or scene.binds or theme.high:
+            # The hatches of high contrast leave no word readable without a ground.
+            if theme.high:
+                wide = fonts.width(label.words, 11, fonts.MEDIUM) + fonts.px(6)
+                under = QRectF(label.x - wide / 2, label.y - fonts.px(8), wide, fonts.px(16))
+                painter.fillRect(under, theme.panel)
+                draw.words(painter, under, label.words, theme.ink, font)
+                continue
+            if label.halo or scene.binds:
                 halo = theme.panel if ink.lightness() < 128 or not theme.dark else theme.window
                 draw.haloed(painter, label.x, label.y, label.words, theme.ink, font, halo)
                 continue
@@ -402,8 +408,12 @@ def _slice_words(painter: QPainter, scene: Scene, plot: Plot, box: QRect, ticks:
         reach = (wide + 12) / box.width()
         apart = np.abs(along - (1 - (y - 8) / box.height()))
         clear = [float(np.min(apart[near], initial=1.0)) for near in (cut.at <= reach, cut.at >= 1 - reach)]
-        left = 6.0 if not clear[0] < min(0.14, clear[1]) else box.width() - wide - 6.0
+        hair = 0.0 < scene.place[0] * box.width() < wide + 12
+        left = 6.0 if not clear[0] < min(0.14, clear[1]) and not hair else box.width() - wide - 6.0
         place = QRectF(left, y - 16, wide, 15)
-        if scene.inks.theme.high:
-            painter.fillRect(place.adjusted(-3, 0, 3, 0), scene.inks.theme.panel)
+        # Hatches run under the words.
+        painter.fillRect(
+            place.adjusted(-3, 1, 3, -1),
+            scene.inks.theme.token("panel", 255 if scene.inks.theme.high else 190),
+        )
         draw.words(painter, place, said, muted, font, draw.LEFT)

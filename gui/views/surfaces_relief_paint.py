@@ -14,7 +14,7 @@ from gui import fonts
 from gui.plotting import draw, text
 from gui.plotting.contours import Floats, join
 from gui.plotting.inks import DARK_INK, LIGHT_INK, Inks, pen
-from gui.plotting.labels import CHIP_HEIGHT, PILL_HEIGHT
+from gui.plotting.labels import chip_height, pill_height
 from gui.plotting.relief import SHADES, Camera, Mesh, Projection, Relief, height_at, lifted, light_of
 from gui.plotting.scales import AxisScale
 from gui.plotting.surface_job import Plot, SurfacesResult
@@ -287,7 +287,7 @@ def paint_base(
     said = text.reading(made.plot.metric, made.plot.value)
     wide = draw.pill_width(said, made.plot.spread)
     left = min(max(top.x() + 10, 2.0), made.size[0] - wide - 2)
-    draw.pill(painter, inks, left, max(2.0, top.y() - 12 - PILL_HEIGHT), said, made.plot.spread)
+    draw.pill(painter, inks, left, max(2.0, top.y() - 12 - pill_height()), said, made.plot.spread)
 
 
 def paint_pins(painter: QPainter, made: Made, inks: Inks, result: SurfacesResult) -> None:
@@ -300,10 +300,10 @@ def paint_pins(painter: QPainter, made: Made, inks: Inks, result: SurfacesResult
         painter.drawLine(foot, top)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(inks.theme.accent)
-        painter.drawEllipse(top, 3.5, 3.5)
+        draw.dot(painter, top, 3.5)
         said = f"{pin.index + 1}  {text.reading(made.plot.metric, pin.values[0])}"
         wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
-        label = QRectF(round(top.x() + 6), round(top.y() - CHIP_HEIGHT / 2), round(wide), CHIP_HEIGHT)
+        label = QRectF(round(top.x() + 6), round(top.y() - chip_height() / 2), round(wide), chip_height())
         painter.setBrush(inks.chip)
         painter.drawRoundedRect(label, 3.0, 3.0)
         draw.words(painter, label, said, inks.theme.accent, font)

@@ -9,12 +9,12 @@ from typing import Any, Final
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from engine.formatting import format_value
 from engine.scenario import spec_of
 from engine.sweep_plan import named
 from gui import fonts, shown_units, theme
 from gui.language import tr
 from gui.plotting.table_job import TableResult
+from gui.reading import format_value
 from gui.shown_units import METRICS
 
 Index = QModelIndex | QPersistentModelIndex

@@ -118,7 +118,7 @@ class ValueCanvas(QWidget):
         """Return the middle of the row of use `index`."""
         uses = len(self.result.uses) if self.result is not None else 1
         room = self.plot().height() - fonts.px(_HEAD) - len(_LANES) * fonts.px(_LANE_HEIGHT)
-        step = min(max(room / uses, _ROW_LEAST), _ROW_MOST)
+        step = min(max(room / uses, fonts.px(_ROW_LEAST)), fonts.px(_ROW_MOST))
         return self.plot().top() + step * (index + 0.5)
 
     def market_top(self) -> float:
@@ -183,7 +183,7 @@ class ValueCanvas(QWidget):
         for value in self.range.ticks():
             x = round(self.across(value))
             painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.token("hairline", 150))
-            place = QRectF(x - 40, box.bottom() + 4, 80, 16)
+            place = QRectF(x - fonts.px(40), box.bottom() + 4, fonts.px(80), fonts.px(16))
             level = text.level(_WORTH, value * ratio(_WORTH))
             draw.words(painter, place, level, theme.muted, font)
         foot = QRectF(box.left(), box.bottom() + fonts.px(20), box.width(), fonts.px(18))
@@ -214,7 +214,7 @@ class ValueCanvas(QWidget):
             said = f"{tr(name)} {money(value)}"
             wide = fonts.width(said, 11, fonts.SEMIBOLD)
             left = min(max(x - wide / 2, ends + 14, fonts.px(16)), self.width() - wide - 4)
-            place = QRectF(left, box.top() - 26, wide + 2, 16)
+            place = QRectF(left, box.top() - fonts.px(26), wide + 2, fonts.px(16))
             draw.words(painter, place, said, color, font, draw.LEFT)
             self.figures.append((place, metric))
             ends = left + wide
@@ -222,12 +222,12 @@ class ValueCanvas(QWidget):
             said = "crushed by competition"
             room = self.across(r.listed) - box.left()
             if room > fonts.width(said, 11) + 12:
-                place = QRectF(box.left() + 6, self.row(len(r.uses) - 1) - 8, room, 16)
+                place = QRectF(box.left() + 6, self.row(len(r.uses) - 1) - fonts.px(8), room, fonts.px(16))
                 draw.words(painter, place, said, theme.token("bad", 220), fonts.px_font(11), draw.LEFT)
 
     def _paint_uses(self, painter: QPainter, r: ValueResult) -> None:
         theme, box = self.inks.theme, self.plot()
-        head = QRectF(box.right() + 10, box.top() - 26, fonts.px(_RIGHT) - 14, 16)
+        head = QRectF(box.right() + 10, box.top() - fonts.px(26), fonts.px(_RIGHT) - 14, fonts.px(16))
         draw.words(painter, head, "value per token $", theme.muted, fonts.px_font(11), draw.LEFT)
         start = self.across(r.cost) if math.isfinite(r.cost) and r.cost > 0.0 else box.left()
         for i, use in enumerate(r.uses):
@@ -236,14 +236,14 @@ class ValueCanvas(QWidget):
             name = fonts.metrics(12, weight).elidedText(
                 use.label, Qt.TextElideMode.ElideRight, fonts.px(_LEFT) - 26
             )
-            place = QRectF(fonts.px(16), y - 9, fonts.px(_LEFT) - 22, 18)
+            place = QRectF(fonts.px(16), y - fonts.px(9), fonts.px(_LEFT) - 22, fonts.px(18))
             color = theme.ink if use.own else theme.text
             draw.words(painter, place, name, color, fonts.px_font(12, weight), draw.LEFT)
             self._paint_use(painter, use, y, start)
 
     def _paint_use(self, painter: QPainter, use: Worth, y: float, start: float) -> None:
         theme, box = self.inks.theme, self.plot()
-        right = QRectF(box.right() + 10, y - 9, fonts.px(_RIGHT) - 14, 18)
+        right = QRectF(box.right() + 10, y - fonts.px(9), fonts.px(_RIGHT) - 14, fonts.px(18))
         if not math.isfinite(use.density):
             draw.words(painter, right, "\u2014", theme.muted, fonts.px_font(11), draw.LEFT)
             return
@@ -255,7 +255,7 @@ class ValueCanvas(QWidget):
         if use.own and math.isfinite(use.before) and use.before > 0.0 and use.before != use.density:
             painter.setPen(pen(theme.muted, 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(self.across(use.before), y), 4.5, 4.5)
+            draw.dot(painter, QPointF(self.across(use.before), y), 4.5)
         painter.setPen(pen(theme.panel, 1.0))
         painter.setBrush(color)
         if use.density > 0.0:
@@ -272,7 +272,7 @@ class ValueCanvas(QWidget):
         theme, box, high = self.inks.theme, self.plot(), fonts.px(_LANE_HEIGHT)
         top = self.market_top()
         painter.fillRect(QRectF(fonts.px(16), top - fonts.px(_HEAD) + 8, box.right() - 16, 1), theme.hairline)
-        head = QRectF(fonts.px(16), top - fonts.px(_HEAD) + 12, box.width(), 18)
+        head = QRectF(fonts.px(16), top - fonts.px(_HEAD) + 12, box.width(), fonts.px(18))
         font = fonts.px_font(12, fonts.SEMIBOLD)
         said = "What others charge for it"
         draw.words(painter, head, said, theme.ink, font, draw.LEFT)
@@ -280,10 +280,12 @@ class ValueCanvas(QWidget):
         for lane, (match, name) in enumerate(_LANES):
             y = top + (lane + 0.5) * high
             count = sum(quote.offer.match == match for quote in r.quotes)
-            place = QRectF(fonts.px(16), y - 17, fonts.px(_LEFT) - 22, 18)
+            place = QRectF(fonts.px(16), y - fonts.px(17), fonts.px(_LEFT) - 22, fonts.px(18))
             draw.words(painter, place, name, theme.text, fonts.px_font(12), draw.LEFT)
             told = say("{count} offers", count=count) if count else "nobody lists it"
-            draw.words(painter, place.translated(0, 16), told, theme.muted, fonts.px_font(11), draw.LEFT)
+            draw.words(
+                painter, place.translated(0, fonts.px(16)), told, theme.muted, fonts.px_font(11), draw.LEFT
+            )
         for spot in self._spots:
             if spot.quote is not None:
                 self._paint_quote(painter, spot, r.quotes.index(spot.quote) == self.chosen)
@@ -296,11 +298,11 @@ class ValueCanvas(QWidget):
         for said, color in (("a margin at your cost", theme.good), ("a loss", theme.bad)):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-            painter.drawEllipse(QPointF(x + 4, place.center().y()), 3.6, 3.6)
+            draw.dot(painter, QPointF(x + 4, place.center().y()), 3.6)
             wide = fonts.width(said, 11)
-            words = QRectF(x + 12, place.top(), wide + 2, place.height())
+            words = QRectF(x + fonts.px(12), place.top(), wide + 2, place.height())
             draw.words(painter, words, said, theme.muted, fonts.px_font(11), draw.LEFT)
-            x = words.right() + 12
+            x = words.right() + fonts.px(12)
 
     def _paint_quote(self, painter: QPainter, spot: Spot, chosen: bool) -> None:
         theme, quote = self.inks.theme, spot.quote
@@ -314,7 +316,7 @@ class ValueCanvas(QWidget):
         painter.setBrush(color)
         size = 5.0 if chosen else 3.6
         if quote.offer.way == "standard":
-            painter.drawEllipse(spot.at, size, size)
+            draw.dot(painter, spot.at, size)
             return
         way = -1.0 if quote.offer.way in {"fast", "priority"} else 1.0
         corners = ((-size, -size * way), (size, -size * way), (0.0, size * way))
@@ -327,14 +329,14 @@ class ValueCanvas(QWidget):
         lines = use_lines(spot.use) if spot.use is not None else quote_lines(spot.quote)
         theme = self.inks.theme
         wide = max(fonts.width(line, 11, fonts.SEMIBOLD) for line in lines) + 20
-        high = 16 * len(lines) + 12
+        high = fonts.px(16) * len(lines) + 12
         left = spot.at.x() + 14 if spot.at.x() + 14 + wide < self.width() else spot.at.x() - 14 - wide
         top = min(max(spot.at.y() - high / 2, 4.0), self.height() - high - 4.0)
         painter.setPen(self.inks.border)
         painter.setBrush(theme.panel)
         painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
         for i, line in enumerate(lines):
-            place = QRectF(left + 10, top + 6 + 16 * i, wide, 16)
+            place = QRectF(left + 10, top + 6 + fonts.px(16) * i, wide, fonts.px(16))
             font = fonts.px_font(11, fonts.SEMIBOLD if not i else fonts.REGULAR)
             draw.words(painter, place, line, theme.ink if not i else theme.text, font, draw.LEFT)
 

@@ -6294,6 +6294,10 @@ Exakt: {basis}</translation>
       <translation>Spanne</translation>
     </message>
     <message>
+      <source>168 hours</source>
+      <translation>168 Stunden</translation>
+    </message>
+    <message>
       <source>{curves} curves of spares</source>
       <translation>{curves} Kurven von Reserven</translation>
     </message>
@@ -10168,6 +10172,14 @@ Exakt: {basis}</translation>
     <message>
       <source>the last tier gets no requests, or costs nothing, so that there is nothing to compare with</source>
       <translation>die letzte Stufe bekommt keine Anfragen oder kostet nichts, es gibt also nichts zu vergleichen</translation>
+    </message>
+    <message>
+      <source>Over capacity</source>
+      <translation>Überlastet</translation>
+    </message>
+    <message>
+      <source>Layout impossible</source>
+      <translation>Layout unmöglich</translation>
     </message>
   </context>
 </TS>
