@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any, Final
 
+from engine.absent import why_absent
 from engine.chain import account, dependence
 from engine.drivers import Point, cause, cures, point
 from engine.evidence import EXACT, Band, bands
@@ -51,8 +52,9 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
     and 90th percentile of what it may really be, its `grade` and the `basis` they rest on; one that is
     exact arithmetic has the grade "exact" alone. A latency of arrivals at a rate has `trusted`, whether its
     closed form is near to the simulator in a load like this, and where that was compared
-    `closed_form_error`, the relative error to expect; `notes` say it in words. `suppliers` tells who earns
-    the bill, how concentrated that is (HHI) and who earns most; null where there is no bill.
+    `closed_form_error`, the relative error to expect; `notes` say it in words. Where a service that runs has
+    no such figure, `why` says so and what to change. `suppliers` tells who earns the bill, how concentrated
+    that is (HHI) and who earns most; null where there is no bill.
     """
     result = point(scenario)
     spread, expected = bands(scenario, result), trust(scenario, result)
@@ -60,6 +62,7 @@ def evaluate_json(scenario: Scenario, report: tuple[str, ...] = ()) -> str:
         key: _json_value(result.base(key), metric)
         | _json_band(spread.get(key), metric)
         | _json_trust(key, expected)
+        | _json_why(scenario, result, key)
         for key, metric in METRICS.items()
     }
     found = cause(scenario, result)
@@ -151,6 +154,12 @@ def _json_trust(key: str, expected: Trust | None) -> dict[str, Any]:
         return {}
     told: dict[str, Any] = {"trusted": expected.holds(key)}
     return told | ({"closed_form_error": round(expected.off[key], 4)} if key in expected.off else {})
+
+
+def _json_why(scenario: Scenario, result: Point, key: str) -> dict[str, Any]:
+    # What stops a service as a whole is its cause, told once.
+    said = why_absent(scenario, result, key) if math.isfinite(result.base("cost_rate")) else ""
+    return {"why": said} if said else {}
 
 
 def _doubts(expected: Trust | None) -> list[str]:

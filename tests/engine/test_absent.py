@@ -1,17 +1,20 @@
 """Figures that a service that runs has none of, and the word that says why."""
 
+import json
 import math
 
 import pytest
 
 from engine.absent import ABSENCES, causes, why_absent
 from engine.drivers import point
+from engine.evaluate_command import evaluate_json
 from engine.metrics import METRICS
 from engine.scenario import DEFAULT
 from tests.engine.test_tiers import small_and_large
 
 OWN = DEFAULT.with_value("finance.supply", "own")
 FREE = DEFAULT.with_values({"accelerator.rent": 0.0, "finance.software": 0.0})
+TOO_LARGE = DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
 
 
 @pytest.mark.parametrize(
@@ -42,8 +45,7 @@ FREE = DEFAULT.with_values({"accelerator.rent": 0.0, "finance.software": 0.0})
         (DEFAULT.with_values({"levers.prefix": "sized", "model.kv_elements": 0.0}), "prefix_tokens",
          "takes no memory"),
         (DEFAULT.with_value("finance.supply", "api"), "batch", "tokens are bought"),
-        (DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"}), "cost_rate",
-         "weights"),
+        (TOO_LARGE, "cost_rate", "weights"),
         (small_and_large(**{"tier2.accelerator.rent": 0.0, "tier2.finance.software": 0.0}), "breakeven_price",
          "tier 2: the service costs nothing"),
         (small_and_large(**{"routing.share1": 1.0}), "routing_saving", "no requests"),
@@ -64,3 +66,13 @@ def test_every_condition_names_metrics_there_are_and_is_false_of_a_sound_service
     assert {key for one in ABSENCES for key in one.keys} <= set(METRICS)
     for key in METRICS:
         assert all(not one.text.endswith(".") for one in causes(key))
+
+
+def test_the_command_line_says_why_too():
+    told = json.loads(evaluate_json(DEFAULT))
+    assert told["losing_users"]["value"] is None
+    assert "subscription" in told["losing_users"]["why"]
+    assert "why" not in told["cost_rate"]
+    stopped = json.loads(evaluate_json(TOO_LARGE))
+    assert stopped["cause"]
+    assert "why" not in stopped["cost_rate"]
