@@ -171,7 +171,7 @@ def pill(painter: QPainter, inks: Inks, left: float, top: float, said: str, more
     """Draw the read-out with its top left corner there, `more` in small type behind; return its box."""
     width = pill_width(said, more)
     box = QRectF(round(left), round(top), width, pill_height())
-    painter.setPen(pen(inks.theme.border, 1.0, 160))
+    painter.setPen(inks.pill)
     painter.setBrush(inks.theme.panel)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0)
     if not more:

@@ -96,6 +96,7 @@ class Inks:
         }
         self.grid = pen(theme.hairline, 1.0)
         self.border = pen(theme.border, 1.0)
+        self.pill = pen(theme.border, 1.0, 160)
         wash = QColor("#12161A") if dark else QColor("#FFFFFF")
         wash.setAlpha(110 if dark else 92)
         self.slow_wash = wash

@@ -1,6 +1,7 @@
 """What stands still around the surfaces: titles, colour bars, ticks, axis titles, legend."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -28,6 +29,7 @@ from gui.views.surfaces_paths import color_at
 BINDS: Final = "binds:"
 
 
+@lru_cache(maxsize=16)
 def colors_of(inks: Inks, metric: str) -> Map:
     """Return the colour map of a metric, its dark end where the metric is worse."""
     found = METRICS[metric]

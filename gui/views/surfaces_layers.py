@@ -25,15 +25,27 @@ class HeatMap(pg.ImageItem):  # type: ignore[misc]
     milliseconds a frame.
     """
 
+    #: The map of last time, and its colours as pixels hold them.
+    _colors: NDArray[np.uint8] | None = None
+    _table: NDArray[np.uint32]
+    image: NDArray[np.uint8] | None
+
     def show_map(self, index: NDArray[np.uint8], colors: NDArray[np.uint8]) -> None:
         """Show `index` into `colors`, shapes (ny, nx) and (256, 4), row 0 at the foot."""
         rows, columns = index.shape
-        wide = colors.astype(np.uint32)
-        table = (255 << 24) | (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2]
+        if self._colors is not colors:
+            wide = colors.astype(np.uint32)
+            packed = (255 << 24) | (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2]
+            self._table = packed.astype(np.uint32)
+            self._colors = colors
         # The image reads the array's memory: both are kept.
-        self._pixels = np.ascontiguousarray(table[index], dtype=np.uint32)
+        self._pixels = self._table.take(index)
         self._plain = QImage(self._pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        self.setImage(index, autoLevels=False, levels=(0, 255))
+        if self.image is None or self.image.shape != index.shape:
+            self.setImage(index, autoLevels=False, levels=(0, 255))
+        else:
+            self.image = index
+            self.update()
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """Draw the image between the middles of its outermost cells."""

@@ -406,8 +406,10 @@ def _slice_words(painter: QPainter, scene: Scene, plot: Plot, box: QRect, ticks:
         wide = fonts.width(said, 11)
         # On the side where the curve keeps away from the words.
         reach = (wide + 12) / box.width()
-        apart = np.abs(along - (1 - (y - 8) / box.height()))
-        clear = [float(np.min(apart[near], initial=1.0)) for near in (cut.at <= reach, cut.at >= 1 - reach)]
+        first = int(cut.at.searchsorted(reach, "right"))
+        last = int(cut.at.searchsorted(1 - reach, "left"))
+        apart = np.abs(np.concatenate([along[:first], along[last:]]) - (1 - (y - 8) / box.height()))
+        clear = [float(near.min(initial=1.0)) for near in (apart[:first], apart[first:])]
         hair = 0.0 < scene.place[0] * box.width() < wide + 12
         left = 6.0 if not clear[0] < min(0.14, clear[1]) and not hair else box.width() - wide - 6.0
         place = QRectF(left, y - 16, wide, 15)
