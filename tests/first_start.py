@@ -31,7 +31,7 @@ print(json.dumps({
 }))
 """
 _KEPT = "first-start.json"
-_LONGEST = 300.0
+_LONGEST = 600.0
 
 
 def folder() -> Path:
@@ -42,7 +42,7 @@ def folder() -> Path:
 def start(script: str, **environment: str) -> subprocess.Popen[str]:
     """Run `script` in a process of its own that takes warnings for errors."""
     return subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", script],
+        _command(script),
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -50,15 +50,20 @@ def start(script: str, **environment: str) -> subprocess.Popen[str]:
     )
 
 
+def _command(script: str) -> list[str]:
+    return [sys.executable, "-W", "error", "-c", script]
+
+
 def told() -> dict[str, object]:
     """Return what the first start told, having had it now if nobody had."""
     kept = folder() / _KEPT
     if not kept.exists():
-        process = start(_SCRIPT)
-        output, errors = process.communicate(timeout=_LONGEST)
-        assert process.returncode == 0, errors
+        done = subprocess.run(
+            _command(_SCRIPT), capture_output=True, text=True, check=False, timeout=_LONGEST
+        )
+        assert done.returncode == 0, done.stderr
         with tempfile.NamedTemporaryFile("w", dir=folder(), delete=False) as file:
-            json.dump(json.loads(output) | {"errors": errors}, file)
+            json.dump(json.loads(done.stdout) | {"errors": done.stderr}, file)
         Path(file.name).replace(kept)
     found: dict[str, object] = json.loads(kept.read_text())
     return found
@@ -70,5 +75,5 @@ def have_it() -> None:
     Why that fails is told by the tests of it.
     """
     if not numba.config.DISABLE_JIT:
-        with contextlib.suppress(AssertionError):
+        with contextlib.suppress(AssertionError, subprocess.TimeoutExpired):
             told()

@@ -1,6 +1,7 @@
 """Work that was not saved: kept while the user works, offered after a crash, never in the way."""
 
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -45,10 +46,34 @@ CRASH = textwrap.dedent(
 )
 
 
+@pytest.fixture(scope="module")
+def wreck(tmp_path_factory):
+    """A folder `live` that a process died in, and the same as it was then, `kept`."""
+    folder = tmp_path_factory.mktemp("wreck")
+    live = folder / "live"
+    live.mkdir()
+    files.save(live / "case.isocost", files.Project((DEFAULT,)))
+    done = subprocess.run(
+        [sys.executable, "-c", CRASH, str(live / "case.isocost")],
+        capture_output=True, timeout=60, check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "ISOCOST_STATE": str(live / "state")},
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr.decode()
+    assert len(list((live / "state").glob("*.recovery"))) == 1
+    shutil.copytree(live, folder / "kept")
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def state(monkeypatch, tmp_path):
-    monkeypatch.setenv("ISOCOST_STATE", str(tmp_path / "state"))
-    return tmp_path / "state"
+def state(request, monkeypatch, tmp_path):
+    folder = tmp_path
+    if "crashed" in request.fixturenames:
+        wreck = request.getfixturevalue("wreck")
+        folder = wreck / "live"
+        shutil.rmtree(folder)
+        shutil.copytree(wreck / "kept", folder)
+    monkeypatch.setenv("ISOCOST_STATE", str(folder / "state"))
+    return folder / "state"
 
 
 @pytest.fixture
@@ -59,15 +84,9 @@ def saved(tmp_path):
 
 
 @pytest.fixture
-def crashed(saved, state):
+def crashed(state):
     """A file, edited three times by a process that then died."""
-    done = subprocess.run(
-        [sys.executable, "-c", CRASH, str(saved)], capture_output=True, timeout=60, check=False,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )  # fmt: skip
-    assert done.returncode == 1, done.stderr.decode()
-    assert len(list(state.glob("*.recovery"))) == 1
-    return saved
+    return state.parent / "case.isocost"
 
 
 def forget(window):
