@@ -241,7 +241,7 @@ class MainWindow(DropWindow):
     def _view_settings_changed(self, text: str) -> None:
         view = self.sender()
         if isinstance(view, View):
-            self.document.set_view(view.key, view.settings(), text)
+            self.document.set_view(view.key, view.settings(), tr(text))
 
     def _open_beside(self, scenario: Scenario) -> None:
         self.document.add(scenario, say("Open {name}", name=scenario.name))

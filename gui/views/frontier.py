@@ -177,7 +177,7 @@ class FrontierView(View):
     def set_compare(self, key: str) -> None:
         """Give the other values of input `key` curves too; "" for none."""
         self.restore({"compare": key})
-        self._changed(f"Compare {spec_of(key).label}" if key else "Compare nothing")
+        self._changed(say("Compare {label}", label=spec_of(key).label) if key else "Compare nothing")
 
     def _changed(self, words: str) -> None:
         self.settings_changed.emit(words)

@@ -91,7 +91,7 @@ class LeversView(View):
         plan.insert(to, plan.pop(row))
         self._plan = tuple(plan)
         self.canvas.row = to
-        self._changed(f"Move {self._plan[to].rung.label}")
+        self._changed(say("Move {label}", label=self._plan[to].rung.label))
 
     def set_level(self, row: int, level: str) -> None:
         """Pull the lever in `row` as hard as `level` says."""

@@ -279,7 +279,7 @@ class TableView(View):
         """Take a column away; the last one stays."""
         others = tuple(other for other in self._now.metrics if other != key)
         if others:
-            self._change(f"Hide {METRICS[key].label}", metrics=others)
+            self._change(say("Hide {label}", label=METRICS[key].label), metrics=others)
 
     def stop(self) -> None:
         """Keep what comes quickly of a long table."""

@@ -6722,6 +6722,10 @@ Exakt: {basis}</translation>
       <translation>Kennzahl auf {name}</translation>
     </message>
     <message>
+      <source>Compare {label}</source>
+      <translation>{label} vergleichen</translation>
+    </message>
+    <message>
       <source>traced by {label}{of_tier}</source>
       <translation>gezogen über {label}{of_tier}</translation>
     </message>
@@ -6884,6 +6888,10 @@ Exakt: {basis}</translation>
     <message>
       <source>{sum} of {plan} levers</source>
       <translation>{sum} von {plan} Hebeln</translation>
+    </message>
+    <message>
+      <source>Move {label}</source>
+      <translation>{label} verschieben</translation>
     </message>
     <message>
       <source>Set {label}</source>
@@ -10180,6 +10188,54 @@ Exakt: {basis}</translation>
     <message>
       <source>Layout impossible</source>
       <translation>Layout unmöglich</translation>
+    </message>
+    <message>
+      <source>Compare nothing</source>
+      <translation>Nichts vergleichen</translation>
+    </message>
+    <message>
+      <source>Enlarge a surface</source>
+      <translation>Eine Fläche vergrößern</translation>
+    </message>
+    <message>
+      <source>Show all surfaces</source>
+      <translation>Alle Flächen zeigen</translation>
+    </message>
+    <message>
+      <source>Filter rows</source>
+      <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+      <source>Show all rows</source>
+      <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+      <source>Freeze scales</source>
+      <translation>Skalen einfrieren</translation>
+    </message>
+    <message>
+      <source>Let scales follow</source>
+      <translation>Skalen folgen lassen</translation>
+    </message>
+    <message>
+      <source>Sort rows</source>
+      <translation>Zeilen ordnen</translation>
+    </message>
+    <message>
+      <source>Sweep one input less</source>
+      <translation>Eine Eingabe weniger durchlaufen</translation>
+    </message>
+    <message>
+      <source>Turn the surface</source>
+      <translation>Die Fläche drehen</translation>
+    </message>
+    <message>
+      <source>Zoom the axes</source>
+      <translation>Achsen zoomen</translation>
+    </message>
+    <message>
+      <source>Show the week</source>
+      <translation>Die Woche zeigen</translation>
     </message>
   </context>
 </TS>
