@@ -58,7 +58,7 @@ def crowd(address: str, workers: int | None, simulated: bool, *, processes: bool
         No scheduler answers, it has no worker, or a worker has another version.
     """
     distributed = library()
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _hush()
     with contextlib.ExitStack() as stack:
         if address:
             client = _reached(distributed, address)
@@ -68,6 +68,13 @@ def crowd(address: str, workers: int | None, simulated: bool, *, processes: bool
         made = Crowd(client, address)
         _ready(made, simulated)
         yield made
+
+
+def _hush() -> None:
+    # What goes wrong is told in one line; each of the library's loggers has a level of its own.
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name.split(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _started(
@@ -124,6 +131,12 @@ def _ready(made: Crowd, simulated: bool) -> None:
         except ModuleNotFoundError as error:
             raise StudyError(
                 f"a worker lacks {error.name}: pip install 'isocost[cluster]' on every machine"
+            ) from None
+        except (OSError, TimeoutError):
+            where = made.address or "on this machine"
+            raise StudyError(
+                f"the scheduler {where} has gone while its workers loaded kernels; "
+                "the same command begins again"
             ) from None
         for address, theirs in told.items():
             _same(address, theirs)

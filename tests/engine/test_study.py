@@ -332,6 +332,23 @@ def test_two_clients_do_not_work_on_one_folder(tmp_path):
     assert not (tmp_path / "_running.json").exists()
 
 
+def test_a_scheduler_that_goes_while_workers_load_is_told():
+    class Client:
+        status = "running"
+
+        def wait_for_workers(self, *_args, **_named):
+            pass
+
+        def nthreads(self):
+            return {"tcp://127.0.0.1:1": 1}
+
+        def run(self, *_args, **_named):
+            raise OSError("Stream is closed")
+
+    with pytest.raises(StudyError, match=r"the scheduler tcp://there:8786 has gone while .*begins again"):
+        crowd._ready(crowd.Crowd(Client(), "tcp://there:8786"), simulated=False)
+
+
 def test_a_scheduler_that_does_not_answer_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(crowd, "REACH", 0.3)
     with pytest.raises(StudyError, match=r"--scheduler tcp://127.0.0.1:9: no Dask scheduler answers"):
