@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QMetaMethod, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from engine import catalog, files, shares
 from engine.files.recovery import Recovery
@@ -21,39 +21,14 @@ from engine.parameters import GROUPS
 from engine.scenario import Scenario, Uncertainty, Value, spec_of
 from engine.tier_edits import added, removed
 from engine.tier_keys import join, split
+from gui import undo
 from gui.language import said, tr
 from gui.session import NO_VIEWS, Case, Session
+from gui.undo import Change
 from gui.view_settings import fitted, plain
 
-_COMMAND_ID = 1
 #: Undo steps kept. Each holds a scenario of some 15 kB, so that days of work stay below 15 MB.
 MOST_STEPS = 1000
-
-
-class _Change(QUndoCommand):
-    """One undo step: the session before and after. Steps of one gesture merge."""
-
-    def __init__(self, document: "Document", text: str, new: Session, gesture: Hashable | None) -> None:
-        super().__init__(text)
-        self._document, self._gesture = document, gesture
-        self.old, self.new = document.session, new
-
-    def id(self) -> int:
-        return _COMMAND_ID if self._gesture is not None else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Change) or other._gesture != self._gesture:
-            return False
-        self.new = other.new
-        self.setText(self._document.describe(self.old, self.new) or other.text())
-        self.setObsolete(self.new == self.old)
-        return True
-
-    def undo(self) -> None:
-        self._document.show_session(self.old)
-
-    def redo(self) -> None:
-        self._document.show_session(self.new)
 
 
 class Document(QObject):
@@ -119,7 +94,7 @@ class Document(QObject):
     def states(self) -> list[Session]:
         """Return the session as opened and after every step, undone ones included."""
         steps = [self.stack.command(i) for i in range(self.stack.count())]
-        changes = [step for step in steps if isinstance(step, _Change)]
+        changes = [step for step in steps if isinstance(step, Change)]
         return [changes[0].old if changes else self._session, *(change.new for change in changes)]
 
     # edits --------------------------------------------------------------------------------------
@@ -420,7 +395,8 @@ class Document(QObject):
             self._push(new, text or self.describe(self._session, new), gesture)
 
     def _push(self, session: Session, text: str, gesture: Hashable | None = None) -> None:
-        self.stack.push(_Change(self, text, session, gesture))
+        if gesture is None or not undo.go_on(self.stack, self, text, session, gesture):
+            self.stack.push(Change(self, text, session, gesture))
 
     def _case(self, scenario: Scenario, baseline: Scenario | None = None) -> Case:
         return Case(next(self._idents), scenario, baseline or scenario, scenario)

@@ -1,5 +1,6 @@
 """Memory that is not needed goes back: to the system at rest, and with the states nobody can return to."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from gui.document import Document
 from gui.guide import changes
 from gui.guide.changes import Changes, Points
 from gui.live_results import LiveResults
+from gui.session import Session
+from gui.undo import Change
 
 RENT = "accelerator.rent"
 
@@ -107,6 +110,57 @@ def test_points_are_kept_of_every_state_one_can_return_to_and_of_few_others(qapp
     assert [step.point.base("cost_per_output_token") for step in steps] == [
         point(state.case.scenario).base("cost_per_output_token") for state in document.states()
     ]
+
+
+def kept(kind):
+    gc.collect()
+    return sum(type(one) is kind for one in gc.get_objects())
+
+
+def test_moves_of_one_gesture_keep_one_step_and_no_session_of_those_between(qapp):
+    """Eight hours of a slider are two million moves."""
+    document = Document((DEFAULT,))
+    told, names = [], []
+    document.file_changed.connect(lambda: told.append(document.stack.undoText()))
+    document.stack.undoTextChanged.connect(names.append)
+    before = kept(Change), kept(Session)
+    for number in range(50):
+        document.turn(RENT, 3.0 + number, ("slider", 1))
+    assert (kept(Change), kept(Session)) == (before[0] + 1, before[1] + 1)
+    assert document.stack.count() == 1
+    assert names[-1] == told[-1] == document.stack.undoText()
+    assert "52" in names[-1]
+    document.turn(RENT, 1.0, ("slider", 2))
+    assert document.stack.count() == 2
+    document.stack.undo()
+    assert document.scenario.number(RENT) == 52.0
+    document.stack.undo()
+    assert document.scenario == DEFAULT
+
+
+def test_gesture_that_ends_where_it_began_is_no_step(qapp):
+    document = Document((DEFAULT,))
+    seen = []
+    document.changed.connect(lambda: seen.append(document.scenario.number(RENT)))
+    was = DEFAULT.number(RENT)
+    document.set_value(RENT, 9.0)
+    for value in (3.0, 4.0, 9.0):
+        document.turn(RENT, value, ("slider", 1))
+    assert document.stack.count() == 1
+    assert seen == [9.0, 3.0, 4.0, 9.0]
+    document.stack.undo()
+    assert document.scenario.number(RENT) == was
+
+
+def test_gesture_over_a_save_makes_a_step_of_its_own(qapp, tmp_path):
+    document = Document((DEFAULT,))
+    document.turn(RENT, 3.0, ("slider", 1))
+    document.save(tmp_path / "a.isocost")
+    document.turn(RENT, 4.0, ("slider", 1))
+    assert document.stack.count() == 2
+    document.stack.undo()
+    assert document.scenario.number(RENT) == 3.0
+    assert not document.is_dirty
 
 
 @pytest.mark.skipif(
