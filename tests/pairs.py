@@ -90,12 +90,14 @@ MONOTONE: dict[str, tuple[tuple[str, int], ...]] = {
     "value.wage": (("decision_value", 1),),
     "value.error_cost": (("decision_value", -1),),
 }  # fmt: skip
-#: Where it does not: a fleet of a fixed size holds its spares and follows demand below its peak, one that
-#: follows demand meets less scatter within the minutes of a higher peak, a mixed one has other machines for
-#: other prices, and spares save what a second provider takes while the own region is down.
+#: Where it does not: a fleet of a fixed size holds its spares and follows demand below what it is sized for;
+#: one that follows demand meets less scatter within the minutes of a higher peak; a mixed one has other
+#: machines for other prices; spares save what a second provider takes while the own region is down.
 EXCEPT: dict[str, tuple[tuple[str, float], ...]] = {
     "fleet.spare_share": (("deployment.load", 3.0), ("reliability.regions", 2.0)),
     "workload.peak_to_mean": (("deployment.load", 3.0), ("fleet.scaling", 1.0)),
+    "demand.growth": (("deployment.load", 3.0),),
+    "demand.horizon": (("deployment.load", 3.0),),
     "finance.life": (("finance.supply", 2.0),),
     "finance.residual": (("finance.supply", 2.0),),
 }

@@ -60,7 +60,8 @@ def looped(s: Server, pool: PrefillPool, loop: Loop, together: float) -> Serving
     cycle = (1.0 - share) * steady.ttft.mean + share * start + (s.output - 1.0) * steady.tpot.mean
     rate = min(loop.batch / cycle, loop.asked / (cycle + loop.away))
     seen = Cycle(rate, cycle, steady.ttft, steady.tpot, start, longest)
-    return _told(s, pool, loop, seen, loop.batch, rate * s.c * s.prompt)
+    # The last round, in which nobody comes any more, is only about half the work of others.
+    return _told(s, pool, loop, seen, loop.batch, min(rate * s.c * s.prompt, 1.0))
 
 
 @kernel

@@ -234,20 +234,15 @@ def _write(out: Path, found: dict[str, Any], seed: int) -> dict[str, Any]:
     return made
 
 
-def _kept(out: Path, inputs: int, only: list[str] | None) -> dict[str, Any]:
-    """Return by name what stands in `out` of targets that are not to run again.
-
-    Those had all their share of `inputs` without a fault, or are not among `only`.
-    """
-    from tests.fuzz.targets import TARGETS
-
+def _known(out: Path) -> dict[str, Any]:
+    """Return by name what stands in `out`; nothing where there is no such file."""
     known: dict[str, Any] = json.loads(out.read_text("utf-8"))["targets"] if out.exists() else {}
-    return {
-        name: one
-        for name, one in known.items()
-        if (only and name not in only)
-        or (one["inputs"] >= round(inputs * TARGETS[name].share) and not one["faults"])
-    }
+    return known
+
+
+def _done(one: dict[str, Any], wanted: int) -> bool:
+    """Return whether a target had all of `wanted` inputs without a fault."""
+    return bool(one) and one["inputs"] >= wanted and not one["faults"]
 
 
 def main() -> int:
@@ -268,17 +263,14 @@ def main() -> int:
 
     from tests.fuzz.targets import TARGETS
 
-    start, found = time.monotonic(), {}
-    kept = _kept(given.out, given.inputs, given.only) if given.rest else {}
+    start, found = time.monotonic(), _known(given.out) if given.rest else {}
     with tempfile.TemporaryDirectory() as folder:
         for name, target in TARGETS.items():
-            if name in kept:
-                found[name] = kept[name]
-                continue
-            if given.only and name not in given.only:
+            wanted = round(given.inputs * target.share)
+            if (given.only and name not in given.only) or _done(found.get(name, {}), wanted):
                 continue
             begun = time.monotonic()
-            told = _all_of(name, round(given.inputs * target.share), given.seed, Path(folder))
+            told = _all_of(name, wanted, given.seed, Path(folder))
             found[name] = {**told, "seconds": round(time.monotonic() - begun)}
             _write(given.out, found, given.seed)
             print(

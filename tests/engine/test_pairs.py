@@ -40,6 +40,7 @@ ONCE_WRONG = (
     ("deployment.disaggregated", "stack.single_pass_time"),
     ("demand.minimum", "demand.growth"),
     ("accelerator.price", "finance.life"),
+    ("model.attention_flops_window", "deployment.load"),
 )
 _PLACE = {key: i for i, key in enumerate(RECORD.names or ())}
 
@@ -52,7 +53,7 @@ def found_in(scenario, pairs):
 
 
 @pytest.mark.parametrize(
-    "name", ["code-agent", "commoditised-2028", "own-silicon", "small-model-api", "two-tier-service"]
+    "name", ["code-agent", "commoditised-2028", "reasoning-rack", "small-model-api", "two-tier-service"]
 )
 def test_what_once_was_wrong_and_a_sample_of_all_pairs_hold(name):
     rng = random.Random(name)
