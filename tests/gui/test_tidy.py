@@ -13,13 +13,14 @@ from engine.system import heap
 from engine.validation import points
 from engine.validation.mapping import cases
 from engine.validation.predict import records
-from gui import live_results
+from gui import live_results, theme
 from gui.document import Document
 from gui.guide import changes
 from gui.guide.changes import Changes, Points
 from gui.live_results import LiveResults
 from gui.session import Session
 from gui.undo import Change
+from gui.views.latency_canvas import LatencyCanvas
 
 RENT = "accelerator.rent"
 
@@ -186,3 +187,11 @@ def test_memory_under_what_stays_goes_back_to_the_system():
     assert heap.give_back()
     assert full - held() > 100e6
     assert stays.sum() == pinned.sum()
+
+
+def test_same_load_simulated_anew_is_drawn_anew_whatever_its_arrays_hold(qapp):
+    canvas = LatencyCanvas(theme.current())
+    first, again = ({"times": np.arange(3.0)}, {"times": np.arange(3.0)})
+    canvas.show_simulated((first,))
+    canvas.show_simulated((again,))
+    assert canvas.simulated[0] is again
