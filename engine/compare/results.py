@@ -37,6 +37,14 @@ class Step:
     error: float = 0.0
     factor: float = math.nan
 
+    @property
+    def times(self) -> float:
+        """Return by what a standard error multiplies `factor`: 1 where nothing was drawn."""
+        if not self.error > 0.0 or not math.isfinite(self.factor):
+            return 1.0
+        # Values are logarithms of factors, brought to base units together with their errors.
+        return math.exp(self.error * abs(math.log(self.factor) / self.value)) if self.value else 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
@@ -92,6 +100,11 @@ class Bridge:
     def error(self) -> float:
         """Return the largest standard error of a step."""
         return max((step.error for step in self.steps), default=0.0)
+
+    @property
+    def times(self) -> float:
+        """Return the largest standard error of a factor, as what it multiplies by."""
+        return max((step.times for step in self.steps), default=1.0)
 
     def roles(self) -> dict[str, float]:
         """Return what each role adds; "" for what several roles add at once, where there is any."""

@@ -9,7 +9,7 @@ from engine.compare import KPIS, Bridge, Compared, Figure, Row, Step
 from engine.compare.changes import Change
 from engine.compare_command import multiplied, signed
 from engine.evidence import EXACT
-from engine.formatting import NOTHING, format_delta, format_range
+from engine.formatting import NOTHING, format_delta, format_number, format_range
 from engine.metrics import Metric
 from gui import shown_units
 from gui.language import mark, said, tr
@@ -68,7 +68,6 @@ def whose(found: Bridge, *, short: bool = False) -> list[tuple[str, str]]:
 
 def _split(found: Bridge) -> tuple[str, list[tuple[str, str]]]:
     """Return the whole difference and what of it is of each role that has any, in words."""
-    metric = METRICS[found.metric]
     if found.factors:
         by = found.role_factors()
         parts = [(role, multiplied(v)) for role, v in by.items() if v != 1.0 or role == "decision"]
@@ -110,10 +109,11 @@ def _told(change: Change, *, back: bool) -> str:
 def step_tip(result: CompareResult, step: Step) -> str:
     """Return what changes in a step, from what to what."""
     assert result.solved is not None
-    solved, metric = result.solved, METRICS[result.solved.bridge.metric]
+    solved = result.solved
     lines = [f"<b>{step.label}</b>: {step_figure(solved.bridge, step)}"]
-    if step.error > 0.0 and not solved.bridge.factors:
-        lines.append(said("standard error {error}", error=signed(step.error, metric).removeprefix("+")))
+    if step.error > 0.0:
+        error = step_error(solved.bridge, step.error, step.times)
+        lines.append(said("standard error {error}", error=error))
     found = [solved.mixtures.changes[i] for i in step.members]
     for change in found[:_NAMED]:
         told = _told(change, back=solved.back)
@@ -124,18 +124,27 @@ def step_tip(result: CompareResult, step: Step) -> str:
     return "<p style='white-space:pre'>" + "<br>".join(lines) + "</p>"
 
 
+def step_error(found: Bridge, error: float, times: float) -> str:
+    """Return a standard error in words: of what is added, or of a factor, in parts of it."""
+    if found.factors:
+        return f"{format_number(100.0 * (times - 1.0))} %"
+    return signed(error, METRICS[found.metric]).removeprefix("+")
+
+
 def notes(found: Bridge) -> list[str]:
     """Return how a bridge was made, and what that leaves open."""
-    metric = METRICS[found.metric]
     if found.factors:
         drawn = said("{count} orders drawn", count=f"{found.orders:,}")
         what = tr("every order") if found.exact else drawn
         form = "Geometric mean over {what} of the changes: factors multiply to the whole."
         told = [said(form, what=what)]
+        if not found.exact:
+            error = step_error(found, found.error, found.times)
+            told.append(said("Standard error at most {error}.", error=error))
     elif found.exact:
         told = [tr("Mean over every order of the changes, so none comes first.")]
     else:
-        error = signed(found.error, metric).removeprefix("+")
+        error = step_error(found, found.error, found.times)
         form = "Mean over {count} orders drawn, standard error at most {error}."
         told = [said(form, count=f"{found.orders:,}", error=error)]
     largest = max((abs(step.value) for step in found.steps), default=0.0)

@@ -226,13 +226,13 @@ class BridgeCanvas(QWidget):
     def _paint_error(self, painter: QPainter, row: BarRow, bar: QRectF) -> None:
         assert row.step is not None
         plot = self.plot()
-        x = plot.left() + self._scale.at(row.high) * plot.width()
+        step, y = row.step, bar.center().y()
+        ends = row.high - step.error, row.high + step.error
         if self._factors():
-            return  # The notes tell it.
-        wide = row.step.error / (self._scale.high - self._scale.low) * plot.width()
-        y = bar.center().y()
+            ends = row.high / step.times, row.high * step.times
+        low, high = (plot.left() + self._scale.at(end) * plot.width() for end in ends)
         painter.setPen(pen(self.inks.theme.ink, 1.0, 200))
-        painter.drawLine(QPointF(x - wide, y), QPointF(x + wide, y))
+        painter.drawLine(QPointF(low, y), QPointF(high, y))
 
     def _paint_axis(self, painter: QPainter) -> None:
         assert self.result is not None

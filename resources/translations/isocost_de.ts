@@ -5418,6 +5418,10 @@ Exakt: {basis}</translation>
       <translation>Von {whole} </translation>
     </message>
     <message>
+      <source>Standard error at most {error}.</source>
+      <translation>Standardfehler höchstens {error}.</translation>
+    </message>
+    <message>
       <source>Mean over every order of the changes, so none comes first.</source>
       <translation>Mittel über jede Reihenfolge der Änderungen, keine kommt zuerst.</translation>
     </message>

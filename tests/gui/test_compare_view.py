@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+import re
 
 import numpy as np
 import pytest
@@ -313,6 +314,29 @@ def test_what_is_left_open_is_said(view):
     said = " ".join(notes(result.solved.bridge))
     assert "orders drawn, standard error" in said
     assert "of the orders count" in said
+
+
+def test_factors_of_orders_drawn_have_whiskers_and_tell_their_error(view):
+    view.choose("show", "factors")
+    result = tell(view, HOME, SILICON)
+    found = result.solved.bridge
+    assert not found.exact
+    step = max(found.steps, key=lambda step: step.error)
+    assert step.times == pytest.approx(
+        math.exp(step.error * abs(math.log(step.factor) / step.value)), rel=1e-12
+    )
+    assert 1.0 < step.times < 1.1
+    assert found.times >= step.times
+    assert re.search(r"Standard error at most 0\.\d+ %", " ".join(notes(found)))
+    assert re.search(r"standard error \d\S* %", step_tip(result, step))
+    drawn = [row for row in view.bridge.rows if row.step is not None and row.step.error > 0.0]
+    assert drawn
+    with_whiskers = view.grab().toImage()
+    view.bridge.rows = [
+        dataclasses.replace(row, step=row.step and dataclasses.replace(row.step, error=0.0))
+        for row in view.bridge.rows
+    ]
+    assert view.grab().toImage() != with_whiskers
 
 
 def test_small_bars_become_one_where_there_is_no_room(view):
