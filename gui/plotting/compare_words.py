@@ -68,6 +68,7 @@ def whose(found: Bridge, *, short: bool = False) -> list[tuple[str, str]]:
 
 def _split(found: Bridge) -> tuple[str, list[tuple[str, str]]]:
     """Return the whole difference and what of it is of each role that has any, in words."""
+    metric = METRICS[found.metric]
     if found.factors:
         by = found.role_factors()
         parts = [(role, multiplied(v)) for role, v in by.items() if v != 1.0 or role == "decision"]
