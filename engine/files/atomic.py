@@ -9,6 +9,7 @@ import secrets
 import shutil
 import stat
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -37,23 +38,31 @@ def write_atomically(path: Path, data: bytes) -> None:
     A link is followed, the permissions of an existing file are kept, and a file without write
     permission is refused although replacing it would be possible.
     """
-    _replace(path, io.BytesIO(data))
+    _replace(path, lambda stream: shutil.copyfileobj(io.BytesIO(data), stream, 2**20))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Do as `write_atomically` with a content that is made while it is written, never whole in memory.
+
+    What `pieces` raises leaves everything as it was too.
+    """
+    _replace(path, lambda stream: stream.writelines(pieces))
 
 
 def copy_whole(source: Path, path: Path) -> None:
     """Make `path` a copy of `source`, of whatever size, or raise `OSError` and leave everything as it was."""
     with source.open("rb") as stream:
-        _replace(path, stream)
+        _replace(path, lambda made: shutil.copyfileobj(stream, made, 2**20))
 
 
-def _replace(path: Path, content: BinaryIO) -> None:
+def _replace(path: Path, fill: Callable[[BinaryIO], None]) -> None:
     target = Path(os.path.realpath(path))
     mode = _mode(target)
     temporary = target.with_name(f".{secrets.token_hex(6)}.isocost-save")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
-            shutil.copyfileobj(content, stream, 2**20)
+            fill(stream)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:

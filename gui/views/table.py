@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
 from engine.drivers.grid import Axis
 from engine.errors import IsocostError
-from engine.files import write_atomically
 from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.study.dataset import Result
 from engine.sweep_plan import MODES, MOST_AXES, axis_text
@@ -26,8 +24,10 @@ from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View
 from gui.views.study_page import StudyPage
-from gui.views.table_model import Cell, TableModel
+from gui.views.table_export import RowExport
+from gui.views.table_model import TableModel
 from gui.views.table_rows import Rows
+from gui.views.table_text import Cell
 from gui.views.table_tools import TableTools
 from gui.views.tools import ExportMenu, MetricList
 from gui.widgets.axis_drag import AxisDrop
@@ -70,7 +70,8 @@ class TableView(View):
         self._stop = threading.Event()
         self._asked = 0
         self._busy = False
-        self._export = ExportMenu(self)
+        self._menu = ExportMenu(self)
+        self.export = RowExport(self)
         self.tools = TableTools(self._fill_columns, self._fill_more, self)
         self.model = TableModel(self)
         self.rows = Rows(self.model, self)
@@ -110,6 +111,8 @@ class TableView(View):
         head.customContextMenuRequested.connect(self._open_head_menu)
         self._metrics.chosen.connect(self.add_metric)
         self._progressed.connect(self._show_progress)
+        self.export.status.connect(self.status)
+        self.export.trouble.connect(self.trouble)
         self.study.changed.connect(self.job_changed)
         self.study.offered.connect(self.scenario_offered)
         self.study.trouble.connect(lambda text: self.trouble.emit(text, ""))
@@ -328,20 +331,14 @@ class TableView(View):
                 say("More than {most:,} rows do not fit the clipboard; export them as CSV", most=MOST_COPIED)
             )
             return
-        QGuiApplication.clipboard().setText(self.model.text(places or None, "\t"))
+        self.export.copy(self.model.taken(places or None))
 
     def save_csv(self, path: Path) -> bool:
-        """Write the rows shown to `path` as CSV; return whether they could be written."""
-        try:
-            write_atomically(path, self.model.text(None, ",").encode())
-        except OSError as error:
-            why = error.strerror or error
-            self.trouble.emit(say("{name} was not written: {why}", name=path, why=why), "")
-            return False
-        self.status.emit(
-            say("{rowcount:,} rows written to {name}", rowcount=self.model.rowCount(), name=path.name)
-        )
-        return True
+        """Begin to write the rows shown to `path` as CSV; return whether it was begun.
+
+        The file holds the rows as they are now, whatever is changed while it is written.
+        """
+        return self.export.save(self.model.taken(), path)
 
     # showing ------------------------------------------------------------------------------------
 
@@ -400,7 +397,7 @@ class TableView(View):
         menu.addAction("Copy rows").triggered.connect(lambda _=False: self.copy())
         menu.addAction("Export rows as CSV\u2026").triggered.connect(lambda _=False: self._ask_csv())
         menu.addSeparator()
-        self._export.fill(menu)
+        self._menu.fill(menu)
 
     def _ask_csv(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, "Export rows", "table.csv", "CSV (*.csv)")

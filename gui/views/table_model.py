@@ -1,24 +1,22 @@
 """The model behind the table: reads arrays as cells are drawn, so that a million rows cost nothing."""
 
-import csv
-import io
 import math
 from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from engine.scenario import spec_of
-from engine.sweep_plan import named
 from gui import fonts, shown_units, theme
 from gui.language import tr
 from gui.plotting.table_job import TableResult
 from gui.reading import format_value
 from gui.shown_units import METRICS
+from gui.views.table_text import Cell, RowText, Wording
 
 Index = QModelIndex | QPersistentModelIndex
-Cell = str | float | None
 _NUMBER: Final = "#"
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -94,20 +92,23 @@ class TableModel(QAbstractTableModel):
         """
         r = self.result
         assert r is not None
-        at = r.order if places is None else r.order[np.asarray(places, np.int64)]
-        if column == _NUMBER:
-            return [float(row + 1) for row in r.rows[at].tolist()]
-        values = r.figure(column)[at]
-        if column in METRICS:
-            metric = METRICS[column]
-            if metric.codes is not None or column == "feasible":
-                return [format_value(v, metric) if math.isfinite(v) else None for v in values.tolist()]
-            return [v if math.isfinite(v) else None for v in (values * metric.shown(1.0)).tolist()]
-        spec = spec_of(column)
-        if spec.kind == "choice":
-            return [spec.option(named(column, v)).label for v in values.tolist()]
-        each = 100.0 if spec.percent else shown_units.of_spec(1.0, spec)
-        return [v * each for v in values.tolist()]
+        at = self._at(places)
+        values = np.asarray(r.rows[at] + 1, np.float64) if column == _NUMBER else r.figure(column)[at]
+        return _wording(column).cells(values)
+
+    def taken(self, places: Sequence[int] | None = None) -> RowText:
+        """Return the rows at `places`, or all in the order shown, as they are now, to be written anywhere."""
+        r = self.result
+        if r is None:
+            return RowText((), (), np.zeros(0, np.int64))
+        count = np.asarray(r.rows + 1, np.float64)
+        numbers = tuple((count if c == _NUMBER else r.figure(c), _wording(c)) for c in self.columns)
+        return RowText(tuple(self.header()), numbers, self._at(places))
+
+    def _at(self, places: Sequence[int] | None) -> NDArray[np.int64]:
+        assert self.result is not None
+        order = self.result.order
+        return order if places is None else order[np.asarray(places, np.int64)]
 
     # the contract of a model --------------------------------------------------------------------
 
@@ -183,19 +184,8 @@ class TableModel(QAbstractTableModel):
 
     def table(self, places: Sequence[int] | None = None) -> list[list[Cell]]:
         """Return the cells of the rows at `places`, of all by default, in the order shown."""
-        if self.result is None or not self.columns:
-            return []
-        columns = (self.cells(column, places) for column in self.columns)
-        return [list(row) for row in zip(*columns, strict=True)]
-
-    def text(self, places: Sequence[int] | None, parted: str) -> str:
-        """Return heading and rows as text, cells parted by `parted`."""
-        made = io.StringIO(newline="")
-        out = csv.writer(made, delimiter=parted, lineterminator="\n")
-        out.writerow(self.header())
-        for row in self.table(places):
-            out.writerow(["" if c is None else _number(c) if isinstance(c, float) else c for c in row])
-        return made.getvalue()
+        made = self.taken(places)
+        return made.cells(0, made.count)
 
 
 def title_of(column: str) -> tuple[str, str]:
@@ -214,5 +204,18 @@ def _named(column: str) -> bool:
     return spec_of(column).kind == "choice"
 
 
-def _number(value: float) -> str:
-    return repr(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+def _wording(column: str) -> Wording:
+    """Return how figures of a column are told now: display units in full, names of choices and causes."""
+    if column == _NUMBER:
+        return Wording()
+    if column in METRICS:
+        metric = METRICS[column]
+        if metric.codes is not None:
+            return Wording(names={code: label for code, (_, label) in metric.codes.items()})
+        if column == "feasible":
+            return Wording(names={code: format_value(float(code), metric) for code in (0, 1)})
+        return Wording(metric.shown(1.0))
+    spec = spec_of(column)
+    if spec.kind == "choice":
+        return Wording(names={option.code: option.label for option in spec.options})
+    return Wording(100.0 if spec.percent else shown_units.of_spec(1.0, spec))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -94,7 +95,9 @@ class Rows(QTableView):
 
     def chosen_places(self) -> list[int]:
         """Return where the rows selected are shown."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = self.selectionModel().selection()
+        spans = [np.arange(one.top(), one.bottom() + 1) for one in map(chosen.at, range(chosen.count()))]
+        return np.unique(np.concatenate(spans)).tolist() if spans else []
 
     def chosen(self) -> list[int]:
         """Return the numbers in the sweep of the rows selected, in the order shown."""

@@ -7410,10 +7410,6 @@ Exakt: {basis}</translation>
       <translation>{name}, Zeile {row:,}</translation>
     </message>
     <message>
-      <source>{rowcount:,} rows written to {name}</source>
-      <translation>{rowcount:,} Zeilen in {name} geschrieben</translation>
-    </message>
-    <message>
       <source>{feasible:,} hold every limit</source>
       <translation>{feasible:,} halten alle Grenzen</translation>
     </message>
@@ -7444,6 +7440,18 @@ Exakt: {basis}</translation>
     <message>
       <source>Export rows as CSV…</source>
       <translation>Zeilen als CSV exportieren…</translation>
+    </message>
+    <message>
+      <source>{rowcount:,} rows written to {name}</source>
+      <translation>{rowcount:,} Zeilen in {name} geschrieben</translation>
+    </message>
+    <message>
+      <source>Copying {rows:,} rows</source>
+      <translation>{rows:,} Zeilen werden kopiert</translation>
+    </message>
+    <message>
+      <source>{rows:,} rows copied</source>
+      <translation>{rows:,} Zeilen kopiert</translation>
     </message>
     <message>
       <source>Row</source>

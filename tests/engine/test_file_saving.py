@@ -16,6 +16,7 @@ import pytest
 from engine import files
 from engine.errors import ScenarioFileError
 from engine.files import Project, from_bytes, load, save, to_bytes
+from engine.files.atomic import write_pieces
 from engine.files.migrations import SCHEMA
 from engine.files.project import SUFFIX
 from engine.parameters import SPECS
@@ -57,6 +58,20 @@ def test_a_save_that_fails_leaves_the_old_file(
     monkeypatch.setattr(*places.get(call, (os, call)), half if call == "write" else fail)
     with pytest.raises(ScenarioFileError, match=f"was not saved: {text}"):
         save(kept, OTHER)
+
+
+def test_a_content_that_fails_while_it_is_made_leaves_the_old_file(kept: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise ValueError("no more of it")
+
+    with pytest.raises(ValueError, match="no more"):
+        write_pieces(kept, pieces())
+
+
+def test_pieces_are_written_one_behind_the_other(tmp_path: Path) -> None:
+    write_pieces(tmp_path / "made", (bytes([65 + i]) * 3 for i in range(3)))
+    assert (tmp_path / "made").read_bytes() == b"AAABBBCCC"
 
 
 _NO_ROOM = """

@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import threading
 import time
 
 import numpy as np
@@ -14,13 +15,15 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from engine import cli, files
 from engine.drivers import point
+from engine.files.atomic import write_pieces
 from engine.metrics import METRICS
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT
 from engine.sweep_plan import Plan, axis_of
-from gui import theme
+from gui import shown_units, theme
 from gui.launch import open_window
 from gui.plotting.table_job import LIVE, TableJob, TableSettings, TableStore
+from gui.views import table_export
 from gui.views.table import TableView
 from gui.views.table_model import figure
 
@@ -317,17 +320,72 @@ def test_copied_rows_paste_to_equal_values(qtbot, window):
             assert said == "" if value is None else said == value or float(said) == value
 
 
+def exported(qtbot, made, path):
+    assert made.save_csv(path)
+    qtbot.waitUntil(lambda: not made.export.busy, timeout=10_000)
+    return list(csv.reader(io.StringIO(path.read_text("utf-8")))) if path.exists() else None
+
+
 def test_csv_holds_the_rows_shown_in_full(qtbot, window, tmp_path):
     click_head(qtbot, window, COST)
-    assert view(window).save_csv(tmp_path / "rows.csv")
-    found = list(csv.reader(io.StringIO((tmp_path / "rows.csv").read_text("utf-8"))))
+    found = exported(qtbot, view(window), tmp_path / "rows.csv")
     assert found[0] == view(window).table()[0]
     costs = [float(row[3]) for row in found[1:] if row[3]]
     assert costs == sorted(costs)
-    said = []
-    view(window).trouble.connect(lambda text, _report: said.append(text))
-    assert not view(window).save_csv(tmp_path / "no" / "rows.csv")
-    assert "was not written" in said[0]
+    assert window.status_bar._message.text() == "30 rows written to rows.csv"
+
+
+def test_a_csv_that_cannot_be_written_is_told_and_the_next_one_is_written(qtbot, window, tmp_path):
+    told = []
+    view(window).trouble.connect(lambda text, _report: told.append(text))
+    assert exported(qtbot, view(window), tmp_path / "no" / "rows.csv") is None
+    assert told == [
+        f"{tmp_path / 'no' / 'rows.csv'} was not written: the folder does not exist. Choose another folder"
+    ]
+    assert exported(qtbot, view(window), tmp_path / "rows.csv")
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    """Hold files back as they are written; tells in which thread that was."""
+    made = threading.Event()
+    made.thread = None
+
+    def held(path, pieces):
+        made.thread = threading.current_thread()
+        assert made.wait(20)
+        write_pieces(path, pieces)
+
+    monkeypatch.setattr(table_export, "write_pieces", held)
+    yield made
+    made.set()
+
+
+def test_what_is_exported_is_what_was_shown_whatever_is_done_meanwhile(qtbot, window, tmp_path, gate):
+    made, told = view(window), []
+    made.trouble.connect(lambda text, _report: told.append(text))
+    head, rows = made.table()
+    assert made.save_csv(tmp_path / "rows.csv")
+    made.sort_by(COST, True)
+    made.remove_metric("ttft_p95")
+    window.input_edited("accelerator.rent", 9.0, 3)
+    settle(qtbot, window)
+    shown_units.choose("$/M tokens", "$/k tokens")
+    try:
+        assert made.table()[0] != head
+        assert not made.save_csv(tmp_path / "other.csv")
+        assert told == ["rows.csv is still being written."]
+        gate.set()
+        qtbot.waitUntil(lambda: not made.export.busy, timeout=10_000)
+    finally:
+        shown_units.use({})
+    assert gate.thread is not threading.main_thread()
+    assert not gate.thread.daemon
+    found = list(csv.reader(io.StringIO((tmp_path / "rows.csv").read_text("utf-8"))))
+    assert found[0] == head
+    for line, row in zip(found[1:], rows, strict=True):
+        for said, value in zip(line, row, strict=True):
+            assert said == "" if value is None else said == value or float(said) == value
 
 
 # many rows -----------------------------------------------------------------------------------
@@ -427,3 +485,39 @@ def test_the_rows_exported_with_the_view_are_those_shown_in_their_order(qtbot, w
     shown = column(window, COST) * METRICS[COST].shown(1.0)
     told = [math.nan if value is None else value for value in cost.values]
     assert np.allclose(told, shown, rtol=1e-12, equal_nan=True)
+
+
+def long_table(qtbot):
+    """Return a view of 5,000 rows."""
+    made = TableView()
+    qtbot.addWidget(made)
+    made.restore({"axes": [[X, "8:512:100:log"], [Y, "1000:16000:50:log"]], "metrics": [COST, "binding"]})
+    made.show_result(made.job().run(DEFAULT, DEFAULT, False, lambda: False))
+    return made
+
+
+def test_many_rows_are_copied_by_a_worker_and_paste_to_the_cells_shown(qtbot, styled):
+    made = long_table(qtbot)
+    made.rows.selectAll()
+    with qtbot.waitSignal(made.status, check_params_cb=lambda text: text == "5,000 rows copied"):
+        made.copy()
+        assert any(one.name == "rows-to-clipboard" for one in threading.enumerate())
+    pasted = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text()), delimiter="\t"))
+    head, rows = made.table()
+    assert pasted[0] == head
+    assert len(pasted) == 5001
+    for line, row in zip(pasted[1::199], rows[::199], strict=True):
+        for said, value in zip(line, row, strict=True):
+            assert said == "" if value is None else said == value or float(said) == value
+
+
+def test_what_is_copied_later_is_not_lost_to_a_long_copy_before(qtbot, styled, monkeypatch):
+    made, gate = long_table(qtbot), threading.Event()
+    begun = table_export.RowText.pieces
+    monkeypatch.setattr(table_export.RowText, "pieces", lambda *a: gate.wait(20) and begun(*a))
+    with qtbot.waitSignal(made.export._made):
+        made.copy()
+        QGuiApplication.clipboard().setText("later")
+        gate.set()
+    QApplication.processEvents()
+    assert QGuiApplication.clipboard().text() == "later"
