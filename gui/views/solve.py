@@ -22,9 +22,11 @@ from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
-from gui.views.solve_deployments import DeploymentsCanvas, part_label
+from gui.views.solve_deployments import DeploymentsCanvas
+from gui.views.solve_explain import RowExplainer
 from gui.views.solve_inputs import RootsCanvas
 from gui.views.solve_winners import WinnersCanvas
+from gui.views.solve_words import part_label
 from gui.views.tools import ExportMenu, Ground, metric_groups
 from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
@@ -49,6 +51,7 @@ class SolveView(View):
         self.roots.adopted.connect(self.adopt_value)
         self.roots.explain_requested.connect(self.explain_requested)
         self.deployments.adopted.connect(self.adopt_deployment)
+        self.rows = RowExplainer(self, self.deployments)
         self.winners.adopted.connect(self.adopt_way)
         self.winners.moved.connect(self.move_to)
         self.pages = QStackedWidget(self)

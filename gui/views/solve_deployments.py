@@ -5,16 +5,14 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from engine import catalog
-from engine.errors import IsocostError
-from engine.solve.search import Deployment, Search
+from engine.solve.search import Search
 from engine.solve_command import layout_text
 from gui import fonts
-from gui.language import inner, say, sentence, tr
+from gui.language import mark, say, tr
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import log_ticks
@@ -22,6 +20,7 @@ from gui.plotting.solve_job import Cloud, SolveResult
 from gui.reading import format_value
 from gui.shown_units import METRICS, shown_at
 from gui.theme import Theme
+from gui.views.solve_words import LATENCY, cells, part_label, told
 
 _PAD: Final = 16
 _HEAD: Final = 40
@@ -34,6 +33,8 @@ _COLUMNS: Final = (
     ("TPOT p95", 0.12, True),
 )  # fmt: skip
 _REACH: Final = 14.0
+_LOADS: Final = mark("The load is the most that the limits allow.")
+_HAND: Final = mark("A click explains a figure; a double click or Enter deploys as a row says.")
 
 
 class DeploymentsCanvas(QWidget):
@@ -42,9 +43,14 @@ class DeploymentsCanvas(QWidget):
     Signals
     -------
     adopted(Deployment)
+    figure_clicked(Deployment, metric, QPoint)
+        Explain this figure of a row, at a place of the screen.
+    menu_wanted(Deployment, QPoint)
     """
 
     adopted = Signal(object)
+    figure_clicked = Signal(object, str, QPoint)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -224,9 +230,9 @@ class DeploymentsCanvas(QWidget):
                     box.adjusted(-6, 1, 6, -1), theme.token("accent", 26) if focused else theme.field
                 )
             self._cells(painter, box, cells(one, found), theme.text, 12)
-        said = "double-click or Enter adopts a row; the load is the most that the limits allow"
-        foot = QRectF(head.left(), self.height() - fonts.px(30), head.width(), fonts.px(18))
-        draw.words(painter, foot, said, theme.muted, font, draw.LEFT)
+        for line, up in ((_LOADS, 42), (_HAND, 26)):
+            foot = QRectF(head.left(), self.height() - fonts.px(up), head.width(), fonts.px(18))
+            draw.words(painter, foot, line, theme.muted, font, draw.LEFT)
 
     def _cells(self, painter: QPainter, box: QRectF, said: list[str], color: QColor, size: int) -> None:
         x = box.left()
@@ -254,6 +260,28 @@ class DeploymentsCanvas(QWidget):
                 return row
         return -1
 
+    def figures(self) -> tuple[str, ...]:
+        """Return the metrics whose figures the table holds, in the order of their columns, the last ones."""
+        found = None if self.result is None else self.result.found
+        return () if found is None else (found.y_metric, LATENCY)
+
+    def figure_box(self, row: int, at: int) -> QRectF:
+        """Return the place of the figure of metric number `at` of a row."""
+        box, shares = self.row_box(row + 1), [share for _, share, _ in _COLUMNS]
+        column = len(shares) - len(self.figures()) + at
+        return QRectF(
+            box.left() + sum(shares[:column]) * box.width(),
+            box.top(),
+            shares[column] * box.width(),
+            box.height(),
+        )
+
+    def figure_at(self, at: QPointF) -> str:
+        """Return the metric whose figure lies under `at`, "" for none."""
+        row, metrics = self.row_at(at), self.figures()
+        found = (key for i, key in enumerate(metrics) if self.figure_box(row, i).contains(at))
+        return next(found, "") if row >= 0 else ""
+
     def front_at(self, at: QPointF) -> int | None:
         """Return the deployment of the front next to `at`."""
         cloud = None if self.result is None else self.result.cloud
@@ -269,10 +297,10 @@ class DeploymentsCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what lies there."""
         row, near = self.row_at(event.position()), self.front_at(event.position())
+        hand = near is not None or bool(self.figure_at(event.position()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         if (row, near) != (self.hover, self.near):
             self.hover, self.near = row, near
-            hand = Qt.CursorShape.PointingHandCursor if near is not None else Qt.CursorShape.ArrowCursor
-            self.setCursor(hand)
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -282,13 +310,16 @@ class DeploymentsCanvas(QWidget):
         super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose a row, or adopt a deployment of the front."""
+        """Choose a row and explain its figure, or adopt a deployment of the front."""
         if event.button() != Qt.MouseButton.LeftButton or self.result is None:
             return
         row, near = self.row_at(event.position()), self.front_at(event.position())
         if row >= 0:
             self.row = row
             self.update()
+            metric, found = self.figure_at(event.position()), self.result.found
+            if metric and found is not None:
+                self.figure_clicked.emit(found.best[row], metric, event.globalPosition().toPoint())
         elif near is not None and self.result.found is not None and self.result.cloud is not None:
             self.adopted.emit(self.result.found.deployment(self.result.cloud.rows[near]))
 
@@ -297,6 +328,19 @@ class DeploymentsCanvas(QWidget):
         row = self.row_at(event.position())
         if row >= 0:
             self._adopt(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the pointer, of the one chosen where a key asks."""
+        found = None if self.result is None else self.result.found
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        row = self.row if by_key else self.row_at(QPointF(event.pos()))
+        if found is None or not 0 <= row < len(found.best):
+            event.ignore()
+            return
+        self.row = row
+        self.update()
+        at = self.row_box(row + 1).bottomLeft().toPoint()
+        self.menu_wanted.emit(found.best[row], self.mapToGlobal(at) if by_key else event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, Enter adopts."""
@@ -316,48 +360,6 @@ class DeploymentsCanvas(QWidget):
         assert self.result is not None
         if self.result.found is not None:
             self.adopted.emit(self.result.found.best[row])
-
-
-def part_label(one: Deployment) -> str:
-    """Return the name of a deployment's accelerator."""
-    try:
-        return catalog.part("accelerator", one.accelerator).label
-    except IsocostError:
-        return one.accelerator
-
-
-def cells(one: Deployment, found: Search) -> list[str]:
-    """Return the cells of a row of the table."""
-    load = float(one.value(found.space.load))
-    return [
-        part_label(one),
-        str(one.value("precision.weights")),
-        str(one.value("precision.kv")),
-        layout_text(one),
-        str(one.value("finance.supply")),
-        text.number(load),
-        format_value(one.metrics[found.y_metric], METRICS[found.y_metric]),
-        format_value(one.metrics["tpot_p95"], METRICS["tpot_p95"]),
-    ]
-
-
-def told(result: SolveResult) -> str:
-    """Return what a frame says, in a sentence."""
-    if result.trouble or result.found is None:
-        return sentence(result.trouble)
-    found = result.found
-    count = int(found.feasible.sum())
-    if not found.best:
-        return say("None of {size:,} deployments holds the limits", size=found.space.size)
-    of = METRICS[found.y_metric]
-    best, now = (
-        format_value(v, of, full=True)
-        for v in (found.best[0].metrics[found.y_metric], result.point.base(found.y_metric))
-    )
-    some = say("{count:,} of {size:,} deployments hold the limits", count=count, size=found.space.size)
-    return say(
-        "{some}; {label} {best} at best, {now} now", some=some, label=inner(of.label), best=best, now=now
-    )
 
 
 def _named(key: str) -> str:

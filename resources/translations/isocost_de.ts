@@ -7110,16 +7110,12 @@ Exakt: {basis}</translation>
       <translation>Bedienen mit {label}</translation>
     </message>
     <message>
-      <source>{count:,} of {size:,} deployments hold the limits</source>
-      <translation>{count:,} von {size:,} Bereitstellungen halten die Grenzen</translation>
+      <source>The load is the most that the limits allow.</source>
+      <translation>Die Last ist die höchste, die die Grenzen zulassen.</translation>
     </message>
     <message>
-      <source>{some}; {label} {best} at best, {now} now</source>
-      <translation>{some}; {label} bestenfalls {best}, jetzt {now}</translation>
-    </message>
-    <message>
-      <source>None of {size:,} deployments holds the limits</source>
-      <translation>Keine von {size:,} Bereitstellungen hält die Grenzen</translation>
+      <source>A click explains a figure; a double click or Enter deploys as a row says.</source>
+      <translation>Ein Klick erklärt eine Größe; Doppelklick oder Eingabetaste übernimmt eine Zeile.</translation>
     </message>
     <message>
       <source>Deployments, cost against latency</source>
@@ -7132,6 +7128,18 @@ Exakt: {basis}</translation>
     <message>
       <source>{weights} weights, {kv} cache, {layout_text}</source>
       <translation>Gewichte {weights}, Cache {kv}, {layout_text}</translation>
+    </message>
+    <message>
+      <source>{label}, deployed on {one}</source>
+      <translation>{label}, betrieben auf {one}</translation>
+    </message>
+    <message>
+      <source>Deploy so</source>
+      <translation>So betreiben</translation>
+    </message>
+    <message>
+      <source>Explain {label} of this row</source>
+      <translation>{label} dieser Zeile erklären</translation>
     </message>
     <message>
       <source>{label} is {now}; {some} inputs could each bring it to {target} alone, {able} of them plausibly and within all limits</source>
@@ -7192,6 +7200,18 @@ Exakt: {basis}</translation>
     <message>
       <source>median +{more:.2g} % elsewhere</source>
       <translation>Median +{more:.2g} % anderswo</translation>
+    </message>
+    <message>
+      <source>{count:,} of {size:,} deployments hold the limits</source>
+      <translation>{count:,} von {size:,} Bereitstellungen halten die Grenzen</translation>
+    </message>
+    <message>
+      <source>{some}; {label} {best} at best, {now} now</source>
+      <translation>{some}; {label} bestenfalls {best}, jetzt {now}</translation>
+    </message>
+    <message>
+      <source>None of {size:,} deployments holds the limits</source>
+      <translation>Keine von {size:,} Bereitstellungen hält die Grenzen</translation>
     </message>
     <message>
       <source>and {cases:,} cases more</source>

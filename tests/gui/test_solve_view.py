@@ -5,15 +5,21 @@ import math
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
-from engine import files
+from engine import catalog, files
 from engine.drivers import point
 from engine.metrics import METRICS
 from gui import theme
 from gui.plotting.solve_job import MODES
 from gui.views.solve import SolveView
 from gui.views.solve_winners import COLORS, legend, present_way, words_at
+from gui.views.solve_words import part_label
+from gui.widgets.explain_popover import ExplainPopover
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 ENTERPRISE = files.load_builtin("enterprise-assistant").scenario
 
@@ -140,6 +146,67 @@ def test_a_row_of_the_table_is_adopted_by_enter(view, qtbot):
     best = found.best[0].metrics["cost_per_output_token"]
     assert point(scenario).base("cost_per_output_token") == pytest.approx(best)
     assert point(scenario).feasible
+
+
+@pytest.mark.parametrize(("at", "key"), [(0, "cost_per_output_token"), (1, "tpot_p95")])
+def test_a_click_on_a_figure_explains_it_at_the_deployment_of_its_row(view, qtbot, at, key):
+    found = ask(view, "deployments").found
+    taken = []
+    view.scenario_taken.connect(lambda *args: taken.append(args))
+    place = middle(view.deployments.figure_box(2, at))
+    QTest.mouseClick(view.deployments, Qt.MouseButton.LeftButton, pos=place)
+    (shown,) = view.findChildren(ExplainPopover)
+    one, root = found.best[2], shown.tree.root()
+    assert part_label(one) in shown.accessibleName()
+    assert root.key == key
+    assert root.value == pytest.approx(one.metrics[key])
+    assert root.value != pytest.approx(point(ENTERPRISE).base(key))
+    assert view.deployments.row == 2
+    assert not taken
+    shown.close()
+
+
+def inputs_of(node):
+    yield from [node] if node.kind == "input" else []
+    for child in node.children:
+        yield from inputs_of(child)
+
+
+def test_the_tree_of_a_row_holds_the_inputs_and_sources_of_its_accelerator(view, qtbot):
+    one = ask(view, "deployments").found.best[1]
+    deployed = one.adopted(ENTERPRISE)
+    shown = view.rows.popover(one, "cost_per_output_token")
+    given = {node.key: node for node in inputs_of(shown.tree.root())}
+    declared = {key: node for key, node in given.items() if key.startswith("accelerator.")}
+    assert declared
+    for key, node in declared.items():
+        known = catalog.figure(deployed, key)
+        assert node.source == (known.source if known else "")
+    assert any(node.source for node in declared.values())
+    key = next(iter(declared))
+    with qtbot.waitSignal(view.focus_requested) as asked:
+        shown.tree.focus_requested.emit(key)
+    assert asked.args == [key]
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
+def test_the_menu_of_a_row_deploys_so_or_explains(view, qtbot, reason):
+    found = ask(view, "deployments").found
+    canvas = view.deployments
+    canvas.row = 1
+    by_key = reason == QContextMenuEvent.Reason.Keyboard
+    at = middle(canvas.row_box(1 if by_key else 2))
+    QApplication.sendEvent(canvas, QContextMenuEvent(reason, at, canvas.mapToGlobal(at)))
+    (menu,) = [one for one in view.findChildren(QMenu) if one.isVisible()]
+    entries = {action.text(): action for action in menu.actions()}
+    entries["Explain TPOT p95 of this row"].trigger()
+    (shown,) = view.findChildren(ExplainPopover)
+    assert shown.tree.root().value == pytest.approx(found.best[1].metrics["tpot_p95"])
+    shown.close()
+    with qtbot.waitSignal(view.scenario_taken) as taken:
+        entries["Deploy so"].trigger()
+    assert taken.args[0] == found.best[1].adopted(ENTERPRISE)
+    menu.close()
 
 
 def test_the_table_holds_every_accelerator_once(view):
