@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -104,6 +104,8 @@ class StudyPage(QWidget):
         rows.setStyleSheet("QTableView::item { padding: 0px 4px; border: none; }")
         self.head = Head(self)
         rows.setHorizontalHeader(self.head)
+        # One of its own: with that of the rows it asks of each row whether it may be selected, at each paint.
+        self.head.setSelectionModel(QItemSelectionModel(self.model, self.head))
         self.head.setFixedHeight(fonts.px(42))
         self.head.setSectionsClickable(True)
         self.head.sectionClicked.connect(self._sort_section)

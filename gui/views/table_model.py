@@ -68,6 +68,10 @@ class TableModel(QAbstractTableModel):
         assert self.result is not None
         return int(self.result.rows[self.result.order[place]])
 
+    def rows_at(self, places: Sequence[int]) -> list[int]:
+        """Return the numbers in the sweep of the rows shown at `places`."""
+        return [] if self.result is None else self.result.rows[self._at(places)].tolist()
+
     def places_of(self, rows: Sequence[int]) -> list[int]:
         """Return where rows of these numbers are shown, those that are."""
         if self.result is None or not rows:

@@ -76,6 +76,8 @@ class Rows(QTableView):
         self.setStyleSheet("QTableView::item { padding: 0px 4px; border: none; }")
         self.head = Head(self)
         self.setHorizontalHeader(self.head)
+        # One of its own: with that of the rows it asks of each row whether it may be selected, at each paint.
+        self.head.setSelectionModel(QItemSelectionModel(model, self.head))
         head = self.head
         head.setFixedHeight(fonts.px(42))
         head.setSectionsClickable(True)
@@ -102,7 +104,7 @@ class Rows(QTableView):
     def chosen(self) -> list[int]:
         """Return the numbers in the sweep of the rows selected, in the order shown."""
         count = self._rows.rowCount()
-        return [self._rows.row_at(place) for place in self.chosen_places() if place < count]
+        return self._rows.rows_at([place for place in self.chosen_places() if place < count])
 
     def choose(self, rows: Sequence[int]) -> None:
         """Select the rows of these numbers, wherever they are shown now."""

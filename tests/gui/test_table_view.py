@@ -8,7 +8,8 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+import shiboken6
+from PySide6.QtCore import QAbstractTableModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -25,7 +26,7 @@ from gui.launch import open_window
 from gui.plotting.table_job import LIVE, TableJob, TableSettings, TableStore
 from gui.views import table_export
 from gui.views.table import TableView
-from gui.views.table_model import figure
+from gui.views.table_model import TableModel, figure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -521,3 +522,28 @@ def test_what_is_copied_later_is_not_lost_to_a_long_copy_before(qtbot, styled, m
         gate.set()
     QApplication.processEvents()
     assert QGuiApplication.clipboard().text() == "later"
+
+
+def test_selecting_all_rows_asks_the_model_for_those_in_sight_only(qtbot, styled, monkeypatch):
+    asked = []
+
+    def flags(model, index):
+        asked.append(index.row())
+        return QAbstractTableModel.flags(model, index)
+
+    monkeypatch.setattr(TableModel, "flags", flags, raising=False)
+    made = long_table(qtbot)
+    made.rows.selectAll()
+    made.grab()
+    assert 0 < len(asked) < 2000
+    assert made.rows.chosen_places() == list(range(5000))
+
+
+def test_a_file_under_way_is_finished_where_the_window_goes(qtbot, styled, tmp_path, gate):
+    made = TableView()
+    made.show_result(made.job().run(DEFAULT, DEFAULT, False, lambda: False))
+    assert made.save_csv(tmp_path / "rows.csv")
+    shiboken6.delete(made)
+    gate.set()
+    qtbot.waitUntil(lambda: gate.thread is not None and not gate.thread.is_alive(), timeout=10_000)
+    assert len((tmp_path / "rows.csv").read_text("utf-8").splitlines()) == 31
