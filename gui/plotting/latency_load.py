@@ -140,6 +140,8 @@ def place_of(axis: LoadAxis, scenario: Scenario, point: Point) -> float:
 def edits(axis: LoadAxis, scenario: Scenario, swept: Line, to: float) -> Mapping[str, Value]:
     """Return the inputs that put `scenario` at load `to` (unit of `axis`), as its own mode sets a load.
 
+    None where no load along the curve is served, so that none can be told in the terms of that mode.
+
     Parameters
     ----------
     swept : Line
@@ -151,9 +153,13 @@ def edits(axis: LoadAxis, scenario: Scenario, swept: Line, to: float) -> Mapping
     mode = scenario.get(MODE)
     if mode == "concurrency":
         known = np.isfinite(swept.metrics["batch"])
+        if not known.any():
+            return {}
         batch = np.interp(to, swept.x.values[known], swept.metrics["batch"][known])
         return {CONCURRENCY: _three(max(float(batch), 0.01))}
     if mode == "replicas":
+        if not np.isfinite(swept.metrics["replica_capacity"]).any():
+            return {}
         return {"deployment.replicas": _replicas(scenario, swept, to)}
     share = {SHARE: float(f"{to:.3f}")}
     return share if mode == "share" else {MODE: "share", **share}

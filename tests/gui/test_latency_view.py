@@ -145,6 +145,13 @@ def test_the_edits_for_a_load_bring_the_scenario_there(changes, to):
     assert there.scenario.get(MODE) == ("share" if changes[MODE] == "goodput" else changes[MODE])
 
 
+@pytest.mark.parametrize("mode", ["concurrency", "replicas"])
+def test_a_load_that_nothing_serves_moves_no_input(mode):
+    too_large = {"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"}
+    found = frame(BASE.with_values({MODE: mode, **too_large}))
+    assert dict(found.edits(0.5)) == {}
+
+
 def test_a_closed_loop_is_drawn_over_what_is_in_flight():
     found = frame(BASE.with_values({MODE: "closed", CONCURRENCY: 48.0}))
     assert not found.load.is_share
