@@ -65,7 +65,8 @@ class Run:
     first: Floats
 
 
-@dataclass(frozen=True, slots=True)
+# Each is equal to itself alone: they hold arrays, whose equality is no yes or no.
+@dataclass(frozen=True, slots=True, eq=False)
 class Simulated:
     """A load as simulated.
 

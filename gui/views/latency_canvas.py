@@ -69,8 +69,7 @@ class LatencyCanvas(QWidget):
 
     def show_simulated(self, simulated: tuple[Simulated, ...]) -> None:
         """Lay simulated loads over the lines."""
-        # Which, not whether equal: they hold arrays, whose equality is no yes or no.
-        if list(map(id, simulated)) != list(map(id, self.simulated)):
+        if simulated != self.simulated:
             self.simulated = simulated
             self.update()
 

@@ -18,9 +18,11 @@ from gui.document import Document
 from gui.guide import changes
 from gui.guide.changes import Changes, Points
 from gui.live_results import LiveResults
+from gui.plotting.latency_simulation import Simulated
 from gui.session import Session
 from gui.undo import Change
 from gui.views.latency_canvas import LatencyCanvas
+from gui.views.latency_panel import LatencyPanel
 
 RENT = "accelerator.rent"
 
@@ -190,8 +192,9 @@ def test_memory_under_what_stays_goes_back_to_the_system():
 
 
 def test_same_load_simulated_anew_is_drawn_anew_whatever_its_arrays_hold(qapp):
-    canvas = LatencyCanvas(theme.current())
-    first, again = ({"times": np.arange(3.0)}, {"times": np.arange(3.0)})
-    canvas.show_simulated((first,))
-    canvas.show_simulated((again,))
-    assert canvas.simulated[0] is again
+    first, again = (Simulated(0.5, 1.0, {}, 100, 4, np.arange(3.0)) for _ in range(2))
+    canvas, panel = LatencyCanvas(theme.current()), LatencyPanel(theme.current())
+    for one in (first, again):
+        canvas.show_simulated((one,))
+        panel.show_simulated(one, "")
+        assert canvas.simulated[0] is panel.simulated is one
