@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QFileDialog
 
 import gui
@@ -104,8 +104,7 @@ class ReportAction(QObject):
             )
         self._process.deleteLater()
         self._process = None
-        # Not while the process still tells of itself.
-        QTimer.singleShot(0, self._clear)
+        self._clear()
 
     def _failed(self, _error: object) -> None:
         if self._process is not None and self._process.state() == QProcess.ProcessState.NotRunning:
