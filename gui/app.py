@@ -147,12 +147,15 @@ def _trouble_with(word: str) -> str | None:
     """Return why `word` can be neither run nor opened, None where it is a scenario or a study."""
     if word.startswith("-"):
         return f"there is no option {word}; `isocost --help` lists what there is"
-    if Path(word).is_file():
-        return None
     from engine.study.place import is_study
 
     if is_study(Path(word)):
         return None
+    try:
+        if Path(word).is_file():
+            return None
+    except (OSError, ValueError):
+        pass  # No file can have that name; what it may have meant is told below.
     from engine.errors import ScenarioFileError
     from engine.files import resolve
 

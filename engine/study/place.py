@@ -9,4 +9,8 @@ MANIFEST: Final = "manifest.json"
 
 def is_study(path: Path) -> bool:
     """Return whether `path` is the result of a study: its folder or its manifest."""
-    return (path / MANIFEST).is_file() or (path.name == MANIFEST and path.is_file())
+    try:
+        return (path / MANIFEST).is_file() or (path.name == MANIFEST and path.is_file())
+    except (OSError, ValueError):
+        # No file can have that name.
+        return False

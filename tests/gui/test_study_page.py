@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -273,6 +274,15 @@ def test_the_folder_of_a_study_opens_from_the_command_line(styled, folder, tmp_p
     finally:
         window.live.stop()
         window.deleteLater()
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "a\0b"])
+def test_a_name_that_no_file_can_have_is_told_in_one_line(name):
+    assert not is_study(Path(name))
+    said = _trouble_with(name)
+    assert said is not None
+    assert "there is no file or scenario" in said
+    assert len(said) <= 400
 
 
 def test_a_folder_let_go_over_the_window_is_a_study(folder, tmp_path):
