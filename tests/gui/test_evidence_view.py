@@ -288,7 +288,7 @@ def test_a_bad_file_is_told_and_the_window_stays(qtbot, window, tmp_path):
     path = tmp_path / "bad.csv"
     path.write_text("speed\n12\n", "utf-8")
     drop(view, path)
-    qtbot.waitUntil(window.notice.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.notice.isVisible, timeout=60_000)
     settle(qtbot, window)
     assert "hardware" in window.notice._text.text()
     assert view.canvas.result.index.size == before

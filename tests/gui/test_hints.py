@@ -70,7 +70,7 @@ def test_the_hint_of_the_point_leads_to_the_surfaces_from_another_view(qtbot, wi
     on_map = bubble(window).geometry()
     window.open_view("bill")
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: bubble(window).geometry() != on_map, timeout=5_000)
+    qtbot.waitUntil(lambda: bubble(window).geometry() != on_map, timeout=60_000)
     tabs = window.view_tabs
     assert bubble(window).side() in {"left", "top"}
     assert bubble(window).y() < tabs.mapTo(window, tabs.rect().bottomLeft()).y() + 60

@@ -128,8 +128,8 @@ def test_an_expected_error_is_an_issue_that_leads_to_the_simulated_figure(qtbot,
     assert "Expect the closed form" in window.inspector.explain_panel.tree.root().caution
     window.inspector.view_requested.emit(issue.view)
     assert window.view().key == "latency"
-    qtbot.waitUntil(lambda: tile.simulated_text() != "", timeout=20_000)
-    qtbot.waitUntil(lambda: window.view().settled, timeout=20_000)
+    qtbot.waitUntil(lambda: tile.simulated_text() != "", timeout=60_000)
+    qtbot.waitUntil(lambda: window.view().settled, timeout=60_000)
     assert tile.simulated_text().startswith("sim ")
     assert "simulated," in _doubts(window)[0].text
     assert window.inspector.explain_panel.tree.root().caution.startswith("Simulated:")
@@ -138,8 +138,8 @@ def test_an_expected_error_is_an_issue_that_leads_to_the_simulated_figure(qtbot,
 def test_simulated_figures_go_at_once_with_the_inputs_they_are_of_and_come_back_with_them(qtbot, window):
     window.open_view("latency")
     tile = window.kpis.tile("ttft_p95")
-    qtbot.waitUntil(lambda: tile.simulated_text() != "", timeout=20_000)
-    qtbot.waitUntil(lambda: window.view().settled, timeout=20_000)
+    qtbot.waitUntil(lambda: tile.simulated_text() != "", timeout=60_000)
+    qtbot.waitUntil(lambda: window.view().settled, timeout=60_000)
     window.open_view("surfaces")
     _settle(qtbot, window)
     assert tile.simulated_text() != ""

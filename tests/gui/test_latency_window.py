@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gui import screenshot
 from gui.launch import open_window
 from gui.views import VIEWS
+from tests.effort import Effort
 from tests.gui.rig import hover
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -40,15 +41,15 @@ def _settle(qtbot, window):
 
 
 def _drag(canvas, loads, pause=0.0):
-    """Drag the load line through `loads`; return the longest the window took over one event [s]."""
+    """Drag the load line through `loads`; return the most processor time of one event [s]."""
     box = canvas.geometry_now().plots["tpot"]
     spots = [QPoint(round(canvas.x_of(load)), box.center().y()) for load in loads]
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=spots[0])
     longest = 0.0
     for spot in spots[1:]:
-        begun = time.perf_counter()
-        hover(canvas, spot)
-        longest = max(longest, time.perf_counter() - begun)
+        with Effort() as spent:
+            hover(canvas, spot)
+        longest = max(longest, spent.seconds)
         QApplication.processEvents()
         time.sleep(pause)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=spots[-1])

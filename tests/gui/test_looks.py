@@ -59,7 +59,7 @@ def desk(qtbot):
 
 
 def settle(qtbot, window):
-    qtbot.waitUntil(lambda: window.live.settled and window.frame is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.live.settled and window.frame is not None, timeout=60_000)
     for _ in range(3):
         QApplication.processEvents()
 
@@ -204,7 +204,7 @@ def test_scale_takes_effect_at_once_and_nothing_is_lost(qtbot, desk):
         found = [w for w in tops if isinstance(w, MainWindow) and w is not window]
         return [w for w in found if w.document is document]
 
-    qtbot.waitUntil(lambda: another() != [], timeout=5000)
+    qtbot.waitUntil(lambda: another() != [], timeout=60_000)
     made = desk[0] = another()[0]
     assert made is not window
     settle(qtbot, made)

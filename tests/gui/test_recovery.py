@@ -238,7 +238,7 @@ def test_change_is_kept_once_it_rests_and_the_time_is_told(keeper, qtbot, state)
     document = document_of(keeper)
     document.set_value("accelerator.rent", 3.3)
     assert keeper.told() == ""
-    with qtbot.waitSignal(keeper.kept, timeout=5000):
+    with qtbot.waitSignal(keeper.kept, timeout=60_000):
         pass
     assert keeper.told().startswith("Autosaved ")
     kept = recovery.read(keeper.path)

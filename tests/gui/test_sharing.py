@@ -353,7 +353,7 @@ def test_scenario_model_and_points_go_where_they_belong(qtbot, window, tmp_path)
     assert str(tmp_path).encode() not in window.share.payload()
     (tmp_path / "points.csv").write_text("speed\n12\n", "utf-8")
     assert drop(window, tmp_path / "points.csv")
-    qtbot.waitUntil(lambda: "hardware" in window.notice._text.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "hardware" in window.notice._text.text(), timeout=60_000)
     assert window.view().key == "evidence"
 
 

@@ -41,7 +41,7 @@ def memory(qtbot, window):
         window.show_view(index)
         qtbot.waitUntil(lambda: window.live.settled, timeout=60_000)
     gc.collect()
-    qtbot.waitUntil(lambda: window.live.tidy, timeout=10_000)
+    qtbot.waitUntil(lambda: window.live.tidy, timeout=60_000)
     try:
         return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096
     except OSError:

@@ -4,7 +4,6 @@ import csv
 import io
 import math
 import threading
-import time
 
 import numpy as np
 import pytest
@@ -27,6 +26,7 @@ from gui.plotting.table_job import LIVE, TableJob, TableSettings, TableStore
 from gui.views import table_export
 from gui.views.table import TableView
 from gui.views.table_model import TableModel, figure
+from tests.effort import Effort
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -323,7 +323,7 @@ def test_copied_rows_paste_to_equal_values(qtbot, window):
 
 def exported(qtbot, made, path):
     assert made.save_csv(path)
-    qtbot.waitUntil(lambda: not made.export.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not made.export.busy, timeout=60_000)
     return list(csv.reader(io.StringIO(path.read_text("utf-8")))) if path.exists() else None
 
 
@@ -377,7 +377,7 @@ def test_what_is_exported_is_what_was_shown_whatever_is_done_meanwhile(qtbot, wi
         assert not made.save_csv(tmp_path / "other.csv")
         assert told == ["rows.csv is still being written."]
         gate.set()
-        qtbot.waitUntil(lambda: not made.export.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not made.export.busy, timeout=60_000)
     finally:
         shown_units.use({})
     assert gate.thread is not threading.main_thread()
@@ -443,10 +443,10 @@ def test_a_hundred_thousand_rows_are_shown_without_holding_up_the_window(qtbot, 
     settings = made.settings() | {"axes": [list(axis) for axis in MANY.axes]}
     made.restore(settings)
     result = made.job().run(DEFAULT, DEFAULT, False, lambda: False)
-    start = time.perf_counter()
-    made.show_result(result)
-    QApplication.processEvents()
-    assert time.perf_counter() - start < 0.5
+    with Effort() as spent:
+        made.show_result(result)
+        QApplication.processEvents()
+    assert spent.seconds < 0.5
     assert made.model.rowCount() == 100_000
     made.rows.scrollToBottom()
     QApplication.processEvents()
@@ -545,5 +545,5 @@ def test_a_file_under_way_is_finished_where_the_window_goes(qtbot, styled, tmp_p
     assert made.save_csv(tmp_path / "rows.csv")
     shiboken6.delete(made)
     gate.set()
-    qtbot.waitUntil(lambda: gate.thread is not None and not gate.thread.is_alive(), timeout=10_000)
+    qtbot.waitUntil(lambda: gate.thread is not None and not gate.thread.is_alive(), timeout=60_000)
     assert len((tmp_path / "rows.csv").read_text("utf-8").splitlines()) == 31

@@ -224,7 +224,7 @@ def window(qtbot):
 
 
 def settle(qtbot, window):
-    qtbot.waitUntil(lambda: window.live.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: window.live.settled, timeout=60_000)
     QApplication.processEvents()
 
 
