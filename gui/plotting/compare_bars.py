@@ -10,7 +10,8 @@ from gui.language import tr
 from gui.plotting import text
 from gui.plotting.compare_job import CompareResult
 from gui.plotting.compare_words import big_steps
-from gui.plotting.scales import Range, log_ticks, nice_step
+from gui.plotting.scales import Range
+from gui.plotting.ticks import linear_ticks, log_ticks
 from gui.reading import format_value
 from gui.shown_units import METRICS
 
@@ -93,10 +94,5 @@ def bar_ticks(scale: Range, metric: str, *, multiples: bool) -> list[tuple[float
     """Return (value, words) of the figures named below the bars."""
     factor = 1.0 if multiples else METRICS[metric].shown(1.0)
     low, high = scale.low * factor, scale.high * factor
-    if scale.kind == "log":
-        marks: tuple[float, ...] = log_ticks(low, high)
-    else:
-        step = nice_step((high - low) / 4)
-        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-        marks = tuple(float(f"{i * step:.10g}") for i in range(first, last + 1))
+    marks = log_ticks(low, high) if scale.kind == "log" else linear_ticks(low, high, 4)
     return [(v / factor, multiplied(v) if multiples else text.level(metric, v)) for v in marks]

@@ -16,8 +16,9 @@ from engine.evidence import Band
 from engine.scenario import Scenario
 from gui.plotting.compare_columns import Chosen, row_told
 from gui.plotting.contours import Contours, Floats, Mask
-from gui.plotting.scales import AxisScale, Range, choose_range, nice_step
+from gui.plotting.scales import AxisScale, Range, choose_range
 from gui.plotting.surface_shapes import Grid
+from gui.plotting.ticks import nice_step
 from gui.shown_units import METRICS
 
 #: Most pairs of orders drawn while a hand moves and once it rests.

@@ -14,8 +14,8 @@ from gui import fonts, shown_units
 from gui.language import say, tr
 from gui.plotting.contours import Floats
 from gui.plotting.day_job import DAYS, DayResult
-from gui.plotting.scales import nice_step
 from gui.plotting.text import caption, number, reading
+from gui.plotting.ticks import nice_step
 from gui.shown_units import METRICS, shown_at
 
 LEFT, RIGHT, TOP, BOTTOM, GAP = 78, 22, 40, 30, 30

@@ -31,7 +31,8 @@ from engine.doubt.surface import EACH, NODES
 from engine.drivers import point
 from engine.scenario import Scenario
 from gui.plotting.doubt_headlines import Headlines, headlines
-from gui.plotting.scales import AxisScale, Range, nice_step
+from gui.plotting.scales import AxisScale, Range
+from gui.plotting.ticks import nice_step
 from gui.shown_units import METRICS, shown_at
 
 Floats = NDArray[np.float64]

@@ -13,9 +13,10 @@ from engine.scenario import Scenario
 from gui.plotting.contours import Floats
 from gui.plotting.latency_load import LoadAxis, edits, load_axis, place_of
 from gui.plotting.latency_tiers import baseline_of, keyed, keyed_cures, replica_of, tier_shown
-from gui.plotting.scales import Range, nice_step
+from gui.plotting.scales import Range
 from gui.plotting.slices import limit_of
 from gui.plotting.surface_shapes import cause_masks
+from gui.plotting.ticks import nice_step
 from gui.shown_units import METRICS, shown_along
 
 #: The measures, from top to bottom, and what is told of each.

@@ -15,6 +15,7 @@ from engine.specs import Spec
 from engine.tier_keys import known
 from gui import shown_units
 from gui.plotting import text
+from gui.plotting.ticks import axis_ticks, linear_ticks, log_levels, log_marks, nice_step, scale_ticks
 from gui.shown_units import METRICS, declared, ratio
 
 Floats = NDArray[np.float64]
@@ -43,9 +44,6 @@ def map_of(metric: Metric) -> Map:
         return "margin"
     return "latency" if declared(metric).unit in {"ms", "s"} else "cost"
 
-
-#: Fewer figures on an axis tell no scale.
-_FEW: Final = 3
 
 #: Both ends of a range of an input, declared unit.
 Span = tuple[float, float]
@@ -98,12 +96,12 @@ class Range:
         if not low < high:
             return ()
         if self.kind == "log":
-            found = log_ticks(low, high)
+            found = log_levels(low, high)
         elif self.kind == "diverging":
             steps = (-1.0, -0.5, 0.25, 0.5, 0.75)
             found = tuple(s * self.high for s in steps if low <= s * self.high <= high)
         else:
-            found = _linear_marks(low, high, 5)
+            found = linear_ticks(low, high)
         return tuple(v for v in found if all(abs(v - a) > 0.03 * max(abs(a), 1e-9) for a in avoid))
 
 
@@ -116,43 +114,8 @@ def _index(along: Floats) -> NDArray[np.uint8]:
 def _ticks(scale: Range) -> tuple[float, ...]:
     low, high = scale.low, scale.high
     if scale.kind == "log":
-        decades = math.log10(high / low)
-        marks = (1, 2, 5) if decades > 1.05 else (1, 2, 3, 5)
-        found = _log_marks(low, high, marks if decades < 3.5 else (1,))
-        if len(found) < _FEW:
-            found = _log_marks(low, high, (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8))
-        return found if len(found) >= _FEW else _linear_marks(low, high, 4)
-    if scale.kind == "diverging":
-        return (low, low / 2, 0.0, high / 2, high)
-    return _linear_marks(low, high, 5)
-
-
-def _log_marks(low: float, high: float, marks: tuple[float, ...]) -> tuple[float, ...]:
-    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-    every = [m * 10.0**e for e in range(first, last + 1) for m in marks]
-    return tuple(float(f"{v:.6g}") for v in every if low * (1 - 1e-9) <= v <= high * (1 + 1e-9))
-
-
-def log_ticks(low: float, high: float) -> tuple[float, ...]:
-    """Return at most six round figures from `low` to `high`, a log axis."""
-    found: tuple[float, ...] = ()
-    for marks in ((1, 1.2, 1.5, 2, 3, 5, 8), (1, 1.5, 2, 3, 5, 8), (1, 2, 5), (1, 3), (1,)):
-        found = _log_marks(low, high, marks)
-        if len(found) <= 6:
-            break
-    return found
-
-
-def _linear_marks(low: float, high: float, about: int) -> tuple[float, ...]:
-    step = nice_step((high - low) / about)
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return tuple(float(f"{i * step:.10g}") for i in range(first, last + 1))
-
-
-def nice_step(raw: float) -> float:
-    """Return the smallest of 1, 2, 5 times a power of ten that is not below `raw`."""
-    power = 10.0 ** math.floor(math.log10(raw))
-    return next(m * power for m in (1.0, 2.0, 5.0, 10.0) if m * power >= raw * (1 - 1e-9))
+        return scale_ticks(low, high)
+    return (low, low / 2, 0.0, high / 2, high) if scale.kind == "diverging" else linear_ticks(low, high)
 
 
 def _nice_below(value: float) -> float:
@@ -181,10 +144,15 @@ def _suggest(metric: Metric, values: Floats) -> Range:
     if metric.scale == "log" and values.min() > 0:
         low, high = _nice_below(low), nice_step(high)
         return Range(low, high if high > low * 1.5 else low * 2, "log")
-    if not high > low:
+    if high - low <= _least(low, high):
         low, high = low - max(1.0, abs(low) * 0.1), high + max(1.0, abs(high) * 0.1)
     step = nice_step((high - low) / 5)
     return Range(math.floor(low / step) * step, math.ceil(high / step) * step, "linear")
+
+
+def _least(low: float, high: float) -> float:
+    """Return the spread below which figures differ by less than their words: they count as one."""
+    return 1e-5 * max(abs(low), abs(high))
 
 
 def choose_range(key: str, values: Floats, current: Range | None) -> Range:
@@ -217,11 +185,11 @@ def tight_range(key: str, values: Floats) -> Range:
     low, high = float(finite.min()), float(np.quantile(finite, 0.98))
     if metric.scale == "log" and low > 0:
         marks = (1, 1.5, 2, 3, 4, 5, 7)
-        every = _log_marks(low / 10, high * 10, marks)
+        every = log_marks(low / 10, high * 10, marks)
         low = max((v for v in every if v <= low * 0.98), default=low)
         high = min((v for v in every if v >= high * 1.02), default=high)
         return Range(low, high if high > low else low * 2, "log")
-    spread = high - low or max(1.0, abs(low) * 0.1)
+    spread = high - low if high - low > _least(low, high) else max(1.0, abs(low) * 0.1)
     step = nice_step(spread / 8)
     return Range(math.floor(low / step) * step, math.ceil(high / step + 0.1) * step, "linear")
 
@@ -318,8 +286,9 @@ class AxisScale:
             )
         # Round in the unit shown.
         each = shown_units.of_spec(1.0, self.spec)
-        marks = _axis_marks(float(nodes[0]) * each, float(nodes[-1]) * each, self.axis.log)
-        return tuple((self.place_number(v / each), text.axis_value(self.spec, v / each)) for v in marks)
+        marks = axis_ticks(float(nodes[0]) * each, float(nodes[-1]) * each, log=self.axis.log)
+        said = text.axis_values(self.spec, [v / each for v in marks])
+        return tuple((self.place_number(v / each), words) for v, words in zip(marks, said, strict=True))
 
     def shown(self, value: Value) -> str:
         """Return `value` as on the axis chip."""
@@ -347,15 +316,6 @@ def _whole_steps(low: float, high: float, log: bool) -> Floats | None:
 
 def _rounded(raw: float, spec: Spec) -> float:
     return float(round(raw)) if spec.whole else float(f"{raw:.3g}")
-
-
-def _axis_marks(low: float, high: float, log: bool) -> tuple[float, ...]:
-    if not log:
-        return _linear_marks(low, high, 5)
-    twos = math.log2(high / low)
-    if all(math.log2(v).is_integer() for v in (low, high)) and twos <= 10:
-        return tuple(2.0**e for e in range(round(math.log2(low)), round(math.log2(high)) + 1))
-    return _log_marks(low, high, (1, 2, 5) if twos < 14 else (1,))
 
 
 def sweepable(scenario: Scenario, key: str) -> bool:

@@ -1,12 +1,14 @@
 """Figures as a person reads them on a plot: human units, a true minus, a space before the unit."""
 
 import math
+from collections.abc import Sequence
 
 from engine.formatting import percent_digits
 from engine.metrics import Metric
 from engine.specs import Spec
 from gui import shown_units
 from gui.language import said, tr
+from gui.plotting.ticks import told_apart
 from gui.shown_units import METRICS
 
 MINUS = "\u2212"
@@ -110,17 +112,22 @@ def bare(key: str, value: float) -> str:
     return text.removesuffix(f" {unit}") if unit else text
 
 
-def axis_value(spec: Spec, value: float) -> str:
-    """Return an input's value as on an axis chip: 6k, 0.5k, 55 %, 2.4."""
+def axis_value(spec: Spec, value: float, more: int = 0) -> str:
+    """Return an input's value as on an axis chip: 6k, 0.5k, 55 %, 2.4; with `more` digits than usual."""
     if spec.percent:
-        return f"{value * 100:.3g} %"
+        return f"{value * 100:.{3 + more}g} %"
     value, spec = shown_units.of_spec(value, spec), shown_units.spec(spec)
     if spec.unit == "tokens":
         if value >= 1000:
             thousands = value / 1024 if math.log2(value).is_integer() else value / 1000
-            return f"{thousands:.3g}k" if thousands < 1e4 else number(value)
-        return "0.5k" if value == 512 else f"{value:.3g}"
-    return f"{value:.4g}" if abs(value) < 1e4 else number(value)
+            return f"{thousands:.{3 + more}g}k" if thousands < 1e4 else number(value, 3 + more)
+        return "0.5k" if value == 512 else f"{value:.{3 + more}g}"
+    return f"{value:.{4 + more}g}" if abs(value) < 1e4 else number(value, 3 + more)
+
+
+def axis_values(spec: Spec, values: Sequence[float]) -> list[str]:
+    """Return the figures along an axis of an input, with as many digits as tell them apart."""
+    return told_apart(values, lambda value, more: axis_value(spec, value, more))
 
 
 def axis_title(spec: Spec) -> str:

@@ -15,8 +15,8 @@ from gui.plotting.contours import Floats
 from gui.plotting.day_job import DAYS, DayResult
 from gui.plotting.day_layout import Frame, Panel
 from gui.plotting.inks import Inks, pen
-from gui.plotting.scales import nice_step
 from gui.plotting.text import number, short
+from gui.plotting.ticks import nice_step
 
 if TYPE_CHECKING:
     from gui.views.day_canvas import DayCanvas

@@ -301,7 +301,8 @@ def _input_ticks(painter: QPainter, inks: Inks, s: Spread, plot: Plot) -> None:
         each = 1.0 if model else shown_units.of_spec(1.0, spec)
         seen = Range(plot.x.low * each, plot.x.high * each, plot.x.kind)
         found = [v / each for v in seen.ticks()]
-        marks = [(v, f"{v:g}×" if model else text.axis_value(spec, v)) for v in found]
+        named = [f"{v:g}×" for v in found] if model else text.axis_values(spec, found)
+        marks = list(zip(found, named, strict=True))
     last = -math.inf
     for value, said in marks:
         if -0.001 <= plot.x.at(value) <= 1.001:

@@ -18,7 +18,7 @@ from gui.plotting.latency_layout import LatencyGeometry, end_of, spread
 from gui.plotting.latency_simulation import Simulated
 from gui.plotting.latency_table import simulated_most
 from gui.plotting.latency_words import LONG_NAMES, NAMES, caption
-from gui.plotting.scales import nice_step
+from gui.plotting.ticks import nice_step
 from gui.shown_units import METRICS
 from gui.views.latency_bought import paint_bought
 

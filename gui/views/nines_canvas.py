@@ -17,8 +17,8 @@ from gui.plotting import draw
 from gui.plotting.contours import Floats
 from gui.plotting.day_job import DayResult
 from gui.plotting.inks import Inks, pen
-from gui.plotting.scales import nice_step
 from gui.plotting.text import number, short
+from gui.plotting.ticks import linear_ticks
 from gui.theme import Theme
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = 84, 44, 26, 64
@@ -171,12 +171,11 @@ class NinesCanvas(QWidget):
                 draw.words(painter, QRectF(x - 45, box.bottom() + 4, 90, 16), said, theme.muted, font)
                 away = _spell(10.0**-nine * MONTH)
                 draw.words(painter, QRectF(x - 60, box.bottom() + 19, 120, 16), away, theme.muted, font)
-        step = nice_step((y1 - y0) / 5)
-        for i in range(math.ceil(y0 / step), math.floor(y1 / step) + 1):
-            y = round(box.bottom() - (i * step - y0) / (y1 - y0) * box.height())
+        for cost in linear_ticks(y0, y1):
+            y = round(box.bottom() - (cost - y0) / (y1 - y0) * box.height())
             painter.fillRect(QRectF(box.left(), y, box.width(), 1), theme.hairline)
             place = QRectF(box.left() - fonts.px(72), y - 8, fonts.px(64), 16)
-            draw.words(painter, place, f"${short(i * step)}", theme.muted, font, draw.RIGHT)
+            draw.words(painter, place, f"${short(cost)}", theme.muted, font, draw.RIGHT)
         painter.setPen(self.inks.border)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))

@@ -13,6 +13,7 @@ from gui.plotting import draw, text
 from gui.plotting.contours import Floats
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Range
+from gui.plotting.ticks import thinned
 
 HEAD = 22
 FOOT = 18
@@ -108,12 +109,7 @@ def ground(
 def _sparse(f: Frame) -> list[float]:
     ticks = [v for v in f.scale.ticks() if -0.001 <= f.scale.at(v) <= 1.001]
     most = max(2, int(f.box.height() / fonts.px(24)))
-    step = math.ceil(len(ticks) / most)
-    if f.scale.kind == "log":
-        return ticks[::step]
-    # Nought stays whatever else goes.
-    start = ticks.index(0.0) % step if 0.0 in ticks else 0
-    return ticks[start::step]
+    return thinned(ticks, most)
 
 
 def year_row(painter: QPainter, inks: Inks, f: Frame, top: float) -> None:

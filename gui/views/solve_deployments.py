@@ -15,8 +15,8 @@ from gui import fonts
 from gui.language import mark, say, tr
 from gui.plotting import draw, text
 from gui.plotting.inks import Inks, pen
-from gui.plotting.scales import log_ticks
 from gui.plotting.solve_job import Cloud, SolveResult
+from gui.plotting.ticks import log_ticks
 from gui.reading import format_value
 from gui.shown_units import METRICS, shown_at
 from gui.theme import Theme

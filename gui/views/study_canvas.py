@@ -14,8 +14,9 @@ from gui.language import say
 from gui.plotting import draw
 from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks, pen
-from gui.plotting.scales import Floats, log_ticks, nice_step
+from gui.plotting.scales import Floats
 from gui.plotting.text import short
+from gui.plotting.ticks import linear_ticks, log_ticks
 from gui.theme import Theme
 from gui.views.evidence_canvas import HUES
 
@@ -149,12 +150,11 @@ class StudyCanvas(QWidget):
         head.setLeft(head.left() + fonts.width(title, 13, fonts.SEMIBOLD) + fonts.px(8))
         told = "mean, and least to most, of the rows at each value"
         draw.words(painter, head, told, theme.muted, font, draw.LEFT)
-        step = nice_step((ends[1] - ends[0]) / 5)
-        for i in range(math.ceil(ends[0] / step), math.floor(ends[1] / step) + 1):
-            y = round(box.bottom() - (i * step - ends[0]) / (ends[1] - ends[0]) * box.height())
+        for value in linear_ticks(*ends):
+            y = round(box.bottom() - (value - ends[0]) / (ends[1] - ends[0]) * box.height())
             painter.fillRect(QRectF(box.left(), y, box.width(), 1), theme.hairline)
             place = QRectF(box.left() - fonts.px(72), y - 8, fonts.px(64), 16)
-            draw.words(painter, place, short(i * step), theme.muted, font, draw.RIGHT)
+            draw.words(painter, place, short(value), theme.muted, font, draw.RIGHT)
         self._paint_across(painter, chart, box)
         painter.setPen(self.inks.border)
         painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
@@ -167,11 +167,8 @@ class StudyCanvas(QWidget):
         first, last, factor = float(chart.nodes[0]), float(chart.nodes[-1]), chart.x.factor
         if chart.nodes.size <= 12:
             marks = [float(node) for node in chart.nodes]
-        elif chart.log:
-            marks = list(log_ticks(first, last))
         else:
-            step = nice_step((last - first) / 6)
-            marks = [i * step for i in range(math.ceil(first / step), math.floor(last / step) + 1)]
+            marks = list(log_ticks(first, last) if chart.log else linear_ticks(first, last, 6))
         span = math.log(last / first) if chart.log and last > first else last - first
         free = -math.inf
         for mark in marks:

@@ -16,6 +16,7 @@ from gui.plotting.geometry import Geometry
 from gui.plotting.inks import Inks, pen
 from gui.plotting.labels import pill_box
 from gui.plotting.surface_job import Plot, SurfacesResult
+from gui.plotting.ticks import finer
 from gui.views.surfaces_marks import paint_binds, paint_pins
 from gui.views.surfaces_paths import ColumnPaths, FramePaths
 
@@ -387,12 +388,15 @@ def slice_ticks(plot: Plot) -> tuple[float, ...]:
     if plot.scale.kind == "diverging":
         return (plot.scale.low / 2, plot.scale.high / 2)
     marks = [plot.scale.at(value) for value, _ in plot.marks]
-    places = [(v, plot.scale.at(v)) for v in plot.scale.ticks()]
-    # The words stand on their line: nothing may run through them.
-    inner = [v for v, at in places if 0.08 <= at <= 0.86 and all(not -0.02 < m - at < 0.17 for m in marks)]
-    if len(inner) > 1:
-        apart = plot.scale.at(inner[-1]) - plot.scale.at(inner[0]) > 0.28
-        inner = [inner[0], inner[-1]] if apart else inner[:1]
+    inner: list[float] = []
+    close = finer(plot.scale.low, plot.scale.high, log=plot.scale.kind == "log")
+    for ticks in (plot.scale.ticks(), close):
+        places = [(v, plot.scale.at(v)) for v in ticks]
+        # The words stand on their line: nothing may run through them.
+        able = [v for v, at in places if 0.08 <= at <= 0.86 and all(not -0.02 < m - at < 0.17 for m in marks)]
+        if len(able) > 1 and plot.scale.at(able[-1]) - plot.scale.at(able[0]) > 0.28:
+            return (able[0], able[-1])
+        inner = inner or able[:1]
     return tuple(inner)
 
 

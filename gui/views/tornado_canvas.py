@@ -15,7 +15,8 @@ from gui.plotting import draw, text
 from gui.plotting.doubt_words import little
 from gui.plotting.doubt_words import share as words_of
 from gui.plotting.inks import Inks, pen
-from gui.plotting.scales import Range, nice_step
+from gui.plotting.scales import Range
+from gui.plotting.ticks import nice_step
 from gui.plotting.tornado_job import TornadoResult
 from gui.shown_units import METRICS
 from gui.theme import Theme
