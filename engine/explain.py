@@ -15,12 +15,13 @@ from typing import Final, Literal
 from engine.drivers.point import Point, point
 from engine.errors import ParameterError
 from engine.evidence import EXACT, Band, bands
-from engine.formatting import MINUS, NOTHING, format_value
+from engine.formatting import MINUS, NOTHING
 from engine.identities import CONSTANTS, depends, identity
 from engine.metrics import METRICS
 from engine.scenario import Scenario, spec_of
 from engine.tier_identities import across_identity, serving
 from engine.tier_keys import join, split
+from engine.wording import format_value, of_tier, word
 
 Kind = Literal["metric", "input", "constant"]
 #: (source, grade) of an input, where the catalogue knows them.
@@ -125,9 +126,9 @@ def worded(expression: str) -> str:
     for key in names(expression):
         tier, plain = split(key)
         if key in CONSTANTS:
-            labels[key] = CONSTANTS[key][1]
+            labels[key] = word(CONSTANTS[key][1])
         elif plain in METRICS:
-            labels[key] = METRICS[plain].label + (f", tier {tier}" if tier > 1 else "")
+            labels[key] = of_tier(METRICS[plain].label, tier) if tier > 1 else METRICS[plain].label
         else:
             labels[key] = spec_of(key).label
     return _render(_parse(expression), labels)
@@ -181,7 +182,7 @@ class _Maker:
     def node(self, key: str, path: tuple[str, ...]) -> Explanation:
         if key in CONSTANTS:
             value, label, text = CONSTANTS[key]
-            return Explanation(key, label, "constant", value, text)
+            return Explanation(key, word(label), "constant", value, word(text))
         tier, plain = split(key)
         if plain in METRICS and plain != key:
             return self._of_tier(tier, plain, path)
@@ -262,7 +263,7 @@ class _Maker:
         name = f"tier{tier}.{key}"
         known = self._named.get(name)
         if known is None or known[0] is not made:
-            known = made, replace(made, key=name, label=f"{made.label}, tier {tier}")
+            known = made, replace(made, key=name, label=of_tier(made.label, tier))
             self._named[name] = known
         return known[1]
 
@@ -280,7 +281,7 @@ class _Maker:
         if band is None or band.grade == EXACT:
             return told
         metric = METRICS[told.key]
-        ends = " to ".join(format_value(end, metric) for end in (band.low, band.high))
+        ends = word(" to ").join(format_value(end, metric) for end in (band.low, band.high))
         return replace(told, band=ends, grade=band.grade, source=band.basis)
 
     def input(self, key: str) -> Explanation:

@@ -17,13 +17,14 @@ from engine.share.tables import Cell, Column, Table, column
 from engine.specs import Spec
 from engine.tier_keys import split
 from engine.units import UNITS
+from engine.wording import of_tier
 
 
 def group_label(key: str) -> str:
     """Return the title under which the panel shows input `key`, with its tier."""
     tier, plain = split(key)
     label = next(group.label for group in GROUPS if group.key == plain.partition(".")[0])
-    return f"{label}, tier {tier}" if tier > 1 else label
+    return of_tier(label, tier) if tier > 1 else label
 
 
 def pedigree(scenario: Scenario, key: str) -> tuple[str, str]:

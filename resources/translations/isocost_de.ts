@@ -8,60 +8,120 @@
       <translation>Arbeitslast</translation>
     </message>
     <message>
+      <source>Who asks what, how often, and how unevenly.</source>
+      <translation>Wer was fragt, wie oft und wie ungleichmäßig.</translation>
+    </message>
+    <message>
       <source>Template</source>
       <translation>Vorlage</translation>
+    </message>
+    <message>
+      <source>Kind of request the lengths and the shape were taken from.</source>
+      <translation>Art der Anfrage, von der Längen und Form übernommen sind.</translation>
     </message>
     <message>
       <source>Context per request</source>
       <translation>Kontext je Anfrage</translation>
     </message>
     <message>
+      <source>Mean input tokens of a request: system prompt, retrieved documents, history and question.</source>
+      <translation>Mittlere Eingabetoken einer Anfrage: System-Prompt, abgerufene Dokumente, Verlauf und Frage.</translation>
+    </message>
+    <message>
       <source>Output per request</source>
       <translation>Ausgabe je Anfrage</translation>
+    </message>
+    <message>
+      <source>Mean generated tokens of a request, reasoning included.</source>
+      <translation>Mittlere erzeugte Token einer Anfrage, Reasoning eingeschlossen.</translation>
     </message>
     <message>
       <source>Input from cache</source>
       <translation>Eingabe aus dem Cache</translation>
     </message>
     <message>
+      <source>Share of input tokens found in the prefix cache and not computed again.</source>
+      <translation>Anteil der Eingabetoken, die im Präfix-Cache liegen und nicht neu berechnet werden.</translation>
+    </message>
+    <message>
       <source>Input length variation</source>
       <translation>Streuung der Eingabelänge</translation>
+    </message>
+    <message>
+      <source>Coefficient of variation of the input length.</source>
+      <translation>Variationskoeffizient der Eingabelänge.</translation>
     </message>
     <message>
       <source>Output length variation</source>
       <translation>Streuung der Ausgabelänge</translation>
     </message>
     <message>
+      <source>Coefficient of variation of the output length.</source>
+      <translation>Variationskoeffizient der Ausgabelänge.</translation>
+    </message>
+    <message>
       <source>Users</source>
       <translation>Nutzer</translation>
+    </message>
+    <message>
+      <source>People, agents or systems that send requests.</source>
+      <translation>Menschen, Agenten oder Systeme, die Anfragen stellen.</translation>
     </message>
     <message>
       <source>Requests per user</source>
       <translation>Anfragen je Nutzer</translation>
     </message>
     <message>
+      <source>Requests of one user on an active day.</source>
+      <translation>Anfragen eines Nutzers an einem aktiven Tag.</translation>
+    </message>
+    <message>
       <source>Active days a month</source>
       <translation>Aktive Tage im Monat</translation>
+    </message>
+    <message>
+      <source>Days a month on which a user is active: 21 for office work, 30.4 for every day.</source>
+      <translation>Tage im Monat, an denen ein Nutzer aktiv ist: 21 für Büroarbeit, 30.4 für jeden Tag.</translation>
     </message>
     <message>
       <source>Peak over mean</source>
       <translation>Spitze zu Mittel</translation>
     </message>
     <message>
+      <source>Busiest hour over the mean of the week; the fleet is sized for the peak.</source>
+      <translation>Spitzenstunde geteilt durch das Mittel der Woche; die Flotte ist auf die Spitze ausgelegt.</translation>
+    </message>
+    <message>
       <source>Arrival burstiness</source>
       <translation>Stoßartigkeit der Ankünfte</translation>
+    </message>
+    <message>
+      <source>Coefficient of variation of the time between arrivals: 1 is Poisson.</source>
+      <translation>Variationskoeffizient der Zeit zwischen Ankünften: 1 ist Poisson.</translation>
     </message>
     <message>
       <source>Demand over the week</source>
       <translation>Nachfrage über die Woche</translation>
     </message>
     <message>
+      <source>When the requests come: hour by hour, and from which time zones.</source>
+      <translation>Wann die Anfragen kommen: Stunde für Stunde und aus welchen Zeitzonen.</translation>
+    </message>
+    <message>
       <source>Shape of the week</source>
       <translation>Form der Woche</translation>
     </message>
     <message>
+      <source>The 168 hours of a week that demand follows; a shape of your own travels in the scenario.</source>
+      <translation>Die 168 Stunden einer Woche, denen die Nachfrage folgt; eine eigene Form wird im Szenario mitgeführt.</translation>
+    </message>
+    <message>
       <source>Demand over time</source>
       <translation>Nachfrage über die Zeit</translation>
+    </message>
+    <message>
+      <source>As given: one figure says how far the busiest hour is above the mean. By the shape: peak, tracking and the load-duration curve follow from 168 hours.</source>
+      <translation>Wie angegeben: Eine Zahl sagt, wie weit die Spitzenstunde über dem Mittel liegt. Nach der Form: Spitze, Nachführen und Lastdauerkurve folgen aus 168 Stunden.</translation>
     </message>
     <message>
       <source>as given: peak over mean</source>
@@ -74,6 +134,10 @@
     <message>
       <source>Time zones of the users</source>
       <translation>Zeitzonen der Nutzer</translation>
+    </message>
+    <message>
+      <source>Users, evenly spread over the zones, follow the shape by their own clock: the sum is flatter.</source>
+      <translation>Die Nutzer sind gleichmäßig auf die Zeitzonen verteilt und folgen der Form nach ihrer eigenen Uhr: Die Summe ist flacher.</translation>
     </message>
     <message>
       <source>one</source>
@@ -96,16 +160,32 @@
       <translation>Vorlauf der Autoskalierung</translation>
     </message>
     <message>
+      <source>Time from the need for a replica to its answers, loading of weights apart: capacity covers the busiest hour within it.</source>
+      <translation>Zeit vom Bedarf an einem Replikat bis zu seinen Antworten, ohne das Laden der Gewichte: Die Kapazität deckt die höchste Stunde innerhalb dieser Zeit.</translation>
+    </message>
+    <message>
       <source>Weights load at</source>
       <translation>Gewichte laden mit</translation>
+    </message>
+    <message>
+      <source>Bandwidth per accelerator at which a new replica reads its weights.</source>
+      <translation>Bandbreite je Beschleuniger, mit der ein neues Replikat seine Gewichte liest.</translation>
     </message>
     <message>
       <source>Replicas always on</source>
       <translation>Immer laufende Replikate</translation>
     </message>
     <message>
+      <source>Autoscaling never goes below this many replicas. Of a mixed fleet the own base always stands.</source>
+      <translation>Unter diese Zahl von Replikaten geht die Autoskalierung nie. Bei einer gemischten Flotte steht die eigene Grundlast immer bereit.</translation>
+    </message>
+    <message>
       <source>Fleet covers</source>
       <translation>Flotte deckt</translation>
+    </message>
+    <message>
+      <source>Within an hour arrivals scatter from minute to minute. To cover it, capacity lies a number of standard deviations above the hour: the more is pooled, the less that is (square-root staffing).</source>
+      <translation>Innerhalb einer Stunde streuen die Ankünfte von Minute zu Minute. Um das zu decken, liegt die Kapazität eine Zahl von Standardabweichungen über der Stunde: Je mehr zusammengelegt wird, desto weniger ist das (Square-Root-Staffing).</translation>
     </message>
     <message>
       <source>the busiest hour</source>
@@ -120,48 +200,96 @@
       <translation>Gedeckte Standardabweichungen</translation>
     </message>
     <message>
+      <source>Capacity above the busiest hour, in standard deviations of the requests of a minute.</source>
+      <translation>Kapazität über der Spitzenstunde, in Standardabweichungen der Anfragen einer Minute.</translation>
+    </message>
+    <message>
       <source>Scatter of minutes</source>
       <translation>Streuung der Minuten</translation>
+    </message>
+    <message>
+      <source>Variance over mean of the requests in a minute; 1 where they come by chance.</source>
+      <translation>Varianz geteilt durch Mittel der Anfragen je Minute; 1, wo sie zufällig kommen.</translation>
     </message>
     <message>
       <source>Separate fleets</source>
       <translation>Getrennte Flotten</translation>
     </message>
     <message>
+      <source>Fleets that tenants of equal size keep for themselves; 1 pools all of them.</source>
+      <translation>Flotten, die gleich große Mandanten je für sich halten; 1 legt alle zusammen.</translation>
+    </message>
+    <message>
       <source>Growth per month</source>
       <translation>Wachstum je Monat</translation>
+    </message>
+    <message>
+      <source>Growth of demand in a month; the fleet is sized for the end of the planning horizon.</source>
+      <translation>Wachstum der Nachfrage in einem Monat; die Flotte ist auf das Ende des Planungshorizonts ausgelegt.</translation>
     </message>
     <message>
       <source>Planning horizon</source>
       <translation>Planungshorizont</translation>
     </message>
     <message>
+      <source>Months ahead for which capacity is in place, with growth of demand till then.</source>
+      <translation>Monate im Voraus, für die Kapazität bereitsteht, mit dem Wachstum der Nachfrage bis dahin.</translation>
+    </message>
+    <message>
       <source>Demand that can wait</source>
       <translation>Aufschiebbare Nachfrage</translation>
+    </message>
+    <message>
+      <source>Share of requests that are content with an answer within a day and fill the troughs.</source>
+      <translation>Anteil der Anfragen, denen eine Antwort binnen eines Tages genügt und die die Täler füllen.</translation>
     </message>
     <message>
       <source>Discount for waiting</source>
       <translation>Nachlass fürs Warten</translation>
     </message>
     <message>
+      <source>What requests that can wait pay less.</source>
+      <translation>Was Anfragen, die warten können, weniger zahlen.</translation>
+    </message>
+    <message>
       <source>Priority requests</source>
       <translation>Vorrangige Anfragen</translation>
+    </message>
+    <message>
+      <source>Share of the requests that cannot wait that pay for capacity of their own.</source>
+      <translation>Anteil der nicht aufschiebbaren Anfragen, die für eigene Kapazität zahlen.</translation>
     </message>
     <message>
       <source>Price of priority</source>
       <translation>Preis des Vorrangs</translation>
     </message>
     <message>
+      <source>What priority requests pay, over the list price.</source>
+      <translation>Was vorrangige Anfragen zahlen, geteilt durch den Listenpreis.</translation>
+    </message>
+    <message>
       <source>Reserve for priority</source>
       <translation>Reserve für Vorrang</translation>
+    </message>
+    <message>
+      <source>Capacity held free for priority requests, over what their own peak takes.</source>
+      <translation>Für vorrangige Anfragen freigehaltene Kapazität, bezogen auf das, was ihre eigene Spitze braucht.</translation>
     </message>
     <message>
       <source>Service limits</source>
       <translation>Dienstgrenzen</translation>
     </message>
     <message>
+      <source>What the service promises; a point that breaks a limit is infeasible.</source>
+      <translation>Was der Dienst verspricht; ein Punkt, der eine Grenze verletzt, ist unzulässig.</translation>
+    </message>
+    <message>
       <source>Limits hold for</source>
       <translation>Grenzen gelten für</translation>
+    </message>
+    <message>
+      <source>Share of requests for which the limits must hold.</source>
+      <translation>Anteil der Anfragen, für den die Grenzen gelten müssen.</translation>
     </message>
     <message>
       <source>the mean</source>
@@ -184,16 +312,32 @@
       <translation>TPOT-Grenze</translation>
     </message>
     <message>
+      <source>Longest admissible time per output token after the first.</source>
+      <translation>Längste zulässige Zeit je Ausgabetoken nach dem ersten.</translation>
+    </message>
+    <message>
       <source>TTFT limit</source>
       <translation>TTFT-Grenze</translation>
+    </message>
+    <message>
+      <source>Longest admissible time to the first token.</source>
+      <translation>Längste zulässige Zeit bis zum ersten Token.</translation>
     </message>
     <message>
       <source>Tiers &amp; routing</source>
       <translation>Stufen &amp; Routing</translation>
     </message>
     <message>
+      <source>How requests are shared among the tiers of a scenario, each a model on machines of its own.</source>
+      <translation>Wie sich Anfragen auf die Stufen eines Szenarios verteilen, jede ein Modell auf eigenen Maschinen.</translation>
+    </message>
+    <message>
       <source>Routing</source>
       <translation>Routing</translation>
+    </message>
+    <message>
+      <source>Router: a small model reads the request and names the tier that answers it. Cascade: tier 1 answers, a judge reads the answer, and what it rejects the next tier answers again.</source>
+      <translation>Router: Ein kleines Modell liest die Anfrage und bestimmt die Stufe, die sie beantwortet. Kaskade: Stufe 1 antwortet, ein Prüfer liest die Antwort, und was er ablehnt, beantwortet die nächste Stufe erneut.</translation>
     </message>
     <message>
       <source>none, tier 1 answers all</source>
@@ -212,52 +356,104 @@
       <translation>Genutzte Stufen</translation>
     </message>
     <message>
+      <source>The first so many tiers serve; the others keep their inputs and take no part.</source>
+      <translation>So viele der ersten Stufen bedienen; die übrigen behalten ihre Eingaben und nehmen nicht teil.</translation>
+    </message>
+    <message>
       <source>Share of tier 1</source>
       <translation>Anteil von Stufe 1</translation>
+    </message>
+    <message>
+      <source>Share of all requests that the router sends to tier 1, of what earlier tiers leave. The last tier in use takes the rest.</source>
+      <translation>Anteil aller Anfragen, die der Router an Stufe 1 schickt, von dem, was frühere Stufen übrig lassen. Die letzte genutzte Stufe nimmt den Rest.</translation>
     </message>
     <message>
       <source>Share of tier 2</source>
       <translation>Anteil von Stufe 2</translation>
     </message>
     <message>
+      <source>Share of all requests that the router sends to tier 2, of what earlier tiers leave. The last tier in use takes the rest.</source>
+      <translation>Anteil aller Anfragen, die der Router an Stufe 2 schickt, von dem, was frühere Stufen übrig lassen. Die letzte genutzte Stufe nimmt den Rest.</translation>
+    </message>
+    <message>
       <source>Share of tier 3</source>
       <translation>Anteil von Stufe 3</translation>
+    </message>
+    <message>
+      <source>Share of all requests that the router sends to tier 3, of what earlier tiers leave. The last tier in use takes the rest.</source>
+      <translation>Anteil aller Anfragen, die der Router an Stufe 3 schickt, von dem, was frühere Stufen übrig lassen. Die letzte genutzte Stufe nimmt den Rest.</translation>
     </message>
     <message>
       <source>Passed on by tier 1</source>
       <translation>Weitergereicht von Stufe 1</translation>
     </message>
     <message>
+      <source>Share of the answers of tier 1 that the judge rejects, so that the next tier answers again. Has no effect in the last tier in use.</source>
+      <translation>Anteil der Antworten von Stufe 1, die der Prüfer ablehnt, sodass die nächste Stufe erneut antwortet. Ohne Wirkung in der letzten genutzten Stufe.</translation>
+    </message>
+    <message>
       <source>Passed on by tier 2</source>
       <translation>Weitergereicht von Stufe 2</translation>
+    </message>
+    <message>
+      <source>Share of the answers of tier 2 that the judge rejects, so that the next tier answers again. Has no effect in the last tier in use.</source>
+      <translation>Anteil der Antworten von Stufe 2, die der Prüfer ablehnt, sodass die nächste Stufe erneut antwortet. Ohne Wirkung in der letzten genutzten Stufe.</translation>
     </message>
     <message>
       <source>Passed on by tier 3</source>
       <translation>Weitergereicht von Stufe 3</translation>
     </message>
     <message>
+      <source>Share of the answers of tier 3 that the judge rejects, so that the next tier answers again. Has no effect in the last tier in use.</source>
+      <translation>Anteil der Antworten von Stufe 3, die der Prüfer ablehnt, sodass die nächste Stufe erneut antwortet. Ohne Wirkung in der letzten genutzten Stufe.</translation>
+    </message>
+    <message>
       <source>Skill of the choice</source>
       <translation>Treffsicherheit der Wahl</translation>
+    </message>
+    <message>
+      <source>How well router or judge tell requests that a tier answers well: 0 chooses blindly, 1 always gives the easiest to the first tier.</source>
+      <translation>Wie gut Router oder Prüfer die Anfragen erkennen, die eine Stufe gut beantwortet: 0 wählt blind, 1 gibt stets die leichtesten der ersten Stufe.</translation>
     </message>
     <message>
       <source>Router per request</source>
       <translation>Router je Anfrage</translation>
     </message>
     <message>
+      <source>What reading one request costs the router.</source>
+      <translation>Was es den Router kostet, eine Anfrage zu lesen.</translation>
+    </message>
+    <message>
       <source>Time of the router</source>
       <translation>Zeit des Routers</translation>
+    </message>
+    <message>
+      <source>Time from arrival until the router has named a tier.</source>
+      <translation>Zeit von der Ankunft, bis der Router eine Stufe bestimmt hat.</translation>
     </message>
     <message>
       <source>Judge per answer</source>
       <translation>Prüfer je Antwort</translation>
     </message>
     <message>
+      <source>What reading one request with its answer costs the judge.</source>
+      <translation>Was es den Prüfer kostet, eine Anfrage mit ihrer Antwort zu lesen.</translation>
+    </message>
+    <message>
       <source>Time of the judge</source>
       <translation>Zeit des Prüfers</translation>
     </message>
     <message>
+      <source>Time from the last token of an answer until it is accepted or passed on.</source>
+      <translation>Zeit vom letzten Token einer Antwort, bis sie angenommen oder weitergereicht ist.</translation>
+    </message>
+    <message>
       <source>Answers are shown</source>
       <translation>Antworten erscheinen</translation>
+    </message>
+    <message>
+      <source>Once accepted: the first token is seen when the judge has read the whole answer; only the last tier streams. At once: the first tier streams to everybody.</source>
+      <translation>Sobald angenommen: Das erste Token erscheint, wenn der Prüfer die ganze Antwort gelesen hat; nur die letzte Stufe streamt. Sofort: Die erste Stufe streamt an alle.</translation>
     </message>
     <message>
       <source>once accepted</source>
@@ -272,52 +468,108 @@
       <translation>Mindestqualität</translation>
     </message>
     <message>
+      <source>Share of answers that must be good; a service below it does not count as feasible.</source>
+      <translation>Anteil der Antworten, die gut sein müssen; ein Dienst darunter gilt nicht als zulässig.</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>Modell</translation>
+    </message>
+    <message>
+      <source>The served model, as counts that cost something: weights to read, tokens to keep, work per token.</source>
+      <translation>Das bediente Modell, als Zahlen, die etwas kosten: zu lesende Gewichte, aufzubewahrende Token, Arbeit je Token.</translation>
+    </message>
+    <message>
+      <source>Catalogue entry or imported config the counts were taken from.</source>
+      <translation>Katalogeintrag oder importierte Konfiguration, aus der die Zahlen stammen.</translation>
     </message>
     <message>
       <source>Layers</source>
       <translation>Schichten</translation>
     </message>
     <message>
+      <source>Transformer blocks; each costs a fixed time per step.</source>
+      <translation>Transformer-Blöcke; jeder kostet eine feste Zeit je Schritt.</translation>
+    </message>
+    <message>
       <source>Hidden size</source>
       <translation>Hidden Size</translation>
+    </message>
+    <message>
+      <source>Width of the residual stream.</source>
+      <translation>Breite des Residualstroms.</translation>
     </message>
     <message>
       <source>Vocabulary</source>
       <translation>Vokabular</translation>
     </message>
     <message>
+      <source>Tokens the output head scores; head weights are hidden size times vocabulary.</source>
+      <translation>Token, die der Ausgabekopf bewertet; die Gewichte des Kopfs sind Hidden Size mal Vokabular.</translation>
+    </message>
+    <message>
       <source>Input embedding</source>
       <translation>Eingabe-Embedding</translation>
+    </message>
+    <message>
+      <source>Input embedding table that is kept apart from the head; 0 where tied. Held in memory, not read whole.</source>
+      <translation>Tabelle der Eingabe-Embeddings, die getrennt vom Kopf gehalten wird; 0, wo beide geteilt sind. Liegt im Speicher, wird aber nicht ganz gelesen.</translation>
     </message>
     <message>
       <source>Attention weights</source>
       <translation>Attention-Gewichte</translation>
     </message>
     <message>
+      <source>Weights of all attention or other mixing layers, read every step.</source>
+      <translation>Gewichte aller Attention- oder anderen mischenden Schichten, in jedem Schritt gelesen.</translation>
+    </message>
+    <message>
       <source>Dense FFN weights</source>
       <translation>Gewichte der dichten FFN</translation>
+    </message>
+    <message>
+      <source>Weights of dense feed-forward layers, shared experts, routers and norms, read every step.</source>
+      <translation>Gewichte der dichten Feed-Forward-Schichten, geteilten Experten, Router und Normen, in jedem Schritt gelesen.</translation>
     </message>
     <message>
       <source>Routed expert weights</source>
       <translation>Gewichte gerouteter Experten</translation>
     </message>
     <message>
+      <source>Weights of all routed experts of all layers; a step reads those its tokens reach.</source>
+      <translation>Gewichte aller gerouteten Experten aller Schichten; ein Schritt liest die, die seine Token erreichen.</translation>
+    </message>
+    <message>
       <source>Experts per layer</source>
       <translation>Experten je Schicht</translation>
+    </message>
+    <message>
+      <source>Routed experts in one MoE layer; 1 with no expert weights means dense.</source>
+      <translation>Geroutete Experten in einer MoE-Schicht; 1 ohne Expertengewichte heißt dicht.</translation>
     </message>
     <message>
       <source>Experts per token</source>
       <translation>Experten je Token</translation>
     </message>
     <message>
+      <source>Routed experts each token is sent to.</source>
+      <translation>Geroutete Experten, an die jedes Token geschickt wird.</translation>
+    </message>
+    <message>
       <source>MoE layers</source>
       <translation>MoE-Schichten</translation>
     </message>
     <message>
+      <source>Layers with routed experts.</source>
+      <translation>Schichten mit gerouteten Experten.</translation>
+    </message>
+    <message>
       <source>Attention</source>
       <translation>Attention</translation>
+    </message>
+    <message>
+      <source>GQA shares keys and values by groups of heads and splits them over tensor parallelism; MLA keeps one latent per token on every rank.</source>
+      <translation>GQA teilt Keys und Values je Gruppe von Köpfen und verteilt sie über die Tensor-Parallelität; MLA hält je Token einen latenten Vektor auf jedem Rank.</translation>
     </message>
     <message>
       <source>GQA / MHA / MQA</source>
@@ -332,72 +584,144 @@
       <translation>Query-Köpfe</translation>
     </message>
     <message>
+      <source>Query heads of an attention layer.</source>
+      <translation>Query-Köpfe einer Attention-Schicht.</translation>
+    </message>
+    <message>
       <source>KV heads</source>
       <translation>KV-Köpfe</translation>
+    </message>
+    <message>
+      <source>Key/value heads: tensor parallelism beyond this count keeps copies.</source>
+      <translation>Key/Value-Köpfe: Tensor-Parallelität über diese Zahl hinaus hält Kopien.</translation>
     </message>
     <message>
       <source>Full-attention layers</source>
       <translation>Schichten mit voller Attention</translation>
     </message>
     <message>
+      <source>Layers whose attention spans the whole context.</source>
+      <translation>Schichten, deren Attention den ganzen Kontext umfasst.</translation>
+    </message>
+    <message>
       <source>Window layers</source>
       <translation>Fenster-Schichten</translation>
+    </message>
+    <message>
+      <source>Layers whose attention spans a sliding window.</source>
+      <translation>Schichten, deren Attention ein gleitendes Fenster umfasst.</translation>
     </message>
     <message>
       <source>Window</source>
       <translation>Fenster</translation>
     </message>
     <message>
+      <source>Tokens a window layer looks back.</source>
+      <translation>Token, die eine Fenster-Schicht zurückblickt.</translation>
+    </message>
+    <message>
       <source>Sparse attention span</source>
       <translation>Spanne dünner Attention</translation>
+    </message>
+    <message>
+      <source>Cached tokens a full layer attends to at most when an indexer selects them (DeepSeek sparse attention); 0 = all.</source>
+      <translation>Token im Cache, auf die eine volle Schicht höchstens achtet, wenn ein Indexer sie auswählt (DeepSeek Sparse Attention); 0 = alle.</translation>
     </message>
     <message>
       <source>Indexer cache per token</source>
       <translation>Indexer-Cache je Token</translation>
     </message>
     <message>
+      <source>One-byte keys cached per token that select the sparse context, summed over layers.</source>
+      <translation>Keys zu einem Byte je Token im Cache, die den dünnen Kontext auswählen, über alle Schichten summiert.</translation>
+    </message>
+    <message>
       <source>Indexer work</source>
       <translation>Arbeit des Indexers</translation>
+    </message>
+    <message>
+      <source>FLOP of the indexer per new and cached token: 2 x index heads x index head size x layers.</source>
+      <translation>FLOP des Indexers je neuem und gespeichertem Token: 2 x Indexköpfe x Größe eines Indexkopfs x Schichten.</translation>
     </message>
     <message>
       <source>KV elements per token</source>
       <translation>KV-Elemente je Token</translation>
     </message>
     <message>
+      <source>Cached elements per token, summed over the full-attention layers; times the KV precision gives bytes.</source>
+      <translation>Elemente im Cache je Token, über die Schichten mit voller Attention summiert; mal KV-Präzision ergibt Bytes.</translation>
+    </message>
+    <message>
       <source>KV elements per token in windows</source>
       <translation>KV-Elemente je Token, Fenster</translation>
+    </message>
+    <message>
+      <source>Cached elements per token, summed over the window layers; kept for at most the window.</source>
+      <translation>Elemente im Cache je Token, über die Fenster-Schichten summiert; höchstens für das Fenster gehalten.</translation>
     </message>
     <message>
       <source>Decode attention work</source>
       <translation>Attention-Arbeit im Decode</translation>
     </message>
     <message>
+      <source>FLOP per generated token and cached token over all full-attention layers: 4 x heads x head size x layers for GQA.</source>
+      <translation>FLOP je erzeugtem und je gespeichertem Token über alle Schichten mit voller Attention: 4 x Köpfe x Kopfgröße x Schichten bei GQA.</translation>
+    </message>
+    <message>
       <source>Prefill attention work</source>
       <translation>Attention-Arbeit im Prefill</translation>
+    </message>
+    <message>
+      <source>FLOP per pair of tokens over all full-attention layers, before halving for the causal mask.</source>
+      <translation>FLOP je Tokenpaar über alle Schichten mit voller Attention, vor dem Halbieren für die kausale Maske.</translation>
     </message>
     <message>
       <source>Window attention work</source>
       <translation>Attention-Arbeit im Fenster</translation>
     </message>
     <message>
+      <source>FLOP per token and token in the window over all window layers.</source>
+      <translation>FLOP je Token und je Token im Fenster über alle Fenster-Schichten.</translation>
+    </message>
+    <message>
       <source>Constant state per sequence</source>
       <translation>Fester Zustand je Sequenz</translation>
+    </message>
+    <message>
+      <source>Recurrent state of linear-attention or SSM layers, whatever the context.</source>
+      <translation>Rekurrenter Zustand der Schichten mit linearer Attention oder SSM, unabhängig vom Kontext.</translation>
     </message>
     <message>
       <source>Published bits per weight</source>
       <translation>Veröffentlichte Bits je Gewicht</translation>
     </message>
     <message>
+      <source>Mean bits per weight of the published checkpoint, for weights held as published.</source>
+      <translation>Mittlere Bits je Gewicht des veröffentlichten Checkpoints, für Gewichte, die wie veröffentlicht gehalten werden.</translation>
+    </message>
+    <message>
       <source>Answers accepted</source>
       <translation>Angenommene Antworten</translation>
+    </message>
+    <message>
+      <source>Share of all requests that the model answers well enough to be used, were it to answer all. Routing trades it against cost. It depends on the task: measure it on yours.</source>
+      <translation>Anteil aller Anfragen, die das Modell gut genug für den Gebrauch beantwortet, würde es alle beantworten. Routing wägt ihn gegen Kosten ab. Er hängt von der Aufgabe ab: an der eigenen messen.</translation>
     </message>
     <message>
       <source>Precision</source>
       <translation>Präzision</translation>
     </message>
     <message>
+      <source>In how many bits weights, arithmetic and the KV cache are held.</source>
+      <translation>Mit wie vielen Bits Gewichte, Arithmetik und KV-Cache gehalten werden.</translation>
+    </message>
+    <message>
       <source>Weights</source>
       <translation>Gewichte</translation>
+    </message>
+    <message>
+      <source>Attention and dense weights. The input embedding and the output head stay in BF16.</source>
+      <translation>Attention- und dichte Gewichte. Eingabe-Embedding und Ausgabekopf bleiben in BF16.</translation>
     </message>
     <message>
       <source>BF16</source>
@@ -428,100 +752,204 @@
       <translation>Expertengewichte</translation>
     </message>
     <message>
+      <source>Routed expert weights of an MoE model.</source>
+      <translation>Gewichte der gerouteten Experten eines MoE-Modells.</translation>
+    </message>
+    <message>
       <source>Arithmetic</source>
       <translation>Arithmetik</translation>
+    </message>
+    <message>
+      <source>Precision of matrix arithmetic; where the accelerator lacks it, the next wider one it has.</source>
+      <translation>Präzision der Matrixarithmetik; wo sie dem Beschleuniger fehlt, die nächstbreitere, die er hat.</translation>
     </message>
     <message>
       <source>KV cache</source>
       <translation>KV-Cache</translation>
     </message>
     <message>
+      <source>Precision of cached keys and values.</source>
+      <translation>Präzision der Keys und Values im Cache.</translation>
+    </message>
+    <message>
       <source>Accelerator</source>
       <translation>Beschleuniger</translation>
+    </message>
+    <message>
+      <source>One accelerator and its share of the server. Dense peaks; links per direction.</source>
+      <translation>Ein Beschleuniger und sein Anteil am Server. Dichte Spitzenwerte; Links je Richtung.</translation>
+    </message>
+    <message>
+      <source>Catalogue entry the figures were taken from.</source>
+      <translation>Katalogeintrag, aus dem die Werte stammen.</translation>
     </message>
     <message>
       <source>Rent</source>
       <translation>Miete</translation>
     </message>
     <message>
+      <source>Price of one rented accelerator with its share of the server, per hour.</source>
+      <translation>Preis eines gemieteten Beschleunigers mit seinem Anteil am Server, je Stunde.</translation>
+    </message>
+    <message>
       <source>Accelerator price</source>
       <translation>Preis des Beschleunigers</translation>
+    </message>
+    <message>
+      <source>Purchase price of one accelerator.</source>
+      <translation>Kaufpreis eines Beschleunigers.</translation>
     </message>
     <message>
       <source>Server per accelerator</source>
       <translation>Server je Beschleuniger</translation>
     </message>
     <message>
+      <source>Purchase price of the rest of the server (host, memory, board, switches inside), network adapter apart, per accelerator.</source>
+      <translation>Kaufpreis des übrigen Servers (Host, Speicher, Board, Switches darin) ohne Netzadapter, je Beschleuniger.</translation>
+    </message>
+    <message>
       <source>Accelerators per server</source>
       <translation>Beschleuniger je Server</translation>
+    </message>
+    <message>
+      <source>Accelerators in one server or tray.</source>
+      <translation>Beschleuniger in einem Server oder Tray.</translation>
     </message>
     <message>
       <source>Memory</source>
       <translation>Speicher</translation>
     </message>
     <message>
+      <source>Usable memory of one accelerator.</source>
+      <translation>Nutzbarer Speicher eines Beschleunigers.</translation>
+    </message>
+    <message>
       <source>Memory bandwidth</source>
       <translation>Speicherbandbreite</translation>
+    </message>
+    <message>
+      <source>Peak memory bandwidth of one accelerator.</source>
+      <translation>Höchste Speicherbandbreite eines Beschleunigers.</translation>
     </message>
     <message>
       <source>BF16 peak</source>
       <translation>BF16-Spitze</translation>
     </message>
     <message>
+      <source>Dense BF16 peak.</source>
+      <translation>Dichte BF16-Spitzenleistung.</translation>
+    </message>
+    <message>
       <source>FP8 peak</source>
       <translation>FP8-Spitze</translation>
+    </message>
+    <message>
+      <source>Dense FP8 peak; 0 where the part has none.</source>
+      <translation>Dichte FP8-Spitzenleistung; 0, wo das Teil keine hat.</translation>
     </message>
     <message>
       <source>INT8 peak</source>
       <translation>INT8-Spitze</translation>
     </message>
     <message>
+      <source>Dense INT8 peak; 0 where the part has none.</source>
+      <translation>Dichte INT8-Spitzenleistung; 0, wo das Teil keine hat.</translation>
+    </message>
+    <message>
       <source>FP4 peak</source>
       <translation>FP4-Spitze</translation>
+    </message>
+    <message>
+      <source>Dense FP4 peak; 0 where the part has none.</source>
+      <translation>Dichte FP4-Spitzenleistung; 0, wo das Teil keine hat.</translation>
     </message>
     <message>
       <source>Scale-up link</source>
       <translation>Scale-up-Link</translation>
     </message>
     <message>
+      <source>Bandwidth of the scale-up link per accelerator and direction.</source>
+      <translation>Bandbreite des Scale-up-Links je Beschleuniger und Richtung.</translation>
+    </message>
+    <message>
       <source>Scale-up domain</source>
       <translation>Scale-up-Domäne</translation>
+    </message>
+    <message>
+      <source>Accelerators joined by the scale-up link.</source>
+      <translation>Beschleuniger, die der Scale-up-Link verbindet.</translation>
     </message>
     <message>
       <source>Scale-out link</source>
       <translation>Scale-out-Link</translation>
     </message>
     <message>
+      <source>Network bandwidth per accelerator and direction.</source>
+      <translation>Netzbandbreite je Beschleuniger und Richtung.</translation>
+    </message>
+    <message>
       <source>Board power limit</source>
       <translation>Leistungsgrenze des Boards</translation>
+    </message>
+    <message>
+      <source>Thermal design power of the accelerator alone.</source>
+      <translation>Thermische Auslegungsleistung (TDP) des Beschleunigers allein.</translation>
     </message>
     <message>
       <source>All-in power</source>
       <translation>Gesamtleistung</translation>
     </message>
     <message>
+      <source>Nameplate power of accelerator, host share and network share, before PUE.</source>
+      <translation>Nennleistung von Beschleuniger, Host-Anteil und Netz-Anteil, vor PUE.</translation>
+    </message>
+    <message>
       <source>Deployment</source>
       <translation>Bereitstellung</translation>
+    </message>
+    <message>
+      <source>How a replica is cut over accelerators and how hard it is loaded.</source>
+      <translation>Wie ein Replikat auf Beschleuniger aufgeteilt und wie stark es ausgelastet wird.</translation>
     </message>
     <message>
       <source>Tensor parallel</source>
       <translation>Tensor-Parallelität</translation>
     </message>
     <message>
+      <source>Accelerators that share every layer of one model copy.</source>
+      <translation>Beschleuniger, die sich jede Schicht einer Modellkopie teilen.</translation>
+    </message>
+    <message>
       <source>Attention data parallel</source>
       <translation>Datenparallele Attention</translation>
+    </message>
+    <message>
+      <source>Groups of a replica that keep their own sequences and share the experts.</source>
+      <translation>Gruppen eines Replikats, die eigene Sequenzen halten und sich die Experten teilen.</translation>
     </message>
     <message>
       <source>Pipeline stages</source>
       <translation>Pipeline-Stufen</translation>
     </message>
     <message>
+      <source>Stages the layers are cut into.</source>
+      <translation>Stufen, in die die Schichten zerlegt sind.</translation>
+    </message>
+    <message>
       <source>Expert parallel</source>
       <translation>Experten-Parallelität</translation>
     </message>
     <message>
+      <source>Ranks the routed experts are spread over; the rest of the split is by tensor.</source>
+      <translation>Ranks, auf die die gerouteten Experten verteilt sind; die übrige Aufteilung erfolgt nach Tensoren.</translation>
+    </message>
+    <message>
       <source>Loaded by</source>
       <translation>Ausgelastet durch</translation>
+    </message>
+    <message>
+      <source>What sets the load of a replica at the peak: mean concurrency, a share of its capacity, the most the limits allow, a fixed number of replicas, a closed loop that always keeps the concurrency in flight, batches of the concurrency submitted at once and run to their end, or a queue that never empties, of which as many run as fit.</source>
+      <translation>Was die Last eines Replikats in der Spitze bestimmt: mittlere Zahl gleichzeitiger Sequenzen, ein Anteil seiner Kapazität, das Äußerste, was die Grenzen erlauben, eine feste Zahl von Replikaten, eine geschlossene Schleife, die stets so viele Sequenzen in Arbeit hält, Batches dieser Größe, die gemeinsam eingereicht und zu Ende gerechnet werden, oder eine nie leere Warteschlange, aus der so viele laufen, wie Platz haben.</translation>
     </message>
     <message>
       <source>concurrent sequences</source>
@@ -556,28 +984,56 @@
       <translation>Gleichzeitige Sequenzen</translation>
     </message>
     <message>
+      <source>Sequences in flight per replica at the peak.</source>
+      <translation>Sequenzen in Arbeit je Replikat in der Spitze.</translation>
+    </message>
+    <message>
       <source>Requests per client</source>
       <translation>Anfragen je Client</translation>
+    </message>
+    <message>
+      <source>Requests each client of a closed loop sends one after the other. The first of all clients come at once and wait for each other; the fewer follow, the more they weigh.</source>
+      <translation>Anfragen, die jeder Client einer geschlossenen Schleife nacheinander schickt. Die ersten aller Clients kommen zugleich und warten aufeinander; je weniger folgen, desto mehr wiegen sie.</translation>
     </message>
     <message>
       <source>Share of capacity</source>
       <translation>Anteil der Kapazität</translation>
     </message>
     <message>
+      <source>Arrivals at the peak over the most a replica can serve.</source>
+      <translation>Ankünfte in der Spitze geteilt durch das, was ein Replikat höchstens bedienen kann.</translation>
+    </message>
+    <message>
       <source>Replicas</source>
       <translation>Replikate</translation>
+    </message>
+    <message>
+      <source>Number of replicas when it is fixed.</source>
+      <translation>Zahl der Replikate, wenn sie fest ist.</translation>
     </message>
     <message>
       <source>Batch cap</source>
       <translation>Batch-Obergrenze</translation>
     </message>
     <message>
+      <source>Most sequences the engine runs at once, memory permitting.</source>
+      <translation>Höchstzahl von Sequenzen, die die Engine zugleich laufen lässt, sofern der Speicher reicht.</translation>
+    </message>
+    <message>
       <source>Token budget per step</source>
       <translation>Token-Budget je Schritt</translation>
     </message>
     <message>
+      <source>Most tokens of decode and prefill together in one step (chunked prefill).</source>
+      <translation>Höchstzahl von Token aus Decode und Prefill zusammen in einem Schritt (Chunked Prefill).</translation>
+    </message>
+    <message>
       <source>Prefill and decode</source>
       <translation>Prefill und Decode</translation>
+    </message>
+    <message>
+      <source>Separate pools: prefill never delays decoding; the cache moves over the scale-out link.</source>
+      <translation>Getrennte Pools: Der Prefill verzögert den Decode nie; der Cache wandert über den Scale-out-Link.</translation>
     </message>
     <message>
       <source>on one pool</source>
@@ -592,60 +1048,120 @@
       <translation>Prefill-Worker</translation>
     </message>
     <message>
+      <source>Workers of the prefill pool of one replica; 0: both pools as large as their work asks.</source>
+      <translation>Worker im Prefill-Pool eines Replikats; 0: beide Pools so groß, wie ihre Arbeit verlangt.</translation>
+    </message>
+    <message>
       <source>Decode workers</source>
       <translation>Decode-Worker</translation>
+    </message>
+    <message>
+      <source>Workers of the decode pool of one replica, with the prefill workers given.</source>
+      <translation>Worker im Decode-Pool eines Replikats, wenn die Prefill-Worker vorgegeben sind.</translation>
     </message>
     <message>
       <source>Tensor parallel of prefill workers</source>
       <translation>Tensor-Parallelität im Prefill</translation>
     </message>
     <message>
+      <source>Of the prefill pool; 0: the four of its layout are those of decode.</source>
+      <translation>Für den Prefill-Pool; 0: Die vier Angaben seines Layouts sind die des Decode-Pools.</translation>
+    </message>
+    <message>
       <source>Data parallel of prefill workers</source>
       <translation>Datenparallelität im Prefill</translation>
+    </message>
+    <message>
+      <source>Attention groups of a prefill worker, where it has a layout of its own.</source>
+      <translation>Attention-Gruppen eines Prefill-Workers, wo er ein eigenes Layout hat.</translation>
     </message>
     <message>
       <source>Pipeline stages of prefill workers</source>
       <translation>Pipeline-Stufen im Prefill</translation>
     </message>
     <message>
+      <source>Stages of a prefill worker, where it has a layout of its own.</source>
+      <translation>Pipeline-Stufen eines Prefill-Workers, wo er ein eigenes Layout hat.</translation>
+    </message>
+    <message>
       <source>Expert parallel of prefill workers</source>
       <translation>Experten-Parallelität im Prefill</translation>
+    </message>
+    <message>
+      <source>Expert ranks of a prefill worker, where it has a layout of its own.</source>
+      <translation>Experten-Ranks eines Prefill-Workers, wo er ein eigenes Layout hat.</translation>
     </message>
     <message>
       <source>Drafted tokens per step</source>
       <translation>Entworfene Token je Schritt</translation>
     </message>
     <message>
+      <source>Tokens guessed ahead and verified in one step (multi-token prediction, speculative decoding).</source>
+      <translation>Token, die vorab geraten und in einem Schritt geprüft werden (Multi-Token Prediction, spekulatives Dekodieren).</translation>
+    </message>
+    <message>
       <source>First drafted token accepted</source>
       <translation>Erstes Entwurfstoken angenommen</translation>
+    </message>
+    <message>
+      <source>Probability that the first guess is right.</source>
+      <translation>Wahrscheinlichkeit, dass die erste Schätzung stimmt.</translation>
     </message>
     <message>
       <source>Acceptance, guess to guess</source>
       <translation>Annahme, Schätzung zu Schätzung</translation>
     </message>
     <message>
+      <source>Each further guess is right that much less often, if all before it were.</source>
+      <translation>Jede weitere Schätzung stimmt um diesen Faktor seltener, wenn alle vor ihr stimmten.</translation>
+    </message>
+    <message>
       <source>Draft step over step of the model</source>
       <translation>Entwurfs- zu Modellschritt</translation>
+    </message>
+    <message>
+      <source>Time, weights and cache of one guess over those of a step: a layer and the head for multi-token prediction, the ratio of sizes for a draft model.</source>
+      <translation>Zeit, Gewichte und Cache einer Schätzung geteilt durch die eines Schritts: eine Schicht und der Kopf bei Multi-Token Prediction, das Verhältnis der Größen bei einem Entwurfsmodell.</translation>
     </message>
     <message>
       <source>Steps between looks at the queue</source>
       <translation>Schritte zwischen Blicken zur Queue</translation>
     </message>
     <message>
+      <source>Requests are taken in every so many steps: half of that is waited, and prompts come together.</source>
+      <translation>Anfragen werden alle so viele Schritte aufgenommen: Die Hälfte davon wird im Mittel gewartet, und Prompts kommen gemeinsam.</translation>
+    </message>
+    <message>
       <source>Steps an answer is sent in</source>
       <translation>Schritte je gesendetem Stück</translation>
+    </message>
+    <message>
+      <source>Where an engine sends every so many tokens together, the first of an answer waits for the rest.</source>
+      <translation>Wo eine Engine immer so viele Token zusammen sendet, wartet das erste einer Antwort auf die übrigen.</translation>
     </message>
     <message>
       <source>Steps prompts wait for company</source>
       <translation>Schritte, die Prompts warten</translation>
     </message>
     <message>
+      <source>A first prompt waits so many steps at most for others, so that decoding is interrupted less often; a token budget filled earlier ends the wait.</source>
+      <translation>Ein erster Prompt wartet höchstens so viele Schritte auf andere, damit das Dekodieren seltener unterbrochen wird; ein früher gefülltes Token-Budget beendet das Warten.</translation>
+    </message>
+    <message>
       <source>Levers</source>
       <translation>Hebel</translation>
     </message>
     <message>
+      <source>What is asked of the model less than users ask, and what that does to quality.</source>
+      <translation>Was vom Modell weniger verlangt wird, als Nutzer verlangen, und was das mit der Qualität macht.</translation>
+    </message>
+    <message>
       <source>Response cache</source>
       <translation>Antwort-Cache</translation>
+    </message>
+    <message>
+      <source>Answers to questions asked before, in the same or similar words, come from a store.</source>
+      <translation>Antworten auf schon gestellte Fragen, in gleichen oder ähnlichen Worten, kommen aus einem Speicher.</translation>
     </message>
     <message>
       <source>no</source>
@@ -660,44 +1176,88 @@
       <translation>Aus dem Antwort-Cache beantwortet</translation>
     </message>
     <message>
+      <source>Share of requests that never reach the model; as long as the others, in the mean.</source>
+      <translation>Anteil der Anfragen, die das Modell nie erreichen; im Mittel so lang wie die anderen.</translation>
+    </message>
+    <message>
       <source>Cost of a look-up</source>
       <translation>Kosten einer Abfrage</translation>
+    </message>
+    <message>
+      <source>Embedding of the question and search in the store, for every request, found or not.</source>
+      <translation>Embedding der Frage und Suche im Speicher, für jede Anfrage, ob gefunden oder nicht.</translation>
     </message>
     <message>
       <source>Time of a look-up</source>
       <translation>Zeit einer Abfrage</translation>
     </message>
     <message>
+      <source>Added to every request; what is found is answered at once after it.</source>
+      <translation>Kommt zu jeder Anfrage hinzu; was gefunden wird, ist danach sofort beantwortet.</translation>
+    </message>
+    <message>
       <source>Unfit answers from the cache</source>
       <translation>Unpassende Antworten daraus</translation>
+    </message>
+    <message>
+      <source>Share of the answers found that do not fit the question.</source>
+      <translation>Anteil der gefundenen Antworten, die nicht zur Frage passen.</translation>
     </message>
     <message>
       <source>Price of an answer from the cache</source>
       <translation>Preis einer Antwort daraus</translation>
     </message>
     <message>
+      <source>Share of its token price that an answer from the response cache earns.</source>
+      <translation>Anteil ihres Tokenpreises, den eine Antwort aus dem Antwort-Cache einbringt.</translation>
+    </message>
+    <message>
       <source>Prompt compression</source>
       <translation>Prompt-Kompression</translation>
+    </message>
+    <message>
+      <source>A small model drops tokens of the prompt that add little.</source>
+      <translation>Ein kleines Modell streicht Token des Prompts, die wenig beitragen.</translation>
     </message>
     <message>
       <source>Prompt kept</source>
       <translation>Behaltener Prompt</translation>
     </message>
     <message>
+      <source>Input tokens after compression over those before; the share found in the prefix cache stays.</source>
+      <translation>Eingabetoken nach der Kompression geteilt durch die davor; der im Präfix-Cache gefundene Anteil bleibt gleich.</translation>
+    </message>
+    <message>
       <source>Cost of compression</source>
       <translation>Kosten der Kompression</translation>
+    </message>
+    <message>
+      <source>Cost of the compressor per token it reads.</source>
+      <translation>Kosten des Kompressors je Token, das er liest.</translation>
     </message>
     <message>
       <source>Speed of compression</source>
       <translation>Tempo der Kompression</translation>
     </message>
     <message>
+      <source>Tokens the compressor reads a second; what it takes adds to the time to the first token.</source>
+      <translation>Token, die der Kompressor je Sekunde liest; seine Zeit kommt zur Zeit bis zum ersten Token hinzu.</translation>
+    </message>
+    <message>
       <source>Quality lost by compression</source>
       <translation>Qualitätsverlust der Kompression</translation>
     </message>
     <message>
+      <source>Relative loss if the whole prompt were dropped; in proportion to the share that is.</source>
+      <translation>Relativer Verlust, wenn der ganze Prompt gestrichen würde; im Verhältnis zum gestrichenen Anteil.</translation>
+    </message>
+    <message>
       <source>Reasoning effort</source>
       <translation>Reasoning-Aufwand</translation>
+    </message>
+    <message>
+      <source>Multiplies the tokens generated for an answer: 3 is the low end of reasoning on top of an answer, 9.7 what problem solving took over plain chat (6,988 against 717 tokens, ML.ENERGY).</source>
+      <translation>Vervielfacht die für eine Antwort erzeugten Token: 3 ist das untere Ende von Reasoning zusätzlich zur Antwort, 9.7 das, was Problemlösen gegenüber einfachem Chat brauchte (6,988 gegen 717 Token, ML.ENERGY).</translation>
     </message>
     <message>
       <source>as the workload has it</source>
@@ -724,16 +1284,32 @@
       <translation>Token nach Aufwand</translation>
     </message>
     <message>
+      <source>Output tokens over those of the workload.</source>
+      <translation>Ausgabetoken geteilt durch die der Arbeitslast.</translation>
+    </message>
+    <message>
       <source>Variation by effort</source>
       <translation>Streuung nach Aufwand</translation>
+    </message>
+    <message>
+      <source>Variation of the output length over that of the workload: hard questions take longer.</source>
+      <translation>Streuung der Ausgabelänge geteilt durch die der Arbeitslast: Schwere Fragen dauern länger.</translation>
     </message>
     <message>
       <source>Errors removed by effort</source>
       <translation>Durch Aufwand vermiedene Fehler</translation>
     </message>
     <message>
+      <source>Share of the wrong answers that the effort sets right; below 0 where less thought adds errors.</source>
+      <translation>Anteil der falschen Antworten, die der Aufwand richtigstellt; unter 0, wo weniger Nachdenken Fehler hinzufügt.</translation>
+    </message>
+    <message>
       <source>Prefix cache</source>
       <translation>Präfix-Cache</translation>
+    </message>
+    <message>
+      <source>Whether the share of input found in the prefix cache is an input, or follows from its size.</source>
+      <translation>Ob der Anteil der Eingabe, der im Präfix-Cache gefunden wird, eine Eingabe ist oder aus dessen Größe folgt.</translation>
     </message>
     <message>
       <source>share as given</source>
@@ -748,6 +1324,10 @@
       <translation>Wiederkehr der Präfixe</translation>
     </message>
     <message>
+      <source>Which measured trace tells how soon a prefix comes again (LRU, hit rate against size).</source>
+      <translation>Welche gemessene Trace angibt, wie bald ein Präfix wiederkehrt (LRU, Trefferquote über der Größe).</translation>
+    </message>
+    <message>
       <source>conversations</source>
       <translation>Gespräche</translation>
     </message>
@@ -760,144 +1340,288 @@
       <translation>Wiederkehrende Eingabe</translation>
     </message>
     <message>
+      <source>Share of input tokens that a prefix cache without end would find.</source>
+      <translation>Anteil der Eingabetoken, den ein unbegrenzter Präfix-Cache finden würde.</translation>
+    </message>
+    <message>
       <source>Prefix cache in HBM</source>
       <translation>Präfix-Cache im HBM</translation>
+    </message>
+    <message>
+      <source>Memory of each accelerator kept for prefixes nobody runs; it lowers the batch limit.</source>
+      <translation>Speicher jedes Beschleunigers, der für gerade ungenutzte Präfixe freigehalten wird; er senkt die Batch-Grenze.</translation>
     </message>
     <message>
       <source>Prefix cache in host memory</source>
       <translation>Präfix-Cache im Hostspeicher</translation>
     </message>
     <message>
+      <source>Host memory per accelerator.</source>
+      <translation>Hostspeicher je Beschleuniger.</translation>
+    </message>
+    <message>
       <source>Prefix cache on SSD</source>
       <translation>Präfix-Cache auf SSD</translation>
+    </message>
+    <message>
+      <source>Solid-state disk per accelerator.</source>
+      <translation>SSD-Speicher je Beschleuniger.</translation>
     </message>
     <message>
       <source>Host memory</source>
       <translation>Hostspeicher</translation>
     </message>
     <message>
+      <source>Cost of holding prefixes in host memory.</source>
+      <translation>Kosten dafür, Präfixe im Hostspeicher zu halten.</translation>
+    </message>
+    <message>
       <source>SSD</source>
       <translation>SSD</translation>
+    </message>
+    <message>
+      <source>Cost of holding prefixes on disk.</source>
+      <translation>Kosten dafür, Präfixe auf SSD zu halten.</translation>
     </message>
     <message>
       <source>Reload from host memory</source>
       <translation>Nachladen aus dem Hostspeicher</translation>
     </message>
     <message>
+      <source>Speed at which an accelerator reads prefixes back; it adds to the time to the first token.</source>
+      <translation>Tempo, mit dem ein Beschleuniger Präfixe zurückliest; das kommt zur Zeit bis zum ersten Token hinzu.</translation>
+    </message>
+    <message>
       <source>Reload from SSD</source>
       <translation>Nachladen von SSD</translation>
+    </message>
+    <message>
+      <source>As from host memory; one disk an accelerator.</source>
+      <translation>Wie aus dem Hostspeicher; ein Laufwerk je Beschleuniger.</translation>
     </message>
     <message>
       <source>Model of one's own making</source>
       <translation>Selbst erstelltes Modell</translation>
     </message>
     <message>
+      <source>Whether the model was distilled or tuned for the task, for a sum paid once.</source>
+      <translation>Ob das Modell für die Aufgabe destilliert oder nachtrainiert wurde, für einen einmaligen Betrag.</translation>
+    </message>
+    <message>
       <source>Cost of distilling</source>
       <translation>Kosten der Destillation</translation>
+    </message>
+    <message>
+      <source>Data, training and evaluation, paid once for each life of the model.</source>
+      <translation>Daten, Training und Evaluierung, je Lebensdauer des Modells einmal bezahlt.</translation>
     </message>
     <message>
       <source>Life of a model</source>
       <translation>Lebensdauer eines Modells</translation>
     </message>
     <message>
+      <source>After it the model is distilled anew.</source>
+      <translation>Danach wird das Modell neu destilliert.</translation>
+    </message>
+    <message>
       <source>Quality lost by distilling</source>
       <translation>Qualitätsverlust der Destillation</translation>
+    </message>
+    <message>
+      <source>Relative loss against the model it replaces.</source>
+      <translation>Relativer Verlust gegenüber dem Modell, das es ersetzt.</translation>
     </message>
     <message>
       <source>Quality lost in FP8</source>
       <translation>Qualitätsverlust in FP8</translation>
     </message>
     <message>
+      <source>Weights, arithmetic or cache in FP8 where the model was published wider.</source>
+      <translation>Gewichte, Arithmetik oder Cache in FP8, wo das Modell breiter veröffentlicht wurde.</translation>
+    </message>
+    <message>
       <source>Quality lost in INT8</source>
       <translation>Qualitätsverlust in INT8</translation>
+    </message>
+    <message>
+      <source>Weights and arithmetic in INT8.</source>
+      <translation>Gewichte und Arithmetik in INT8.</translation>
     </message>
     <message>
       <source>Quality lost in FP4</source>
       <translation>Qualitätsverlust in FP4</translation>
     </message>
     <message>
+      <source>Weights or arithmetic in FP4 where the model was published wider.</source>
+      <translation>Gewichte oder Arithmetik in FP4, wo das Modell breiter veröffentlicht wurde.</translation>
+    </message>
+    <message>
       <source>Quality lost in INT4</source>
       <translation>Qualitätsverlust in INT4</translation>
+    </message>
+    <message>
+      <source>Weights in INT4, arithmetic wider (W4A16).</source>
+      <translation>Gewichte in INT4, Arithmetik breiter (W4A16).</translation>
     </message>
     <message>
       <source>Quality lost by an FP4 cache</source>
       <translation>Qualitätsverlust durch FP4-Cache</translation>
     </message>
     <message>
+      <source>Keys and values kept in FP4.</source>
+      <translation>Keys und Values in FP4 gehalten.</translation>
+    </message>
+    <message>
       <source>Achieved efficiency</source>
       <translation>Erreichte Effizienz</translation>
+    </message>
+    <message>
+      <source>What kernels reach of the data-sheet peaks, and what they draw; measured, by accelerator family.</source>
+      <translation>Was Kernel von den Spitzenwerten des Datenblatts erreichen und was sie aufnehmen; gemessen, je Familie von Beschleunigern.</translation>
     </message>
     <message>
       <source>Large GEMM, BF16</source>
       <translation>Großes GEMM, BF16</translation>
     </message>
     <message>
+      <source>Share of the BF16 peak a large matrix product reaches.</source>
+      <translation>Anteil der BF16-Spitze, den ein großes Matrixprodukt erreicht.</translation>
+    </message>
+    <message>
       <source>Large GEMM, FP8</source>
       <translation>Großes GEMM, FP8</translation>
+    </message>
+    <message>
+      <source>Share of the FP8 or INT8 peak a large matrix product reaches.</source>
+      <translation>Anteil der FP8- oder INT8-Spitze, den ein großes Matrixprodukt erreicht.</translation>
     </message>
     <message>
       <source>Large GEMM, FP4</source>
       <translation>Großes GEMM, FP4</translation>
     </message>
     <message>
+      <source>Share of the FP4 peak a large matrix product reaches.</source>
+      <translation>Anteil der FP4-Spitze, den ein großes Matrixprodukt erreicht.</translation>
+    </message>
+    <message>
       <source>Weight streaming, BF16</source>
       <translation>Gewichte streamen, BF16</translation>
+    </message>
+    <message>
+      <source>Share of memory bandwidth a small-batch BF16 GEMM reaches, its fixed time apart.</source>
+      <translation>Anteil der Speicherbandbreite, den ein BF16-GEMM mit kleinem Batch erreicht, ohne seine Fixzeit.</translation>
     </message>
     <message>
       <source>Weight streaming, FP8</source>
       <translation>Gewichte streamen, FP8</translation>
     </message>
     <message>
+      <source>The same for 8-bit weights.</source>
+      <translation>Dasselbe für 8-Bit-Gewichte.</translation>
+    </message>
+    <message>
       <source>Weight streaming, FP4</source>
       <translation>Gewichte streamen, FP4</translation>
+    </message>
+    <message>
+      <source>The same for 4-bit weights.</source>
+      <translation>Dasselbe für 4-Bit-Gewichte.</translation>
     </message>
     <message>
       <source>Fixed time per GEMM, BF16</source>
       <translation>Fixzeit je GEMM, BF16</translation>
     </message>
     <message>
+      <source>Time of a BF16 GEMM beyond its arithmetic and traffic.</source>
+      <translation>Zeit eines BF16-GEMM über Arithmetik und Speicherverkehr hinaus.</translation>
+    </message>
+    <message>
       <source>Fixed time per GEMM, FP8</source>
       <translation>Fixzeit je GEMM, FP8</translation>
+    </message>
+    <message>
+      <source>The same for FP8.</source>
+      <translation>Dasselbe für FP8.</translation>
     </message>
     <message>
       <source>Fixed time per GEMM, FP4</source>
       <translation>Fixzeit je GEMM, FP4</translation>
     </message>
     <message>
+      <source>The same for FP4.</source>
+      <translation>Dasselbe für FP4.</translation>
+    </message>
+    <message>
       <source>KV reading, BF16</source>
       <translation>KV lesen, BF16</translation>
+    </message>
+    <message>
+      <source>Share of memory bandwidth decode attention reaches on a BF16 cache.</source>
+      <translation>Anteil der Speicherbandbreite, den die Decode-Attention auf einem BF16-Cache erreicht.</translation>
     </message>
     <message>
       <source>KV reading, FP8</source>
       <translation>KV lesen, FP8</translation>
     </message>
     <message>
+      <source>The same on a cache of 8 bits or fewer.</source>
+      <translation>Dasselbe auf einem Cache mit 8 Bit oder weniger.</translation>
+    </message>
+    <message>
       <source>Prefill attention</source>
       <translation>Prefill-Attention</translation>
+    </message>
+    <message>
+      <source>Share of the BF16 peak prefill attention reaches on causal FLOP of a very long prompt.</source>
+      <translation>Anteil der BF16-Spitze, den die Prefill-Attention bei einem sehr langen Prompt erreicht, auf kausale FLOP bezogen.</translation>
     </message>
     <message>
       <source>Fixed time per attention call</source>
       <translation>Fixzeit je Attention-Aufruf</translation>
     </message>
     <message>
+      <source>Time of decode attention of one layer beyond its bytes over bandwidth.</source>
+      <translation>Zeit der Decode-Attention einer Schicht über Bytes durch Bandbreite hinaus.</translation>
+    </message>
+    <message>
       <source>Prompt at half rate</source>
       <translation>Prompt bei halber Rate</translation>
+    </message>
+    <message>
+      <source>Prompt length at which prefill attention reaches half of its rate on long prompts.</source>
+      <translation>Promptlänge, bei der die Prefill-Attention die Hälfte ihrer Rate bei langen Prompts erreicht.</translation>
     </message>
     <message>
       <source>Latent reading</source>
       <translation>Latent lesen</translation>
     </message>
     <message>
+      <source>Share of memory bandwidth absorbed MLA decode reaches where few heads share the latent.</source>
+      <translation>Anteil der Speicherbandbreite, den der absorbierte MLA-Decode erreicht, wo wenige Köpfe sich den latenten Vektor teilen.</translation>
+    </message>
+    <message>
       <source>Latent attention, BF16 cache</source>
       <translation>Latente Attention, BF16-Cache</translation>
+    </message>
+    <message>
+      <source>Share of the BF16 peak absorbed MLA decode reaches where many heads share the latent.</source>
+      <translation>Anteil der BF16-Spitze, den der absorbierte MLA-Decode erreicht, wo viele Köpfe sich den latenten Vektor teilen.</translation>
     </message>
     <message>
       <source>Latent attention, FP8 cache</source>
       <translation>Latente Attention, FP8-Cache</translation>
     </message>
     <message>
+      <source>The same on a cache of 8 bits or fewer, of the FP8 peak. Where it comes to less than BF16, the cache is widened.</source>
+      <translation>Dasselbe auf einem Cache mit 8 Bit oder weniger, von der FP8-Spitze. Wo das weniger als BF16 ergibt, wird der Cache verbreitert.</translation>
+    </message>
+    <message>
       <source>Expert streaming, BF16</source>
       <translation>Experten streamen, BF16</translation>
+    </message>
+    <message>
+      <source>Share of memory bandwidth a grouped GEMM reaches on the experts it touches, BF16 weights.</source>
+      <translation>Anteil der Speicherbandbreite, den ein gruppiertes GEMM auf den berührten Experten erreicht, BF16-Gewichte.</translation>
     </message>
     <message>
       <source>Expert streaming, FP8</source>
@@ -912,120 +1636,240 @@
       <translation>Experten-GEMM, BF16</translation>
     </message>
     <message>
+      <source>Share of the BF16 peak a large grouped GEMM reaches.</source>
+      <translation>Anteil der BF16-Spitze, den ein großes gruppiertes GEMM erreicht.</translation>
+    </message>
+    <message>
       <source>Expert GEMM, FP8</source>
       <translation>Experten-GEMM, FP8</translation>
+    </message>
+    <message>
+      <source>The same of the FP8 or INT8 peak.</source>
+      <translation>Dasselbe von der FP8- oder INT8-Spitze.</translation>
     </message>
     <message>
       <source>Expert GEMM, FP4</source>
       <translation>Experten-GEMM, FP4</translation>
     </message>
     <message>
+      <source>The same of the FP4 peak.</source>
+      <translation>Dasselbe von der FP4-Spitze.</translation>
+    </message>
+    <message>
       <source>Fixed time per grouped GEMM</source>
       <translation>Fixzeit je gruppiertem GEMM</translation>
+    </message>
+    <message>
+      <source>Time of a grouped GEMM beyond its bytes over bandwidth.</source>
+      <translation>Zeit eines gruppierten GEMM über Bytes durch Bandbreite hinaus.</translation>
     </message>
     <message>
       <source>Activation traffic</source>
       <translation>Aktivierungsverkehr</translation>
     </message>
     <message>
+      <source>Share of memory bandwidth norms, residuals and rotary reach.</source>
+      <translation>Anteil der Speicherbandbreite, den Normen, Residuen und Rotary Embeddings erreichen.</translation>
+    </message>
+    <message>
       <source>Link efficiency</source>
       <translation>Effizienz des Links</translation>
+    </message>
+    <message>
+      <source>Share of the scale-up link's bandwidth an all-reduce or a hand-over reaches.</source>
+      <translation>Anteil der Bandbreite des Scale-up-Links, den ein All-Reduce oder eine Übergabe erreicht.</translation>
     </message>
     <message>
       <source>Exchange efficiency</source>
       <translation>Effizienz des Austauschs</translation>
     </message>
     <message>
+      <source>Share of the scale-up link's bandwidth dispatch and combine of routed tokens reach.</source>
+      <translation>Anteil der Bandbreite des Scale-up-Links, den Dispatch und Combine gerouteter Token erreichen.</translation>
+    </message>
+    <message>
       <source>Network efficiency</source>
       <translation>Effizienz des Netzes</translation>
+    </message>
+    <message>
+      <source>Share of the scale-out link's bandwidth that collectives beyond the domain reach.</source>
+      <translation>Anteil der Bandbreite des Scale-out-Links, den Kollektive über die Domäne hinaus erreichen.</translation>
     </message>
     <message>
       <source>Fixed time per collective</source>
       <translation>Fixzeit je Kollektiv</translation>
     </message>
     <message>
+      <source>Time of a small all-reduce inside the scale-up domain.</source>
+      <translation>Zeit eines kleinen All-Reduce innerhalb der Scale-up-Domäne.</translation>
+    </message>
+    <message>
       <source>Fixed time per exchange</source>
       <translation>Fixzeit je Austausch</translation>
+    </message>
+    <message>
+      <source>Time of a dispatch or a combine of few tokens inside the scale-up domain.</source>
+      <translation>Zeit eines Dispatch oder Combine weniger Token innerhalb der Scale-up-Domäne.</translation>
     </message>
     <message>
       <source>Fixed time per hop off the domain</source>
       <translation>Fixzeit je Hop aus der Domäne</translation>
     </message>
     <message>
+      <source>Added time of a small collective that leaves the scale-up domain.</source>
+      <translation>Zusätzliche Zeit eines kleinen Kollektivs, das die Scale-up-Domäne verlässt.</translation>
+    </message>
+    <message>
       <source>Board idle</source>
       <translation>Board im Leerlauf</translation>
+    </message>
+    <message>
+      <source>Draw of the board with nothing to do.</source>
+      <translation>Leistungsaufnahme des Boards ohne Arbeit.</translation>
     </message>
     <message>
       <source>Board active</source>
       <translation>Board aktiv</translation>
     </message>
     <message>
+      <source>Draw of the board while kernels run, before what arithmetic and traffic add.</source>
+      <translation>Leistungsaufnahme des Boards, während Kernel laufen, vor dem, was Arithmetik und Speicherverkehr hinzufügen.</translation>
+    </message>
+    <message>
       <source>Energy of an operation, BF16</source>
       <translation>Energie einer Operation, BF16</translation>
+    </message>
+    <message>
+      <source>What one BF16 operation of a matrix product adds to the draw of the board.</source>
+      <translation>Was eine BF16-Operation eines Matrixprodukts zur Leistungsaufnahme des Boards hinzufügt.</translation>
     </message>
     <message>
       <source>Energy of an operation, FP8</source>
       <translation>Energie einer Operation, FP8</translation>
     </message>
     <message>
+      <source>What one FP8 operation of a matrix product adds to the draw of the board.</source>
+      <translation>Was eine FP8-Operation eines Matrixprodukts zur Leistungsaufnahme des Boards hinzufügt.</translation>
+    </message>
+    <message>
       <source>Energy of an operation, FP4</source>
       <translation>Energie einer Operation, FP4</translation>
+    </message>
+    <message>
+      <source>What one FP4 operation of a matrix product adds to the draw of the board.</source>
+      <translation>Was eine FP4-Operation eines Matrixprodukts zur Leistungsaufnahme des Boards hinzufügt.</translation>
     </message>
     <message>
       <source>Energy of a byte</source>
       <translation>Energie eines Bytes</translation>
     </message>
     <message>
+      <source>What one byte of memory traffic adds to the draw of the board, caches and wires included.</source>
+      <translation>Was ein Byte Speicherverkehr zur Leistungsaufnahme des Boards hinzufügt, Caches und Leitungen eingeschlossen.</translation>
+    </message>
+    <message>
       <source>Serving stack</source>
       <translation>Serving-Stack</translation>
+    </message>
+    <message>
+      <source>What the serving software costs beside the kernels.</source>
+      <translation>Was die Serving-Software neben den Kerneln kostet.</translation>
     </message>
     <message>
       <source>Serving engine</source>
       <translation>Serving-Engine</translation>
     </message>
     <message>
+      <source>Catalogue entry the overheads were taken from.</source>
+      <translation>Katalogeintrag, aus dem der Overhead stammt.</translation>
+    </message>
+    <message>
       <source>Host time per step</source>
       <translation>Hostzeit je Schritt</translation>
+    </message>
+    <message>
+      <source>Scheduler and launch time of one step, whatever its batch.</source>
+      <translation>Scheduler- und Startzeit eines Schritts, unabhängig von seinem Batch.</translation>
     </message>
     <message>
       <source>Host time per running request</source>
       <translation>Hostzeit je laufender Anfrage</translation>
     </message>
     <message>
+      <source>Time each running request adds to a step.</source>
+      <translation>Zeit, die jede laufende Anfrage einem Schritt hinzufügt.</translation>
+    </message>
+    <message>
       <source>Launch time per collective</source>
       <translation>Startzeit je Kollektiv</translation>
+    </message>
+    <message>
+      <source>Synchronisation beyond the collective kernel itself.</source>
+      <translation>Synchronisation über den Kollektiv-Kernel selbst hinaus.</translation>
     </message>
     <message>
       <source>Fixed time per layer</source>
       <translation>Fixzeit je Schicht</translation>
     </message>
     <message>
+      <source>Gaps and small kernels per layer beyond those counted.</source>
+      <translation>Lücken und kleine Kernel je Schicht über die gezählten hinaus.</translation>
+    </message>
+    <message>
       <source>Host time per prompt layer</source>
       <translation>Hostzeit je Prompt-Schicht</translation>
+    </message>
+    <message>
+      <source>Launching the kernels of a layer one by one: steps with prompts are not replayed from a graph, and last at least that long.</source>
+      <translation>Start der Kernel einer Schicht, einer nach dem anderen: Schritte mit Prompts werden nicht aus einem Graphen abgespielt und dauern mindestens so lange.</translation>
     </message>
     <message>
       <source>Latency outside the steps</source>
       <translation>Latenz außerhalb der Schritte</translation>
     </message>
     <message>
+      <source>From the client to the scheduler and back with the first token: network, tokenizer, queues.</source>
+      <translation>Vom Client zum Scheduler und mit dem ersten Token zurück: Netz, Tokenizer, Warteschlangen.</translation>
+    </message>
+    <message>
       <source>Kernel launch time kept</source>
       <translation>Verbleibende Kernel-Startzeit</translation>
+    </message>
+    <message>
+      <source>Fixed time of a kernel inside the engine over that of the same kernel timed alone: graphs and dependent launches hide some.</source>
+      <translation>Fixzeit eines Kernels innerhalb der Engine geteilt durch die desselben Kernels für sich gemessen: Graphen und abhängige Starts verdecken einen Teil.</translation>
     </message>
     <message>
       <source>Fixed time per expert layer</source>
       <translation>Fixzeit je Expertenschicht</translation>
     </message>
     <message>
+      <source>What a layer with routed experts adds: permutation and small kernels beyond those counted.</source>
+      <translation>Was eine Schicht mit gerouteten Experten hinzufügt: Permutation und kleine Kernel über die gezählten hinaus.</translation>
+    </message>
+    <message>
       <source>Fixed time per latent layer</source>
       <translation>Fixzeit je latenter Schicht</translation>
+    </message>
+    <message>
+      <source>What a layer with latent attention adds: norms, rotations and projections beyond those counted.</source>
+      <translation>Was eine Schicht mit latenter Attention hinzufügt: Normen, Rotationen und Projektionen über die gezählten hinaus.</translation>
     </message>
     <message>
       <source>Host time per step with prompts</source>
       <translation>Hostzeit je Schritt mit Prompts</translation>
     </message>
     <message>
+      <source>What a step that prefills takes on top: its inputs are prepared anew and no graph is replayed.</source>
+      <translation>Was ein Schritt mit Prefill zusätzlich braucht: Seine Eingaben werden neu vorbereitet, und kein Graph wird abgespielt.</translation>
+    </message>
+    <message>
       <source>Weight reading, BF16</source>
       <translation>Gewichte lesen, BF16</translation>
+    </message>
+    <message>
+      <source>Time to read BF16 weights in this engine over that of the kernels measured.</source>
+      <translation>Zeit, BF16-Gewichte in dieser Engine zu lesen, geteilt durch die der gemessenen Kernel.</translation>
     </message>
     <message>
       <source>Weight reading, FP8</source>
@@ -1040,76 +1884,152 @@
       <translation>Dichte Arithmetik</translation>
     </message>
     <message>
+      <source>Time of dense arithmetic in this engine over that of the kernels measured.</source>
+      <translation>Zeit dichter Arithmetik in dieser Engine geteilt durch die der gemessenen Kernel.</translation>
+    </message>
+    <message>
       <source>Cache reading</source>
       <translation>Cache lesen</translation>
+    </message>
+    <message>
+      <source>Time of decode attention on the cache over that of the kernels measured.</source>
+      <translation>Zeit der Decode-Attention auf dem Cache geteilt durch die der gemessenen Kernel.</translation>
     </message>
     <message>
       <source>Cache read per query head</source>
       <translation>Cache je Query-Kopf gelesen</translation>
     </message>
     <message>
+      <source>0: the cache is read once for all query heads that share it; 1: once for each of them, as paged kernels of 2024 do.</source>
+      <translation>0: Der Cache wird einmal für alle Query-Köpfe gelesen, die ihn teilen; 1: einmal für jeden von ihnen, wie es Paged-Kernel von 2024 tun.</translation>
+    </message>
+    <message>
       <source>Cache reading in one pass</source>
       <translation>Cache in einem Durchgang lesen</translation>
+    </message>
+    <message>
+      <source>Time of paged attention where many sequences keep it from cutting caches into parts, over that in parts: beyond 512 sequences times query heads of a rank.</source>
+      <translation>Zeit der Paged Attention, wo viele Sequenzen sie daran hindern, Caches in Teile zu zerlegen, geteilt durch die in Teilen: über 512 Sequenzen mal Query-Köpfe eines Ranks.</translation>
     </message>
     <message>
       <source>Expert popularity variation</source>
       <translation>Streuung der Expertenbeliebtheit</translation>
     </message>
     <message>
+      <source>Coefficient of variation of how often experts are chosen: the more uneven, the fewer a step reaches. 0 is even.</source>
+      <translation>Variationskoeffizient dafür, wie oft Experten gewählt werden: Je ungleicher, desto weniger erreicht ein Schritt. 0 ist gleichmäßig.</translation>
+    </message>
+    <message>
       <source>Expert reading, BF16</source>
       <translation>Experten lesen, BF16</translation>
+    </message>
+    <message>
+      <source>Time to read BF16 experts in this engine over that of the kernels measured.</source>
+      <translation>Zeit, BF16-Experten in dieser Engine zu lesen, geteilt durch die der gemessenen Kernel.</translation>
     </message>
     <message>
       <source>Expert reading, FP8</source>
       <translation>Experten lesen, FP8</translation>
     </message>
     <message>
+      <source>The same for 8-bit experts.</source>
+      <translation>Dasselbe für 8-Bit-Experten.</translation>
+    </message>
+    <message>
       <source>Expert reading, FP4</source>
       <translation>Experten lesen, FP4</translation>
+    </message>
+    <message>
+      <source>The same for 4-bit experts.</source>
+      <translation>Dasselbe für 4-Bit-Experten.</translation>
     </message>
     <message>
       <source>Expert arithmetic</source>
       <translation>Experten-Arithmetik</translation>
     </message>
     <message>
+      <source>Time of expert arithmetic in this engine over that of the kernels measured.</source>
+      <translation>Zeit der Experten-Arithmetik in dieser Engine geteilt durch die der gemessenen Kernel.</translation>
+    </message>
+    <message>
       <source>Memory held by the engine</source>
       <translation>Von der Engine belegter Speicher</translation>
+    </message>
+    <message>
+      <source>Workspace, graphs and communication buffers per accelerator.</source>
+      <translation>Arbeitsbereich, Graphen und Kommunikationspuffer je Beschleuniger.</translation>
     </message>
     <message>
       <source>Cache reserved ahead</source>
       <translation>Im Voraus reservierter Cache</translation>
     </message>
     <message>
+      <source>Share of the cache its answer has yet to fill that a request must find free to be admitted. 0: taken as it grows, and others make way; 1: all of it, and nobody ever makes way.</source>
+      <translation>Anteil des Cache, den ihre Antwort noch füllen wird, den eine Anfrage frei vorfinden muss, um zugelassen zu werden. 0: belegt, wie er wächst, und andere weichen; 1: alles, und niemand weicht je.</translation>
+    </message>
+    <message>
       <source>Memory the engine may use</source>
       <translation>Für die Engine nutzbarer Speicher</translation>
+    </message>
+    <message>
+      <source>Share of usable memory given to weights, cache and workspace.</source>
+      <translation>Anteil des nutzbaren Speichers für Gewichte, Cache und Arbeitsbereich.</translation>
     </message>
     <message>
       <source>Expert imbalance</source>
       <translation>Ungleichlast der Experten</translation>
     </message>
     <message>
+      <source>Load of the busiest expert rank over the mean.</source>
+      <translation>Last des am stärksten belasteten Experten-Ranks geteilt durch das Mittel.</translation>
+    </message>
+    <message>
       <source>Own benchmark</source>
       <translation>Eigener Benchmark</translation>
+    </message>
+    <message>
+      <source>Factors a benchmark of one's own puts on the model; 1 leaves it as it is.</source>
+      <translation>Faktoren, die ein eigener Benchmark auf das Modell legt; 1 lässt es, wie es ist.</translation>
     </message>
     <message>
       <source>Decode time</source>
       <translation>Decode-Zeit</translation>
     </message>
     <message>
+      <source>Factor on the time of a decode step: what the own machine takes over what the model says.</source>
+      <translation>Faktor auf die Zeit eines Decode-Schritts: was die eigene Maschine braucht, geteilt durch das, was das Modell sagt.</translation>
+    </message>
+    <message>
       <source>Prefill time</source>
       <translation>Prefill-Zeit</translation>
+    </message>
+    <message>
+      <source>Factor on the time that prompts add to a step, or take on an idle replica.</source>
+      <translation>Faktor auf die Zeit, die Prompts einem Schritt hinzufügen oder auf einem freien Replikat brauchen.</translation>
     </message>
     <message>
       <source>Board power</source>
       <translation>Board-Leistung</translation>
     </message>
     <message>
+      <source>Factor on the draw of an accelerator's board at any load.</source>
+      <translation>Faktor auf die Leistungsaufnahme des Boards eines Beschleunigers bei jeder Last.</translation>
+    </message>
+    <message>
       <source>Fleet &amp; availability</source>
       <translation>Flotte &amp; Verfügbarkeit</translation>
     </message>
     <message>
+      <source>From one replica to a fleet that survives failures and the daily peak.</source>
+      <translation>Von einem Replikat zu einer Flotte, die Ausfälle und die tägliche Spitze übersteht.</translation>
+    </message>
+    <message>
       <source>Capacity follows demand</source>
       <translation>Kapazität folgt der Nachfrage</translation>
+    </message>
+    <message>
+      <source>Static: paid at the peak all the time. Elastic: capacity tracks demand with the given efficiency.</source>
+      <translation>Statisch: durchgehend für die Spitze bezahlt. Elastisch: Die Kapazität folgt der Nachfrage mit der angegebenen Güte.</translation>
     </message>
     <message>
       <source>no, sized for the peak</source>
@@ -1124,16 +2044,32 @@
       <translation>Güte des Nachführens</translation>
     </message>
     <message>
+      <source>Mean demand over mean capacity when autoscaled.</source>
+      <translation>Mittlere Nachfrage geteilt durch mittlere Kapazität bei Autoskalierung.</translation>
+    </message>
+    <message>
       <source>Spare capacity</source>
       <translation>Reservekapazität</translation>
+    </message>
+    <message>
+      <source>Spare replicas for failures and maintenance, over those needed.</source>
+      <translation>Reservereplikate für Ausfälle und Wartung, bezogen auf die benötigten.</translation>
     </message>
     <message>
       <source>Wasted work</source>
       <translation>Vergebliche Arbeit</translation>
     </message>
     <message>
+      <source>Share of work that serves nobody: retries, cancelled answers, health checks, evaluation.</source>
+      <translation>Anteil der Arbeit, die niemandem dient: Wiederholungen, abgebrochene Antworten, Health Checks, Evaluierung.</translation>
+    </message>
+    <message>
       <source>Size of the fleet</source>
       <translation>Größe der Flotte</translation>
+    </message>
+    <message>
+      <source>Fractional: capacity is shared with other services. Whole: rounded up to replicas, or to servers full of accelerators.</source>
+      <translation>Gebrochen: Die Kapazität wird mit anderen Diensten geteilt. Ganz: aufgerundet auf Replikate oder auf Server voller Beschleuniger.</translation>
     </message>
     <message>
       <source>fractional (shared capacity)</source>
@@ -1152,8 +2088,16 @@
       <translation>Ausfälle &amp; Redundanz</translation>
     </message>
     <message>
+      <source>Failures, repair, and the spares, regions and providers that hide them.</source>
+      <translation>Ausfälle, Instandsetzung und die Reserven, Regionen und Anbieter, die sie verdecken.</translation>
+    </message>
+    <message>
       <source>Spares are set by</source>
       <translation>Reserven bestimmt durch</translation>
+    </message>
+    <message>
+      <source>A share: spare capacity of the fleet. A number: k of N + k. The target: as many as it takes.</source>
+      <translation>Ein Anteil: Reservekapazität der Flotte. Eine Zahl: k von N + k. Das Ziel: so viele, wie nötig sind.</translation>
     </message>
     <message>
       <source>a share of the fleet</source>
@@ -1172,16 +2116,32 @@
       <translation>Reservereplikate</translation>
     </message>
     <message>
+      <source>Replicas beyond those needed at the peak: the k of N + k.</source>
+      <translation>Replikate über die in der Spitze benötigten hinaus: das k von N + k.</translation>
+    </message>
+    <message>
       <source>Availability target</source>
       <translation>Verfügbarkeitsziel</translation>
+    </message>
+    <message>
+      <source>Share of time that every needed replica answers. Spares cannot go beyond the common cause: they stop where failures add a tenth of it.</source>
+      <translation>Zeitanteil, in dem jedes benötigte Replikat antwortet. Reserven kommen nicht über die gemeinsame Ursache hinaus: Sie enden, wo Ausfälle nur noch ein Zehntel davon hinzufügen.</translation>
     </message>
     <message>
       <source>Time between failures</source>
       <translation>Zeit zwischen Ausfällen</translation>
     </message>
     <message>
+      <source>Mean time between failures of one accelerator with its share of host, power and network.</source>
+      <translation>Mittlere Zeit zwischen Ausfällen eines Beschleunigers mit seinem Anteil an Host, Strom und Netz.</translation>
+    </message>
+    <message>
       <source>What fails together</source>
       <translation>Was gemeinsam ausfällt</translation>
+    </message>
+    <message>
+      <source>Accelerators that one failure takes out of service; never fewer than a replica has.</source>
+      <translation>Beschleuniger, die ein einzelner Ausfall außer Betrieb setzt; nie weniger, als ein Replikat hat.</translation>
     </message>
     <message>
       <source>a replica</source>
@@ -1200,6 +2160,10 @@
       <translation>Instandsetzung</translation>
     </message>
     <message>
+      <source>How capacity comes back after a failure.</source>
+      <translation>Wie Kapazität nach einem Ausfall zurückkommt.</translation>
+    </message>
+    <message>
       <source>hot spare takes over</source>
       <translation>Hot Spare übernimmt</translation>
     </message>
@@ -1216,24 +2180,48 @@
       <translation>Bis ein Hot Spare bedient</translation>
     </message>
     <message>
+      <source>Time until a machine that stands by powered has taken over, diagnosis included.</source>
+      <translation>Zeit, bis eine eingeschaltet bereitstehende Maschine übernommen hat, Diagnose eingeschlossen.</translation>
+    </message>
+    <message>
       <source>Until a server is swapped</source>
       <translation>Bis ein Server getauscht ist</translation>
+    </message>
+    <message>
+      <source>Time until a cold spare from the shelf is racked and serves.</source>
+      <translation>Zeit, bis ein Cold Spare aus dem Lager eingebaut ist und bedient.</translation>
     </message>
     <message>
       <source>Until a field repair is done</source>
       <translation>Bis die Feldreparatur fertig ist</translation>
     </message>
     <message>
+      <source>Time until the vendor has repaired the machine and it serves.</source>
+      <translation>Zeit, bis der Hersteller die Maschine repariert hat und sie bedient.</translation>
+    </message>
+    <message>
       <source>Planned maintenance</source>
       <translation>Geplante Wartung</translation>
+    </message>
+    <message>
+      <source>Share of time that a replica is out on purpose, one after the other: updates, inspections.</source>
+      <translation>Zeitanteil, in dem ein Replikat absichtlich außer Betrieb ist, eines nach dem anderen: Updates, Inspektionen.</translation>
     </message>
     <message>
       <source>Common cause</source>
       <translation>Gemeinsame Ursache</translation>
     </message>
     <message>
+      <source>Share of time that all of one region or provider is down: control plane, network, deploys.</source>
+      <translation>Zeitanteil, in dem eine Region oder ein Anbieter ganz ausfällt: Control Plane, Netz, Deployments.</translation>
+    </message>
+    <message>
       <source>Regions and providers</source>
       <translation>Regionen und Anbieter</translation>
+    </message>
+    <message>
+      <source>Two regions: each holds half the load with its spares and room for what fails over. A second provider is paid for what it holds ready and by use, with the same common cause.</source>
+      <translation>Zwei Regionen: Jede trägt die halbe Last mit ihren Reserven und Platz für das, was herüberkommt. Ein zweiter Anbieter wird für das, was er bereithält, und nach Nutzung bezahlt, bei gleicher gemeinsamer Ursache.</translation>
     </message>
     <message>
       <source>one region</source>
@@ -1252,20 +2240,40 @@
       <translation>Failover-Anteil</translation>
     </message>
     <message>
+      <source>Share of a failed region's load that the other region or provider takes.</source>
+      <translation>Anteil der Last einer ausgefallenen Region, den die andere Region oder der andere Anbieter übernimmt.</translation>
+    </message>
+    <message>
       <source>Price at the second provider</source>
       <translation>Preis beim zweiten Anbieter</translation>
+    </message>
+    <message>
+      <source>What an accelerator costs an hour there, over one of the own fleet.</source>
+      <translation>Was ein Beschleuniger dort je Stunde kostet, geteilt durch die Kosten eines der eigenen Flotte.</translation>
     </message>
     <message>
       <source>Held ready at the provider</source>
       <translation>Beim Anbieter bereitgehalten</translation>
     </message>
     <message>
+      <source>Share of that price paid all month for the capacity that would take over; 0 pays by use alone and trusts that there is room.</source>
+      <translation>Anteil dieses Preises, der den ganzen Monat für die Kapazität gezahlt wird, die übernehmen würde; 0 zahlt nur nach Nutzung und vertraut darauf, dass Platz ist.</translation>
+    </message>
+    <message>
       <source>Load in a brown-out</source>
       <translation>Last im Brown-out</translation>
     </message>
     <message>
+      <source>Share of their capacity that replicas may be driven to before requests are shed.</source>
+      <translation>Anteil ihrer Kapazität, bis zu dem Replikate gefahren werden dürfen, bevor Anfragen abgewiesen werden.</translation>
+    </message>
+    <message>
       <source>Network &amp; optics</source>
       <translation>Netz &amp; Optik</translation>
+    </message>
+    <message>
+      <source>The scale-out network, per accelerator.</source>
+      <translation>Das Scale-out-Netz, je Beschleuniger.</translation>
     </message>
     <message>
       <source>Fabric</source>
@@ -1276,24 +2284,52 @@
       <translation>Netzpreis</translation>
     </message>
     <message>
+      <source>Switches, cables and optics per accelerator, NIC apart.</source>
+      <translation>Switches, Kabel und Optik je Beschleuniger, ohne NIC.</translation>
+    </message>
+    <message>
       <source>NIC price</source>
       <translation>NIC-Preis</translation>
+    </message>
+    <message>
+      <source>Network adapter per accelerator.</source>
+      <translation>Netzadapter je Beschleuniger.</translation>
     </message>
     <message>
       <source>Network power</source>
       <translation>Netzleistung</translation>
     </message>
     <message>
+      <source>Switches and optics per accelerator, NIC apart (the all-in power of the accelerator holds it).</source>
+      <translation>Switches und Optik je Beschleuniger, ohne NIC (in der Gesamtleistung des Beschleunigers enthalten).</translation>
+    </message>
+    <message>
       <source>Switches in the network price</source>
       <translation>Switches am Netzpreis</translation>
+    </message>
+    <message>
+      <source>Share of the network price that buys switches.</source>
+      <translation>Anteil des Netzpreises, für den Switches gekauft werden.</translation>
     </message>
     <message>
       <source>Copper in the links</source>
       <translation>Kupfer in den Links</translation>
     </message>
     <message>
+      <source>Share of what switches leave that buys copper and active cables; the rest is optics.</source>
+      <translation>Anteil dessen, was die Switches übrig lassen, für den Kupfer und aktive Kabel gekauft werden; der Rest ist Optik.</translation>
+    </message>
+    <message>
+      <source>What the scale-out network is made of, if it is not taken as priced.</source>
+      <translation>Woraus das Scale-out-Netz besteht, wenn es nicht wie bepreist übernommen wird.</translation>
+    </message>
+    <message>
       <source>Topology</source>
       <translation>Topologie</translation>
+    </message>
+    <message>
+      <source>As priced: price and power per accelerator are those of the network part. Otherwise they follow from switches, adapters and media, counted by the rule of a folded Clos network.</source>
+      <translation>Wie bepreist: Preis und Leistung je Beschleuniger sind die des Netzteils aus dem Katalog. Sonst folgen sie aus Switches, Adaptern und Medien, gezählt nach der Regel eines gefalteten Clos-Netzes.</translation>
     </message>
     <message>
       <source>as priced</source>
@@ -1320,24 +2356,48 @@
       <translation>Beschleuniger an einer Fabric</translation>
     </message>
     <message>
+      <source>Size of the cluster the network joins, which other services may share.</source>
+      <translation>Größe des Clusters, den das Netz verbindet und den sich andere Dienste mit diesem teilen können.</translation>
+    </message>
+    <message>
       <source>Rails or planes</source>
       <translation>Rails oder Planes</translation>
+    </message>
+    <message>
+      <source>Fabrics side by side: one for each accelerator of a server (rail-optimised), or for each port of an adapter (planes). Each joins fewer endpoints, so fewer tiers reach.</source>
+      <translation>Fabrics nebeneinander: eine für jeden Beschleuniger eines Servers (Rail-optimiert) oder für jeden Port eines Adapters (Planes). Jede verbindet weniger Endpunkte, sodass weniger Ebenen reichen.</translation>
     </message>
     <message>
       <source>Oversubscription</source>
       <translation>Überbuchung</translation>
     </message>
     <message>
+      <source>Bandwidth of a leaf's ports down over those up; 1 is non-blocking.</source>
+      <translation>Bandbreite der Ports eines Leafs nach unten geteilt durch die nach oben; 1 ist blockierungsfrei.</translation>
+    </message>
+    <message>
       <source>Reach to the leaf</source>
       <translation>Reichweite zum Leaf</translation>
+    </message>
+    <message>
+      <source>Longest link from an adapter to its leaf switch.</source>
+      <translation>Längster Link von einem Adapter zu seinem Leaf-Switch.</translation>
     </message>
     <message>
       <source>Reach between switches</source>
       <translation>Reichweite zwischen Switches</translation>
     </message>
     <message>
+      <source>Longest link between two switches.</source>
+      <translation>Längster Link zwischen zwei Switches.</translation>
+    </message>
+    <message>
       <source>Switches</source>
       <translation>Switches</translation>
+    </message>
+    <message>
+      <source>One switch of the scale-out network, without its modules.</source>
+      <translation>Ein Switch des Scale-out-Netzes, ohne seine Module.</translation>
     </message>
     <message>
       <source>Switch</source>
@@ -1348,24 +2408,48 @@
       <translation>Ports</translation>
     </message>
     <message>
+      <source>Ports at the speed they are used at.</source>
+      <translation>Ports mit der Geschwindigkeit, mit der sie genutzt werden.</translation>
+    </message>
+    <message>
       <source>Speed of a port</source>
       <translation>Geschwindigkeit eines Ports</translation>
+    </message>
+    <message>
+      <source>Rate of one port as used, per direction.</source>
+      <translation>Rate eines Ports, wie genutzt, je Richtung.</translation>
     </message>
     <message>
       <source>Switch price</source>
       <translation>Preis des Switches</translation>
     </message>
     <message>
+      <source>Purchase price of one switch without modules.</source>
+      <translation>Kaufpreis eines Switches ohne Module.</translation>
+    </message>
+    <message>
       <source>Switch power</source>
       <translation>Leistung des Switches</translation>
+    </message>
+    <message>
+      <source>Draw of one switch without modules.</source>
+      <translation>Leistungsaufnahme eines Switches ohne Module.</translation>
     </message>
     <message>
       <source>Switch failures</source>
       <translation>Ausfälle des Switches</translation>
     </message>
     <message>
+      <source>Failures of one switch in a year.</source>
+      <translation>Ausfälle eines Switches in einem Jahr.</translation>
+    </message>
+    <message>
       <source>Network adapters</source>
       <translation>Netzadapter</translation>
+    </message>
+    <message>
+      <source>One network adapter.</source>
+      <translation>Ein Netzadapter.</translation>
     </message>
     <message>
       <source>Network adapter</source>
@@ -1376,20 +2460,40 @@
       <translation>Geschwindigkeit des Adapters</translation>
     </message>
     <message>
+      <source>Rate of one adapter per direction; the accelerator's network link tells how many are bought.</source>
+      <translation>Rate eines Adapters je Richtung; der Netz-Link des Beschleunigers bestimmt, wie viele gekauft werden.</translation>
+    </message>
+    <message>
       <source>Adapter price</source>
       <translation>Preis des Adapters</translation>
+    </message>
+    <message>
+      <source>Purchase price of one adapter.</source>
+      <translation>Kaufpreis eines Adapters.</translation>
     </message>
     <message>
       <source>Adapter power</source>
       <translation>Leistung des Adapters</translation>
     </message>
     <message>
+      <source>Draw of one adapter; the all-in power of the accelerator holds it already.</source>
+      <translation>Leistungsaufnahme eines Adapters; in der Gesamtleistung des Beschleunigers schon enthalten.</translation>
+    </message>
+    <message>
       <source>Adapter failures</source>
       <translation>Ausfälle des Adapters</translation>
     </message>
     <message>
+      <source>Failures of one adapter in a year.</source>
+      <translation>Ausfälle eines Adapters in einem Jahr.</translation>
+    </message>
+    <message>
       <source>Links to hosts</source>
       <translation>Links zu den Hosts</translation>
+    </message>
+    <message>
+      <source>What joins an adapter to its leaf switch.</source>
+      <translation>Was einen Adapter mit seinem Leaf-Switch verbindet.</translation>
     </message>
     <message>
       <source>Medium at the host</source>
@@ -1398,6 +2502,10 @@
     <message>
       <source>Kind at the host</source>
       <translation>Art am Host</translation>
+    </message>
+    <message>
+      <source>A cable is bought with both ends; a module at the host meets one of the switches' kind.</source>
+      <translation>Ein Kabel wird mit beiden Enden gekauft; einem Modul am Host steht eines von der Art der Switches gegenüber.</translation>
     </message>
     <message>
       <source>pluggable module at each end</source>
@@ -1416,24 +2524,48 @@
       <translation>Geschwindigkeit am Host</translation>
     </message>
     <message>
+      <source>Rate one cable or module carries; one of a higher rate serves several ports.</source>
+      <translation>Rate, die ein Kabel oder Modul trägt; eines mit höherer Rate bedient mehrere Ports.</translation>
+    </message>
+    <message>
       <source>Price at the host</source>
       <translation>Preis am Host</translation>
+    </message>
+    <message>
+      <source>Price of one module with its share of fibre, or of one cable.</source>
+      <translation>Preis eines Moduls mit seinem Anteil an der Faser oder eines Kabels.</translation>
     </message>
     <message>
       <source>Power at the host</source>
       <translation>Leistung am Host</translation>
     </message>
     <message>
+      <source>Draw of one module, or of both ends of one cable.</source>
+      <translation>Leistungsaufnahme eines Moduls oder beider Enden eines Kabels.</translation>
+    </message>
+    <message>
       <source>Failures at the host</source>
       <translation>Ausfälle am Host</translation>
+    </message>
+    <message>
+      <source>Failures of one module or cable in a year.</source>
+      <translation>Ausfälle eines Moduls oder Kabels in einem Jahr.</translation>
     </message>
     <message>
       <source>Reach at the host</source>
       <translation>Reichweite am Host</translation>
     </message>
     <message>
+      <source>Longest link it carries.</source>
+      <translation>Längster Link, den es überbrückt.</translation>
+    </message>
+    <message>
       <source>Links between switches</source>
       <translation>Links zwischen Switches</translation>
+    </message>
+    <message>
+      <source>What joins switches to each other, and ends at the switch a host's module.</source>
+      <translation>Was Switches untereinander verbindet und am Switch das Gegenstück zum Modul eines Hosts ist.</translation>
     </message>
     <message>
       <source>Medium at the switches</source>
@@ -1444,12 +2576,20 @@
       <translation>Art an den Switches</translation>
     </message>
     <message>
+      <source>Pluggable, linear and co-packaged optics count as modules, one at each end; a cable has both.</source>
+      <translation>Steckbare, lineare und Co-Packaged Optics zählen als Module, eines an jedem Ende; ein Kabel hat beide.</translation>
+    </message>
+    <message>
       <source>module at each end</source>
       <translation>Modul je Ende</translation>
     </message>
     <message>
       <source>Speed at the switches</source>
       <translation>Geschwindigkeit an den Switches</translation>
+    </message>
+    <message>
+      <source>Rate one cable or module carries; a twin-port module serves two ports.</source>
+      <translation>Rate, die ein Kabel oder Modul trägt; ein Twin-Port-Modul bedient zwei Ports.</translation>
     </message>
     <message>
       <source>Price at the switches</source>
@@ -1472,6 +2612,10 @@
       <translation>Strom &amp; Gebäude</translation>
     </message>
     <message>
+      <source>Building, power and cooling.</source>
+      <translation>Gebäude, Strom und Kühlung.</translation>
+    </message>
+    <message>
       <source>Site</source>
       <translation>Standort</translation>
     </message>
@@ -1480,16 +2624,32 @@
       <translation>PUE</translation>
     </message>
     <message>
+      <source>Facility power over IT power.</source>
+      <translation>Leistung des Standorts geteilt durch IT-Leistung.</translation>
+    </message>
+    <message>
       <source>Power price</source>
       <translation>Strompreis</translation>
+    </message>
+    <message>
+      <source>Price of electricity.</source>
+      <translation>Preis des Stroms.</translation>
     </message>
     <message>
       <source>Colocation</source>
       <translation>Colocation</translation>
     </message>
     <message>
+      <source>Rent of space, power and cooling capacity per kW of all-in power.</source>
+      <translation>Miete für Fläche, Strom- und Kühlkapazität je kW Gesamtleistung.</translation>
+    </message>
+    <message>
       <source>Housing</source>
       <translation>Unterbringung</translation>
+    </message>
+    <message>
+      <source>Colocation: rent per kW. Own building: capital of shell, power and cooling, and land.</source>
+      <translation>Colocation: Miete je kW. Eigenes Gebäude: Kapital für Rohbau, Strom und Kühlung sowie Grund.</translation>
     </message>
     <message>
       <source>colocation</source>
@@ -1504,28 +2664,56 @@
       <translation>Land je kW</translation>
     </message>
     <message>
+      <source>Land bought beside the construction per kW of IT power; it keeps its value, so it costs interest only.</source>
+      <translation>Neben dem Bau gekaufter Grund je kW IT-Leistung; er behält seinen Wert und kostet deshalb nur Zinsen.</translation>
+    </message>
+    <message>
       <source>Upkeep of the building</source>
       <translation>Unterhalt des Gebäudes</translation>
+    </message>
+    <message>
+      <source>Yearly maintenance, guards and operators of an own building over its construction.</source>
+      <translation>Jährliche Wartung, Bewachung und Bedienung eines eigenen Gebäudes, bezogen auf die Baukosten.</translation>
     </message>
     <message>
       <source>Host power when busy</source>
       <translation>Hostleistung unter Last</translation>
     </message>
     <message>
+      <source>Draw of host, network and fans under load over their share of the nameplate.</source>
+      <translation>Leistungsaufnahme von Host, Netz und Lüftern unter Last geteilt durch ihren Anteil an der Nennleistung.</translation>
+    </message>
+    <message>
       <source>Host power when idle</source>
       <translation>Hostleistung im Leerlauf</translation>
+    </message>
+    <message>
+      <source>Draw of host, network and fans with nothing to do over their share of the nameplate.</source>
+      <translation>Leistungsaufnahme von Host, Netz und Lüftern ohne Arbeit geteilt durch ihren Anteil an der Nennleistung.</translation>
     </message>
     <message>
       <source>Grid carbon</source>
       <translation>CO₂ des Netzstroms</translation>
     </message>
     <message>
+      <source>Carbon dioxide per kWh of electricity.</source>
+      <translation>Kohlendioxid je kWh Strom.</translation>
+    </message>
+    <message>
       <source>Supply &amp; finance</source>
       <translation>Bezug &amp; Finanzierung</translation>
     </message>
     <message>
+      <source>Who owns the machines and what capital, staff and software cost.</source>
+      <translation>Wem die Maschinen gehören und was Kapital, Personal und Software kosten.</translation>
+    </message>
+    <message>
       <source>Supply</source>
       <translation>Bezug</translation>
+    </message>
+    <message>
+      <source>Owned: capital recovery, building, power, operations. Rented: the hourly price, power and building included. Mixed: owned machines carry the base of the demand, rented ones the peak. Bought: another company's tokens at its list price, no machines at all.</source>
+      <translation>Eigentum: Kapitaldienst, Gebäude, Strom, Betrieb. Gemietet: der Stundenpreis, Strom und Gebäude eingeschlossen. Gemischt: Eigene Maschinen tragen die Grundlast der Nachfrage, gemietete die Spitze. Gekauft: Token einer anderen Firma zu deren Listenpreis, gar keine Maschinen.</translation>
     </message>
     <message>
       <source>owned</source>
@@ -1548,6 +2736,10 @@
       <translation>Größe der eigenen Grundlast</translation>
     </message>
     <message>
+      <source>Cheapest: own machines up to the load that is exceeded for the share of the time at which renting costs as much as owning (newsvendor).</source>
+      <translation>Am günstigsten: eigene Maschinen bis zu der Last, die in jenem Zeitanteil überschritten wird, bei dem Mieten so viel kostet wie Besitzen (Newsvendor).</translation>
+    </message>
+    <message>
       <source>cheapest</source>
       <translation>am günstigsten</translation>
     </message>
@@ -1556,16 +2748,32 @@
       <translation>Eigene Grundlast</translation>
     </message>
     <message>
+      <source>Own machines over those needed at the peak.</source>
+      <translation>Eigene Maschinen geteilt durch die in der Spitze benötigten.</translation>
+    </message>
+    <message>
       <source>Use of rented hours</source>
       <translation>Nutzung gemieteter Stunden</translation>
+    </message>
+    <message>
+      <source>Of the hours rented for the peak, those in which the machine was needed.</source>
+      <translation>Anteil der für die Spitze gemieteten Stunden, in denen die Maschine gebraucht wurde.</translation>
     </message>
     <message>
       <source>Uplift on rent</source>
       <translation>Aufschlag auf die Miete</translation>
     </message>
     <message>
+      <source>Storage, traffic and support beside the hourly price.</source>
+      <translation>Speicher, Datenverkehr und Support neben dem Stundenpreis.</translation>
+    </message>
+    <message>
       <source>Rent over the years</source>
       <translation>Miete über die Jahre</translation>
+    </message>
+    <message>
+      <source>Fixed: a contract over the life holds today's rent while prices move. Market: rent is agreed anew each year and moves by the change of rent ahead. Today's bill does not feel it.</source>
+      <translation>Fest: Ein Vertrag über die Laufzeit hält die heutige Miete, während Preise sich bewegen. Markt: Die Miete wird jedes Jahr neu vereinbart und bewegt sich mit der künftigen Änderung der Miete. Die heutige Rechnung spürt davon nichts.</translation>
     </message>
     <message>
       <source>as today for the whole life</source>
@@ -1580,16 +2788,32 @@
       <translation>Nutzungsdauer</translation>
     </message>
     <message>
+      <source>Years over which capital is recovered, and over which an investment is judged.</source>
+      <translation>Jahre, über die Kapital zurückverdient und eine Investition beurteilt wird.</translation>
+    </message>
+    <message>
       <source>Residual value</source>
       <translation>Restwert</translation>
+    </message>
+    <message>
+      <source>Value at the end of life over the price.</source>
+      <translation>Wert am Ende der Nutzungsdauer geteilt durch den Preis.</translation>
     </message>
     <message>
       <source>Cost of capital</source>
       <translation>Kapitalkostensatz</translation>
     </message>
     <message>
+      <source>Yearly weighted cost of capital; future cash is discounted by it.</source>
+      <translation>Jährlicher gewichteter Kapitalkostensatz; künftige Zahlungen werden damit diskontiert.</translation>
+    </message>
+    <message>
       <source>Capital cost</source>
       <translation>Kapitalkosten</translation>
+    </message>
+    <message>
+      <source>The annuity recovers price and interest in equal payments: what the machine must earn. Straight line charges price less residual over life, as the books do, without interest; the third way adds interest on the mean of price and residual.</source>
+      <translation>Die Annuität deckt Preis und Zins in gleichen Raten: was die Maschine verdienen muss. Linear wird Preis abzüglich Restwert über die Nutzungsdauer angesetzt, wie es die Bücher tun, ohne Zins; der dritte Weg fügt Zins auf das Mittel von Preis und Restwert hinzu.</translation>
     </message>
     <message>
       <source>annuity (economic)</source>
@@ -1608,36 +2832,72 @@
       <translation>Personal</translation>
     </message>
     <message>
+      <source>Yearly cost of operating staff over capital.</source>
+      <translation>Jährliche Kosten des Betriebspersonals, bezogen auf das Kapital.</translation>
+    </message>
+    <message>
       <source>Maintenance</source>
       <translation>Wartung</translation>
+    </message>
+    <message>
+      <source>Yearly maintenance and spares over capital.</source>
+      <translation>Jährliche Wartung und Ersatzteile, bezogen auf das Kapital.</translation>
     </message>
     <message>
       <source>Storage per accelerator</source>
       <translation>Massenspeicher je Beschleuniger</translation>
     </message>
     <message>
+      <source>Purchase price of storage per accelerator.</source>
+      <translation>Kaufpreis des Massenspeichers je Beschleuniger.</translation>
+    </message>
+    <message>
       <source>Software licence</source>
       <translation>Softwarelizenz</translation>
+    </message>
+    <message>
+      <source>Serving software and support per accelerator and hour, owned or rented.</source>
+      <translation>Serving-Software und Support je Beschleuniger und Stunde, ob eigen oder gemietet.</translation>
     </message>
     <message>
       <source>Fixed cost of running it</source>
       <translation>Fixkosten des Betriebs</translation>
     </message>
     <message>
+      <source>People and tools it takes to run a fleet of any size; nothing when tokens are bought.</source>
+      <translation>Menschen und Werkzeuge, die der Betrieb einer Flotte jeder Größe braucht; nichts, wenn Token gekauft werden.</translation>
+    </message>
+    <message>
       <source>Tax on profit</source>
       <translation>Gewinnsteuer</translation>
+    </message>
+    <message>
+      <source>Tax on profit after straight-line depreciation; losses are set off against other income.</source>
+      <translation>Steuer auf den Gewinn nach linearer Abschreibung; Verluste werden mit anderen Einkünften verrechnet.</translation>
     </message>
     <message>
       <source>Working storage</source>
       <translation>Datenspeicher</translation>
     </message>
     <message>
+      <source>Documents, logs, weights and caches of the service kept on rented storage.</source>
+      <translation>Dokumente, Protokolle, Gewichte und Caches des Dienstes auf gemietetem Speicher.</translation>
+    </message>
+    <message>
       <source>Price of working storage</source>
       <translation>Preis des Datenspeichers</translation>
     </message>
     <message>
+      <source>Rent of working storage.</source>
+      <translation>Miete des Datenspeichers.</translation>
+    </message>
+    <message>
       <source>Cost is split</source>
       <translation>Kosten verteilt</translation>
+    </message>
+    <message>
+      <source>How the cost of a shared machine falls on input, cached and output tokens.</source>
+      <translation>Wie die Kosten einer geteilten Maschine auf Eingabe-, Cache- und Ausgabetoken fallen.</translation>
     </message>
     <message>
       <source>by busy time</source>
@@ -1656,36 +2916,80 @@
       <translation>Kosten eines Cache-Tokens</translation>
     </message>
     <message>
+      <source>Cost of holding and reloading a cached input token over computing it.</source>
+      <translation>Kosten dafür, ein Eingabetoken im Cache zu halten und nachzuladen, geteilt durch die seiner Berechnung.</translation>
+    </message>
+    <message>
       <source>Inside the machine</source>
       <translation>Im Innern der Maschine</translation>
+    </message>
+    <message>
+      <source>What is inside the accelerator's price and its server's.</source>
+      <translation>Was im Preis des Beschleunigers und seines Servers steckt.</translation>
     </message>
     <message>
       <source>Logic</source>
       <translation>Logik</translation>
     </message>
     <message>
+      <source>What the foundry gets for the dies of one accelerator.</source>
+      <translation>Was die Foundry für die Dies eines Beschleunigers erhält.</translation>
+    </message>
+    <message>
+      <source>What the maker of the memory on the package gets.</source>
+      <translation>Was der Hersteller des Speichers im Package erhält.</translation>
+    </message>
+    <message>
       <source>Packaging and test</source>
       <translation>Packaging und Test</translation>
+    </message>
+    <message>
+      <source>Packaging, substrate, test and what yield loses.</source>
+      <translation>Packaging, Substrat, Test und Ausbeuteverlust.</translation>
     </message>
     <message>
       <source>Design partner's margin</source>
       <translation>Marge des Designpartners</translation>
     </message>
     <message>
+      <source>Gross margin of the partner who delivers a part designed by its user; 0 where the vendor buys from the foundry itself. The partner's price is the materials over one less this.</source>
+      <translation>Bruttomarge des Partners, der ein vom Nutzer entworfenes Teil liefert; 0, wo der Hersteller selbst bei der Foundry kauft. Der Preis des Partners ist das Material geteilt durch eins minus diese Marge.</translation>
+    </message>
+    <message>
       <source>Processors of the server</source>
       <translation>Prozessoren des Servers</translation>
+    </message>
+    <message>
+      <source>Share of the server's price (accelerator and adapter apart) that buys host processors.</source>
+      <translation>Anteil des Serverpreises (ohne Beschleuniger und Adapter), für den Hostprozessoren gekauft werden.</translation>
     </message>
     <message>
       <source>Scale-up fabric of the server</source>
       <translation>Scale-up-Fabric des Servers</translation>
     </message>
     <message>
+      <source>Share of the server's price that buys switches, board and cables of the scale-up links; of what processors leave at the most.</source>
+      <translation>Anteil des Serverpreises, für den Switches, Board und Kabel der Scale-up-Links gekauft werden; höchstens so viel, wie die Prozessoren übrig lassen.</translation>
+    </message>
+    <message>
       <source>Design partner</source>
       <translation>Designpartner</translation>
     </message>
     <message>
+      <source>The design partner of own silicon.</source>
+      <translation>Der Designpartner eigener Chips.</translation>
+    </message>
+    <message>
+      <source>Who delivers a part that its user designed; as supplied, whoever the accelerator's entry names.</source>
+      <translation>Wer ein vom Nutzer entworfenes Teil liefert; „wie geliefert“ ist, wen der Eintrag des Beschleunigers nennt.</translation>
+    </message>
+    <message>
       <source>Partner</source>
       <translation>Partner</translation>
+    </message>
+    <message>
+      <source>Chosen: the margin below in place of the accelerator's own. The price of the accelerator stays: what one partner asks less, its designer keeps.</source>
+      <translation>Gewählt: die Marge unten statt der des Beschleunigers. Der Preis des Beschleunigers bleibt: Was ein Partner weniger verlangt, behält, wer ihn entworfen hat.</translation>
     </message>
     <message>
       <source>as the accelerator has it</source>
@@ -1700,68 +3004,136 @@
       <translation>Marge des gewählten Partners</translation>
     </message>
     <message>
+      <source>Gross margin on what the partner delivers; its price is the materials over one less this.</source>
+      <translation>Bruttomarge auf das, was der Partner liefert; sein Preis ist das Material geteilt durch eins minus diese Marge.</translation>
+    </message>
+    <message>
       <source>Inside the building</source>
       <translation>Im Innern des Gebäudes</translation>
+    </message>
+    <message>
+      <source>What building, power and cooling cost to build, inside the rent of the site.</source>
+      <translation>Was der Bau von Gebäude, Strom und Kühlung kostet, in der Miete des Standorts enthalten.</translation>
     </message>
     <message>
       <source>Construction</source>
       <translation>Bau</translation>
     </message>
     <message>
+      <source>Shell, power and cooling built per watt of IT power, land included.</source>
+      <translation>Rohbau, Strom und Kühlung, gebaut je Watt IT-Leistung, Grund eingeschlossen.</translation>
+    </message>
+    <message>
       <source>Life of the building</source>
       <translation>Lebensdauer des Gebäudes</translation>
+    </message>
+    <message>
+      <source>Years over which construction is written off; what the rent asks beyond is interest and return.</source>
+      <translation>Jahre, über die der Bau abgeschrieben wird; was die Miete darüber hinaus verlangt, ist Zins und Rendite.</translation>
     </message>
     <message>
       <source>Power equipment</source>
       <translation>Stromversorgung</translation>
     </message>
     <message>
+      <source>Share of construction for generators, transformers, UPS and switchgear.</source>
+      <translation>Anteil der Baukosten für Generatoren, Transformatoren, USV und Schaltanlagen.</translation>
+    </message>
+    <message>
       <source>Cooling equipment</source>
       <translation>Kühlung</translation>
+    </message>
+    <message>
+      <source>Share of construction for cooling, at the most what power leaves; the rest is building.</source>
+      <translation>Anteil der Baukosten für Kühlung, höchstens so viel, wie der Strom übrig lässt; der Rest ist Gebäude.</translation>
     </message>
     <message>
       <source>Bought tokens</source>
       <translation>Gekaufte Token</translation>
     </message>
     <message>
+      <source>Another company's tokens: its list price, and how fast it says it answers.</source>
+      <translation>Token einer anderen Firma: ihr Listenpreis und wie schnell sie nach eigenen Angaben antwortet.</translation>
+    </message>
+    <message>
       <source>Bought output</source>
       <translation>Gekaufte Ausgabe</translation>
+    </message>
+    <message>
+      <source>What the seller asks for output tokens.</source>
+      <translation>Was der Verkäufer für Ausgabetoken verlangt.</translation>
     </message>
     <message>
       <source>Bought input</source>
       <translation>Gekaufte Eingabe</translation>
     </message>
     <message>
+      <source>What the seller asks for input tokens that it computes.</source>
+      <translation>Was der Verkäufer für Eingabetoken verlangt, die er berechnet.</translation>
+    </message>
+    <message>
       <source>Bought cached input</source>
       <translation>Gekaufte Cache-Eingabe</translation>
+    </message>
+    <message>
+      <source>What the seller asks for input tokens found in its cache.</source>
+      <translation>Was der Verkäufer für Eingabetoken verlangt, die in seinem Cache liegen.</translation>
     </message>
     <message>
       <source>Surcharge</source>
       <translation>Aufschlag</translation>
     </message>
     <message>
+      <source>Gateway, payment and support beside the list price.</source>
+      <translation>Gateway, Zahlungsabwicklung und Support neben dem Listenpreis.</translation>
+    </message>
+    <message>
       <source>Stated TTFT</source>
       <translation>Angegebene TTFT</translation>
+    </message>
+    <message>
+      <source>Mean time to the first token as stated or measured at the seller.</source>
+      <translation>Mittlere Zeit bis zum ersten Token, wie beim Verkäufer angegeben oder gemessen.</translation>
     </message>
     <message>
       <source>Stated TPOT</source>
       <translation>Angegebene TPOT</translation>
     </message>
     <message>
+      <source>Mean time per output token after the first as stated or measured at the seller.</source>
+      <translation>Mittlere Zeit je Ausgabetoken nach dem ersten, wie beim Verkäufer angegeben oder gemessen.</translation>
+    </message>
+    <message>
       <source>Variation of stated times</source>
       <translation>Streuung der Angaben</translation>
+    </message>
+    <message>
+      <source>Standard deviation over mean of both times, lognormal; tells their percentiles.</source>
+      <translation>Standardabweichung geteilt durch Mittel beider Zeiten, lognormal; daraus folgen ihre Perzentile.</translation>
     </message>
     <message>
       <source>Price</source>
       <translation>Preis</translation>
     </message>
     <message>
+      <source>What a customer pays.</source>
+      <translation>Was ein Kunde zahlt.</translation>
+    </message>
+    <message>
       <source>Price list</source>
       <translation>Preisliste</translation>
     </message>
     <message>
+      <source>Market listing the prices were taken from.</source>
+      <translation>Markteintrag, aus dem die Preise stammen.</translation>
+    </message>
+    <message>
       <source>Sold by</source>
       <translation>Verkauft als</translation>
+    </message>
+    <message>
+      <source>Per token, or a flat fee per user and month.</source>
+      <translation>Je Token oder eine Pauschale je Nutzer und Monat.</translation>
     </message>
     <message>
       <source>tokens</source>
@@ -1776,52 +3148,104 @@
       <translation>Preis je M Ausgabe</translation>
     </message>
     <message>
+      <source>List price of output tokens.</source>
+      <translation>Listenpreis der Ausgabetoken.</translation>
+    </message>
+    <message>
       <source>Price per M input</source>
       <translation>Preis je M Eingabe</translation>
+    </message>
+    <message>
+      <source>List price of input tokens that are computed.</source>
+      <translation>Listenpreis der Eingabetoken, die berechnet werden.</translation>
     </message>
     <message>
       <source>Price per M cached input</source>
       <translation>Preis je M Cache-Eingabe</translation>
     </message>
     <message>
+      <source>List price of input tokens found in the cache.</source>
+      <translation>Listenpreis der Eingabetoken, die im Cache liegen.</translation>
+    </message>
+    <message>
       <source>Cache write over input</source>
       <translation>Cache-Schreiben zu Eingabe</translation>
+    </message>
+    <message>
+      <source>What computed input costs over the list price because it is written to the cache.</source>
+      <translation>Was berechnete Eingabe gegenüber dem Listenpreis kostet, weil sie in den Cache geschrieben wird.</translation>
     </message>
     <message>
       <source>Long prompts from</source>
       <translation>Lange Prompts ab</translation>
     </message>
     <message>
+      <source>Prompt above which a request is charged as a long one.</source>
+      <translation>Prompt, ab dem eine Anfrage als lange berechnet wird.</translation>
+    </message>
+    <message>
       <source>Long prompts over list price</source>
       <translation>Lange Prompts zu Listenpreis</translation>
+    </message>
+    <message>
+      <source>What all tokens of a long request cost over the list price.</source>
+      <translation>Was alle Token einer langen Anfrage gegenüber dem Listenpreis kosten.</translation>
     </message>
     <message>
       <source>Subscription</source>
       <translation>Abonnement</translation>
     </message>
     <message>
+      <source>Flat fee per paying user and month.</source>
+      <translation>Pauschale je zahlendem Nutzer und Monat.</translation>
+    </message>
+    <message>
       <source>Paid usage</source>
       <translation>Bezahlte Nutzung</translation>
+    </message>
+    <message>
+      <source>Share of requests (or users) that pay; the rest is free.</source>
+      <translation>Anteil der Anfragen (oder Nutzer), die zahlen; der Rest ist frei.</translation>
     </message>
     <message>
       <source>Discount</source>
       <translation>Rabatt</translation>
     </message>
     <message>
+      <source>Mean discount on list prices: volume, batch.</source>
+      <translation>Mittlerer Nachlass auf Listenpreise: Menge, Batch.</translation>
+    </message>
+    <message>
       <source>Fees and revenue share</source>
       <translation>Gebühren und Umsatzanteil</translation>
+    </message>
+    <message>
+      <source>Payment fees and the share of a cloud or marketplace.</source>
+      <translation>Zahlungsgebühren und der Anteil einer Cloud oder eines Marktplatzes.</translation>
     </message>
     <message>
       <source>Value of the decision</source>
       <translation>Wert der Entscheidung</translation>
     </message>
     <message>
+      <source>What the answer changes, and what that is worth.</source>
+      <translation>Was die Antwort ändert und was das wert ist.</translation>
+    </message>
+    <message>
       <source>Decision</source>
       <translation>Entscheidung</translation>
     </message>
     <message>
+      <source>Case of use whose figures fill this group.</source>
+      <translation>Anwendungsfall, dessen Zahlen diese Gruppe füllen.</translation>
+    </message>
+    <message>
       <source>Kind of decision</source>
       <translation>Art der Entscheidung</translation>
+    </message>
+    <message>
+      <source>By which formula a decision's benefit is worked out.</source>
+      <translation>Nach welcher Formel der Nutzen einer Entscheidung berechnet wird.</translation>
     </message>
     <message>
       <source>generic text</source>
@@ -1856,6 +3280,10 @@
       <translation>Token bezahlt zu</translation>
     </message>
     <message>
+      <source>Whether whoever decides runs the service himself or buys it at this scenario's list price.</source>
+      <translation>Ob der Entscheider den Dienst selbst betreibt oder ihn zum Listenpreis dieses Szenarios kauft.</translation>
+    </message>
+    <message>
       <source>own cost</source>
       <translation>eigene Kosten</translation>
     </message>
@@ -1868,16 +3296,32 @@
       <translation>Aufrufe je Entscheidung</translation>
     </message>
     <message>
+      <source>Requests to the model that one decision takes: retries, tool use and second looks included.</source>
+      <translation>Anfragen an das Modell, die eine Entscheidung braucht: Wiederholungen, Werkzeuge und zweite Blicke eingeschlossen.</translation>
+    </message>
+    <message>
       <source>Realised share</source>
       <translation>Realisierter Anteil</translation>
+    </message>
+    <message>
+      <source>Share of the benefit that reaches the books: how often the answer is used, and used well.</source>
+      <translation>Anteil des Nutzens, der in den Büchern ankommt: wie oft die Antwort genutzt wird, und wie gut.</translation>
     </message>
     <message>
       <source>Share owed to the model</source>
       <translation>Dem Modell zuzurechnen</translation>
     </message>
     <message>
+      <source>Share of the benefit that the rule or model in place before would not have brought anyway.</source>
+      <translation>Anteil des Nutzens, den die Regel oder das Modell von vorher nicht ohnehin gebracht hätte.</translation>
+    </message>
+    <message>
       <source>Wrong decisions</source>
       <translation>Falsche Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Whether errors are stated, or follow from the quality of model, levers and routing.</source>
+      <translation>Ob Fehler angegeben sind oder aus der Qualität von Modell, Hebeln und Routing folgen.</translation>
     </message>
     <message>
       <source>from the quality of answers</source>
@@ -1888,172 +3332,348 @@
       <translation>Unbemerkte falsche Antworten</translation>
     </message>
     <message>
+      <source>Share of the answers that do not serve their purpose and are acted upon all the same.</source>
+      <translation>Anteil der Antworten, die ihren Zweck verfehlen und nach denen trotzdem gehandelt wird.</translation>
+    </message>
+    <message>
       <source>Wrong decisions, stated</source>
       <translation>Falsche Entscheidungen, gesetzt</translation>
+    </message>
+    <message>
+      <source>Share of decisions that are wrong and reach operations.</source>
+      <translation>Anteil der Entscheidungen, die falsch sind und im Betrieb ankommen.</translation>
     </message>
     <message>
       <source>Cost of a wrong decision</source>
       <translation>Kosten einer falschen Entscheidung</translation>
     </message>
     <message>
+      <source>What a wrong decision costs until it is put right.</source>
+      <translation>Was eine falsche Entscheidung kostet, bis sie berichtigt ist.</translation>
+    </message>
+    <message>
       <source>Reviewed by people, before</source>
       <translation>Von Menschen geprüft, vorher</translation>
+    </message>
+    <message>
+      <source>Share of cases that people looked at before.</source>
+      <translation>Anteil der Fälle, die Menschen früher angesehen haben.</translation>
     </message>
     <message>
       <source>Reviewed by people, now</source>
       <translation>Von Menschen geprüft, jetzt</translation>
     </message>
     <message>
+      <source>Share of cases that people still look at.</source>
+      <translation>Anteil der Fälle, die Menschen noch ansehen.</translation>
+    </message>
+    <message>
       <source>Cost of a review</source>
       <translation>Kosten einer Prüfung</translation>
+    </message>
+    <message>
+      <source>What one look by a person costs.</source>
+      <translation>Was ein Blick eines Menschen kostet.</translation>
     </message>
     <message>
       <source>Other cost per decision</source>
       <translation>Übrige Kosten je Entscheidung</translation>
     </message>
     <message>
+      <source>Integration, data work and what a platform between model and operations takes, per decision.</source>
+      <translation>Integration, Datenarbeit und was eine Plattform zwischen Modell und Betrieb nimmt, je Entscheidung.</translation>
+    </message>
+    <message>
       <source>Benefit per decision</source>
       <translation>Nutzen je Entscheidung</translation>
+    </message>
+    <message>
+      <source>What a right decision is worth, stated outright.</source>
+      <translation>Was eine richtige Entscheidung wert ist, direkt angegeben.</translation>
     </message>
     <message>
       <source>True events among cases</source>
       <translation>Echte Ereignisse unter den Fällen</translation>
     </message>
     <message>
+      <source>Share of alerts that are real.</source>
+      <translation>Anteil der Alarme, die echt sind.</translation>
+    </message>
+    <message>
       <source>Loss per event</source>
       <translation>Schaden je Ereignis</translation>
+    </message>
+    <message>
+      <source>Direct loss of one undetected event.</source>
+      <translation>Direkter Schaden eines unentdeckten Ereignisses.</translation>
     </message>
     <message>
       <source>Full cost over direct loss</source>
       <translation>Vollkosten zu direktem Schaden</translation>
     </message>
     <message>
+      <source>What each dollar of fraud costs in all.</source>
+      <translation>Was jeder Dollar Betrug insgesamt kostet.</translation>
+    </message>
+    <message>
       <source>More events found</source>
       <translation>Mehr gefundene Ereignisse</translation>
+    </message>
+    <message>
+      <source>Additional share of events that are found in time.</source>
+      <translation>Zusätzlicher Anteil der Ereignisse, die rechtzeitig gefunden werden.</translation>
     </message>
     <message>
       <source>Fewer false alarms</source>
       <translation>Weniger Fehlalarme</translation>
     </message>
     <message>
+      <source>Share of good cases no longer stopped.</source>
+      <translation>Anteil der guten Fälle, die nicht mehr gestoppt werden.</translation>
+    </message>
+    <message>
       <source>Cost of a false alarm</source>
       <translation>Kosten eines Fehlalarms</translation>
+    </message>
+    <message>
+      <source>Margin lost when a good case is stopped.</source>
+      <translation>Marge, die verloren geht, wenn ein guter Fall gestoppt wird.</translation>
     </message>
     <message>
       <source>Revenue on account a year</source>
       <translation>Umsatz auf Rechnung im Jahr</translation>
     </message>
     <message>
+      <source>Yearly sales that are collected.</source>
+      <translation>Jährlicher Umsatz, der eingezogen wird.</translation>
+    </message>
+    <message>
       <source>Decisions a year</source>
       <translation>Entscheidungen im Jahr</translation>
+    </message>
+    <message>
+      <source>Invoices that the model works on in a year.</source>
+      <translation>Rechnungen, an denen das Modell in einem Jahr arbeitet.</translation>
     </message>
     <message>
       <source>Days of sales gained</source>
       <translation>Gewonnene Umsatztage</translation>
     </message>
     <message>
+      <source>Fewer days until customers pay.</source>
+      <translation>Tage weniger, bis Kunden zahlen.</translation>
+    </message>
+    <message>
       <source>Cost of working capital</source>
       <translation>Kosten des Umlaufkapitals</translation>
+    </message>
+    <message>
+      <source>Yearly cost of the money customers owe; the cash released once is no yearly benefit.</source>
+      <translation>Jährliche Kosten des Geldes, das Kunden schulden; das einmalig freigesetzte Geld ist kein jährlicher Nutzen.</translation>
     </message>
     <message>
       <source>Bad debt avoided</source>
       <translation>Vermiedene Forderungsausfälle</translation>
     </message>
     <message>
+      <source>Share of sales no longer lost.</source>
+      <translation>Anteil des Umsatzes, der nicht mehr verloren geht.</translation>
+    </message>
+    <message>
       <source>Working time saved</source>
       <translation>Gesparte Arbeitszeit</translation>
+    </message>
+    <message>
+      <source>Time of a person saved per decision.</source>
+      <translation>Je Entscheidung gesparte Zeit eines Menschen.</translation>
     </message>
     <message>
       <source>Cost of working time</source>
       <translation>Kosten der Arbeitszeit</translation>
     </message>
     <message>
+      <source>Full cost of an hour of the person whose time is saved.</source>
+      <translation>Vollkosten einer Stunde des Menschen, dessen Zeit gespart wird.</translation>
+    </message>
+    <message>
       <source>Answers used</source>
       <translation>Genutzte Antworten</translation>
+    </message>
+    <message>
+      <source>Share of texts that anybody uses.</source>
+      <translation>Anteil der Texte, die jemand verwendet.</translation>
     </message>
     <message>
       <source>Failures per machine</source>
       <translation>Ausfälle je Maschine</translation>
     </message>
     <message>
+      <source>Unplanned stops of one machine; it is looked at once a day.</source>
+      <translation>Ungeplante Stillstände einer Maschine; sie wird einmal am Tag angesehen.</translation>
+    </message>
+    <message>
       <source>Downtime that warning avoids</source>
       <translation>Durch Warnung gesparter Ausfall</translation>
+    </message>
+    <message>
+      <source>Share of a stop's time that an early warning saves.</source>
+      <translation>Anteil der Dauer eines Stillstands, den eine frühe Warnung spart.</translation>
     </message>
     <message>
       <source>Length of a stop</source>
       <translation>Dauer eines Stillstands</translation>
     </message>
     <message>
+      <source>Mean length of an unplanned stop.</source>
+      <translation>Mittlere Dauer eines ungeplanten Stillstands.</translation>
+    </message>
+    <message>
       <source>Cost of a stopped hour</source>
       <translation>Kosten einer Stillstandsstunde</translation>
+    </message>
+    <message>
+      <source>What an hour of downtime costs.</source>
+      <translation>Was eine Stunde Stillstand kostet.</translation>
     </message>
     <message>
       <source>Needless inspections</source>
       <translation>Unnötige Inspektionen</translation>
     </message>
     <message>
+      <source>Share of decisions that send somebody for nothing.</source>
+      <translation>Anteil der Entscheidungen, die jemanden umsonst losschicken.</translation>
+    </message>
+    <message>
       <source>Cost of an inspection</source>
       <translation>Kosten einer Inspektion</translation>
+    </message>
+    <message>
+      <source>What one visit costs.</source>
+      <translation>Was ein Besuch kostet.</translation>
     </message>
     <message>
       <source>Miles saved</source>
       <translation>Gesparte Meilen</translation>
     </message>
     <message>
+      <source>Miles less per stop or plan.</source>
+      <translation>Meilen weniger je Halt oder Plan.</translation>
+    </message>
+    <message>
       <source>Cost of a mile</source>
       <translation>Kosten einer Meile</translation>
+    </message>
+    <message>
+      <source>Truck, fuel and driver per mile.</source>
+      <translation>Lkw, Kraftstoff und Fahrer je Meile.</translation>
     </message>
     <message>
       <source>Exceptions avoided</source>
       <translation>Vermiedene Ausnahmen</translation>
     </message>
     <message>
+      <source>Share of decisions that spare a failed delivery or a call.</source>
+      <translation>Anteil der Entscheidungen, die eine gescheiterte Zustellung oder einen Anruf ersparen.</translation>
+    </message>
+    <message>
       <source>Cost of an exception</source>
       <translation>Kosten einer Ausnahme</translation>
+    </message>
+    <message>
+      <source>What a failed delivery or call costs.</source>
+      <translation>Was eine gescheiterte Zustellung oder ein Anruf kostet.</translation>
     </message>
     <message>
       <source>Cases solved without a person</source>
       <translation>Ohne Menschen gelöste Fälle</translation>
     </message>
     <message>
+      <source>Share of contacts that need no agent any more.</source>
+      <translation>Anteil der Kontakte, die keinen Mitarbeiter mehr brauchen.</translation>
+    </message>
+    <message>
       <source>Cost of a case by a person</source>
       <translation>Kosten eines Falls mit Menschen</translation>
+    </message>
+    <message>
+      <source>One contact handled by an agent.</source>
+      <translation>Ein Kontakt, den ein Mitarbeiter bearbeitet.</translation>
     </message>
     <message>
       <source>Other cost of a case by machine</source>
       <translation>Übrige Kosten eines Maschinenfalls</translation>
     </message>
     <message>
+      <source>Telephony, licences and supervision of a contact without an agent; tokens come on top.</source>
+      <translation>Telefonie, Lizenzen und Aufsicht eines Kontakts ohne Mitarbeiter; Token kommen hinzu.</translation>
+    </message>
+    <message>
       <source>Work saved on the rest</source>
       <translation>Am Rest gesparte Arbeit</translation>
+    </message>
+    <message>
+      <source>Share of an agent's work saved where he is helped.</source>
+      <translation>Anteil der Arbeit eines Mitarbeiters, der gespart wird, wo ihm geholfen wird.</translation>
     </message>
     <message>
       <source>Years ahead</source>
       <translation>Kommende Jahre</translation>
     </message>
     <message>
+      <source>The years ahead of today's scenario; only the Outlook view and `isocost outlook` read these.</source>
+      <translation>Die Jahre nach dem heutigen Szenario; nur die Ansicht Ausblick und `isocost outlook` lesen diese Eingaben.</translation>
+    </message>
+    <message>
       <source>First year</source>
       <translation>Erstes Jahr</translation>
+    </message>
+    <message>
+      <source>Calendar year that the scenario describes.</source>
+      <translation>Kalenderjahr, das das Szenario beschreibt.</translation>
+    </message>
+    <message>
+      <source>How many years after the first one are computed.</source>
+      <translation>Wie viele Jahre nach dem ersten berechnet werden.</translation>
     </message>
     <message>
       <source>Demand growth</source>
       <translation>Nachfragewachstum</translation>
     </message>
     <message>
+      <source>Yearly growth of use at an unchanged price.</source>
+      <translation>Jährliches Wachstum der Nutzung bei unverändertem Preis.</translation>
+    </message>
+    <message>
       <source>Price elasticity</source>
       <translation>Preiselastizität</translation>
+    </message>
+    <message>
+      <source>Per cent of more use for a price one per cent lower; above 1 / pass-through it grows spend.</source>
+      <translation>Mehr an Nutzung in Prozent bei einem um ein Prozent niedrigeren Preis; über 1 / Weitergabe lässt sie die Ausgaben wachsen.</translation>
     </message>
     <message>
       <source>Least elasticity</source>
       <translation>Kleinste Elastizität</translation>
     </message>
     <message>
+      <source>Lower end of the triangle that the fan is drawn from.</source>
+      <translation>Unteres Ende des Dreiecks, aus dem der Fächer gezogen wird.</translation>
+    </message>
+    <message>
       <source>Most elasticity</source>
       <translation>Größte Elastizität</translation>
     </message>
     <message>
+      <source>Upper end of the triangle that the fan is drawn from.</source>
+      <translation>Oberes Ende des Dreiecks, aus dem der Fächer gezogen wird.</translation>
+    </message>
+    <message>
       <source>Prices ahead</source>
       <translation>Künftige Preise</translation>
+    </message>
+    <message>
+      <source>Whether competition passes the market's cost on, or prices move by a factor of their own.</source>
+      <translation>Ob der Wettbewerb die Kosten des Marktes weitergibt oder Preise sich um einen eigenen Faktor bewegen.</translation>
     </message>
     <message>
       <source>follow the market's cost</source>
@@ -2068,72 +3688,144 @@
       <translation>Weitergabe</translation>
     </message>
     <message>
+      <source>Per cent that prices fall for one per cent that the market's cost falls.</source>
+      <translation>Prozent, um die Preise fallen, wenn die Kosten des Marktes um ein Prozent fallen.</translation>
+    </message>
+    <message>
       <source>Price after a year</source>
       <translation>Preis nach einem Jahr</translation>
+    </message>
+    <message>
+      <source>Prices of a year over those of the year before.</source>
+      <translation>Preise eines Jahres geteilt durch die des Vorjahres.</translation>
     </message>
     <message>
       <source>Fall of hardware cost</source>
       <translation>Fall der Hardwarekosten</translation>
     </message>
     <message>
+      <source>Yearly fall of what machines for the same work cost.</source>
+      <translation>Jährlicher Fall dessen, was Maschinen für dieselbe Arbeit kosten.</translation>
+    </message>
+    <message>
       <source>Fall of energy per work</source>
       <translation>Fall der Energie je Arbeit</translation>
+    </message>
+    <message>
+      <source>Yearly fall of power, and so of building and cooling, for the same work on new machines.</source>
+      <translation>Jährlicher Fall der Leistung, und damit von Gebäude und Kühlung, für dieselbe Arbeit auf neuen Maschinen.</translation>
     </message>
     <message>
       <source>Gain by software</source>
       <translation>Gewinn durch Software</translation>
     </message>
     <message>
+      <source>Yearly fall of machine time per token by better serving software, on machines old and new.</source>
+      <translation>Jährlicher Fall der Maschinenzeit je Token durch bessere Serving-Software, auf alten und neuen Maschinen.</translation>
+    </message>
+    <message>
       <source>Gain by models</source>
       <translation>Gewinn durch Modelle</translation>
+    </message>
+    <message>
+      <source>Yearly fall of machine time per token because smaller models do the same work.</source>
+      <translation>Jährlicher Fall der Maschinenzeit je Token, weil kleinere Modelle dieselbe Arbeit leisten.</translation>
     </message>
     <message>
       <source>Change of rent</source>
       <translation>Änderung der Miete</translation>
     </message>
     <message>
+      <source>Yearly change of the rent of what does one of today's machine's work; it can rise.</source>
+      <translation>Jährliche Änderung der Miete für das, was die Arbeit einer heutigen Maschine leistet; sie kann steigen.</translation>
+    </message>
+    <message>
       <source>Capital in the rent</source>
       <translation>Kapital in der Miete</translation>
+    </message>
+    <message>
+      <source>Share of the rent that repays machines and so moves with their price.</source>
+      <translation>Anteil der Miete, der Maschinen zurückzahlt und sich daher mit deren Preis bewegt.</translation>
     </message>
     <message>
       <source>Change of power and site prices</source>
       <translation>Strom- und Standortpreise ändern</translation>
     </message>
     <message>
+      <source>Yearly change of the price of electricity and of leased power.</source>
+      <translation>Jährliche Änderung des Preises von Strom und gemieteter Leistung.</translation>
+    </message>
+    <message>
       <source>Retired a year</source>
       <translation>Ausgemustert im Jahr</translation>
+    </message>
+    <message>
+      <source>Share of installed capacity that leaves service each year.</source>
+      <translation>Anteil der installierten Kapazität, der jedes Jahr ausscheidet.</translation>
     </message>
     <message>
       <source>Growth of capacity until now</source>
       <translation>Kapazitätswachstum bis heute</translation>
     </message>
     <message>
+      <source>Growth of installed capacity in the years before the first; it sets that year's orders.</source>
+      <translation>Wachstum der installierten Kapazität in den Jahren vor dem ersten; es bestimmt die Bestellungen jenes Jahres.</translation>
+    </message>
+    <message>
       <source>Pause begins</source>
       <translation>Pause beginnt</translation>
+    </message>
+    <message>
+      <source>First year in which buyers add no capacity.</source>
+      <translation>Erstes Jahr, in dem Käufer keine Kapazität hinzufügen.</translation>
     </message>
     <message>
       <source>Pause lasts</source>
       <translation>Pause dauert</translation>
     </message>
     <message>
+      <source>Years without added capacity: the need stands still, use grows by what efficiency frees.</source>
+      <translation>Jahre ohne zusätzliche Kapazität: Der Bedarf steht still, die Nutzung wächst um das, was Effizienz freisetzt.</translation>
+    </message>
+    <message>
       <source>Platform's added share</source>
       <translation>Zusatzanteil der Plattform</translation>
+    </message>
+    <message>
+      <source>Share of revenue a platform takes by the last year beyond today's fees, growing evenly.</source>
+      <translation>Anteil am Umsatz, den eine Plattform bis zum letzten Jahr über die heutigen Gebühren hinaus nimmt, gleichmäßig wachsend.</translation>
     </message>
     <message>
       <source>Suppliers ahead</source>
       <translation>Künftige Lieferanten</translation>
     </message>
     <message>
+      <source>The suppliers in the years ahead; the market's orders, not this scenario's own choice of parts.</source>
+      <translation>Die Lieferanten in den kommenden Jahren; die Bestellungen des Marktes, nicht die Wahl der Teile in diesem Szenario.</translation>
+    </message>
+    <message>
       <source>Accelerator vendor's margin</source>
       <translation>Marge des Beschleunigerherstellers</translation>
+    </message>
+    <message>
+      <source>Gross margin of the leading merchant vendor in the first year.</source>
+      <translation>Bruttomarge des führenden Herstellers am freien Markt im ersten Jahr.</translation>
     </message>
     <message>
       <source>Vendor's margin in the end</source>
       <translation>Marge des Herstellers am Ende</translation>
     </message>
     <message>
+      <source>The same in the last year, on an even path; price falls with it, the bill of materials stays.</source>
+      <translation>Dasselbe im letzten Jahr, auf gleichmäßigem Pfad; der Preis fällt mit ihr, die Stückliste bleibt.</translation>
+    </message>
+    <message>
       <source>Machines become a commodity</source>
       <translation>Maschinen werden Massenware</translation>
+    </message>
+    <message>
+      <source>Accelerators and switches sell at a commodity's margin from a year on.</source>
+      <translation>Beschleuniger und Switches verkaufen sich ab einem Jahr mit der Marge von Massenware.</translation>
     </message>
     <message>
       <source>yes, from a year on</source>
@@ -2144,60 +3836,120 @@
       <translation>Massenware ab</translation>
     </message>
     <message>
+      <source>First year of the commodity's margin.</source>
+      <translation>Erstes Jahr mit der Marge von Massenware.</translation>
+    </message>
+    <message>
       <source>Commodity's margin</source>
       <translation>Marge der Massenware</translation>
+    </message>
+    <message>
+      <source>Gross margin at which accelerators and Ethernet switches then sell.</source>
+      <translation>Bruttomarge, mit der sich Beschleuniger und Ethernet-Switches dann verkaufen.</translation>
     </message>
     <message>
       <source>Switch vendor's margin</source>
       <translation>Marge des Switchherstellers</translation>
     </message>
     <message>
+      <source>Gross margin of switches before they are a commodity.</source>
+      <translation>Bruttomarge der Switches, bevor sie Massenware sind.</translation>
+    </message>
+    <message>
       <source>Own silicon in 2024</source>
       <translation>Eigene Chips 2024</translation>
+    </message>
+    <message>
+      <source>Share of accelerator capacity on hyperscalers' own silicon in 2024.</source>
+      <translation>Anteil der Beschleunigerkapazität auf eigenen Chips der Hyperscaler im Jahr 2024.</translation>
     </message>
     <message>
       <source>Own silicon in 2030</source>
       <translation>Eigene Chips 2030</translation>
     </message>
     <message>
+      <source>The same in 2030, on an S-shaped path.</source>
+      <translation>Dasselbe im Jahr 2030, auf einem S-förmigen Pfad.</translation>
+    </message>
+    <message>
       <source>Steepness of that path</source>
       <translation>Steilheit dieses Pfads</translation>
+    </message>
+    <message>
+      <source>Growth rate of the logistic path at its middle, per year; small is a straight line.</source>
+      <translation>Wachstumsrate des logistischen Pfads in seiner Mitte, je Jahr; klein ist eine Gerade.</translation>
     </message>
     <message>
       <source>Margin on own silicon</source>
       <translation>Marge auf eigene Chips</translation>
     </message>
     <message>
+      <source>Margin in the price a hyperscaler pays for its own design; same bill of materials.</source>
+      <translation>Marge im Preis, den ein Hyperscaler für seinen eigenen Entwurf zahlt; gleiche Stückliste.</translation>
+    </message>
+    <message>
       <source>Design partner's share</source>
       <translation>Anteil des Designpartners</translation>
+    </message>
+    <message>
+      <source>Share of that margin that goes to design partners (Broadcom, Marvell); the rest stays in-house.</source>
+      <translation>Anteil dieser Marge, der an Designpartner geht (Broadcom, Marvell); der Rest bleibt im Haus.</translation>
     </message>
     <message>
       <source>Alternatives now</source>
       <translation>Alternativen heute</translation>
     </message>
     <message>
+      <source>Share of merchant accelerators from others than the leader, in the first year.</source>
+      <translation>Anteil frei verkaufter Beschleuniger, die nicht vom Marktführer stammen, im ersten Jahr.</translation>
+    </message>
+    <message>
       <source>Alternatives in the end</source>
       <translation>Alternativen am Ende</translation>
+    </message>
+    <message>
+      <source>The same in the last year, on an even path.</source>
+      <translation>Dasselbe im letzten Jahr, auf gleichmäßigem Pfad.</translation>
     </message>
     <message>
       <source>Alternatives' price</source>
       <translation>Preis der Alternativen</translation>
     </message>
     <message>
+      <source>Price of an alternative accelerator over the leader's for the same work.</source>
+      <translation>Preis eines alternativen Beschleunigers geteilt durch den des Marktführers für dieselbe Arbeit.</translation>
+    </message>
+    <message>
       <source>From copper to optics a year</source>
       <translation>Von Kupfer zu Optik im Jahr</translation>
+    </message>
+    <message>
+      <source>Share of copper links that turn optical each year; below zero, optics turn to copper.</source>
+      <translation>Anteil der Kupferlinks, die jedes Jahr optisch werden; unter null wird Optik zu Kupfer.</translation>
     </message>
     <message>
       <source>Optics' price in the end</source>
       <translation>Preis der Optik am Ende</translation>
     </message>
     <message>
+      <source>Price of an optical link in the last year over its course by learning: LPO and CPO drop parts.</source>
+      <translation>Preis eines optischen Links im letzten Jahr geteilt durch seinen Verlauf durch Lernen: LPO und CPO lassen Bauteile weg.</translation>
+    </message>
+    <message>
       <source>Optical over copper link</source>
       <translation>Optischer zu Kupferlink</translation>
     </message>
     <message>
+      <source>Price of an optical link over the copper one it replaces.</source>
+      <translation>Preis eines optischen Links geteilt durch den des Kupferlinks, den er ersetzt.</translation>
+    </message>
+    <message>
       <source>Learning by volume</source>
       <translation>Lernen durch Menge</translation>
+    </message>
+    <message>
+      <source>Whether learning only moves cost between layers, or makes machines cheaper beyond the trend.</source>
+      <translation>Ob Lernen nur Kosten zwischen Schichten verschiebt oder Maschinen über den Trend hinaus verbilligt.</translation>
     </message>
     <message>
       <source>within the fall of hardware cost</source>
@@ -2212,28 +3964,56 @@
       <translation>Lernen, Logik</translation>
     </message>
     <message>
+      <source>Fall of price per doubling of cumulative volume (Wright).</source>
+      <translation>Fall des Preises je Verdopplung der kumulierten Menge (Wright).</translation>
+    </message>
+    <message>
       <source>Learning, memory</source>
       <translation>Lernen, Speicher</translation>
+    </message>
+    <message>
+      <source>The same for HBM.</source>
+      <translation>Dasselbe für HBM.</translation>
     </message>
     <message>
       <source>Learning, optics</source>
       <translation>Lernen, Optik</translation>
     </message>
     <message>
+      <source>The same for optical modules.</source>
+      <translation>Dasselbe für optische Module.</translation>
+    </message>
+    <message>
       <source>Learning, switches</source>
       <translation>Lernen, Switches</translation>
+    </message>
+    <message>
+      <source>The same for switches and network cards.</source>
+      <translation>Dasselbe für Switches und Netzkarten.</translation>
     </message>
     <message>
       <source>Learning, power and cooling</source>
       <translation>Lernen, Strom und Kühlung</translation>
     </message>
     <message>
+      <source>The same for electrical and cooling plant; counts where learning is on top of the trend.</source>
+      <translation>Dasselbe für Elektro- und Kühlanlagen; zählt, wo Lernen zum Trend hinzukommt.</translation>
+    </message>
+    <message>
       <source>Training</source>
       <translation>Training</translation>
     </message>
     <message>
+      <source>What the models served cost to make, beside what it costs to serve them.</source>
+      <translation>Was es gekostet hat, die bedienten Modelle zu erstellen, neben dem, was ihr Bedienen kostet.</translation>
+    </message>
+    <message>
       <source>Training is known by</source>
       <translation>Training bekannt durch</translation>
+    </message>
+    <message>
+      <source>Training in proportion to this service's bill, as in the industry, or a sum of its own.</source>
+      <translation>Training im Verhältnis zur Rechnung dieses Dienstes, wie in der Branche, oder ein eigener Betrag.</translation>
     </message>
     <message>
       <source>inference's share of compute</source>
@@ -2248,1076 +4028,2196 @@
       <translation>Inferenzanteil am Compute</translation>
     </message>
     <message>
+      <source>Spend on inference over inference and training, in the first year.</source>
+      <translation>Ausgaben für Inferenz geteilt durch die für Inferenz und Training, im ersten Jahr.</translation>
+    </message>
+    <message>
       <source>Bill of one model</source>
       <translation>Rechnung eines Modells</translation>
+    </message>
+    <message>
+      <source>What training the model served costs, in the first year.</source>
+      <translation>Was das Training des bedienten Modells im ersten Jahr kostet.</translation>
+    </message>
+    <message>
+      <source>Years after which a model is replaced by the next, and the bill comes again.</source>
+      <translation>Jahre, nach denen ein Modell durch das nächste ersetzt wird und die Rechnung wiederkommt.</translation>
     </message>
     <message>
       <source>Growth of the training bill</source>
       <translation>Wachstum der Trainingsrechnung</translation>
     </message>
     <message>
+      <source>Yearly growth of what training costs.</source>
+      <translation>Jährliches Wachstum der Trainingskosten.</translation>
+    </message>
+    <message>
       <source>Training tokens</source>
       <translation>Trainingstoken</translation>
+    </message>
+    <message>
+      <source>Tokens the model was trained on.</source>
+      <translation>Token, auf denen das Modell trainiert wurde.</translation>
     </message>
     <message>
       <source>Arithmetic used in training</source>
       <translation>Im Training genutzte Arithmetik</translation>
     </message>
     <message>
+      <source>Share of the machine's arithmetic that training uses.</source>
+      <translation>Anteil der Arithmetik der Maschine, den das Training nutzt.</translation>
+    </message>
+    <message>
       <source>Arithmetic used in inference</source>
       <translation>In der Inferenz genutzte Arithmetik</translation>
+    </message>
+    <message>
+      <source>Share of the machine's arithmetic that serving uses.</source>
+      <translation>Anteil der Arithmetik der Maschine, den das Bedienen nutzt.</translation>
     </message>
     <message>
       <source>Counter-thesis</source>
       <translation>Gegenthese</translation>
     </message>
     <message>
+      <source>What could go against inference as a business; each line moves inputs of the years ahead.</source>
+      <translation>Was gegen Inferenz als Geschäft sprechen könnte; jede Zeile verschiebt Eingaben der kommenden Jahre.</translation>
+    </message>
+    <message>
       <source>Inference becomes a commodity</source>
       <translation>Inferenz wird zur Massenware</translation>
+    </message>
+    <message>
+      <source>Prices fall faster than cost: pass-through at least 1.05.</source>
+      <translation>Preise fallen schneller als Kosten: Weitergabe mindestens 1.05.</translation>
     </message>
     <message>
       <source>Smaller models need less hardware</source>
       <translation>Kleinere Modelle sparen Hardware</translation>
     </message>
     <message>
+      <source>Models shrink faster at the same quality: gain by models at least 65 % a year.</source>
+      <translation>Modelle schrumpfen schneller bei gleicher Qualität: Gewinn durch Modelle mindestens 65 % im Jahr.</translation>
+    </message>
+    <message>
       <source>Efficiency compresses suppliers</source>
       <translation>Effizienz drückt die Lieferanten</translation>
+    </message>
+    <message>
+      <source>Use does not follow the price: elasticity at most 0.8, gain by software at least 50 % a year.</source>
+      <translation>Die Nutzung folgt dem Preis nicht: Elastizität höchstens 0.8, Gewinn durch Software mindestens 50 % im Jahr.</translation>
     </message>
     <message>
       <source>Hyperscalers internalise silicon</source>
       <translation>Hyperscaler bauen eigene Chips</translation>
     </message>
     <message>
+      <source>Own silicon reaches at least half of capacity in 2030.</source>
+      <translation>Eigene Chips erreichen 2030 mindestens die Hälfte der Kapazität.</translation>
+    </message>
+    <message>
       <source>Buyers capture the design</source>
       <translation>Käufer eignen sich den Entwurf an</translation>
+    </message>
+    <message>
+      <source>Broadcom and Marvell keep at most 40 % of the margin on own silicon.</source>
+      <translation>Broadcom und Marvell behalten höchstens 40 % der Marge auf eigene Chips.</translation>
     </message>
     <message>
       <source>Networking meets a spending cycle</source>
       <translation>Netztechnik im Investitionszyklus</translation>
     </message>
     <message>
+      <source>Buyers add no capacity for at least a year: orders of switches fall with all others.</source>
+      <translation>Käufer fügen mindestens ein Jahr lang keine Kapazität hinzu: Bestellungen von Switches fallen mit allen anderen.</translation>
+    </message>
+    <message>
       <source>Cables and optics are volatile</source>
       <translation>Kabel und Optik schwanken</translation>
+    </message>
+    <message>
+      <source>At least 15 % of copper links turn optical each year, and an optical link costs a third less.</source>
+      <translation>Mindestens 15 % der Kupferlinks werden jedes Jahr optisch, und ein optischer Link kostet ein Drittel weniger.</translation>
     </message>
     <message>
       <source>AMD remains behind</source>
       <translation>AMD bleibt zurück</translation>
     </message>
     <message>
+      <source>Alternatives keep at most 6 % of merchant accelerators.</source>
+      <translation>Alternativen halten höchstens 6 % der frei verkauften Beschleuniger.</translation>
+    </message>
+    <message>
       <source>The platform is expensive</source>
       <translation>Die Plattform ist teuer</translation>
+    </message>
+    <message>
+      <source>A Palantir-like platform takes at least 10 % of revenue more by the last year.</source>
+      <translation>Eine Plattform wie Palantir nimmt bis zum letzten Jahr mindestens 10 % des Umsatzes mehr.</translation>
     </message>
     <message>
       <source>Nvidia's margin is questioned</source>
       <translation>Nvidias Marge steht infrage</translation>
     </message>
     <message>
+      <source>The merchant vendor's margin falls to at most 50 % by the last year.</source>
+      <translation>Die Marge des Herstellers am freien Markt fällt bis zum letzten Jahr auf höchstens 50 %.</translation>
+    </message>
+    <message>
+      <source>How unevenly users use the service, and what a flat fee lets them use.</source>
+      <translation>Wie ungleich Nutzer den Dienst nutzen und was eine Pauschale sie nutzen lässt.</translation>
+    </message>
+    <message>
       <source>Spread of usage</source>
       <translation>Streuung der Nutzung</translation>
+    </message>
+    <message>
+      <source>Standard deviation of the logarithm of a user's usage; 0 where all use alike.</source>
+      <translation>Standardabweichung des Logarithmus der Nutzung eines Nutzers; 0, wo alle gleich nutzen.</translation>
     </message>
     <message>
       <source>Heaviest users</source>
       <translation>Stärkste Nutzer</translation>
     </message>
     <message>
+      <source>Share of users counted as the heaviest.</source>
+      <translation>Anteil der Nutzer, die als die stärksten gelten.</translation>
+    </message>
+    <message>
       <source>Fair-use limit</source>
       <translation>Fair-Use-Grenze</translation>
+    </message>
+    <message>
+      <source>Most a user may use in a month, over the mean user's; 0 for no limit.</source>
+      <translation>Das Höchste, was ein Nutzer in einem Monat nutzen darf, geteilt durch die Nutzung des mittleren Nutzers; 0 für keine Grenze.</translation>
     </message>
     <message>
       <source>Task</source>
       <translation>Aufgabe</translation>
     </message>
     <message>
+      <source>A task of several calls, each with the context of those before it: an agent's loop.</source>
+      <translation>Eine Aufgabe aus mehreren Aufrufen, jeder mit dem Kontext der vorigen: die Schleife eines Agenten.</translation>
+    </message>
+    <message>
       <source>Calls per task</source>
       <translation>Aufrufe je Aufgabe</translation>
+    </message>
+    <message>
+      <source>Calls of the model until a task is done; the workload describes the first of them.</source>
+      <translation>Aufrufe des Modells, bis eine Aufgabe erledigt ist; die Arbeitslast beschreibt den ersten davon.</translation>
     </message>
     <message>
       <source>Growth of context</source>
       <translation>Wachstum des Kontexts</translation>
     </message>
     <message>
+      <source>Tokens that each call adds to the context of the next: its answer and what tools returned.</source>
+      <translation>Token, die jeder Aufruf dem Kontext des nächsten hinzufügt: seine Antwort und was Werkzeuge zurückgaben.</translation>
+    </message>
+    <message>
       <source>Prefix from cache</source>
       <translation>Präfix aus dem Cache</translation>
+    </message>
+    <message>
+      <source>Share of the previous call's context that the next one finds in the cache.</source>
+      <translation>Anteil des Kontexts des vorigen Aufrufs, den der nächste im Cache findet.</translation>
     </message>
     <message>
       <source>Tool calls per call</source>
       <translation>Werkzeugaufrufe je Aufruf</translation>
     </message>
     <message>
+      <source>Searches, database queries and runs of code for each call of the model.</source>
+      <translation>Suchen, Datenbankabfragen und Codeläufe je Aufruf des Modells.</translation>
+    </message>
+    <message>
       <source>Price of a tool call</source>
       <translation>Preis eines Werkzeugaufrufs</translation>
+    </message>
+    <message>
+      <source>What one tool call costs.</source>
+      <translation>Was ein Werkzeugaufruf kostet.</translation>
     </message>
     <message>
       <source>Tasks that succeed</source>
       <translation>Gelingende Aufgaben</translation>
     </message>
     <message>
+      <source>Share of attempts that end well; the others cost as much and are tried again.</source>
+      <translation>Anteil der Versuche, die gut enden; die übrigen kosten ebenso viel und werden wiederholt.</translation>
+    </message>
+    <message>
       <source>Requests</source>
       <translation>Anfragen</translation>
+    </message>
+    <message>
+      <source>Mean arrival rate over the month, wasted work not counted.</source>
+      <translation>Mittlere Ankunftsrate über den Monat, vergebliche Arbeit nicht mitgezählt.</translation>
     </message>
     <message>
       <source>Peak to mean</source>
       <translation>Spitze zu Mittel</translation>
     </message>
     <message>
+      <source>Busiest hour over the mean, given or of the shape of the week.</source>
+      <translation>Spitzenstunde geteilt durch das Mittel, angegeben oder nach der Form der Woche.</translation>
+    </message>
+    <message>
       <source>Capacity to mean</source>
       <translation>Kapazität zu Mittel</translation>
+    </message>
+    <message>
+      <source>What a fleet that does not scale is sized for over the mean of demand.</source>
+      <translation>Worauf eine nicht skalierende Flotte ausgelegt ist, geteilt durch das Mittel der Nachfrage.</translation>
     </message>
     <message>
       <source>Requests at the peak</source>
       <translation>Anfragen in der Spitze</translation>
     </message>
     <message>
+      <source>Arrival rate at the model that the fleet is sized for: busiest hour, reserves and waste.</source>
+      <translation>Ankunftsrate am Modell, auf die die Flotte ausgelegt ist: Spitzenstunde, Reserven und Ausschuss.</translation>
+    </message>
+    <message>
       <source>Use left by the limits</source>
       <translation>Nutzung nach Grenzen</translation>
+    </message>
+    <message>
+      <source>Load of a replica at the peak over what it could take at most: the price of latency.</source>
+      <translation>Last eines Replikats in der Spitze geteilt durch das, was es höchstens aufnehmen könnte: der Preis der Latenz.</translation>
     </message>
     <message>
       <source>Use left by the troughs</source>
       <translation>Nutzung nach Tälern</translation>
     </message>
     <message>
+      <source>Mean demand over the capacity kept for it, spares apart: the price of peaks and reserves.</source>
+      <translation>Mittlere Nachfrage geteilt durch die dafür gehaltene Kapazität, ohne Reserven: der Preis von Spitzen und Puffern.</translation>
+    </message>
+    <message>
       <source>Use left by the spares</source>
       <translation>Nutzung nach Reserven</translation>
+    </message>
+    <message>
+      <source>Replicas needed over replicas paid for: the price of availability, and of rounding up.</source>
+      <translation>Benötigte Replikate geteilt durch bezahlte: der Preis der Verfügbarkeit und des Aufrundens.</translation>
     </message>
     <message>
       <source>Use left by waste</source>
       <translation>Nutzung nach Ausschuss</translation>
     </message>
     <message>
+      <source>Work that reaches somebody over all work.</source>
+      <translation>Arbeit, die bei jemandem ankommt, geteilt durch alle Arbeit.</translation>
+    </message>
+    <message>
       <source>Cold start</source>
       <translation>Kaltstart</translation>
+    </message>
+    <message>
+      <source>Time in which a new replica reads its weights; part of what autoscaling looks ahead.</source>
+      <translation>Zeit, in der ein neues Replikat seine Gewichte liest; Teil dessen, was die Autoskalierung vorausblickt.</translation>
     </message>
     <message>
       <source>Free in the troughs</source>
       <translation>Frei in den Tälern</translation>
     </message>
     <message>
+      <source>Requests that the capacity in place could take beside demand, in the mean: room for a batch tier.</source>
+      <translation>Anfragen, die die bestehende Kapazität im Mittel neben der Nachfrage aufnehmen könnte: Platz für eine Batch-Stufe.</translation>
+    </message>
+    <message>
       <source>Price to list price</source>
       <translation>Preis zu Listenpreis</translation>
+    </message>
+    <message>
+      <source>What a mean request pays over the list price: less where it can wait, more with priority.</source>
+      <translation>Was eine mittlere Anfrage gegenüber dem Listenpreis zahlt: weniger, wo sie warten kann, mehr mit Vorrang.</translation>
     </message>
     <message>
       <source>Marginal cost in the troughs</source>
       <translation>Grenzkosten in den Tälern</translation>
     </message>
     <message>
+      <source>Electricity of one more output token on boards that would idle; nothing where machines are rented.</source>
+      <translation>Strom für ein weiteres Ausgabetoken auf Boards, die sonst leer liefen; nichts, wo Maschinen gemietet sind.</translation>
+    </message>
+    <message>
       <source>Accelerators per replica</source>
       <translation>Beschleuniger je Replikat</translation>
+    </message>
+    <message>
+      <source>Accelerators that hold one copy of the model, or those of both its pools.</source>
+      <translation>Beschleuniger, die eine Kopie des Modells halten, oder die seiner beiden Pools.</translation>
+    </message>
+    <message>
+      <source>All weights of one copy at the chosen precision.</source>
+      <translation>Alle Gewichte einer Kopie in der gewählten Präzision.</translation>
     </message>
     <message>
       <source>Weights per accelerator</source>
       <translation>Gewichte je Beschleuniger</translation>
     </message>
     <message>
+      <source>Weights the fullest accelerator holds.</source>
+      <translation>Gewichte auf dem vollsten Beschleuniger.</translation>
+    </message>
+    <message>
       <source>KV cache per token</source>
       <translation>KV-Cache je Token</translation>
+    </message>
+    <message>
+      <source>Cache of one token in one copy, at the mean context; ranks beyond the KV heads keep more copies.</source>
+      <translation>Cache eines Tokens in einer Kopie beim mittleren Kontext; Ranks über die KV-Köpfe hinaus halten weitere Kopien.</translation>
     </message>
     <message>
       <source>KV cache per sequence</source>
       <translation>KV-Cache je Sequenz</translation>
     </message>
     <message>
+      <source>Cache and state of one sequence at its mean resident context, on the fullest accelerator.</source>
+      <translation>Cache und Zustand einer Sequenz bei ihrem mittleren residenten Kontext, auf dem vollsten Beschleuniger.</translation>
+    </message>
+    <message>
       <source>Memory left for the cache</source>
       <translation>Für den Cache bleibt</translation>
+    </message>
+    <message>
+      <source>Per accelerator, after weights, workspace and activations.</source>
+      <translation>Je Beschleuniger, nach Gewichten, Arbeitsbereich und Aktivierungen.</translation>
     </message>
     <message>
       <source>Most sequences</source>
       <translation>Höchstzahl Sequenzen</translation>
     </message>
     <message>
+      <source>Sequences a replica can run at once: memory or batch cap.</source>
+      <translation>Sequenzen, die ein Replikat zugleich ausführen kann: Speicher oder Batch-Obergrenze.</translation>
+    </message>
+    <message>
       <source>Memory use</source>
       <translation>Speichernutzung</translation>
+    </message>
+    <message>
+      <source>Memory the load needs over memory there is; above 1 it does not fit.</source>
+      <translation>Speicher, den die Last braucht, geteilt durch den vorhandenen; über 1 passt sie nicht.</translation>
     </message>
     <message>
       <source>Decode step</source>
       <translation>Decode-Schritt</translation>
     </message>
     <message>
+      <source>Time of one decode-only step at the mean batch.</source>
+      <translation>Zeit eines reinen Decode-Schritts beim mittleren Batch.</translation>
+    </message>
+    <message>
       <source>of it weights</source>
       <translation>davon Gewichte</translation>
+    </message>
+    <message>
+      <source>Matrix products of attention, dense and expert layers and of the head.</source>
+      <translation>Matrixprodukte der Attention-, dichten und Expertenschichten und des Kopfs.</translation>
     </message>
     <message>
       <source>of it attention</source>
       <translation>davon Attention</translation>
     </message>
     <message>
+      <source>Reading the KV cache.</source>
+      <translation>Lesen des KV-Cache.</translation>
+    </message>
+    <message>
       <source>of it communication</source>
       <translation>davon Kommunikation</translation>
+    </message>
+    <message>
+      <source>Collectives between accelerators.</source>
+      <translation>Kollektive zwischen Beschleunigern.</translation>
     </message>
     <message>
       <source>of it overhead</source>
       <translation>davon Overhead</translation>
     </message>
     <message>
+      <source>Host, launches and activations.</source>
+      <translation>Host, Kernel-Starts und Aktivierungen.</translation>
+    </message>
+    <message>
       <source>Prefill</source>
       <translation>Prefill</translation>
+    </message>
+    <message>
+      <source>Computing the uncached input of one mean request on an idle replica.</source>
+      <translation>Berechnung der nicht im Cache liegenden Eingabe einer mittleren Anfrage auf einem freien Replikat.</translation>
     </message>
     <message>
       <source>Bound by</source>
       <translation>Begrenzt durch</translation>
     </message>
     <message>
+      <source>What a decode step waits for most.</source>
+      <translation>Worauf ein Decode-Schritt am meisten wartet.</translation>
+    </message>
+    <message>
       <source>Requests per replica</source>
       <translation>Anfragen je Replikat</translation>
+    </message>
+    <message>
+      <source>Arrival rate of one replica at the peak.</source>
+      <translation>Ankunftsrate eines Replikats in der Spitze.</translation>
     </message>
     <message>
       <source>Capacity per replica</source>
       <translation>Kapazität je Replikat</translation>
     </message>
     <message>
+      <source>Most a replica can serve at its batch limit.</source>
+      <translation>Was ein Replikat an seiner Batch-Grenze höchstens bedienen kann.</translation>
+    </message>
+    <message>
       <source>Load</source>
       <translation>Last</translation>
+    </message>
+    <message>
+      <source>Arrivals at the peak over capacity.</source>
+      <translation>Ankünfte in der Spitze geteilt durch Kapazität.</translation>
     </message>
     <message>
       <source>Batch</source>
       <translation>Batch</translation>
     </message>
     <message>
+      <source>Mean sequences running in a replica at the peak.</source>
+      <translation>Mittlere Zahl laufender Sequenzen eines Replikats in der Spitze.</translation>
+    </message>
+    <message>
       <source>Prefill share</source>
       <translation>Prefill-Anteil</translation>
+    </message>
+    <message>
+      <source>Share of a busy replica's time spent on prefill at the peak.</source>
+      <translation>Anteil der Zeit eines beschäftigten Replikats, der in der Spitze auf Prefill entfällt.</translation>
     </message>
     <message>
       <source>TTFT mean</source>
       <translation>TTFT Mittel</translation>
     </message>
     <message>
+      <source>Mean time from arrival to first token.</source>
+      <translation>Mittlere Zeit von der Ankunft bis zum ersten Token.</translation>
+    </message>
+    <message>
       <source>TTFT p50</source>
       <translation>TTFT p50</translation>
+    </message>
+    <message>
+      <source>Time to first token that half of the requests stay under.</source>
+      <translation>Zeit bis zum ersten Token, unter der die Hälfte der Anfragen bleibt.</translation>
     </message>
     <message>
       <source>TTFT p95</source>
       <translation>TTFT p95</translation>
     </message>
     <message>
+      <source>Time to first token that 95 % of the requests stay under.</source>
+      <translation>Zeit bis zum ersten Token, unter der 95 % der Anfragen bleiben.</translation>
+    </message>
+    <message>
       <source>TTFT p99</source>
       <translation>TTFT p99</translation>
+    </message>
+    <message>
+      <source>Time to first token that 99 % of the requests stay under.</source>
+      <translation>Zeit bis zum ersten Token, unter der 99 % der Anfragen bleiben.</translation>
     </message>
     <message>
       <source>TPOT mean</source>
       <translation>TPOT Mittel</translation>
     </message>
     <message>
+      <source>Mean time per output token after the first.</source>
+      <translation>Mittlere Zeit je Ausgabetoken nach dem ersten.</translation>
+    </message>
+    <message>
       <source>TPOT p50</source>
       <translation>TPOT p50</translation>
+    </message>
+    <message>
+      <source>Time per output token that half of the requests stay under.</source>
+      <translation>Zeit je Ausgabetoken, unter der die Hälfte der Anfragen bleibt.</translation>
     </message>
     <message>
       <source>TPOT p95</source>
       <translation>TPOT p95</translation>
     </message>
     <message>
+      <source>Time per output token that 95 % of the requests stay under.</source>
+      <translation>Zeit je Ausgabetoken, unter der 95 % der Anfragen bleiben.</translation>
+    </message>
+    <message>
       <source>TPOT p99</source>
       <translation>TPOT p99</translation>
+    </message>
+    <message>
+      <source>Time per output token that 99 % of the requests stay under.</source>
+      <translation>Zeit je Ausgabetoken, unter der 99 % der Anfragen bleiben.</translation>
     </message>
     <message>
       <source>End-to-end mean</source>
       <translation>Ende-zu-Ende Mittel</translation>
     </message>
     <message>
+      <source>Mean time from arrival to last token.</source>
+      <translation>Mittlere Zeit von der Ankunft bis zum letzten Token.</translation>
+    </message>
+    <message>
       <source>End-to-end p50</source>
       <translation>Ende-zu-Ende p50</translation>
+    </message>
+    <message>
+      <source>Time to the last token that half of the requests stay under.</source>
+      <translation>Zeit bis zum letzten Token, unter der die Hälfte der Anfragen bleibt.</translation>
     </message>
     <message>
       <source>End-to-end p95</source>
       <translation>Ende-zu-Ende p95</translation>
     </message>
     <message>
+      <source>Time to the last token that 95 % of the requests stay under.</source>
+      <translation>Zeit bis zum letzten Token, unter der 95 % der Anfragen bleiben.</translation>
+    </message>
+    <message>
       <source>End-to-end p99</source>
       <translation>Ende-zu-Ende p99</translation>
+    </message>
+    <message>
+      <source>Time to the last token that 99 % of the requests stay under.</source>
+      <translation>Zeit bis zum letzten Token, unter der 99 % der Anfragen bleiben.</translation>
     </message>
     <message>
       <source>Output per accelerator</source>
       <translation>Ausgabe je Beschleuniger</translation>
     </message>
     <message>
+      <source>Output tokens per second and accelerator at the peak.</source>
+      <translation>Ausgabetoken je Sekunde und Beschleuniger in der Spitze.</translation>
+    </message>
+    <message>
       <source>Speed per user</source>
       <translation>Tempo je Nutzer</translation>
+    </message>
+    <message>
+      <source>Output tokens per second that one request sees.</source>
+      <translation>Ausgabetoken je Sekunde, die eine Anfrage sieht.</translation>
+    </message>
+    <message>
+      <source>Replicas paid for, spares included.</source>
+      <translation>Bezahlte Replikate, Reserven eingeschlossen.</translation>
     </message>
     <message>
       <source>Accelerators</source>
       <translation>Beschleuniger</translation>
     </message>
     <message>
+      <source>Accelerators paid for.</source>
+      <translation>Bezahlte Beschleuniger.</translation>
+    </message>
+    <message>
       <source>Utilization</source>
       <translation>Auslastung</translation>
+    </message>
+    <message>
+      <source>Useful work over what the paid fleet could serve, over the month.</source>
+      <translation>Nützliche Arbeit geteilt durch das, was die bezahlte Flotte bedienen könnte, über den Monat.</translation>
     </message>
     <message>
       <source>Availability of a replica</source>
       <translation>Verfügbarkeit eines Replikats</translation>
     </message>
     <message>
+      <source>Share of time that a replica answers, with all that fails together with it.</source>
+      <translation>Zeitanteil, in dem ein Replikat antwortet, mit allem, was zusammen mit ihm ausfällt.</translation>
+    </message>
+    <message>
       <source>Time between failures in the fleet</source>
       <translation>Zeit zwischen Ausfällen der Flotte</translation>
+    </message>
+    <message>
+      <source>Mean time from one failure of an accelerator to the next, anywhere in the fleet.</source>
+      <translation>Mittlere Zeit von einem Ausfall eines Beschleunigers bis zum nächsten, irgendwo in der Flotte.</translation>
     </message>
     <message>
       <source>Spares</source>
       <translation>Reserven</translation>
     </message>
     <message>
+      <source>Replicas paid for beyond those needed, against failures and maintenance.</source>
+      <translation>Über die benötigten hinaus bezahlte Replikate, gegen Ausfälle und Wartung.</translation>
+    </message>
+    <message>
       <source>Spares for the target</source>
       <translation>Reserven für das Ziel</translation>
+    </message>
+    <message>
+      <source>Spare replicas with which the availability target is met, as far as spares can.</source>
+      <translation>Reservereplikate, mit denen das Verfügbarkeitsziel erreicht wird, soweit Reserven das können.</translation>
     </message>
     <message>
       <source>Availability</source>
       <translation>Verfügbarkeit</translation>
     </message>
     <message>
+      <source>Share of time that every needed replica answers, common causes and failover counted in.</source>
+      <translation>Zeitanteil, in dem jedes benötigte Replikat antwortet, gemeinsame Ursachen und Failover eingerechnet.</translation>
+    </message>
+    <message>
       <source>Availability of one region</source>
       <translation>Verfügbarkeit einer Region</translation>
+    </message>
+    <message>
+      <source>Share of time that one region alone answers, its common cause counted in, before any failover.</source>
+      <translation>Zeitanteil, in dem eine Region allein antwortet, ihre gemeinsame Ursache eingerechnet, vor jedem Failover.</translation>
     </message>
     <message>
       <source>Capacity on call</source>
       <translation>Kapazität auf Abruf</translation>
     </message>
     <message>
+      <source>What a second provider gets for holding capacity ready and for the time it takes over.</source>
+      <translation>Was ein zweiter Anbieter für bereitgehaltene Kapazität und für die Zeit der Übernahme erhält.</translation>
+    </message>
+    <message>
       <source>Downtime a month</source>
       <translation>Stillstand im Monat</translation>
+    </message>
+    <message>
+      <source>Minutes of a month in which some needed replica is missing or all are down.</source>
+      <translation>Minuten eines Monats, in denen ein benötigtes Replikat fehlt oder alle ausgefallen sind.</translation>
     </message>
     <message>
       <source>Requests shed</source>
       <translation>Abgewiesene Anfragen</translation>
     </message>
     <message>
+      <source>Share of peak requests turned away for failures in the mean, the rest being driven harder first.</source>
+      <translation>Anteil der Anfragen in der Spitze, die wegen Ausfällen im Mittel abgewiesen werden, nachdem die übrigen Replikate stärker belastet wurden.</translation>
+    </message>
+    <message>
       <source>Load with one domain down</source>
       <translation>Last bei einer Domäne weniger</translation>
+    </message>
+    <message>
+      <source>Share of their capacity that the other replicas run at when one domain fails at the peak.</source>
+      <translation>Anteil ihrer Kapazität, mit dem die anderen Replikate laufen, wenn in der Spitze eine Domäne ausfällt.</translation>
     </message>
     <message>
       <source>Shed with one domain down</source>
       <translation>Abweisung bei einer Domäne weniger</translation>
     </message>
     <message>
+      <source>Share of requests turned away when one domain fails at the peak.</source>
+      <translation>Anteil der Anfragen, die abgewiesen werden, wenn in der Spitze eine Domäne ausfällt.</translation>
+    </message>
+    <message>
       <source>Capital</source>
       <translation>Kapital</translation>
+    </message>
+    <message>
+      <source>Purchase of accelerators, servers, network and storage (0 when rented).</source>
+      <translation>Kauf von Beschleunigern, Servern, Netz und Massenspeicher (0, wenn gemietet).</translation>
     </message>
     <message>
       <source>Capital per hour</source>
       <translation>Kapital je Stunde</translation>
     </message>
     <message>
+      <source>Capital recovery of one accelerator; nothing where it is rented.</source>
+      <translation>Kapitaldienst eines Beschleunigers; nichts, wo er gemietet ist.</translation>
+    </message>
+    <message>
       <source>Building per hour</source>
       <translation>Gebäude je Stunde</translation>
+    </message>
+    <message>
+      <source>Colocation, or the own building, of one accelerator.</source>
+      <translation>Colocation oder eigenes Gebäude für einen Beschleuniger.</translation>
     </message>
     <message>
       <source>Electricity per hour</source>
       <translation>Strom je Stunde</translation>
     </message>
     <message>
+      <source>Electricity of one accelerator at the mean load.</source>
+      <translation>Strom eines Beschleunigers bei mittlerer Last.</translation>
+    </message>
+    <message>
       <source>Operations per hour</source>
       <translation>Betrieb je Stunde</translation>
+    </message>
+    <message>
+      <source>Staff and maintenance of one accelerator.</source>
+      <translation>Personal und Wartung für einen Beschleuniger.</translation>
     </message>
     <message>
       <source>Software per hour</source>
       <translation>Software je Stunde</translation>
     </message>
     <message>
+      <source>Licences per accelerator.</source>
+      <translation>Lizenzen je Beschleuniger.</translation>
+    </message>
+    <message>
       <source>Accelerator-hour</source>
       <translation>Beschleunigerstunde</translation>
+    </message>
+    <message>
+      <source>All cost of one accelerator.</source>
+      <translation>Alle Kosten eines Beschleunigers.</translation>
     </message>
     <message>
       <source>Fleet cost</source>
       <translation>Flottenkosten</translation>
     </message>
     <message>
+      <source>All cost of the service: machines, bought tokens, levers, storage, the team, capacity on call.</source>
+      <translation>Alle Kosten des Dienstes: Maschinen, gekaufte Token, Hebel, Speicher, das Team, Kapazität auf Abruf.</translation>
+    </message>
+    <message>
       <source>Cost per request</source>
       <translation>Kosten je Anfrage</translation>
+    </message>
+    <message>
+      <source>All cost over all useful requests.</source>
+      <translation>Alle Kosten geteilt durch alle nützlichen Anfragen.</translation>
     </message>
     <message>
       <source>Cost per output token</source>
       <translation>Kosten je Ausgabetoken</translation>
     </message>
     <message>
+      <source>Cost of one generated token by the chosen split.</source>
+      <translation>Kosten eines erzeugten Tokens nach der gewählten Verteilung.</translation>
+    </message>
+    <message>
       <source>Cost per input token</source>
       <translation>Kosten je Eingabetoken</translation>
+    </message>
+    <message>
+      <source>Cost of one computed input token by the chosen split.</source>
+      <translation>Kosten eines berechneten Eingabetokens nach der gewählten Verteilung.</translation>
     </message>
     <message>
       <source>Cost per cached token</source>
       <translation>Kosten je Cache-Token</translation>
     </message>
     <message>
+      <source>Cost of one input token found in the cache.</source>
+      <translation>Kosten eines Eingabetokens, das im Cache liegt.</translation>
+    </message>
+    <message>
       <source>All-in cost per output token</source>
       <translation>Gesamtkosten je Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>All cost over output tokens alone.</source>
+      <translation>Alle Kosten geteilt durch die Ausgabetoken allein.</translation>
     </message>
     <message>
       <source>Cost per user</source>
       <translation>Kosten je Nutzer</translation>
     </message>
     <message>
+      <source>All cost over all users.</source>
+      <translation>Alle Kosten geteilt durch alle Nutzer.</translation>
+    </message>
+    <message>
       <source>Revenue per request</source>
       <translation>Umsatz je Anfrage</translation>
+    </message>
+    <message>
+      <source>What a mean request earns after discount, free use and fees.</source>
+      <translation>Was eine mittlere Anfrage nach Rabatt, freier Nutzung und Gebühren einbringt.</translation>
     </message>
     <message>
       <source>Margin per request</source>
       <translation>Marge je Anfrage</translation>
     </message>
     <message>
+      <source>Revenue less cost of a mean request.</source>
+      <translation>Umsatz abzüglich Kosten einer mittleren Anfrage.</translation>
+    </message>
+    <message>
       <source>Gross margin</source>
       <translation>Bruttomarge</translation>
+    </message>
+    <message>
+      <source>Margin over revenue.</source>
+      <translation>Marge geteilt durch Umsatz.</translation>
     </message>
     <message>
       <source>Revenue</source>
       <translation>Umsatz</translation>
     </message>
     <message>
+      <source>Revenue of the service.</source>
+      <translation>Umsatz des Dienstes.</translation>
+    </message>
+    <message>
       <source>Profit</source>
       <translation>Gewinn</translation>
+    </message>
+    <message>
+      <source>Revenue less cost of the fleet.</source>
+      <translation>Umsatz abzüglich Kosten der Flotte.</translation>
     </message>
     <message>
       <source>Revenue per user</source>
       <translation>Umsatz je Nutzer</translation>
     </message>
     <message>
+      <source>Revenue over all users.</source>
+      <translation>Umsatz geteilt durch alle Nutzer.</translation>
+    </message>
+    <message>
       <source>Break-even price</source>
       <translation>Break-even-Preis</translation>
+    </message>
+    <message>
+      <source>Output price at which the margin is zero, all token prices moved together.</source>
+      <translation>Ausgabepreis, bei dem die Marge null ist, wenn alle Tokenpreise gemeinsam bewegt werden.</translation>
     </message>
     <message>
       <source>Break-even subscription</source>
       <translation>Break-even-Abonnement</translation>
     </message>
     <message>
+      <source>Fee per paying user at which the margin is zero.</source>
+      <translation>Gebühr je zahlendem Nutzer, bei der die Marge null ist.</translation>
+    </message>
+    <message>
       <source>Break-even utilization</source>
       <translation>Break-even-Auslastung</translation>
+    </message>
+    <message>
+      <source>Utilization at which this fleet's cost is earned back; above 100 % no load earns it.</source>
+      <translation>Auslastung, bei der die Kosten dieser Flotte wieder verdient sind; über 100 % verdient sie keine Last.</translation>
     </message>
     <message>
       <source>Rent per hour</source>
       <translation>Miete je Stunde</translation>
     </message>
     <message>
+      <source>Rent of one accelerator with its uplift; a mean over owned ones too where supply is mixed.</source>
+      <translation>Miete eines Beschleunigers mit Aufschlag; bei gemischtem Bezug ein Mittel auch über die eigenen.</translation>
+    </message>
+    <message>
       <source>Owned accelerators</source>
       <translation>Eigene Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Accelerators owned, spares included.</source>
+      <translation>Eigene Beschleuniger, Reserven eingeschlossen.</translation>
     </message>
     <message>
       <source>Rented accelerators</source>
       <translation>Gemietete Beschleuniger</translation>
     </message>
     <message>
+      <source>Accelerators rented in the mean over the month.</source>
+      <translation>Im Mittel des Monats gemietete Beschleuniger.</translation>
+    </message>
+    <message>
+      <source>Owned accelerators over those needed at the peak.</source>
+      <translation>Eigene Beschleuniger geteilt durch die in der Spitze benötigten.</translation>
+    </message>
+    <message>
       <source>Served by own machines</source>
       <translation>Von eigenen Maschinen bedient</translation>
+    </message>
+    <message>
+      <source>Share of requests that owned machines serve.</source>
+      <translation>Anteil der Anfragen, die eigene Maschinen bedienen.</translation>
+    </message>
+    <message>
+      <source>What another company asks for the tokens bought from it, surcharge and retries included.</source>
+      <translation>Was eine andere Firma für die bei ihr gekauften Token verlangt, Aufschlag und Wiederholungen eingeschlossen.</translation>
+    </message>
+    <message>
+      <source>Rent of the storage that the service keeps.</source>
+      <translation>Miete des Speichers, den der Dienst hält.</translation>
     </message>
     <message>
       <source>Fixed cost of running</source>
       <translation>Fixkosten des Betriebs</translation>
     </message>
     <message>
+      <source>People and tools that any fleet takes; nothing when tokens are bought.</source>
+      <translation>Menschen und Werkzeuge, die jede Flotte braucht; nichts, wenn Token gekauft werden.</translation>
+    </message>
+    <message>
       <source>Cost per year</source>
       <translation>Kosten im Jahr</translation>
+    </message>
+    <message>
+      <source>All cost of the service in a year.</source>
+      <translation>Alle Kosten des Dienstes in einem Jahr.</translation>
     </message>
     <message>
       <source>Capital as charged</source>
       <translation>Kapital wie verrechnet</translation>
     </message>
     <message>
+      <source>Capital and building of the owned machines by the chosen way.</source>
+      <translation>Kapital und Gebäude der eigenen Maschinen nach dem gewählten Weg.</translation>
+    </message>
+    <message>
       <source>Capital as an annuity</source>
       <translation>Kapital als Annuität</translation>
+    </message>
+    <message>
+      <source>Capital and building of the owned machines in equal payments of price and interest.</source>
+      <translation>Kapital und Gebäude der eigenen Maschinen in gleichen Raten aus Preis und Zins.</translation>
     </message>
     <message>
       <source>Capital in a straight line</source>
       <translation>Kapital linear</translation>
     </message>
     <message>
+      <source>Capital and building of the owned machines written off evenly, without interest.</source>
+      <translation>Kapital und Gebäude der eigenen Maschinen gleichmäßig abgeschrieben, ohne Zins.</translation>
+    </message>
+    <message>
       <source>Economic cost</source>
       <translation>Ökonomische Kosten</translation>
+    </message>
+    <message>
+      <source>All cost with capital as an annuity: price and interest in equal payments, what capital must earn.</source>
+      <translation>Alle Kosten mit Kapital als Annuität: Preis und Zins in gleichen Raten, was Kapital verdienen muss.</translation>
     </message>
     <message>
       <source>Accounting cost</source>
       <translation>Bilanzkosten</translation>
     </message>
     <message>
+      <source>All cost with capital in a straight line over its life, without interest: what the books charge.</source>
+      <translation>Alle Kosten mit linear über die Nutzungsdauer abgeschriebenem Kapital, ohne Zins: was die Bücher ansetzen.</translation>
+    </message>
+    <message>
       <source>Hour of an owned accelerator</source>
       <translation>Stunde eines eigenen Beschleunigers</translation>
+    </message>
+    <message>
+      <source>Cost of an owned accelerator-hour at this load, whatever the supply.</source>
+      <translation>Kosten der Stunde eines eigenen Beschleunigers bei dieser Last, unabhängig vom Bezug.</translation>
     </message>
     <message>
       <source>Hour of a rented accelerator</source>
       <translation>Stunde eines gemieteten Beschleunigers</translation>
     </message>
     <message>
+      <source>Cost of a rented accelerator-hour, whatever the supply.</source>
+      <translation>Kosten der Stunde eines gemieteten Beschleunigers, unabhängig vom Bezug.</translation>
+    </message>
+    <message>
       <source>Owning beats renting from</source>
       <translation>Eigentum schlägt Miete ab</translation>
+    </message>
+    <message>
+      <source>Share of the hours a machine must be needed for owning it to be cheaper than renting it; above 100 % it never is.</source>
+      <translation>Anteil der Stunden, in denen eine Maschine gebraucht werden muss, damit Besitzen günstiger ist als Mieten; über 100 % ist es das nie.</translation>
     </message>
     <message>
       <source>Cost per bought request</source>
       <translation>Kosten je gekaufter Anfrage</translation>
     </message>
     <message>
+      <source>What a request costs at the listed prices of bought tokens, whatever the supply.</source>
+      <translation>Was eine Anfrage zu den Listenpreisen gekaufter Token kostet, unabhängig vom Bezug.</translation>
+    </message>
+    <message>
       <source>Machines beat bought tokens from</source>
       <translation>Maschinen schlagen gekaufte Token ab</translation>
+    </message>
+    <message>
+      <source>Requests a month from which this fleet, one replica with its spare at the least, costs less than buying the tokens.</source>
+      <translation>Anfragen im Monat, ab denen diese Flotte, mindestens ein Replikat mit seiner Reserve, weniger kostet als der Kauf der Token.</translation>
     </message>
     <message>
       <source>Computed input per task</source>
       <translation>Berechnete Eingabe je Aufgabe</translation>
     </message>
     <message>
+      <source>Input tokens that the calls of a task compute.</source>
+      <translation>Eingabetoken, die die Aufrufe einer Aufgabe berechnen.</translation>
+    </message>
+    <message>
       <source>Cached input per task</source>
       <translation>Eingabe aus Cache je Aufgabe</translation>
+    </message>
+    <message>
+      <source>Input tokens that the calls of a task find in the cache: each call most of the context of the one before.</source>
+      <translation>Eingabetoken, die die Aufrufe einer Aufgabe im Cache finden: jeder Aufruf den größten Teil des Kontexts des vorigen.</translation>
     </message>
     <message>
       <source>Output per task</source>
       <translation>Ausgabe je Aufgabe</translation>
     </message>
     <message>
+      <source>Tokens that the calls of a task generate.</source>
+      <translation>Token, die die Aufrufe einer Aufgabe erzeugen.</translation>
+    </message>
+    <message>
       <source>Tools per task</source>
       <translation>Werkzeuge je Aufgabe</translation>
+    </message>
+    <message>
+      <source>Cost of the tool calls of one attempt.</source>
+      <translation>Kosten der Werkzeugaufrufe eines Versuchs.</translation>
     </message>
     <message>
       <source>Cost per task</source>
       <translation>Kosten je Aufgabe</translation>
     </message>
     <message>
+      <source>All calls of a task with growing context and their tools, failed attempts included.</source>
+      <translation>Alle Aufrufe einer Aufgabe mit wachsendem Kontext und ihre Werkzeuge, gescheiterte Versuche eingeschlossen.</translation>
+    </message>
+    <message>
       <source>Model per output token</source>
       <translation>Modell je Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Cost of the model on each token it generates.</source>
+      <translation>Kosten des Modells auf jedes Token, das es erzeugt.</translation>
     </message>
     <message>
       <source>Full cost per request</source>
       <translation>Vollkosten je Anfrage</translation>
     </message>
     <message>
+      <source>Serving and the model itself.</source>
+      <translation>Bedienen und das Modell selbst.</translation>
+    </message>
+    <message>
       <source>Paid cost per request</source>
       <translation>Bezahlte Kosten je Anfrage</translation>
+    </message>
+    <message>
+      <source>Cost of the requests that pay, over all requests.</source>
+      <translation>Kosten der zahlenden Anfragen geteilt durch alle Anfragen.</translation>
     </message>
     <message>
       <source>Compute margin of paying users</source>
       <translation>Compute-Marge zahlender Nutzer</translation>
     </message>
     <message>
+      <source>Margin over revenue counting the cost of paying users alone, as the press quotes it; free use is left out.</source>
+      <translation>Marge geteilt durch Umsatz, wobei nur die Kosten zahlender Nutzer zählen, wie die Presse sie nennt; freie Nutzung bleibt außen vor.</translation>
+    </message>
+    <message>
       <source>Free use</source>
       <translation>Freie Nutzung</translation>
+    </message>
+    <message>
+      <source>Cost of requests that do not pay.</source>
+      <translation>Kosten der Anfragen, die nicht zahlen.</translation>
     </message>
     <message>
       <source>Usage of the heaviest users</source>
       <translation>Nutzung der stärksten Nutzer</translation>
     </message>
     <message>
+      <source>Share of all tokens that the heaviest users take.</source>
+      <translation>Anteil aller Token, den die stärksten Nutzer nehmen.</translation>
+    </message>
+    <message>
       <source>Cost per heavy user</source>
       <translation>Kosten je Vielnutzer</translation>
+    </message>
+    <message>
+      <source>Cost of a mean user among the heaviest.</source>
+      <translation>Kosten eines mittleren Nutzers unter den stärksten.</translation>
     </message>
     <message>
       <source>Usage under the limit</source>
       <translation>Nutzung unter der Grenze</translation>
     </message>
     <message>
+      <source>Share of all usage that a fair-use limit lets through.</source>
+      <translation>Anteil aller Nutzung, den eine Fair-Use-Grenze durchlässt.</translation>
+    </message>
+    <message>
       <source>Cost per user under the limit</source>
       <translation>Kosten je Nutzer unter der Grenze</translation>
+    </message>
+    <message>
+      <source>Cost per user when usage beyond the fair-use limit is refused.</source>
+      <translation>Kosten je Nutzer, wenn Nutzung über der Fair-Use-Grenze abgelehnt wird.</translation>
     </message>
     <message>
       <source>Users who cost more than their fee</source>
       <translation>Nutzer teurer als ihre Gebühr</translation>
     </message>
     <message>
+      <source>Share of paying users whose usage costs more than the flat fee; told for a subscription only.</source>
+      <translation>Anteil der zahlenden Nutzer, deren Nutzung mehr kostet als die Pauschale; nur bei einem Abonnement angegeben.</translation>
+    </message>
+    <message>
       <source>Running cost</source>
       <translation>Laufende Kosten</translation>
+    </message>
+    <message>
+      <source>Cash that the machines cost in a month, capital and bought tokens apart.</source>
+      <translation>Geld, das die Maschinen in einem Monat kosten, ohne Kapital und gekaufte Token.</translation>
     </message>
     <message>
       <source>Years of revenue</source>
       <translation>Jahre an Umsatz</translation>
     </message>
     <message>
+      <source>What a yearly dollar of revenue is worth over the life as prices and volume move, discounted.</source>
+      <translation>Was ein Dollar Jahresumsatz über die Nutzungsdauer wert ist, während Preise und Menge sich bewegen, diskontiert.</translation>
+    </message>
+    <message>
       <source>Years of tokens</source>
       <translation>Jahre an Token</translation>
+    </message>
+    <message>
+      <source>Yearly output over the life as software makes more of it, discounted.</source>
+      <translation>Jährliche Ausgabe über die Nutzungsdauer, während Software mehr daraus macht, diskontiert.</translation>
     </message>
     <message>
       <source>Years of running cost</source>
       <translation>Jahre an laufenden Kosten</translation>
     </message>
     <message>
+      <source>What a yearly dollar that stays is worth over the life, discounted.</source>
+      <translation>Was ein gleichbleibender Dollar im Jahr über die Nutzungsdauer wert ist, diskontiert.</translation>
+    </message>
+    <message>
       <source>Years of rent</source>
       <translation>Jahre an Miete</translation>
+    </message>
+    <message>
+      <source>What a yearly dollar of today's rent is worth over the life as rent moves, discounted.</source>
+      <translation>Was ein Dollar heutiger Jahresmiete über die Nutzungsdauer wert ist, während die Miete sich bewegt, diskontiert.</translation>
     </message>
     <message>
       <source>Purchase to be earned</source>
       <translation>Einzuspielende Anschaffung</translation>
     </message>
     <message>
+      <source>What revenue must cover of a dollar of purchase: less the present residual, and taxes.</source>
+      <translation>Was der Umsatz von einem Dollar Anschaffung decken muss: abzüglich des Barwerts des Restwerts, und mit Steuern.</translation>
+    </message>
+    <message>
       <source>Present value of revenue</source>
       <translation>Barwert des Umsatzes</translation>
+    </message>
+    <message>
+      <source>Revenue over the life, each year at its price and volume, discounted.</source>
+      <translation>Umsatz über die Nutzungsdauer, jedes Jahr zu seinem Preis und seiner Menge, diskontiert.</translation>
     </message>
     <message>
       <source>Present value of cost</source>
       <translation>Barwert der Kosten</translation>
     </message>
     <message>
+      <source>Purchase less residual and all running cost over the life, discounted; what revenue must cover before tax.</source>
+      <translation>Anschaffung abzüglich Restwert und alle laufenden Kosten über die Nutzungsdauer, diskontiert; was der Umsatz vor Steuern decken muss.</translation>
+    </message>
+    <message>
       <source>Discounted output</source>
       <translation>Diskontierte Ausgabe</translation>
+    </message>
+    <message>
+      <source>Output tokens over the life, discounted as the money they earn.</source>
+      <translation>Ausgabetoken über die Nutzungsdauer, diskontiert wie das Geld, das sie einbringen.</translation>
     </message>
     <message>
       <source>Net present value</source>
       <translation>Kapitalwert</translation>
     </message>
     <message>
+      <source>What the service is worth today over the life of its machines, after tax.</source>
+      <translation>Was der Dienst heute über die Nutzungsdauer seiner Maschinen wert ist, nach Steuern.</translation>
+    </message>
+    <message>
       <source>Levelised cost of output</source>
       <translation>Gestehung je Ausgabe</translation>
+    </message>
+    <message>
+      <source>Constant price per output token, net of fees, at which the net present value is zero.</source>
+      <translation>Gleichbleibender Preis je Ausgabetoken, ohne Gebühren, bei dem der Kapitalwert null ist.</translation>
     </message>
     <message>
       <source>Internal rate of return</source>
       <translation>Interner Zinsfuß</translation>
     </message>
     <message>
+      <source>Cost of capital at which the net present value of owned machines is zero.</source>
+      <translation>Kapitalkostensatz, bei dem der Kapitalwert eigener Maschinen null ist.</translation>
+    </message>
+    <message>
       <source>Payback</source>
       <translation>Amortisation</translation>
+    </message>
+    <message>
+      <source>Years until the cash earned repays the machines, undiscounted.</source>
+      <translation>Jahre, bis das verdiente Geld die Maschinen zurückgezahlt hat, nicht diskontiert.</translation>
     </message>
     <message>
       <source>First year at a loss</source>
       <translation>Erstes Jahr mit Verlust</translation>
     </message>
     <message>
+      <source>First year whose running cost exceeds its revenue: machines are then worth more switched off; 50 stands for never.</source>
+      <translation>Erstes Jahr, dessen laufende Kosten den Umsatz übersteigen: Ausgeschaltet sind die Maschinen dann mehr wert; 50 steht für nie.</translation>
+    </message>
+    <message>
       <source>Tax</source>
       <translation>Steuer</translation>
+    </message>
+    <message>
+      <source>Tax of the first year after straight-line depreciation; below zero where a loss is set off.</source>
+      <translation>Steuer des ersten Jahres nach linearer Abschreibung; unter null, wo ein Verlust verrechnet wird.</translation>
+    </message>
+    <message>
+      <source>Mean draw of one accelerator while its replica serves at the peak, without host and network.</source>
+      <translation>Mittlere Leistungsaufnahme eines Beschleunigers, während sein Replikat in der Spitze bedient, ohne Host und Netz.</translation>
     </message>
     <message>
       <source>of it static</source>
       <translation>davon statisch</translation>
     </message>
     <message>
+      <source>Drawn whatever the kernels do: idle, and active while kernels run.</source>
+      <translation>Aufgenommen, was immer die Kernel tun: im Leerlauf und aktiv, während Kernel laufen.</translation>
+    </message>
+    <message>
       <source>of it arithmetic</source>
       <translation>davon Arithmetik</translation>
+    </message>
+    <message>
+      <source>What operations add, bent towards the limit of the board.</source>
+      <translation>Was Operationen hinzufügen, zur Grenze des Boards hin gebogen.</translation>
     </message>
     <message>
       <source>of it memory</source>
       <translation>davon Speicher</translation>
     </message>
     <message>
+      <source>What memory traffic adds, bent towards the limit of the board.</source>
+      <translation>Was Speicherverkehr hinzufügt, zur Grenze des Boards hin gebogen.</translation>
+    </message>
+    <message>
       <source>Board energy per output token</source>
       <translation>Boardenergie je Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Energy of the boards alone over output tokens, at the peak: what benchmarks measure.</source>
+      <translation>Energie der Boards allein geteilt durch Ausgabetoken, in der Spitze: was Benchmarks messen.</translation>
     </message>
     <message>
       <source>Duty</source>
       <translation>Aktivzeit</translation>
     </message>
     <message>
+      <source>Share of the paid time that a replica works as at the peak; its boards idle for the rest.</source>
+      <translation>Anteil der bezahlten Zeit, in dem ein Replikat wie in der Spitze arbeitet; im Rest laufen seine Boards leer.</translation>
+    </message>
+    <message>
       <source>All-in power per accelerator</source>
       <translation>Gesamtleistung je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Mean draw of one accelerator over the month with its share of host, network and fans, before PUE.</source>
+      <translation>Mittlere Leistungsaufnahme eines Beschleunigers über den Monat mit seinem Anteil an Host, Netz und Lüftern, vor PUE.</translation>
     </message>
     <message>
       <source>Facility power</source>
       <translation>Leistung des Standorts</translation>
     </message>
     <message>
+      <source>Mean power of the fleet, PUE included.</source>
+      <translation>Mittlere Leistung der Flotte, PUE eingeschlossen.</translation>
+    </message>
+    <message>
       <source>Energy per response</source>
       <translation>Energie je Antwort</translation>
+    </message>
+    <message>
+      <source>Energy of one response: accelerators, hosts, network, idle time and PUE.</source>
+      <translation>Energie einer Antwort: Beschleuniger, Hosts, Netz, Leerlaufzeit und PUE.</translation>
     </message>
     <message>
       <source>Energy per output token</source>
       <translation>Energie je Ausgabetoken</translation>
     </message>
     <message>
+      <source>All energy over output tokens.</source>
+      <translation>Alle Energie geteilt durch Ausgabetoken.</translation>
+    </message>
+    <message>
       <source>Carbon per response</source>
       <translation>CO₂ je Antwort</translation>
+    </message>
+    <message>
+      <source>Operational carbon dioxide of one response.</source>
+      <translation>Kohlendioxid aus dem Betrieb für eine Antwort.</translation>
     </message>
     <message>
       <source>Reaching tier 1</source>
       <translation>Erreichen Stufe 1</translation>
     </message>
     <message>
+      <source>Share of all requests that tier 1 works on.</source>
+      <translation>Anteil aller Anfragen, an denen Stufe 1 arbeitet.</translation>
+    </message>
+    <message>
       <source>Reaching tier 2</source>
       <translation>Erreichen Stufe 2</translation>
+    </message>
+    <message>
+      <source>Share of all requests that tier 2 works on.</source>
+      <translation>Anteil aller Anfragen, an denen Stufe 2 arbeitet.</translation>
     </message>
     <message>
       <source>Reaching tier 3</source>
       <translation>Erreichen Stufe 3</translation>
     </message>
     <message>
+      <source>Share of all requests that tier 3 works on.</source>
+      <translation>Anteil aller Anfragen, an denen Stufe 3 arbeitet.</translation>
+    </message>
+    <message>
       <source>Reaching tier 4</source>
       <translation>Erreichen Stufe 4</translation>
+    </message>
+    <message>
+      <source>Share of all requests that tier 4 works on.</source>
+      <translation>Anteil aller Anfragen, an denen Stufe 4 arbeitet.</translation>
     </message>
     <message>
       <source>Answered by tier 1</source>
       <translation>Beantwortet von Stufe 1</translation>
     </message>
     <message>
+      <source>Share of all requests whose answer is that of tier 1.</source>
+      <translation>Anteil aller Anfragen, deren Antwort die von Stufe 1 ist.</translation>
+    </message>
+    <message>
       <source>Answered by tier 2</source>
       <translation>Beantwortet von Stufe 2</translation>
+    </message>
+    <message>
+      <source>Share of all requests whose answer is that of tier 2.</source>
+      <translation>Anteil aller Anfragen, deren Antwort die von Stufe 2 ist.</translation>
     </message>
     <message>
       <source>Answered by tier 3</source>
       <translation>Beantwortet von Stufe 3</translation>
     </message>
     <message>
+      <source>Share of all requests whose answer is that of tier 3.</source>
+      <translation>Anteil aller Anfragen, deren Antwort die von Stufe 3 ist.</translation>
+    </message>
+    <message>
       <source>Answered by tier 4</source>
       <translation>Beantwortet von Stufe 4</translation>
+    </message>
+    <message>
+      <source>Share of all requests whose answer is that of tier 4.</source>
+      <translation>Anteil aller Anfragen, deren Antwort die von Stufe 4 ist.</translation>
     </message>
     <message>
       <source>Cost of tier 1</source>
       <translation>Kosten der Stufe 1</translation>
     </message>
     <message>
+      <source>Share of all cost that tier 1 causes.</source>
+      <translation>Anteil aller Kosten, den Stufe 1 verursacht.</translation>
+    </message>
+    <message>
       <source>Cost of tier 2</source>
       <translation>Kosten der Stufe 2</translation>
+    </message>
+    <message>
+      <source>Share of all cost that tier 2 causes.</source>
+      <translation>Anteil aller Kosten, den Stufe 2 verursacht.</translation>
     </message>
     <message>
       <source>Cost of tier 3</source>
       <translation>Kosten der Stufe 3</translation>
     </message>
     <message>
+      <source>Share of all cost that tier 3 causes.</source>
+      <translation>Anteil aller Kosten, den Stufe 3 verursacht.</translation>
+    </message>
+    <message>
       <source>Cost of tier 4</source>
       <translation>Kosten der Stufe 4</translation>
+    </message>
+    <message>
+      <source>Share of all cost that tier 4 causes.</source>
+      <translation>Anteil aller Kosten, den Stufe 4 verursacht.</translation>
     </message>
     <message>
       <source>Good answers of tier 1</source>
       <translation>Gute Antworten der Stufe 1</translation>
     </message>
     <message>
+      <source>Share of the answers given by tier 1 that are good, chosen as they are.</source>
+      <translation>Anteil der von Stufe 1 gegebenen Antworten, die gut sind, bei der getroffenen Auswahl.</translation>
+    </message>
+    <message>
       <source>Good answers of tier 2</source>
       <translation>Gute Antworten der Stufe 2</translation>
+    </message>
+    <message>
+      <source>Share of the answers given by tier 2 that are good, chosen as they are.</source>
+      <translation>Anteil der von Stufe 2 gegebenen Antworten, die gut sind, bei der getroffenen Auswahl.</translation>
     </message>
     <message>
       <source>Good answers of tier 3</source>
       <translation>Gute Antworten der Stufe 3</translation>
     </message>
     <message>
+      <source>Share of the answers given by tier 3 that are good, chosen as they are.</source>
+      <translation>Anteil der von Stufe 3 gegebenen Antworten, die gut sind, bei der getroffenen Auswahl.</translation>
+    </message>
+    <message>
       <source>Good answers of tier 4</source>
       <translation>Gute Antworten der Stufe 4</translation>
+    </message>
+    <message>
+      <source>Share of the answers given by tier 4 that are good, chosen as they are.</source>
+      <translation>Anteil der von Stufe 4 gegebenen Antworten, die gut sind, bei der getroffenen Auswahl.</translation>
     </message>
     <message>
       <source>Tiers asked per request</source>
       <translation>Gefragte Stufen je Anfrage</translation>
     </message>
     <message>
+      <source>Mean number of tiers that work on a request.</source>
+      <translation>Mittlere Zahl der Stufen, die an einer Anfrage arbeiten.</translation>
+    </message>
+    <message>
       <source>Router and judge</source>
       <translation>Router und Prüfer</translation>
+    </message>
+    <message>
+      <source>Cost of choosing: what the router reads, or the judge.</source>
+      <translation>Kosten der Wahl: was der Router oder der Prüfer liest.</translation>
     </message>
     <message>
       <source>Saved by routing</source>
       <translation>Durch Routing gespart</translation>
     </message>
     <message>
+      <source>Cost saved against the last tier in use answering everything at its present cost per request.</source>
+      <translation>Gesparte Kosten gegenüber dem Fall, dass die letzte genutzte Stufe alles zu ihren jetzigen Kosten je Anfrage beantwortet.</translation>
+    </message>
+    <message>
       <source>Cost of bad answers</source>
       <translation>Kosten schlechter Antworten</translation>
+    </message>
+    <message>
+      <source>What answers that are not good cost whoever decides by them, over all requests.</source>
+      <translation>Was nicht gute Antworten den kosten, der danach entscheidet, geteilt durch alle Anfragen.</translation>
     </message>
     <message>
       <source>Cost per request with errors</source>
       <translation>Kosten je Anfrage mit Fehlern</translation>
     </message>
     <message>
+      <source>All cost of a mean request and of its answer being bad.</source>
+      <translation>Alle Kosten einer mittleren Anfrage und dessen, dass ihre Antwort schlecht ist.</translation>
+    </message>
+    <message>
       <source>Tier that stops it</source>
       <translation>Stufe, die es verhindert</translation>
+    </message>
+    <message>
+      <source>Tier whose limit stops the point; 0 where nothing does, or where the service as a whole is stopped.</source>
+      <translation>Stufe, deren Grenze den Punkt verhindert; 0, wo keine es tut oder wo der Dienst als Ganzes verhindert ist.</translation>
     </message>
     <message>
       <source>Network per accelerator</source>
       <translation>Netz je Beschleuniger</translation>
     </message>
     <message>
+      <source>Switches, cables and optics per accelerator, adapter apart.</source>
+      <translation>Switches, Kabel und Optik je Beschleuniger, ohne Adapter.</translation>
+    </message>
+    <message>
       <source>Switches per accelerator</source>
       <translation>Switches je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Purchase price of switches per accelerator.</source>
+      <translation>Kaufpreis der Switches je Beschleuniger.</translation>
     </message>
     <message>
       <source>Copper per accelerator</source>
       <translation>Kupfer je Beschleuniger</translation>
     </message>
     <message>
+      <source>Purchase price of copper and active cables per accelerator.</source>
+      <translation>Kaufpreis von Kupfer und aktiven Kabeln je Beschleuniger.</translation>
+    </message>
+    <message>
       <source>Optics per accelerator</source>
       <translation>Optik je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Purchase price of modules, optical cables and fibre per accelerator.</source>
+      <translation>Kaufpreis von Modulen, optischen Kabeln und Faser je Beschleuniger.</translation>
     </message>
     <message>
       <source>Adapters per accelerator</source>
       <translation>Adapter je Beschleuniger</translation>
     </message>
     <message>
+      <source>Purchase price of network adapters per accelerator.</source>
+      <translation>Kaufpreis der Netzadapter je Beschleuniger.</translation>
+    </message>
+    <message>
       <source>Network power per accelerator</source>
       <translation>Netzleistung je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Draw of switches and media per accelerator, adapter apart.</source>
+      <translation>Leistungsaufnahme von Switches und Medien je Beschleuniger, ohne Adapter.</translation>
     </message>
     <message>
       <source>Adapter power per accelerator</source>
       <translation>Adapterleistung je Beschleuniger</translation>
     </message>
     <message>
+      <source>Draw of adapters per accelerator, which its all-in power holds; 0 where the network is as priced.</source>
+      <translation>Leistungsaufnahme der Adapter je Beschleuniger, in dessen Gesamtleistung enthalten; 0, wo das Netz wie bepreist ist.</translation>
+    </message>
+    <message>
       <source>Switch count per accelerator</source>
       <translation>Zahl der Switches je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Switches per accelerator; 0 where the network is taken as priced.</source>
+      <translation>Switches je Beschleuniger; 0, wo das Netz wie bepreist übernommen wird.</translation>
     </message>
     <message>
       <source>Adapter count per accelerator</source>
       <translation>Zahl der Adapter je Beschleuniger</translation>
     </message>
     <message>
+      <source>Adapters per accelerator; 0 where the network is taken as priced.</source>
+      <translation>Adapter je Beschleuniger; 0, wo das Netz wie bepreist übernommen wird.</translation>
+    </message>
+    <message>
       <source>Media at the host per accelerator</source>
       <translation>Medien am Host je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Modules or cables at the host per accelerator; 0 where the network is taken as priced.</source>
+      <translation>Module oder Kabel am Host je Beschleuniger; 0, wo das Netz wie bepreist übernommen wird.</translation>
     </message>
     <message>
       <source>Media at the switches per accelerator</source>
       <translation>Medien an Switches je Beschleuniger</translation>
     </message>
     <message>
+      <source>Modules or cables at switches per accelerator; 0 where the network is taken as priced.</source>
+      <translation>Module oder Kabel an Switches je Beschleuniger; 0, wo das Netz wie bepreist übernommen wird.</translation>
+    </message>
+    <message>
       <source>Endpoints over reach</source>
       <translation>Endpunkte über Reichweite</translation>
+    </message>
+    <message>
+      <source>Endpoints over those the topology reaches; above 100 % it takes another tier or larger switches.</source>
+      <translation>Endpunkte geteilt durch die, die die Topologie erreicht; über 100 % braucht es eine weitere Ebene oder größere Switches.</translation>
     </message>
     <message>
       <source>Host link over reach</source>
       <translation>Host-Link über Reichweite</translation>
     </message>
     <message>
+      <source>Longest link to a host over the reach of its medium; above 100 % it takes another.</source>
+      <translation>Längster Link zu einem Host geteilt durch die Reichweite seines Mediums; über 100 % braucht es ein anderes.</translation>
+    </message>
+    <message>
       <source>Switch link over reach</source>
       <translation>Switch-Link über Reichweite</translation>
+    </message>
+    <message>
+      <source>Longest link between switches over the reach of its medium; above 100 % it takes another.</source>
+      <translation>Längster Link zwischen Switches geteilt durch die Reichweite seines Mediums; über 100 % braucht es ein anderes.</translation>
     </message>
     <message>
       <source>Network failures per accelerator</source>
       <translation>Netzausfälle je Beschleuniger</translation>
     </message>
     <message>
+      <source>Failures of switches, adapters and media per accelerator; 0 where the network is taken as priced.</source>
+      <translation>Ausfälle von Switches, Adaptern und Medien je Beschleuniger; 0, wo das Netz wie bepreist übernommen wird.</translation>
+    </message>
+    <message>
       <source>Logic foundry, layer</source>
       <translation>Logik-Foundry, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for dies of the accelerators, by straight line.</source>
+      <translation>Teil der Flottenkosten, der Dies der Beschleuniger bezahlt; linear abgeschrieben.</translation>
     </message>
     <message>
       <source>Memory on package, layer</source>
       <translation>Speicher im Package, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for HBM, or the memory of a card, by straight line.</source>
+      <translation>Teil der Flottenkosten, der HBM oder den Speicher einer Karte bezahlt; linear abgeschrieben.</translation>
+    </message>
+    <message>
       <source>Packaging and test, layer</source>
       <translation>Packaging und Test, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for packaging, substrate, test and yield, by straight line.</source>
+      <translation>Teil der Flottenkosten, der Packaging, Substrat, Test und Ausbeuteverlust bezahlt; linear abgeschrieben.</translation>
     </message>
     <message>
       <source>Design partner, layer</source>
       <translation>Designpartner, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for margin of the partner who delivers a part its user designed, by straight line.</source>
+      <translation>Teil der Flottenkosten, der die Marge des Partners bezahlt, der ein vom Nutzer entworfenes Teil liefert; linear abgeschrieben.</translation>
+    </message>
+    <message>
       <source>Accelerator vendor, layer</source>
       <translation>Beschleunigerhersteller, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for what the vendor of the accelerator keeps over materials and partner, by straight line.</source>
+      <translation>Teil der Flottenkosten, der das bezahlt, was der Hersteller des Beschleunigers über Material und Partner hinaus behält; linear abgeschrieben.</translation>
     </message>
     <message>
       <source>Host processors, layer</source>
       <translation>Hostprozessoren, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for processors of the servers, by straight line.</source>
+      <translation>Teil der Flottenkosten, der Prozessoren der Server bezahlt; linear abgeschrieben.</translation>
+    </message>
+    <message>
       <source>Server, layer</source>
       <translation>Server, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for boards, memory, power supplies, chassis, assembly, by straight line.</source>
+      <translation>Teil der Flottenkosten, der Boards, Speicher, Netzteile, Gehäuse und Montage bezahlt; linear abgeschrieben.</translation>
     </message>
     <message>
       <source>Scale-up fabric, layer</source>
       <translation>Scale-up-Fabric, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for switches, boards and cables of the links inside a domain, by straight line.</source>
+      <translation>Teil der Flottenkosten, der Switches, Boards und Kabel der Links innerhalb einer Domäne bezahlt; linear abgeschrieben.</translation>
+    </message>
+    <message>
       <source>Switches, layer</source>
       <translation>Switches, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for switches between servers, by straight line.</source>
+      <translation>Teil der Flottenkosten, der Switches zwischen Servern bezahlt; linear abgeschrieben.</translation>
     </message>
     <message>
       <source>Adapters, layer</source>
       <translation>Adapter, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for network adapters, by straight line.</source>
+      <translation>Teil der Flottenkosten, der Netzadapter bezahlt; linear abgeschrieben.</translation>
+    </message>
+    <message>
       <source>Copper and active cables, layer</source>
       <translation>Kupfer und aktive Kabel, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for passive, linear and retimed copper between servers, by straight line.</source>
+      <translation>Teil der Flottenkosten, der passives, lineares und aufgefrischtes (Retimer-)Kupfer zwischen Servern bezahlt; linear abgeschrieben.</translation>
     </message>
     <message>
       <source>Optics, layer</source>
       <translation>Optik, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for modules, optical cables and fibre between servers, by straight line.</source>
+      <translation>Teil der Flottenkosten, der Module, optische Kabel und Faser zwischen Servern bezahlt; linear abgeschrieben.</translation>
+    </message>
+    <message>
       <source>Storage, layer</source>
       <translation>Massenspeicher, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for storage beside the accelerators, memory and disks for prefixes, by straight line.</source>
+      <translation>Teil der Flottenkosten, der Massenspeicher neben den Beschleunigern sowie Speicher und SSD für Präfixe bezahlt; linear abgeschrieben.</translation>
     </message>
     <message>
       <source>Power equipment, layer</source>
       <translation>Stromversorgung, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for generators, transformers, UPS, switchgear, as paid.</source>
+      <translation>Teil der Flottenkosten, der Generatoren, Transformatoren, USV und Schaltanlagen bezahlt; wie gezahlt.</translation>
+    </message>
+    <message>
       <source>Cooling, layer</source>
       <translation>Kühlung, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for chillers, distribution of liquid, cold plates of the hall, as paid.</source>
+      <translation>Teil der Flottenkosten, der Kältemaschinen, Flüssigkeitsverteilung und Kühlplatten der Halle bezahlt; wie gezahlt.</translation>
     </message>
     <message>
       <source>Building, layer</source>
       <translation>Gebäude, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for ground, shell, labour, as paid.</source>
+      <translation>Teil der Flottenkosten, der Grund, Rohbau und Arbeit bezahlt; wie gezahlt.</translation>
+    </message>
+    <message>
       <source>Electricity, layer</source>
       <translation>Elektrizität, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for energy at the meter, as paid.</source>
+      <translation>Teil der Flottenkosten, der Energie am Zähler bezahlt; wie gezahlt.</translation>
     </message>
     <message>
       <source>Operations, layer</source>
       <translation>Betrieb, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for staff, maintenance, spares and upkeep, as paid.</source>
+      <translation>Teil der Flottenkosten, der Personal, Wartung, Ersatzteile und Unterhalt bezahlt; wie gezahlt.</translation>
+    </message>
+    <message>
       <source>Software, layer</source>
       <translation>Software, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for licences, support, levers, router and judge, as paid.</source>
+      <translation>Teil der Flottenkosten, der Lizenzen, Support, Hebel, Router und Prüfer bezahlt; wie gezahlt.</translation>
     </message>
     <message>
       <source>Interest and return, layer</source>
       <translation>Zins und Rendite, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for what lenders, owners and the landlord ask beyond writing off, as paid.</source>
+      <translation>Teil der Flottenkosten, der das bezahlt, was Kreditgeber, Eigner und Vermieter über die Abschreibung hinaus verlangen; wie gezahlt.</translation>
+    </message>
+    <message>
       <source>Provider's margin, layer</source>
       <translation>Marge des Anbieters, Schicht</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost that pays for rent beyond what the machines cost their owner, capacity on call elsewhere, as paid.</source>
+      <translation>Teil der Flottenkosten, der Miete über das hinaus bezahlt, was die Maschinen ihren Eigner kosten, und Kapazität auf Abruf anderswo; wie gezahlt.</translation>
     </message>
     <message>
       <source>API seller, layer</source>
       <translation>API-Verkäufer, Schicht</translation>
     </message>
     <message>
+      <source>Part of the fleet's cost that pays for tokens bought at the price list of another company, as paid.</source>
+      <translation>Teil der Flottenkosten, der Token bezahlt, die nach der Preisliste einer anderen Firma gekauft sind; wie gezahlt.</translation>
+    </message>
+    <message>
       <source>Cost to own per hour</source>
       <translation>Kosten des Eigentums je Stunde</translation>
+    </message>
+    <message>
+      <source>What one accelerator costs who owns it, software apart: capital, building, energy, staff.</source>
+      <translation>Was ein Beschleuniger seinen Eigner kostet, ohne Software: Kapital, Gebäude, Energie, Personal.</translation>
     </message>
     <message>
       <source>Own cost covered</source>
       <translation>Gedeckte Eigenkosten</translation>
     </message>
     <message>
+      <source>Share of what the machines cost their owner, interest apart, that the price paid covers.</source>
+      <translation>Anteil dessen, was die Maschinen ihren Eigner ohne Zins kosten, den der gezahlte Preis deckt.</translation>
+    </message>
+    <message>
       <source>Idle capacity</source>
       <translation>Brachliegende Kapazität</translation>
+    </message>
+    <message>
+      <source>Part of the fleet's cost, in all layers, that paid for time without useful work.</source>
+      <translation>Teil der Flottenkosten, in allen Schichten, der für Zeit ohne nützliche Arbeit gezahlt wurde.</translation>
     </message>
     <message>
       <source>Idle share of cost</source>
       <translation>Leerlaufanteil der Kosten</translation>
     </message>
     <message>
+      <source>Idle capacity over the cost of the fleet.</source>
+      <translation>Brachliegende Kapazität geteilt durch die Kosten der Flotte.</translation>
+    </message>
+    <message>
       <source>Accelerator vendor's gross margin</source>
       <translation>Bruttomarge des Beschleunigerherstellers</translation>
+    </message>
+    <message>
+      <source>What the accelerator's vendor keeps over its price.</source>
+      <translation>Was der Hersteller des Beschleunigers behält, geteilt durch dessen Preis.</translation>
     </message>
     <message>
       <source>Build-out per watt</source>
       <translation>Ausbau je Watt</translation>
     </message>
     <message>
+      <source>Machines, network, storage and building per watt the facility draws at the most.</source>
+      <translation>Maschinen, Netz, Speicher und Gebäude je Watt, das der Standort höchstens aufnimmt.</translation>
+    </message>
+    <message>
       <source>Requests to the model</source>
       <translation>Anfragen an das Modell</translation>
+    </message>
+    <message>
+      <source>Mean rate of useful requests that no response cache answers.</source>
+      <translation>Mittlere Rate nützlicher Anfragen, die kein Antwort-Cache beantwortet.</translation>
     </message>
     <message>
       <source>Input tokens served</source>
       <translation>Bediente Eingabetoken</translation>
     </message>
     <message>
+      <source>Mean input tokens of a request when it reaches the model, compression behind it.</source>
+      <translation>Mittlere Eingabetoken einer Anfrage, wenn sie das Modell erreicht, nach der Kompression.</translation>
+    </message>
+    <message>
       <source>Output tokens served</source>
       <translation>Bediente Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Mean tokens of an answer at the chosen reasoning effort.</source>
+      <translation>Mittlere Token einer Antwort beim gewählten Reasoning-Aufwand.</translation>
     </message>
     <message>
       <source>Input found in the prefix cache</source>
       <translation>Eingabe aus dem Präfix-Cache</translation>
     </message>
     <message>
+      <source>Share of the input tokens of the model found in the prefix cache, as given or from its size.</source>
+      <translation>Anteil der Eingabetoken des Modells, der im Präfix-Cache liegt, wie angegeben oder aus dessen Größe.</translation>
+    </message>
+    <message>
       <source>Prefix cache of a replica</source>
       <translation>Präfix-Cache eines Replikats</translation>
+    </message>
+    <message>
+      <source>Tokens that HBM, host memory and disk of a replica hold for prefixes; 0 where the share is given.</source>
+      <translation>Token, die HBM, Hostspeicher und SSD eines Replikats für Präfixe halten; 0, wo der Anteil angegeben ist.</translation>
     </message>
     <message>
       <source>Time a prefix stays</source>
       <translation>Verweildauer eines Präfixes</translation>
     </message>
     <message>
+      <source>How long the prefix cache holds what came in; 0 where the share is given.</source>
+      <translation>Wie lange der Präfix-Cache hält, was hereinkam; 0, wo der Anteil angegeben ist.</translation>
+    </message>
+    <message>
       <source>Reload of a prefix</source>
       <translation>Nachladen eines Präfixes</translation>
+    </message>
+    <message>
+      <source>Mean time a request waits for its prefix to come from host memory or disk.</source>
+      <translation>Mittlere Zeit, die eine Anfrage auf ihr Präfix aus Hostspeicher oder SSD wartet.</translation>
     </message>
     <message>
       <source>Cost of the prefix cache</source>
       <translation>Kosten des Präfix-Caches</translation>
     </message>
     <message>
+      <source>Holding prefixes in host memory and on disk; HBM is paid with the accelerators.</source>
+      <translation>Halten der Präfixe im Hostspeicher und auf SSD; HBM ist mit den Beschleunigern bezahlt.</translation>
+    </message>
+    <message>
       <source>Cost of look-ups</source>
       <translation>Kosten der Abfragen</translation>
+    </message>
+    <message>
+      <source>Looking every request up in the response cache.</source>
+      <translation>Nachschlagen jeder Anfrage im Antwort-Cache.</translation>
+    </message>
+    <message>
+      <source>Compressing the prompts of requests that reach the model.</source>
+      <translation>Verdichten der Prompts von Anfragen, die das Modell erreichen.</translation>
     </message>
     <message>
       <source>Cost of the own model</source>
       <translation>Kosten des eigenen Modells</translation>
     </message>
     <message>
+      <source>Distilling, spread over the life of the model.</source>
+      <translation>Destillation, über die Lebensdauer des Modells verteilt.</translation>
+    </message>
+    <message>
       <source>Cost of levers</source>
       <translation>Kosten der Hebel</translation>
+    </message>
+    <message>
+      <source>What levers cost by themselves, beside the fleet.</source>
+      <translation>Was Hebel für sich kosten, neben der Flotte.</translation>
     </message>
     <message>
       <source>Time to the whole answer</source>
       <translation>Zeit bis zur ganzen Antwort</translation>
     </message>
     <message>
+      <source>Mean over all requests, answers from the response cache included.</source>
+      <translation>Mittel über alle Anfragen, Antworten aus dem Antwort-Cache eingeschlossen.</translation>
+    </message>
+    <message>
       <source>Quality kept</source>
       <translation>Erhaltene Qualität</translation>
+    </message>
+    <message>
+      <source>Quality with all levers over that without: the product of one less each loss.</source>
+      <translation>Qualität mit allen Hebeln geteilt durch die ohne: das Produkt aus eins minus jedem Verlust.</translation>
     </message>
     <message>
       <source>Good answers before losses</source>
       <translation>Gute Antworten vor Verlusten</translation>
     </message>
     <message>
+      <source>Share of good answers of the model as published at the chosen effort.</source>
+      <translation>Anteil guter Antworten des Modells, wie veröffentlicht, beim gewählten Aufwand.</translation>
+    </message>
+    <message>
       <source>Good answers</source>
       <translation>Gute Antworten</translation>
+    </message>
+    <message>
+      <source>Share of answers that serve their purpose.</source>
+      <translation>Anteil der Antworten, die ihren Zweck erfüllen.</translation>
     </message>
     <message>
       <source>Bad answers</source>
       <translation>Schlechte Antworten</translation>
     </message>
     <message>
+      <source>Share of answers that do not serve their purpose.</source>
+      <translation>Anteil der Antworten, die ihren Zweck nicht erfüllen.</translation>
+    </message>
+    <message>
+      <source>What a right decision changes in operations, before realisation, review, errors and other cost.</source>
+      <translation>Was eine richtige Entscheidung im Betrieb ändert, vor Realisierung, Prüfung, Fehlern und übrigen Kosten.</translation>
+    </message>
+    <message>
       <source>Value per decision</source>
       <translation>Wert je Entscheidung</translation>
+    </message>
+    <message>
+      <source>Benefit and spared review as far as they are realised and owed to the model, less what errors, integration and platform cost; tokens come off separately.</source>
+      <translation>Nutzen und ersparte Prüfung, soweit sie realisiert und dem Modell zuzurechnen sind, abzüglich dessen, was Fehler, Integration und Plattform kosten; Token gehen getrennt ab.</translation>
     </message>
     <message>
       <source>Tokens per decision</source>
       <translation>Token je Entscheidung</translation>
     </message>
     <message>
+      <source>Input and output of all calls that one decision takes.</source>
+      <translation>Ein- und Ausgabe aller Aufrufe, die eine Entscheidung braucht.</translation>
+    </message>
+    <message>
       <source>Tokens paid per decision</source>
       <translation>Bezahlte Token je Entscheidung</translation>
+    </message>
+    <message>
+      <source>What the calls of one decision cost, at own cost or at the list price.</source>
+      <translation>Was die Aufrufe einer Entscheidung kosten, zu eigenen Kosten oder zum Listenpreis.</translation>
     </message>
     <message>
       <source>Gain per decision</source>
       <translation>Gewinn je Entscheidung</translation>
     </message>
     <message>
+      <source>Value less the tokens it takes.</source>
+      <translation>Wert abzüglich der Token, die er braucht.</translation>
+    </message>
+    <message>
       <source>Value per token dollar</source>
       <translation>Wert je Token-Dollar</translation>
+    </message>
+    <message>
+      <source>Value of a decision over what its tokens cost; below 1 the tokens cost more than they bring.</source>
+      <translation>Wert einer Entscheidung geteilt durch das, was ihre Token kosten; unter 1 kosten die Token mehr, als sie bringen.</translation>
     </message>
     <message>
       <source>Value density</source>
       <translation>Wertdichte</translation>
     </message>
     <message>
+      <source>Value over all tokens of a decision: the highest price at which they still pay.</source>
+      <translation>Wert geteilt durch alle Token einer Entscheidung: der höchste Preis, zu dem sie sich noch lohnen.</translation>
+    </message>
+    <message>
       <source>List price, all tokens</source>
       <translation>Listenpreis, alle Token</translation>
+    </message>
+    <message>
+      <source>List price of a request's mix of input, cached and output tokens, over all of them.</source>
+      <translation>Listenpreis der Mischung aus Eingabe-, Cache- und Ausgabetoken einer Anfrage, geteilt durch alle.</translation>
     </message>
     <message>
       <source>Value over market price</source>
       <translation>Wert zu Marktpreis</translation>
     </message>
     <message>
+      <source>Value density over the list price: at or below 1 the use is crushed by competition, for anybody can buy the same tokens for more than they are worth here.</source>
+      <translation>Wertdichte geteilt durch den Listenpreis: Bei 1 oder darunter erdrückt der Wettbewerb die Verwendung, denn jeder kann dieselben Token für mehr kaufen, als sie hier wert sind.</translation>
+    </message>
+    <message>
       <source>Probability to act at</source>
       <translation>Handlungsschwelle</translation>
+    </message>
+    <message>
+      <source>Probability of the event from which acting pays: P x gain &gt; (1 - P) x harm.</source>
+      <translation>Wahrscheinlichkeit des Ereignisses, ab der sich Handeln lohnt: P x Gewinn &gt; (1 - P) x Schaden.</translation>
     </message>
     <message>
       <source>Cash released once</source>
       <translation>Einmalig freigesetztes Geld</translation>
     </message>
     <message>
+      <source>Collections: money no longer owed because customers pay earlier. It comes once, not every year, and is no part of the benefit; nothing for other decisions.</source>
+      <translation>Forderungseinzug: Geld, das nicht mehr geschuldet wird, weil Kunden früher zahlen. Es kommt einmal, nicht jedes Jahr, und ist kein Teil des Nutzens; nichts bei anderen Entscheidungen.</translation>
+    </message>
+    <message>
       <source>Gain of all decisions</source>
       <translation>Gewinn aller Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Gain per decision over all decisions of the service.</source>
+      <translation>Gewinn je Entscheidung über alle Entscheidungen des Dienstes.</translation>
     </message>
     <message>
       <source>Cost of work after a year</source>
       <translation>Kosten der Arbeit nach einem Jahr</translation>
     </message>
     <message>
+      <source>Machine cost of the same work a year on over now: price of machines, software and models.</source>
+      <translation>Maschinenkosten derselben Arbeit in einem Jahr geteilt durch die heutigen: Preis der Maschinen, Software und Modelle.</translation>
+    </message>
+    <message>
+      <source>Price of a token a year on over now: the fall of cost passed through, or the set factor.</source>
+      <translation>Preis eines Tokens in einem Jahr geteilt durch den heutigen: der weitergegebene Fall der Kosten oder der gesetzte Faktor.</translation>
+    </message>
+    <message>
       <source>Use after a year</source>
       <translation>Nutzung nach einem Jahr</translation>
+    </message>
+    <message>
+      <source>Requests a year on over now: growth at an unchanged price, and more for the lower price.</source>
+      <translation>Anfragen in einem Jahr geteilt durch die heutigen: Wachstum bei unverändertem Preis, und mehr durch den niedrigeren Preis.</translation>
     </message>
     <message>
       <source>Spend on machines after a year</source>
       <translation>Ausgaben für Maschinen nach einem Jahr</translation>
     </message>
     <message>
+      <source>Machine cost of all work a year on over now; above 1 efficiency and growth feed the suppliers.</source>
+      <translation>Maschinenkosten aller Arbeit in einem Jahr geteilt durch die heutigen; über 1 nähren Effizienz und Wachstum die Lieferanten.</translation>
+    </message>
+    <message>
       <source>Elasticity that feeds suppliers</source>
       <translation>Elastizität, die Lieferanten nährt</translation>
+    </message>
+    <message>
+      <source>Elasticity above which a fall of cost grows spend on machines, where prices follow cost (Jevons).</source>
+      <translation>Elastizität, über der ein Fall der Kosten die Ausgaben für Maschinen wachsen lässt, wo Preise den Kosten folgen (Jevons).</translation>
     </message>
     <message>
       <source>What a machine earns after a year</source>
       <translation>Ertrag einer Maschine nach einem Jahr</translation>
     </message>
     <message>
+      <source>Revenue of the same machine a year on over now; below 1 + cost of capital it loses value.</source>
+      <translation>Umsatz derselben Maschine in einem Jahr geteilt durch den heutigen; unter 1 + Kapitalkostensatz verliert sie an Wert.</translation>
+    </message>
+    <message>
       <source>Tokens until serving equals training</source>
       <translation>Token, bis Bedienen Training aufwiegt</translation>
+    </message>
+    <message>
+      <source>Tokens served after which serving has used as much hardware time as training did.</source>
+      <translation>Bediente Token, nach denen das Bedienen so viel Hardwarezeit verbraucht hat wie das Training.</translation>
     </message>
     <message>
       <source>Time until serving equals training</source>
       <translation>Zeit, bis Bedienen Training aufwiegt</translation>
     </message>
     <message>
+      <source>How long this service takes for that many tokens.</source>
+      <translation>Wie lange dieser Dienst für so viele Token braucht.</translation>
+    </message>
+    <message>
       <source>Training bill</source>
       <translation>Trainingsrechnung</translation>
+    </message>
+    <message>
+      <source>Training of the models served, spread over their life; in the industry's proportion or of its own.</source>
+      <translation>Training der bedienten Modelle, über ihre Lebensdauer verteilt; im Verhältnis der Branche oder ein eigenes.</translation>
     </message>
     <message>
       <source>Inference in the compute bill</source>
       <translation>Inferenz an der Compute-Rechnung</translation>
     </message>
     <message>
+      <source>Spend on serving over serving and training, once models follow each other steadily.</source>
+      <translation>Ausgaben für das Bedienen geteilt durch die für Bedienen und Training, sobald Modelle einander gleichmäßig folgen.</translation>
+    </message>
+    <message>
       <source>TTFT over its limit</source>
       <translation>TTFT zu ihrer Grenze</translation>
+    </message>
+    <message>
+      <source>TTFT at the chosen percentile over the limit.</source>
+      <translation>TTFT beim gewählten Perzentil geteilt durch die Grenze.</translation>
     </message>
     <message>
       <source>TPOT over its limit</source>
       <translation>TPOT zu ihrer Grenze</translation>
     </message>
     <message>
+      <source>TPOT at the chosen percentile over the limit.</source>
+      <translation>TPOT beim gewählten Perzentil geteilt durch die Grenze.</translation>
+    </message>
+    <message>
       <source>Feasible</source>
       <translation>Zulässig</translation>
     </message>
     <message>
+      <source>1 where every limit holds.</source>
+      <translation>1, wo jede Grenze hält.</translation>
+    </message>
+    <message>
       <source>Stopped by</source>
       <translation>Hindernis</translation>
+    </message>
+    <message>
+      <source>The limit that stops the point; 0 where none does.</source>
+      <translation>Die Grenze, die den Punkt verhindert; 0, wo keine es tut.</translation>
     </message>
     <message>
       <source>Requests by tier</source>
@@ -3366,6 +6266,1058 @@
     <message>
       <source>quality floor</source>
       <translation>Qualitätsschwelle</translation>
+    </message>
+    <message>
+      <source>Azure 2023 conversation 1,155, code 2,048; retrieval adds 4k-8k</source>
+      <translation>Azure 2023 Konversation 1,155, Code 2,048; Retrieval fügt 4k-8k hinzu</translation>
+    </message>
+    <message>
+      <source>chat median 300 (IQR 129-618), reasoning median 5,000 (theory 7)</source>
+      <translation>Chat Median 300 (Quartile 129-618), Reasoning Median 5,000 (Theorie 7)</translation>
+    </message>
+    <message>
+      <source>DeepSeek on-disk cache 56 % (342 of 608 billion tokens), theory 4</source>
+      <translation>DeepSeek, Cache auf SSD: 56 % (342 von 608 Milliarden Token), Theorie 4</translation>
+    </message>
+    <message>
+      <source>Azure 2023 conversation 0.96</source>
+      <translation>Azure 2023, Konversation 0.96</translation>
+    </message>
+    <message>
+      <source>Azure 2023 conversation 0.77</source>
+      <translation>Azure 2023, Konversation 0.77</translation>
+    </message>
+    <message>
+      <source>Azure 2024: coding 3.01, conversation 1.66 by the hour; DeepSeek 1.23</source>
+      <translation>Azure 2024, stündlich: Code 3.01, Konversation 1.66; DeepSeek 1.23</translation>
+    </message>
+    <message>
+      <source>Azure 2023 conversation 1.09</source>
+      <translation>Azure 2023, Konversation 1.09</translation>
+    </message>
+    <message>
+      <source>theory 3.2: 1 and 3 h on Azure 2024</source>
+      <translation>Theorie 3.2: 1 und 3 h auf Azure 2024</translation>
+    </message>
+    <message>
+      <source>from memory: local flash 3 GB/s, object storage over 100 Gbit/s 1.5 GB/s per accelerator</source>
+      <translation>aus dem Gedächtnis: lokaler Flash 3 GB/s, Objektspeicher über 100 Gbit/s 1.5 GB/s je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Azure 2024 by the minute: conversation 16, coding 164 (theory 3.3)</source>
+      <translation>Azure 2024, minütlich: Konversation 16, Code 164 (Theorie 3.3)</translation>
+    </message>
+    <message>
+      <source>from memory: lead time of accelerators</source>
+      <translation>aus dem Gedächtnis: Lieferzeit von Beschleunigern</translation>
+    </message>
+    <message>
+      <source>batch interfaces: half the price</source>
+      <translation>Batch-Schnittstellen: halber Preis</translation>
+    </message>
+    <message>
+      <source>theory 4: 1.5-2, from memory</source>
+      <translation>Theorie 4: 1.5-2, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>30-50 ms reads faster than a person; MLPerf 40-200 ms</source>
+      <translation>30-50 ms liest sich schneller, als ein Mensch liest; MLPerf 40-200 ms</translation>
+    </message>
+    <message>
+      <source>MLPerf interactive 0.45-2 s</source>
+      <translation>MLPerf interaktiv 0.45-2 s</translation>
+    </message>
+    <message>
+      <source>RouteLLM; FrugalGPT</source>
+      <translation>RouteLLM; FrugalGPT</translation>
+    </message>
+    <message>
+      <source>RouteLLM: 14 % of calls to the strong model keep 95 % of GPT-4's quality on MT-Bench</source>
+      <translation>RouteLLM: 14 % der Aufrufe an das starke Modell halten 95 % der Qualität von GPT-4 auf MT-Bench</translation>
+    </message>
+    <message>
+      <source>cascades in production save 30-70 %; a guess within that</source>
+      <translation>Kaskaden im Betrieb sparen 30-70 %; eine Schätzung darin</translation>
+    </message>
+    <message>
+      <source>RouteLLM on MT-Bench: half of the gap in quality with 13 % strong calls [M], here 0.42; GSM8K and MMLU nearer to 0.2</source>
+      <translation>RouteLLM auf MT-Bench: halbe Qualitätslücke mit 13 % starken Aufrufen [M], hier 0.42; GSM8K und MMLU näher an 0.2</translation>
+    </message>
+    <message>
+      <source>list price of text embedding, about 0.02 $/M tokens [M], times 1,000 tokens read</source>
+      <translation>Listenpreis von Text-Embeddings, etwa 0.02 $/M Token [M], mal 1,000 gelesene Token</translation>
+    </message>
+    <message>
+      <source>one pass of an encoder of 0.1-0.5 B parameters, 5-50 ms [M]</source>
+      <translation>ein Durchlauf eines Encoders mit 0.1-0.5 B Parametern, 5-50 ms [M]</translation>
+    </message>
+    <message>
+      <source>list price of text embedding, about 0.02 $/M tokens [M], times 1,000 tokens read of request and answer, twice for a judge of the size of a small model</source>
+      <translation>Listenpreis von Text-Embeddings, etwa 0.02 $/M Token [M], mal 1,000 gelesene Token aus Anfrage und Antwort, doppelt für einen Prüfer von der Größe eines kleinen Modells</translation>
+    </message>
+    <message>
+      <source>one pass over request and answer by a small model, 20-200 ms [M]</source>
+      <translation>ein Durchlauf eines kleinen Modells über Anfrage und Antwort, 20-200 ms [M]</translation>
+    </message>
+    <message>
+      <source>DeepSeek-V3.2: 128 a layer</source>
+      <translation>DeepSeek-V3.2: 128 je Schicht</translation>
+    </message>
+    <message>
+      <source>DeepSeek-V3.2: 64 heads of 128 a layer</source>
+      <translation>DeepSeek-V3.2: 64 Köpfe zu 128 je Schicht</translation>
+    </message>
+    <message>
+      <source>guess from size: 0.61 + 0.105 x log10(billions of parameters), through published MMLU of Llama 3.1 8B, 70B and 405B (0.69, 0.84, 0.87) [M]</source>
+      <translation>Schätzung aus der Größe: 0.61 + 0.105 x log10(Milliarden Parameter), durch veröffentlichte MMLU von Llama 3.1 8B, 70B und 405B (0.69, 0.84, 0.87) [M]</translation>
+    </message>
+    <message>
+      <source>H100 index mid-2026 2.60 $/h</source>
+      <translation>H100-Index Mitte 2026 2.60 $/h</translation>
+    </message>
+    <message>
+      <source>H100 25-30 k$ (2026-05)</source>
+      <translation>H100 25-30 k$ (2026-05)</translation>
+    </message>
+    <message>
+      <source>server price over accelerators, less accelerator and network adapter</source>
+      <translation>Serverpreis je Beschleuniger, abzüglich Beschleuniger und Netzadapter</translation>
+    </message>
+    <message>
+      <source>InferenceX: H100 1,370 W per GPU</source>
+      <translation>InferenceX: H100 1,370 W je GPU</translation>
+    </message>
+    <message>
+      <source>InferenceX golden acceptance lengths: 0.77-0.95</source>
+      <translation>InferenceX, goldene Annahmelängen: 0.77-0.95</translation>
+    </message>
+    <message>
+      <source>InferenceX golden acceptance lengths: 0.73-0.98</source>
+      <translation>InferenceX, goldene Annahmelängen: 0.73-0.98</translation>
+    </message>
+    <message>
+      <source>one layer of 61 and the head of DeepSeek-V3</source>
+      <translation>eine von 61 Schichten und der Kopf von DeepSeek-V3</translation>
+    </message>
+    <message>
+      <source>SGLang --scheduler-recv-interval, 1 unless set</source>
+      <translation>SGLang --scheduler-recv-interval, 1, wenn nicht gesetzt</translation>
+    </message>
+    <message>
+      <source>TensorRT-LLM stream_interval, SGLang --stream-interval; 1 where the first is sent on its own</source>
+      <translation>TensorRT-LLM stream_interval, SGLang --stream-interval; 1, wo das erste für sich gesendet wird</translation>
+    </message>
+    <message>
+      <source>TensorRT-LLM batch_wait_timeout_iters and attention_dp_config.timeout_iters, 0 unless set</source>
+      <translation>TensorRT-LLM batch_wait_timeout_iters und attention_dp_config.timeout_iters, 0, wenn nicht gesetzt</translation>
+    </message>
+    <message>
+      <source>0.05-0.3, from memory (theory 4) [M]</source>
+      <translation>0.05-0.3, aus dem Gedächtnis (Theorie 4) [M]</translation>
+    </message>
+    <message>
+      <source>100 tokens at 0.02 $/M and a vector search, from memory [M]</source>
+      <translation>100 Token zu 0.02 $/M und eine Vektorsuche, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>embedding 10-20 ms and search 5-10 ms, from memory [M]</source>
+      <translation>Embedding 10-20 ms und Suche 5-10 ms, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>from memory [M]</source>
+      <translation>aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>0.5-0.9, from memory (theory 4) [M]</source>
+      <translation>0.5-0.9, aus dem Gedächtnis (Theorie 4) [M]</translation>
+    </message>
+    <message>
+      <source>price of a small encoder by the token, from memory [M]</source>
+      <translation>Tokenpreis eines kleinen Encoders, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>0.5 B encoder at 1.1 GFLOP a token and 55 TFLOP/s, derived</source>
+      <translation>Encoder mit 0.5 B bei 1.1 GFLOP je Token und 55 TFLOP/s, abgeleitet</translation>
+    </message>
+    <message>
+      <source>LLMLingua on GSM8K: 2 % at a fifth of the prompt, from memory [M]</source>
+      <translation>LLMLingua auf GSM8K: 2 % bei einem Fünftel des Prompts, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>3-20 (theory 4); ML.ENERGY 9.7</source>
+      <translation>3-20 (Theorie 4); ML.ENERGY 9.7</translation>
+    </message>
+    <message>
+      <source>theory 4 says that it rises; the factor is from memory [M]</source>
+      <translation>Theorie 4 sagt, dass sie steigt; der Faktor ist aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>Mooncake FAST25 traces, hit rates computed at 0.5, 1.5, 5.1, 15 and 26 M tokens</source>
+      <translation>Mooncake-Traces der FAST25, Trefferquoten berechnet bei 0.5, 1.5, 5.1, 15 und 26 M Token</translation>
+    </message>
+    <message>
+      <source>Mooncake conversation 0.37-0.40, synthetic 0.64-0.66, coding agents 0.96, DeepSeek 0.56</source>
+      <translation>Mooncake Konversation 0.37-0.40, synthetisch 0.64-0.66, Coding-Agenten 0.96, DeepSeek 0.56</translation>
+    </message>
+    <message>
+      <source>a quarter of 4 TB for eight accelerators, from memory [M]</source>
+      <translation>ein Viertel von 4 TB für acht Beschleuniger, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>a quarter of a 4 TB drive each, from memory [M]</source>
+      <translation>je ein Viertel eines 4-TB-Laufwerks, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>7 $/GB of server DRAM over four years, from memory [M]</source>
+      <translation>7 $/GB Server-DRAM über vier Jahre, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>0.15-0.3 $/GB of NVMe over five years with spares, from memory [M]</source>
+      <translation>0.15-0.3 $/GB NVMe über fünf Jahre mit Ersatz, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>half of PCIe 5.0 x16, from memory [M]</source>
+      <translation>die Hälfte von PCIe 5.0 x16, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>one NVMe drive reads 5-7 GB/s, from memory [M]</source>
+      <translation>ein NVMe-Laufwerk liest 5-7 GB/s, aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>lossless at all scales, 500k evaluations of Llama 3.1 (arXiv 2411.02355)</source>
+      <translation>verlustfrei in allen Größen, 500k Auswertungen von Llama 3.1 (arXiv 2411.02355)</translation>
+    </message>
+    <message>
+      <source>1-3 %, arXiv 2411.02355</source>
+      <translation>1-3 %, arXiv 2411.02355</translation>
+    </message>
+    <message>
+      <source>below 1 % against FP8 for large models, NVIDIA, seen second hand</source>
+      <translation>unter 1 % gegen FP8 bei großen Modellen, NVIDIA, aus zweiter Hand</translation>
+    </message>
+    <message>
+      <source>competitive with 8 bits, arXiv 2411.02355; the figure is from memory [M]</source>
+      <translation>gleichauf mit 8 Bit, arXiv 2411.02355; die Zahl ist aus dem Gedächtnis [M]</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .76-.83 by engine</source>
+      <translation>Kernel-Messungen: H100 .76-.83 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .48-.71 by engine</source>
+      <translation>Kernel-Messungen: H100 .48-.71 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: B200 .44-.47 by engine</source>
+      <translation>Kernel-Messungen: B200 .44-.47 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .85-.89 by engine</source>
+      <translation>Kernel-Messungen: H100 .85-.89 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .67-.81 by engine</source>
+      <translation>Kernel-Messungen: H100 .67-.81 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: B200 .40-.64 by engine</source>
+      <translation>Kernel-Messungen: B200 .40-.64 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 3.2-3.4 by engine</source>
+      <translation>Kernel-Messungen: H100 3.2-3.4 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 2.5-6.2 by engine</source>
+      <translation>Kernel-Messungen: H100 2.5-6.2 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: B200 3.6-7 by engine</source>
+      <translation>Kernel-Messungen: B200 3.6-7 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .79-.88 by engine</source>
+      <translation>Kernel-Messungen: H100 .79-.88 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .61-.77 by engine</source>
+      <translation>Kernel-Messungen: H100 .61-.77 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .65-.74 by engine</source>
+      <translation>Kernel-Messungen: H100 .65-.74 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 8-16 us by engine</source>
+      <translation>Kernel-Messungen: H100 8-16 us je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 1,400-2,600 by engine</source>
+      <translation>Kernel-Messungen: H100 1,400-2,600 je nach Engine</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .82-.90</source>
+      <translation>Kernel-Messungen: H100 .82-.90</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .54-.59</source>
+      <translation>Kernel-Messungen: H100 .54-.59</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .33, which is BF16 at .66; B200 .45</source>
+      <translation>Kernel-Messungen: H100 .33, also BF16 bei .66; B200 .45</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .80</source>
+      <translation>Kernel-Messungen: H100 .80</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .73 by blocks</source>
+      <translation>Kernel-Messungen: H100 .73 nach Blöcken</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .54 MXFP4, B200 .52 NVFP4</source>
+      <translation>Kernel-Messungen: H100 .54 MXFP4, B200 .52 NVFP4</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .58</source>
+      <translation>Kernel-Messungen: H100 .58</translation>
+    </message>
+    <message>
+      <source>grouped products of DeepSeek-V3's experts on H800</source>
+      <translation>gruppierte Produkte der Experten von DeepSeek-V3 auf H800</translation>
+    </message>
+    <message>
+      <source>kernel timings: B200 .31</source>
+      <translation>Kernel-Messungen: B200 .31</translation>
+    </message>
+    <message>
+      <source>theory performance 2.2</source>
+      <translation>Theorie der Leistung 2.2</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 .62 to 64 MB, .79 beyond</source>
+      <translation>Kernel-Messungen: H100 .62 bis 64 MB, .79 darüber</translation>
+    </message>
+    <message>
+      <source>DeepEP of low latency: H100 .57, B200 .68</source>
+      <translation>DeepEP mit niedriger Latenz: H100 .57, B200 .68</translation>
+    </message>
+    <message>
+      <source>DeepEP of low latency: H100 .99 over two to eight servers</source>
+      <translation>DeepEP mit niedriger Latenz: H100 .99 über zwei bis acht Server</translation>
+    </message>
+    <message>
+      <source>kernel timings: H100 2.8-4.5 by engine</source>
+      <translation>Kernel-Messungen: H100 2.8-4.5 je nach Engine</translation>
+    </message>
+    <message>
+      <source>DeepEP of low latency: H100 11.6 us</source>
+      <translation>DeepEP mit niedriger Latenz: H100 11.6 us</translation>
+    </message>
+    <message>
+      <source>DeepEP of low latency: H100 13 us over two to eight servers</source>
+      <translation>DeepEP mit niedriger Latenz: H100 13 us über zwei bis acht Server</translation>
+    </message>
+    <message>
+      <source>as drivers report it of idle H100 boards</source>
+      <translation>wie Treiber sie für H100-Boards im Leerlauf melden</translation>
+    </message>
+    <message>
+      <source>fitted to measured board power</source>
+      <translation>an gemessene Board-Leistung angepasst</translation>
+    </message>
+    <message>
+      <source>operator table: H200 board power against arithmetic and traffic</source>
+      <translation>Operatortabelle: Leistung des H200-Boards gegen Arithmetik und Speicherverkehr</translation>
+    </message>
+    <message>
+      <source>fitted on closed-loop benchmarks, all engines alike</source>
+      <translation>an Closed-Loop-Benchmarks angepasst, alle Engines gleich</translation>
+    </message>
+    <message>
+      <source>fitted on closed-loop benchmarks, all engines alike: below 1 us</source>
+      <translation>an Closed-Loop-Benchmarks angepasst, alle Engines gleich: unter 1 us</translation>
+    </message>
+    <message>
+      <source>theory performance 2.7: cannot be told from step time on equal depths</source>
+      <translation>Theorie der Leistung 2.7: bei gleichen Tiefen nicht von der Schrittzeit zu trennen</translation>
+    </message>
+    <message>
+      <source>TTFT of short prompts on 2024-2026 engines</source>
+      <translation>TTFT kurzer Prompts auf Engines von 2024-2026</translation>
+    </message>
+    <message>
+      <source>TTFT of short prompts at low load on 2024-2026 engines</source>
+      <translation>TTFT kurzer Prompts bei niedriger Last auf Engines von 2024-2026</translation>
+    </message>
+    <message>
+      <source>kernels timed alone</source>
+      <translation>einzeln gemessene Kernel</translation>
+    </message>
+    <message>
+      <source>none beyond the kernels counted</source>
+      <translation>keine über die gezählten Kernel hinaus</translation>
+    </message>
+    <message>
+      <source>none beyond the time of any step</source>
+      <translation>keine über die Zeit jedes Schritts hinaus</translation>
+    </message>
+    <message>
+      <source>kernels measured</source>
+      <translation>gemessene Kernel</translation>
+    </message>
+    <message>
+      <source>kernels since 2024 share it</source>
+      <translation>Kernel seit 2024 teilen ihn</translation>
+    </message>
+    <message>
+      <source>kernels since 2024 always cut</source>
+      <translation>Kernel seit 2024 zerlegen immer</translation>
+    </message>
+    <message>
+      <source>even routing</source>
+      <translation>gleichmäßiges Routing</translation>
+    </message>
+    <message>
+      <source>theory performance 4: 3.5 GiB + 0.35 GiB</source>
+      <translation>Theorie der Leistung 4: 3.5 GiB + 0.35 GiB</translation>
+    </message>
+    <message>
+      <source>TensorRT-LLM: GUARANTEED_NO_EVICT; vLLM and SGLang make way</source>
+      <translation>TensorRT-LLM: GUARANTEED_NO_EVICT; vLLM und SGLang weichen</translation>
+    </message>
+    <message>
+      <source>vLLM 0.9 of total, TensorRT-LLM 0.9 of free</source>
+      <translation>vLLM 0.9 des gesamten, TensorRT-LLM 0.9 des freien</translation>
+    </message>
+    <message>
+      <source>theory performance 2.5: 1.07-1.27 at 1k tokens</source>
+      <translation>Theorie der Leistung 2.5: 1.07-1.27 bei 1k Token</translation>
+    </message>
+    <message>
+      <source>Azure 2024 shapes, 1 h lead: 0.91-0.96</source>
+      <translation>Formen von Azure 2024, 1 h Vorlauf: 0.91-0.96</translation>
+    </message>
+    <message>
+      <source>theory 3.1: 5-12 % for 16-64 replicas</source>
+      <translation>Theorie 3.1: 5-12 % bei 16-64 Replikaten</translation>
+    </message>
+    <message>
+      <source>service agreements 99.9 %; public status pages 98.9-99.9 % (theory 3.1)</source>
+      <translation>Dienstvereinbarungen 99.9 %; öffentliche Statusseiten 98.9-99.9 % (Theorie 3.1)</translation>
+    </message>
+    <message>
+      <source>Llama 3: 419 interruptions of 16,384 H100 in 54 days</source>
+      <translation>Llama 3: 419 Unterbrechungen von 16,384 H100 in 54 Tagen</translation>
+    </message>
+    <message>
+      <source>theory 3.1: 1-4 h</source>
+      <translation>Theorie 3.1: 1-4 h</translation>
+    </message>
+    <message>
+      <source>from memory: a shift</source>
+      <translation>aus dem Gedächtnis: eine Schicht</translation>
+    </message>
+    <message>
+      <source>theory 3.1: 24 h</source>
+      <translation>Theorie 3.1: 24 h</translation>
+    </message>
+    <message>
+      <source>from memory: 3-4 hours a month</source>
+      <translation>aus dem Gedächtnis: 3-4 Stunden im Monat</translation>
+    </message>
+    <message>
+      <source>theory 3.1: public interfaces are 0.1-0.8 % unavailable, common causes dominate</source>
+      <translation>Theorie 3.1: öffentliche Schnittstellen sind 0.1-0.8 % nicht verfügbar, gemeinsame Ursachen überwiegen</translation>
+    </message>
+    <message>
+      <source>H100 on demand over one year at five hosts, list prices 2026-09: 1.18-1.56, median 1.35</source>
+      <translation>H100 auf Abruf gegen Bindung über ein Jahr bei fünf Anbietern, Listenpreise 2026-09: 1.18-1.56, Median 1.35</translation>
+    </message>
+    <message>
+      <source>none: reserved capacity costs 1, capacity on demand 0</source>
+      <translation>keine: reservierte Kapazität kostet 1, Kapazität auf Abruf 0</translation>
+    </message>
+    <message>
+      <source>theory 2.4: waiting explodes above 0.95 of capacity</source>
+      <translation>Theorie 2.4: über 0.95 der Kapazität explodiert das Warten</translation>
+    </message>
+    <message>
+      <source>H100 NDR two tiers 4,248 $ per GPU</source>
+      <translation>H100 NDR, zwei Ebenen, 4,248 $ je GPU</translation>
+    </message>
+    <message>
+      <source>93 W with NIC at two tiers, 133 W at three, less 25 W of a 400G NIC</source>
+      <translation>93 W mit NIC bei zwei Ebenen, 133 W bei drei, abzüglich 25 W einer 400G-NIC</translation>
+    </message>
+    <message>
+      <source>1,687.5 of 4,247.5 $ (cluster price sheet of 2024-08, two tiers)</source>
+      <translation>1,687.5 von 4,247.5 $ (Cluster-Preisblatt von 2024-08, zwei Ebenen)</translation>
+    </message>
+    <message>
+      <source>every link of the sheet is optical</source>
+      <translation>jeder Link des Preisblatts ist optisch</translation>
+    </message>
+    <message>
+      <source>eight rails of an eight-accelerator server; MI455X: eight planes</source>
+      <translation>acht Rails eines Servers mit acht Beschleunigern; MI455X: acht Planes</translation>
+    </message>
+    <message>
+      <source>2-3 m inside a rack, 20-50 m to the end of a row or across rails</source>
+      <translation>2-3 m in einem Rack, 20-50 m bis ans Ende einer Reihe oder über Rails</translation>
+    </message>
+    <message>
+      <source>a hall of a few thousand accelerators</source>
+      <translation>eine Halle mit einigen tausend Beschleunigern</translation>
+    </message>
+    <message>
+      <source>64 x 400G of 32 twin-port cages</source>
+      <translation>64 x 400G aus 32 Twin-Port-Schächten</translation>
+    </message>
+    <message>
+      <source>NDR</source>
+      <translation>NDR</translation>
+    </message>
+    <message>
+      <source>cluster price sheet of 2024-08: 36,000 $; about 50,000 $ from NVIDIA</source>
+      <translation>Cluster-Preisblatt von 2024-08: 36,000 $; etwa 50,000 $ bei NVIDIA</translation>
+    </message>
+    <message>
+      <source>700 and 750 W in public pages; 1,720 W with modules at the most</source>
+      <translation>700 und 750 W auf öffentlichen Seiten; 1,720 W mit Modulen als Höchstwert</translation>
+    </message>
+    <message>
+      <source>guess: two of a hundred a year</source>
+      <translation>Schätzung: zwei von hundert im Jahr</translation>
+    </message>
+    <message>
+      <source>ConnectX-7</source>
+      <translation>ConnectX-7</translation>
+    </message>
+    <message>
+      <source>1,500-2,000 $, from memory</source>
+      <translation>1,500-2,000 $, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>20-26 W</source>
+      <translation>20-26 W</translation>
+    </message>
+    <message>
+      <source>Llama 3 training: 7 events in 21.2 million GPU-hours</source>
+      <translation>Training von Llama 3: 7 Ereignisse in 21.2 Millionen GPU-Stunden</translation>
+    </message>
+    <message>
+      <source>400G module 600-800 $; cluster price sheet of 2024-08 taken apart: 700 $</source>
+      <translation>400G-Modul 600-800 $; zerlegtes Cluster-Preisblatt von 2024-08: 700 $</translation>
+    </message>
+    <message>
+      <source>8-12 W</source>
+      <translation>8-12 W</translation>
+    </message>
+    <message>
+      <source>vendors' FIT sums 0.5-2 % a year; with flapping links up to 20 %</source>
+      <translation>FIT-Summen der Hersteller 0.5-2 % im Jahr; mit flatternden Links bis 20 %</translation>
+    </message>
+    <message>
+      <source>DR4</source>
+      <translation>DR4</translation>
+    </message>
+    <message>
+      <source>800G twin-port modules in NDR switches</source>
+      <translation>800G-Twin-Port-Module in NDR-Switches</translation>
+    </message>
+    <message>
+      <source>cluster price sheet of 2024-08: 2,560 $ of links at two tiers, 3,800 $ at three</source>
+      <translation>Cluster-Preisblatt von 2024-08: 2,560 $ für Links bei zwei Ebenen, 3,800 $ bei drei</translation>
+    </message>
+    <message>
+      <source>800G DR8 14-18 W</source>
+      <translation>800G DR8 14-18 W</translation>
+    </message>
+    <message>
+      <source>DR8</source>
+      <translation>DR8</translation>
+    </message>
+    <message>
+      <source>industry 1.54, Google 1.09, new liquid-cooled 1.15</source>
+      <translation>Branche 1.54, Google 1.09, neu mit Flüssigkühlung 1.15</translation>
+    </message>
+    <message>
+      <source>US industrial 0.07-0.10</source>
+      <translation>USA, Industrie 0.07-0.10</translation>
+    </message>
+    <message>
+      <source>US wholesale 80-196, 130</source>
+      <translation>USA, Wholesale 80-196, 130</translation>
+    </message>
+    <message>
+      <source>construction holds the usual plot; 0.3 million $ an acre at 1-2 MW is 150-300 [from memory]</source>
+      <translation>der Bau enthält das übliche Grundstück; 0.3 Millionen $ je Acre bei 1-2 MW sind 150-300 [aus dem Gedächtnis]</translation>
+    </message>
+    <message>
+      <source>theory 1.5: staff and maintenance 5-8 % of capital a year, machines included</source>
+      <translation>Theorie 1.5: Personal und Wartung 5-8 % des Kapitals im Jahr, Maschinen eingeschlossen</translation>
+    </message>
+    <message>
+      <source>theory 1.5: 0.7 of nameplate</source>
+      <translation>Theorie 1.5: 0.7 der Nennleistung</translation>
+    </message>
+    <message>
+      <source>theory 3.3: P(demand &gt; base) = own cost / rent</source>
+      <translation>Theorie 3.3: P(Nachfrage &gt; Grundlast) = eigene Kosten / Miete</translation>
+    </message>
+    <message>
+      <source>Azure 2024 shapes: 0.80-0.91 with three hours of lead</source>
+      <translation>Formen von Azure 2024: 0.80-0.91 mit drei Stunden Vorlauf</translation>
+    </message>
+    <message>
+      <source>theory 1.1: 5-15 %</source>
+      <translation>Theorie 1.1: 5-15 %</translation>
+    </message>
+    <message>
+      <source>contracts of one to three years are usual; beyond, the market's rent is paid</source>
+      <translation>üblich sind Verträge über ein bis drei Jahre; danach wird die Miete des Marktes gezahlt</translation>
+    </message>
+    <message>
+      <source>Amazon 5, Meta 5.5, Google and Microsoft 6, Nebius 4</source>
+      <translation>Amazon 5, Meta 5.5, Google und Microsoft 6, Nebius 4</translation>
+    </message>
+    <message>
+      <source>theory 1.5: 0-25 %</source>
+      <translation>Theorie 1.5: 0-25 %</translation>
+    </message>
+    <message>
+      <source>theory 1.5: 8-14 %</source>
+      <translation>Theorie 1.5: 8-14 %</translation>
+    </message>
+    <message>
+      <source>theory 1.5: staff and maintenance 5-8 % of capital a year</source>
+      <translation>Theorie 1.5: Personal und Wartung 5-8 % des Kapitals im Jahr</translation>
+    </message>
+    <message>
+      <source>theory 1.5</source>
+      <translation>Theorie 1.5</translation>
+    </message>
+    <message>
+      <source>an engineer 260,000 $ a year all in (US)</source>
+      <translation>ein Ingenieur 260,000 $ im Jahr, alles eingerechnet (USA)</translation>
+    </message>
+    <message>
+      <source>US federal 21 %</source>
+      <translation>USA, Bundessteuer 21 %</translation>
+    </message>
+    <message>
+      <source>object storage 0.023 $/GB-month [from memory]; block storage 0.08</source>
+      <translation>Objektspeicher 0.023 $/GB-Monat [aus dem Gedächtnis]; Blockspeicher 0.08</translation>
+    </message>
+    <message>
+      <source>H100: 300 $ (siliconanalysts.com cost bridge)</source>
+      <translation>H100: 300 $ (Kostenbrücke von siliconanalysts.com)</translation>
+    </message>
+    <message>
+      <source>H100: about 1,370 $, 1,350 $ of the stated total (siliconanalysts.com cost bridge)</source>
+      <translation>H100: etwa 1,370 $, 1,350 $ der angegebenen Summe (Kostenbrücke von siliconanalysts.com)</translation>
+    </message>
+    <message>
+      <source>H100: CoWoS 750 $, test and the rest 920 $ (siliconanalysts.com cost bridge)</source>
+      <translation>H100: CoWoS 750 $, Test und Übriges 920 $ (Kostenbrücke von siliconanalysts.com)</translation>
+    </message>
+    <message>
+      <source>none: NVIDIA buys from the foundry itself</source>
+      <translation>keine: NVIDIA kauft selbst bei der Foundry</translation>
+    </message>
+    <message>
+      <source>guess: two processors of 5,200 $ together in a server of 51,000 $ without accelerators</source>
+      <translation>Schätzung: zwei Prozessoren für zusammen 5,200 $ in einem Server für 51,000 $ ohne Beschleuniger</translation>
+    </message>
+    <message>
+      <source>guess: four switch chips and their board</source>
+      <translation>Schätzung: vier Switch-Chips und ihr Board</translation>
+    </message>
+    <message>
+      <source>Bernstein: 50 % for a custom part against 70 % of a merchant's; others guesses</source>
+      <translation>Bernstein: 50 % für ein kundeneigenes Teil gegen 70 % bei einem frei verkauften; übrige Schätzungen</translation>
+    </message>
+    <message>
+      <source>12 M$/MW in the US (Cushman &amp; Wakefield), world 11.3 (JLL 2026); GB200 halls up to 19</source>
+      <translation>12 M$/MW in den USA (Cushman &amp; Wakefield), weltweit 11.3 (JLL 2026); GB200-Hallen bis 19</translation>
+    </message>
+    <message>
+      <source>mechanical and electrical 15-20 years, tax life of the shell 39</source>
+      <translation>Mechanik und Elektrik 15-20 Jahre, steuerliche Nutzungsdauer des Rohbaus 39</translation>
+    </message>
+    <message>
+      <source>gensets 6, transformers 5, UPS 4, gear 6 of 41.6 % of a data-centre dollar (Bernstein)</source>
+      <translation>Generatoren 6, Transformatoren 5, USV 4, Schaltanlagen 6 von 41.6 % eines Rechenzentrumsdollars (Bernstein)</translation>
+    </message>
+    <message>
+      <source>10 of 41.6 % of a data-centre dollar, from memory</source>
+      <translation>10 von 41.6 % eines Rechenzentrumsdollars, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>open 70B class, median of 15 hosts 2026-11 (genai-prices 0.2.3)</source>
+      <translation>offene 70B-Klasse, Median von 15 Anbietern 2026-11 (genai-prices 0.2.3)</translation>
+    </message>
+    <message>
+      <source>half of the input price (genai-prices 0.2.3)</source>
+      <translation>die Hälfte des Eingabepreises (genai-prices 0.2.3)</translation>
+    </message>
+    <message>
+      <source>a gateway takes 5.5 % of what is paid in [from memory]</source>
+      <translation>ein Gateway nimmt 5.5 % der Einzahlung [aus dem Gedächtnis]</translation>
+    </message>
+    <message>
+      <source>hosts of 70B models 0.3-1.2 s [from memory]</source>
+      <translation>Anbieter von 70B-Modellen 0.3-1.2 s [aus dem Gedächtnis]</translation>
+    </message>
+    <message>
+      <source>hosts of 70B models 40-150 tokens/s [from memory]</source>
+      <translation>Anbieter von 70B-Modellen 40-150 Token/s [aus dem Gedächtnis]</translation>
+    </message>
+    <message>
+      <source>Anthropic: 1.25 for five minutes, 2 for an hour; most others charge nothing</source>
+      <translation>Anthropic: 1.25 für fünf Minuten, 2 für eine Stunde; die meisten anderen berechnen nichts</translation>
+    </message>
+    <message>
+      <source>200,000 tokens with several makers (genai-prices 0.2.3)</source>
+      <translation>200,000 Token bei mehreren Herstellern (genai-prices 0.2.3)</translation>
+    </message>
+    <message>
+      <source>2 with the makers that tell short prompts from long ones (genai-prices 0.2.3)</source>
+      <translation>2 bei den Herstellern, die kurze von langen Prompts unterscheiden (genai-prices 0.2.3)</translation>
+    </message>
+    <message>
+      <source>an agent or a retry loop takes several; the cases of the theory 1.3</source>
+      <translation>ein Agent oder eine Wiederholschleife braucht mehrere; die Fälle der Theorie 1.3</translation>
+    </message>
+    <message>
+      <source>theory: realisation 0.3-0.7</source>
+      <translation>Theorie: Realisierung 0.3-0.7</translation>
+    </message>
+    <message>
+      <source>theory: only the uplift over the baseline counts</source>
+      <translation>Theorie: nur der Zuwachs über den Ausgangsstand zählt</translation>
+    </message>
+    <message>
+      <source>guess; measure it on cases of your own</source>
+      <translation>Schätzung; an eigenen Fällen messen</translation>
+    </message>
+    <message>
+      <source>guess; of the case</source>
+      <translation>Schätzung; je nach Fall</translation>
+    </message>
+    <message>
+      <source>of the case</source>
+      <translation>je nach Fall</translation>
+    </message>
+    <message>
+      <source>of the case; human review usually costs a hundred times the tokens</source>
+      <translation>je nach Fall; menschliche Prüfung kostet meist das Hundertfache der Token</translation>
+    </message>
+    <message>
+      <source>$5-20 a case (paymentsandrisk.com); within it set to the total of theory section 5</source>
+      <translation>$5-20 je Fall (paymentsandrisk.com); darin auf die Summe der Theorie, Abschnitt 5, gesetzt</translation>
+    </message>
+    <message>
+      <source>of the user</source>
+      <translation>je nach Nutzer</translation>
+    </message>
+    <message>
+      <source>base rate among alerts 0.10, theory section 5</source>
+      <translation>Grundrate unter Alarmen 0.10, Theorie, Abschnitt 5</translation>
+    </message>
+    <message>
+      <source>theory section 5: $120 a card fraud</source>
+      <translation>Theorie, Abschnitt 5: $120 je Kartenbetrug</translation>
+    </message>
+    <message>
+      <source>3.75 in 2022, 3.36 in 2021, 3.13 in 2019 (cardnotpresent.com)</source>
+      <translation>3.75 im Jahr 2022, 3.36 im Jahr 2021, 3.13 im Jahr 2019 (cardnotpresent.com)</translation>
+    </message>
+    <message>
+      <source>Mastercard claims 20 % better detection on average; 5 points assumed</source>
+      <translation>Mastercard nennt im Mittel 20 % bessere Erkennung; 5 Punkte angenommen</translation>
+    </message>
+    <message>
+      <source>guess, set so that the case comes to its total in theory section 5</source>
+      <translation>Schätzung, so gesetzt, dass der Fall auf seine Summe in der Theorie, Abschnitt 5, kommt</translation>
+    </message>
+    <message>
+      <source>$100 sale at 40 % margin (paymentsandrisk.com)</source>
+      <translation>Verkauf über $100 bei 40 % Marge (paymentsandrisk.com)</translation>
+    </message>
+    <message>
+      <source>theory section 5: $100M</source>
+      <translation>Theorie, Abschnitt 5: $100M</translation>
+    </message>
+    <message>
+      <source>75 % of teams using AI gain 6 days or more; a vendor's survey tells 41 % (billtrust.com)</source>
+      <translation>75 % der Teams mit KI gewinnen 6 Tage oder mehr; die Umfrage eines Anbieters nennt 41 % (billtrust.com)</translation>
+    </message>
+    <message>
+      <source>theory section 5: 9 %</source>
+      <translation>Theorie, Abschnitt 5: 9 %</translation>
+    </message>
+    <message>
+      <source>guess; US office work with overheads</source>
+      <translation>Schätzung; Büroarbeit in den USA mit Gemeinkosten</translation>
+    </message>
+    <message>
+      <source>guess</source>
+      <translation>Schätzung</translation>
+    </message>
+    <message>
+      <source>50 % is the ceiling (iotdigitaltwinplm.com); set to the total of theory section 5</source>
+      <translation>50 % ist die Obergrenze (iotdigitaltwinplm.com); auf die Summe der Theorie, Abschnitt 5, gesetzt</translation>
+    </message>
+    <message>
+      <source>small plants $10k/h; an automotive plant $2.3M/h (Siemens 2024, theaemt.com)</source>
+      <translation>kleine Werke $10k/h; ein Automobilwerk $2.3M/h (Siemens 2024, theaemt.com)</translation>
+    </message>
+    <message>
+      <source>increment of a model over a solver in place: half a mile, theory section 5</source>
+      <translation>Zuwachs eines Modells über einen vorhandenen Solver: eine halbe Meile, Theorie, Abschnitt 5</translation>
+    </message>
+    <message>
+      <source>UPS ORION: $300-400M a year for 100M miles is $3.57-4.00 (theory section 5)</source>
+      <translation>UPS ORION: $300-400M im Jahr für 100M Meilen sind $3.57-4.00 (Theorie, Abschnitt 5)</translation>
+    </message>
+    <message>
+      <source>guess, set so that a contact comes to the $1.94 of theory section 5</source>
+      <translation>Schätzung, so gesetzt, dass ein Kontakt auf die $1.94 der Theorie, Abschnitt 5, kommt</translation>
+    </message>
+    <message>
+      <source>$6 by a person, $0.50 by a machine (yaitec.com)</source>
+      <translation>$6 mit einem Menschen, $0.50 mit einer Maschine (yaitec.com)</translation>
+    </message>
+    <message>
+      <source>$0.50 (yaitec.com)</source>
+      <translation>$0.50 (yaitec.com)</translation>
+    </message>
+    <message>
+      <source>14 % more issues an hour, 35 % for novices (NBER 31161)</source>
+      <translation>14 % mehr Fälle je Stunde, 35 % bei Neulingen (NBER 31161)</translation>
+    </message>
+    <message>
+      <source>date of the price snapshot</source>
+      <translation>Datum des Preisstands</translation>
+    </message>
+    <message>
+      <source>theory 6.2: six years</source>
+      <translation>Theorie 6.2: sechs Jahre</translation>
+    </message>
+    <message>
+      <source>theory 6.2: +25 % a year</source>
+      <translation>Theorie 6.2: +25 % im Jahr</translation>
+    </message>
+    <message>
+      <source>theory 6.2: triangular 0.6-1.1-1.8; NBER 1.11 across providers, blogs 1.2-1.8</source>
+      <translation>Theorie 6.2: Dreieck 0.6-1.1-1.8; NBER 1.11 über Anbieter, Blogs 1.2-1.8</translation>
+    </message>
+    <message>
+      <source>theory 7: triangular 0.6-1.1-1.8</source>
+      <translation>Theorie 7: Dreieck 0.6-1.1-1.8</translation>
+    </message>
+    <message>
+      <source>theory 6.2: 0.7-1; a tier's list price halves in 1.1-1.6 years (0.4-0.5), constant quality fell 10 times a year (above 1)</source>
+      <translation>Theorie 6.2: 0.7-1; der Listenpreis einer Stufe halbiert sich in 1.1-1.6 Jahren (0.4-0.5), gleiche Qualität fiel 10-mal im Jahr (über 1)</translation>
+    </message>
+    <message>
+      <source>list price of a middle tier halves in 1.55 years; economy tier 0.53; constant quality 0.1</source>
+      <translation>Listenpreis einer mittleren Stufe halbiert sich in 1.55 Jahren; günstige Stufe 0.53; gleiche Qualität 0.1</translation>
+    </message>
+    <message>
+      <source>theory 6.2: hardware $/FLOP -30 % a year</source>
+      <translation>Theorie 6.2: Hardware $/FLOP -30 % im Jahr</translation>
+    </message>
+    <message>
+      <source>from memory: work per joule of leading parts doubles in 2.3-2.7 years</source>
+      <translation>aus dem Gedächtnis: Arbeit je Joule führender Teile verdoppelt sich in 2.3-2.7 Jahren</translation>
+    </message>
+    <message>
+      <source>ML.ENERGY: 0.20 to 0.12 J per token from vLLM 0.5.4 to 0.11.1, about -35 % a year</source>
+      <translation>ML.ENERGY: von 0.20 auf 0.12 J je Token von vLLM 0.5.4 bis 0.11.1, etwa -35 % im Jahr</translation>
+    </message>
+    <message>
+      <source>theory 6.2: algorithms halve compute in 8 months (0.35 a year), less the gain by software</source>
+      <translation>Theorie 6.2: Algorithmen halbieren den Rechenaufwand in 8 Monaten (0.35 im Jahr), abzüglich des Gewinns durch Software</translation>
+    </message>
+    <message>
+      <source>H100 index: 7-12 $/h in 2023, 2.85 early 2024, 1.70 in October 2025, 2.60 mid-2026</source>
+      <translation>H100-Index: 7-12 $/h in 2023, 2.85 Anfang 2024, 1.70 im Oktober 2025, 2.60 Mitte 2026</translation>
+    </message>
+    <message>
+      <source>theory 6.1: capital about 66 % of the cost of an owned H100</source>
+      <translation>Theorie 6.1: Kapital etwa 66 % der Kosten einer eigenen H100</translation>
+    </message>
+    <message>
+      <source>from memory</source>
+      <translation>aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>theory 6.2: 20 %; five years of life</source>
+      <translation>Theorie 6.2: 20 %; fünf Jahre Nutzungsdauer</translation>
+    </message>
+    <message>
+      <source>theory 6.2: 60 % in the example of the accelerator principle</source>
+      <translation>Theorie 6.2: 60 % im Beispiel zum Akzeleratorprinzip</translation>
+    </message>
+    <message>
+      <source>an assumption to move</source>
+      <translation>eine Annahme zum Verschieben</translation>
+    </message>
+    <message>
+      <source>theory 6.2: growth of need from g to 0</source>
+      <translation>Theorie 6.2: Wachstum des Bedarfs von g auf 0</translation>
+    </message>
+    <message>
+      <source>an assumption to move; marketplaces take 3-20 % (from memory)</source>
+      <translation>eine Annahme zum Verschieben; Marktplätze nehmen 3-20 % (aus dem Gedächtnis)</translation>
+    </message>
+    <message>
+      <source>theory 6.1: Bernstein 70 %; 82 % by the bill of materials of a B200</source>
+      <translation>Theorie 6.1: Bernstein 70 %; 82 % nach der Stückliste einer B200</translation>
+    </message>
+    <message>
+      <source>neutral: unchanged</source>
+      <translation>neutral: unverändert</translation>
+    </message>
+    <message>
+      <source>theory 6.1: 50 % for custom silicon, an accelerator at 0.6 of the merchant price</source>
+      <translation>Theorie 6.1: 50 % für kundeneigene Chips, ein Beschleuniger zu 0.6 des Preises frei verkaufter</translation>
+    </message>
+    <message>
+      <source>from memory: Arista about 64 %</source>
+      <translation>aus dem Gedächtnis: Arista etwa 64 %</translation>
+    </message>
+    <message>
+      <source>theory 6.2: 15 % of revenue in 2024; 27.8 % of server shipments in 2026 (TrendForce)</source>
+      <translation>Theorie 6.2: 15 % des Umsatzes 2024; 27.8 % der Serverlieferungen 2026 (TrendForce)</translation>
+    </message>
+    <message>
+      <source>theory 6.2: 40 % in 2030</source>
+      <translation>Theorie 6.2: 40 % im Jahr 2030</translation>
+    </message>
+    <message>
+      <source>theory 6.2: logistic; steepness from memory</source>
+      <translation>Theorie 6.2: logistisch; Steilheit aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>theory 6.1: 50 % instead of 70 %, price 0.6 of the merchant's</source>
+      <translation>Theorie 6.1: 50 % statt 70 %, Preis 0.6 des frei verkauften Teils</translation>
+    </message>
+    <message>
+      <source>from memory: AMD about 5 of 120 billion dollars of data-centre accelerators</source>
+      <translation>aus dem Gedächtnis: AMD etwa 5 von 120 Milliarden Dollar an Rechenzentrumsbeschleunigern</translation>
+    </message>
+    <message>
+      <source>implied capital of MI300X over H100 0.76, of MI355X over B200 0.79</source>
+      <translation>implizites Kapital von MI300X zu H100 0.76, von MI355X zu B200 0.79</translation>
+    </message>
+    <message>
+      <source>neutral: the mix stays</source>
+      <translation>neutral: die Mischung bleibt</translation>
+    </message>
+    <message>
+      <source>neutral: unchanged; 800G LPO 700-900 $ against DSP 1,000-1,400 $</source>
+      <translation>neutral: unverändert; 800G LPO 700-900 $ gegen DSP 1,000-1,400 $</translation>
+    </message>
+    <message>
+      <source>two 800G modules at 1,200 $ against an active cable at 350-700 $</source>
+      <translation>zwei 800G-Module zu 1,200 $ gegen ein aktives Kabel zu 350-700 $</translation>
+    </message>
+    <message>
+      <source>the trend of $/FLOP includes learning</source>
+      <translation>der Trend von $/FLOP enthält das Lernen</translation>
+    </message>
+    <message>
+      <source>theory 6.2, from memory</source>
+      <translation>Theorie 6.2, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>Deloitte: 1/3 in 2023, 1/2 in 2025, 2/3 in 2026</source>
+      <translation>Deloitte: 1/3 in 2023, 1/2 in 2025, 2/3 in 2026</translation>
+    </message>
+    <message>
+      <source>from memory: millions for a 70B model, 100 million for GPT-4; OpenAI R&amp;D 5 billion in 2024</source>
+      <translation>aus dem Gedächtnis: Millionen für ein 70B-Modell, 100 Millionen für GPT-4; OpenAI F&amp;E 5 Milliarden in 2024</translation>
+    </message>
+    <message>
+      <source>from memory: flagship models are replaced within 6-18 months</source>
+      <translation>aus dem Gedächtnis: Spitzenmodelle werden binnen 6-18 Monaten ersetzt</translation>
+    </message>
+    <message>
+      <source>from memory: frontier runs grew 2.4 times a year, most models by far less</source>
+      <translation>aus dem Gedächtnis: Trainingsläufe an der Spitze wuchsen 2.4-fach im Jahr, die meisten Modelle weit weniger</translation>
+    </message>
+    <message>
+      <source>theory 6.3: 15 T</source>
+      <translation>Theorie 6.3: 15 T</translation>
+    </message>
+    <message>
+      <source>theory 6.3: 40 %</source>
+      <translation>Theorie 6.3: 40 %</translation>
+    </message>
+    <message>
+      <source>theory 6.3: 10 %</source>
+      <translation>Theorie 6.3: 10 %</translation>
+    </message>
+    <message>
+      <source>constant quality fell 10 times a year (a16z), hardware and software together 3-4 times</source>
+      <translation>gleiche Qualität fiel 10-mal im Jahr (a16z), Hardware und Software zusammen 3-4-mal</translation>
+    </message>
+    <message>
+      <source>theory 6.2: cost after a year 0.1-0.6 of before; Epoch 40 times a year at GPT-4's level</source>
+      <translation>Theorie 6.2: Kosten nach einem Jahr 0.1-0.6 der vorigen; Epoch 40-mal im Jahr auf dem Stand von GPT-4</translation>
+    </message>
+    <message>
+      <source>theory 6.2: efficiency shrinks suppliers where elasticity is below 1 / pass-through; low end 0.6</source>
+      <translation>Theorie 6.2: Effizienz lässt Lieferanten schrumpfen, wo die Elastizität unter 1 / Weitergabe liegt; unteres Ende 0.6</translation>
+    </message>
+    <message>
+      <source>TrendForce 2026: 27.8 % of shipments, growing 44.6 % against 16.1 %: 48 % in 2030</source>
+      <translation>TrendForce 2026: 27.8 % der Lieferungen, Wachstum 44.6 % gegen 16.1 %: 48 % in 2030</translation>
+    </message>
+    <message>
+      <source>from memory: customer-owned tooling leaves the partner layout and packaging</source>
+      <translation>aus dem Gedächtnis: kundeneigene Werkzeuge lassen dem Partner Layout und Packaging</translation>
+    </message>
+    <message>
+      <source>theory 6.2: growth of need from 60 % to 0 takes 75 % off the orders</source>
+      <translation>Theorie 6.2: Wachstum des Bedarfs von 60 % auf 0 nimmt den Bestellungen 75 %</translation>
+    </message>
+    <message>
+      <source>800G LPO 700-900 $ against DSP 1,000-1,400 $; CPO 9 W a port against 30 W; pace from memory</source>
+      <translation>800G LPO 700-900 $ gegen DSP 1,000-1,400 $; CPO 9 W je Port gegen 30 W; Tempo aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>from memory: marketplaces 3-20 %</source>
+      <translation>aus dem Gedächtnis: Marktplätze 3-20 %</translation>
+    </message>
+    <message>
+      <source>theory 6.1: custom silicon at 50 %, price 0.6 of the merchant's</source>
+      <translation>Theorie 6.1: kundeneigene Chips bei 50 %, Preis 0.6 des frei verkauften Teils</translation>
+    </message>
+    <message>
+      <source>a tenth of the users cause 80 % of the cost: 2.12</source>
+      <translation>ein Zehntel der Nutzer verursacht 80 % der Kosten: 2.12</translation>
+    </message>
+    <message>
+      <source>coding agents 1-3 k tokens a step [from memory]</source>
+      <translation>Coding-Agenten 1-3 k Token je Schritt [aus dem Gedächtnis]</translation>
+    </message>
+    <message>
+      <source>agents with an append-only context 85-95 % [from memory]</source>
+      <translation>Agenten mit nur anwachsendem Kontext 85-95 % [aus dem Gedächtnis]</translation>
+    </message>
+    <message>
+      <source>web search 5-10 $ per thousand [from memory]</source>
+      <translation>Websuche 5-10 $ je tausend [aus dem Gedächtnis]</translation>
+    </message>
+    <message>
+      <source>{label}, tier {tier}</source>
+      <translation>{label}, Stufe {tier}</translation>
     </message>
     <message>
       <source>days</source>
@@ -8802,10 +12754,6 @@ Exakt: {basis}</translation>
       <translation>Router und Prüfer</translation>
     </message>
     <message>
-      <source>guess</source>
-      <translation>Schätzung</translation>
-    </message>
-    <message>
       <source>suspect, not counted</source>
       <translation>verdächtig, nicht gezählt</translation>
     </message>
@@ -9846,10 +13794,6 @@ Exakt: {basis}</translation>
       <translation>Modell: Leistung der Boards</translation>
     </message>
     <message>
-      <source>from memory</source>
-      <translation>aus dem Gedächtnis</translation>
-    </message>
-    <message>
       <source>data sheet</source>
       <translation>Datenblatt</translation>
     </message>
@@ -9996,10 +13940,6 @@ Exakt: {basis}</translation>
     <message>
       <source>on the mark</source>
       <translation>auf den Punkt</translation>
-    </message>
-    <message>
-      <source>The annuity recovers price and interest in equal payments: what the machine must earn. Straight line charges price less residual over life, as the books do, without interest; the third way adds interest on the mean of price and residual.</source>
-      <translation>Die Annuität holt Preis und Zins in gleichen Raten zurück: was die Maschine verdienen muss. Linear verteilt Preis weniger Restwert über die Nutzungsdauer, wie die Bücher, ohne Zins; der dritte Weg legt Zins auf das Mittel von Preis und Restwert dazu.</translation>
     </message>
     <message>
       <source>maintenance and spares</source>
