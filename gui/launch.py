@@ -4,13 +4,13 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine import files
 from engine.study.place import is_study
-from gui import fonts, language, shown_units, theme
+from gui import fonts, language, placing, shown_units, theme
 from gui.document import Document
 from gui.faults import Faults
 from gui.file_actions import copy_told
@@ -97,11 +97,17 @@ def _replace_when_asked(window: MainWindow) -> None:
     window.remake_wanted.connect(replace, Qt.ConnectionType.QueuedConnection)
 
 
-def _set_looks(app: QApplication, settings: Settings, name: theme.Name | None = None) -> None:
+def take_looks(settings: Settings) -> theme.Name:
+    """Use scale, language and units of `settings` from now on; return the theme they ask for."""
     fonts.set_scale(settings.scale)
     language.use(settings.language)
     shown_units.use(settings.shown_units)
-    theme.apply(app, name or theme.resolved(settings.theme))
+    return theme.resolved(settings.theme)
+
+
+def _set_looks(app: QApplication, settings: Settings, name: theme.Name | None = None) -> None:
+    asked = take_looks(settings)
+    theme.apply(app, name or asked)
 
 
 def app_icon() -> QIcon:
@@ -160,8 +166,7 @@ def run(name: str | None) -> int:
     app = make_app()
     window = open_window(name)
     _windows.append(window)
-    if window.settings.geometry:
-        window.restoreGeometry(QByteArray(window.settings.geometry))
+    placing.place(window, window.settings.geometry)
     guards = Guards()
     window.show()
     for text in settings_remarks():

@@ -1,57 +1,65 @@
 """What the application remembers between runs; nothing of a scenario is here."""
 
-import contextlib
-import json
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from engine.units import UNITS
-from gui.language import LANGUAGES, tr
-from gui.theme import CHOICES, Choice
+from gui import settings_file, settings_kept
+from gui.language import tr
+from gui.settings_file import Values
+from gui.settings_kept import Kept
+from gui.theme import Choice
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
 VERSION: Final = 1
-MOST_RECENT: Final = 10
 
-
-_remarks: list[str] = []
+#: What was found wrong: English texts, the name of a file set aside, and labels of settings.
+_remarks: dict[tuple[str, str, tuple[str, ...]], None] = {}
 
 
 def remarks() -> tuple[str, ...]:
     """Return what was found wrong with the settings of the user since this was asked last."""
-    found = tuple(_remarks)
+    found = tuple(_told(*remark) for remark in _remarks)
     _remarks.clear()
     return found
 
 
-def _remark(text: str) -> None:
-    if text not in _remarks:
-        _remarks.append(text)
-        log.warning(text)
+def _told(text: str, aside: str, labels: tuple[str, ...]) -> str:
+    # When it was found the language was not known yet: it is a setting itself.
+    said = tr(text).format(name=aside)
+    if not labels:
+        return said
+    return f"{said} {tr(settings_file.RESET).format(names=', '.join(tr(label) for label in labels))}"
 
 
-def _set_aside_if_damaged(store: QSettings) -> None:
-    """Write a damaged file of settings anew with what can be read of it; keep the old one beside it."""
-    names = store.allKeys()  # which has it read
-    if store.status() != QSettings.Status.FormatError:
-        return
-    path = Path(store.fileName())
-    aside = path.with_name(f"{path.name}.damaged")
-    with contextlib.suppress(OSError):
-        aside.write_bytes(path.read_bytes())
-    kept = {name: store.value(name) for name in names if name.isascii() and name.isidentifier()}
-    store.clear()
-    for name, value in kept.items():
-        store.setValue(name, value)
-    store.sync()
-    text = tr("Settings were damaged: what could be read was kept, the old file was set aside as {name}.")
-    _remark(text.format(name=aside.name))
+def _remark(text: str, aside: str = "", labels: Iterable[str] = ()) -> None:
+    remark = text, aside, tuple(labels)
+    if remark not in _remarks:
+        _remarks[remark] = None
+        log.warning(_told(*remark))
+
+
+def _opened(path: Path) -> QSettings:
+    wrong: list[str] = []
+
+    def judge(values: Values) -> Values:
+        made, labels = settings_kept.sensible(values)
+        wrong.extend(labels)
+        return made
+
+    found = settings_file.opened(path, judge)
+    if found.trouble:
+        _remark(found.trouble, found.aside, wrong)
+    elif not found.store.isWritable():
+        _remark(settings_file.UNWRITABLE)
+    return found.store
 
 
 class Settings:
@@ -59,140 +67,124 @@ class Settings:
 
     Parameters
     ----------
-    store : QSettings, optional
-        Another place, for tests.
+    path : Path, optional
+        Another file, for tests.
     """
 
-    def __init__(self, store: QSettings | None = None) -> None:
-        self._store = store or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "isocost", "isocost"
-        )
-        _set_aside_if_damaged(self._store)
-        self._store.setValue("version", VERSION)
-        if not self._store.isWritable():
-            _remark(tr("Settings cannot be written and last until Isocost is closed."))
+    def __init__(self, path: Path | None = None) -> None:
+        self._store = _opened(path or settings_file.usual_path())
+        written = self._text("version")
+        if not (written.isascii() and written.isdigit() and len(written) < 9 and int(written) > VERSION):
+            self._store.setValue("version", VERSION)
 
     def _text(self, key: str) -> str:
         value = self._store.value(key, "")
         return value if isinstance(value, str) else ""
 
+    def _get(self, kept: Kept[T]) -> T:
+        text = self._text(kept.key)
+        return kept.read(text)[0] if text else kept.first
+
+    def _put(self, kept: Kept[T], value: T) -> None:
+        self._store.setValue(kept.key, kept.text(value))
+
     @property
     def theme(self) -> Choice:
         """Theme asked for; light at first."""
-        name = self._text("theme")
-        return next((choice for choice in CHOICES if choice == name), "light")
+        return self._get(settings_kept.THEME)
 
     @theme.setter
     def theme(self, name: Choice) -> None:
-        self._store.setValue("theme", name)
+        self._put(settings_kept.THEME, name)
 
     @property
     def language(self) -> str:
         """Code of the language; English at first."""
-        code = self._text("language")
-        return code if code in LANGUAGES else "en"
+        return self._get(settings_kept.LANGUAGE)
 
     @language.setter
     def language(self, code: str) -> None:
-        self._store.setValue("language", code)
+        self._put(settings_kept.LANGUAGE, code)
 
     @property
     def scale(self) -> float:
         """Scale of type and lengths, 1.0 as designed."""
-        try:
-            return min(3.0, max(0.5, float(self._text("scale") or 1.0)))
-        except ValueError:
-            return 1.0
+        return self._get(settings_kept.SCALE)
 
     @scale.setter
     def scale(self, value: float) -> None:
-        self._store.setValue("scale", f"{value:g}")
+        self._put(settings_kept.SCALE, value)
 
     @property
     def shown_units(self) -> dict[str, str]:
         """Units in which quantities are shown otherwise than declared, by declared unit."""
-        try:
-            kept = json.loads(self._text("units") or "{}")
-        except (ValueError, RecursionError):
-            return {}
-        pairs = kept.items() if isinstance(kept, dict) else ()
-        return {unit: shown for unit, shown in pairs if unit in UNITS and isinstance(shown, str)}
+        return self._get(settings_kept.SHOWN_UNITS).copy()
 
     @shown_units.setter
     def shown_units(self, chosen: Mapping[str, str]) -> None:
-        self._store.setValue("units", json.dumps(dict(chosen), ensure_ascii=True))
+        self._put(settings_kept.SHOWN_UNITS, dict(chosen))
 
     @property
     def geometry(self) -> bytes:
         """Place and size of the window as Qt wrote it; empty at first."""
-        value = self._store.value("geometry")
-        return bytes(value.data()) if isinstance(value, QByteArray) else b""
+        value = self._store.value(settings_kept.GEOMETRY)
+        place = bytes(value.data()) if isinstance(value, QByteArray) else b""
+        return place if settings_kept.place_fits(place) else b""
 
     @geometry.setter
     def geometry(self, value: QByteArray | bytes) -> None:
-        self._store.setValue("geometry", QByteArray(value))
+        self._store.setValue(settings_kept.GEOMETRY, QByteArray(value))
 
     @property
     def open_groups(self) -> tuple[str, ...]:
         """Groups of inputs that stood open; empty where never set."""
-        return tuple(part for part in self._text("open_groups").split(" ") if part)
+        return self._get(settings_kept.OPEN_GROUPS)
 
     @open_groups.setter
     def open_groups(self, keys: Iterable[str]) -> None:
-        self._store.setValue("open_groups", " ".join(keys))
+        self._put(settings_kept.OPEN_GROUPS, tuple(keys))
 
     @property
     def recent(self) -> list[Path]:
         """Files opened or saved last, the latest first."""
-        text = self._text("recent")
-        try:
-            # As JSON, for a name may hold anything, a new line or bytes that are no text included.
-            lines = json.loads(text) if text.startswith("[") else text.split("\n")
-        except (ValueError, RecursionError):
-            return []
-        return [Path(line) for line in lines if line and isinstance(line, str) and "\0" not in line]
+        return self._get(settings_kept.RECENT).copy()
 
     def add_recent(self, path: Path) -> None:
         """Put `path` first among the recent files."""
         full = path.absolute()
-        kept = [full, *(old for old in self.recent if old != full)][:MOST_RECENT]
-        self._write_recent(kept)
+        self._put(settings_kept.RECENT, [full, *(old for old in self.recent if old != full)])
 
     def forget_recent(self, path: Path) -> None:
         """Drop `path` from the recent files."""
-        self._write_recent([old for old in self.recent if old != path.absolute()])
-
-    def _write_recent(self, paths: list[Path]) -> None:
-        self._store.setValue("recent", json.dumps([str(path) for path in paths]))
+        self._put(settings_kept.RECENT, [old for old in self.recent if old != path.absolute()])
 
     @property
     def recent_finds(self) -> tuple[str, ...]:
         """What was chosen in the finder, the latest first."""
-        return tuple(line for line in self._text("recent_finds").split("\n") if line)
+        return self._get(settings_kept.RECENT_FINDS)
 
     def add_recent_find(self, ident: str) -> None:
         """Put `ident` first among what was chosen in the finder."""
         kept = (ident, *(old for old in self.recent_finds if old != ident))
-        self._store.setValue("recent_finds", "\n".join(kept[:MOST_RECENT]))
+        self._put(settings_kept.RECENT_FINDS, kept[: settings_kept.MOST_RECENT])
 
     @property
     def hints_done(self) -> int:
         """How many of the first hints were done; all of them where they were dismissed."""
-        text = self._text("hints_done")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+        return self._get(settings_kept.HINTS_DONE)
 
     @hints_done.setter
     def hints_done(self, count: int) -> None:
-        self._store.setValue("hints_done", str(count))
+        self._put(settings_kept.HINTS_DONE, count)
 
     @property
     def sentence_dismissed(self) -> bool:
         """Whether the sentence above the plot was sent away."""
-        return self._text("sentence") == "dismissed"
+        return self._get(settings_kept.SENTENCE)
 
     @sentence_dismissed.setter
     def sentence_dismissed(self, on: bool) -> None:
-        self._store.setValue("sentence", "dismissed" if on else "")
+        self._put(settings_kept.SENTENCE, on)
 
     @contextmanager
     def untouched(self) -> Iterator[None]:

@@ -9930,8 +9930,56 @@ Exakt: {basis}</translation>
       <translation>Die Einstellungen waren beschädigt: Lesbares blieb erhalten, die alte Datei wurde als {name} beiseitegelegt.</translation>
     </message>
     <message>
+      <source>As at first again: {names}.</source>
+      <translation>Wieder wie am Anfang: {names}.</translation>
+    </message>
+    <message>
+      <source>Settings cannot be read: they are as at first and last until Isocost is closed.</source>
+      <translation>Die Einstellungen sind nicht lesbar: Sie sind wie am Anfang und gelten, bis Isocost geschlossen wird.</translation>
+    </message>
+    <message>
       <source>Settings cannot be written and last until Isocost is closed.</source>
       <translation>Einstellungen können nicht geschrieben werden und gelten, bis Isocost geschlossen wird.</translation>
+    </message>
+    <message>
+      <source>Place of the window</source>
+      <translation>Platz des Fensters</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Farbschema</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Units</source>
+      <translation>Einheiten</translation>
+    </message>
+    <message>
+      <source>Open groups</source>
+      <translation>Offene Gruppen</translation>
+    </message>
+    <message>
+      <source>Recent files</source>
+      <translation>Zuletzt geöffnete Dateien</translation>
+    </message>
+    <message>
+      <source>Recent finds</source>
+      <translation>Zuletzt Gefundenes</translation>
+    </message>
+    <message>
+      <source>First hints</source>
+      <translation>Erste Hinweise</translation>
+    </message>
+    <message>
+      <source>Sentence above the plot</source>
+      <translation>Satz über dem Diagramm</translation>
     </message>
     <message>
       <source>Table of the view</source>

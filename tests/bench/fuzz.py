@@ -30,7 +30,8 @@ GUIDED = 0.75
 GRAMMAR = 0.03
 CODE = ("engine.files", "engine.model_config", "engine.validation", "engine.quantities", "engine.doubt.entry",
         "engine.command_inputs", "engine.library", "engine.row_filter", "engine.sweep_plan",
-        "engine.simulator.trace", "engine.scenario", "engine.specs", "engine.parts")  # fmt: skip
+        "engine.simulator.trace", "engine.scenario", "engine.specs", "engine.parts", "gui.settings",
+        "gui.settings_file", "gui.settings_kept", "gui.placing")  # fmt: skip
 
 
 class Run:

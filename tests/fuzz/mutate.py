@@ -119,9 +119,24 @@ def _value(data: bytes, rng: Random) -> bytes:
         return data
 
 
+def _entry(data: bytes, rng: Random) -> bytes:
+    """Give a setting another value, a group another name, or put one more line in."""
+    lines = data.split(b"\n")
+    at = rng.randrange(len(lines))
+    name, mark, _ = lines[at].partition(b"=")
+    made = rng.choice(seeds.SETTING_VALUES).encode("utf-8", "surrogatepass")
+    if mark and rng.random() < 0.7:
+        lines[at] = name + b"=" + made
+    else:
+        names = (*seeds.SETTING_NAMES, "[General]", "[x]", "a.b", "%41", "")
+        lines.insert(at + 1, rng.choice(names).encode() + b"=" + made)
+    return b"\n".join(lines)
+
+
 _BYTES: Final = (_flip, _flip, _cut, _drop, _double, _insert)
 _WAYS: Final[dict[str, tuple[Callable[[bytes, Random], bytes], ...]]] = {
     "json": (_value, _value, _value, _value, _flip, _cut, _drop, _word, _double),
     "text": (_word, _word, _cell, _cell, *_BYTES),
+    "ini": (_entry, _entry, _entry, _cell, _word, *_BYTES),
     "binary": (*_BYTES, _word),
 }

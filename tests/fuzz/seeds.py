@@ -223,6 +223,47 @@ def filters() -> list[bytes]:
     return [text.encode() for text in texts]
 
 
+#: Settings of the window, and what their file may say of them.
+SETTING_NAMES = ("theme", "language", "scale", "units", "geometry", "open_groups", "recent", "recent_finds",
+                 "hints_done", "sentence", "version", "of_later")  # fmt: skip
+#: A list that PySide unpickles while Qt reads the file.
+_PICKLE = r"\x80\x4\x8c\x5posix\x8c\x6getpid\x93)R."
+PICKLED = rf"@Variant(\0\0\0\x7f\0\0\0\x18PySide::PyObjectWrapper\0\0\0\0\x15{_PICKLE})"
+SETTING_VALUES = (
+    "", "dark", "contrast", "de", "1.5", "nan", "inf", "-1", "0", "1e308", "9" * 400, "\u00b2", "[" * 3000,
+    "@Invalid()", "@ByteArray(", r"@ByteArray(\x1\xd9\xd0\xcb)", r"@ByteArray(\x100)", "@Size(1 1)", "@@x",
+    "@Rect(0 0 1 1)", r"@Variant(\0\0\0\x7f)", r"@Variant(\0\0\0\xa\0\0\0\x2\0x)", r"@DateTime(\0\0\0\x10)",
+    PICKLED, r"\x40Variant(\0\0\0\x2\0\0\0\x1)", "a, b", "x" * 5000, r"\0", r"\x", r"\xd800", r"\x12345",
+    '"unclosed', '"a" b', r'"[\"/a/b.isocost\", \"c\", 3, null]"', r'"[\"/\\udcff\", \"/\\ud800\"]"',
+    r'"{\"$/h\": \"$/month\", \"s\": 3, \"q\": \"ms\"}"', "\ud800", "\u202e", "back\\", "line\rline", "\0",
+    "workload price ../.. \u00e9", "dismissed", "2", "999",
+)  # fmt: skip
+
+
+def _placed(*edges: int) -> str:
+    """Return a place of a window as Qt writes it, the frame's rectangle twice."""
+    made = struct.pack(">IHH8iiBBi4i", 0x1D9D0CB, 3, 0, *edges, *edges, 0, 0, 0, 1920, *edges)
+    return "@ByteArray(" + "".join(f"\\x{byte:x}" for byte in made) + ")"
+
+
+@functools.cache
+def remembered() -> list[bytes]:
+    """Return files of settings; the first letter tells whether a file or a folder stands there."""
+    most = 2**31 - 1
+    rows = ("[General]", f"geometry={_placed(100, 80, 1400, 900)}", "hints_done=2", "language=de",
+            "open_groups=workload price", r'recent="[\"/home/a/b.isocost\", \"/c d/\\u00e9.isocost\"]"',
+            "recent_finds=view:surfaces", "scale=1.25", "sentence=dismissed", "theme=dark",
+            r'units="{\"$/h\": \"$/month\"}"', "version=1")  # fmt: skip
+    whole = "\n".join((*rows, ""))
+    places = (
+        (-most, -most, most, most), (most - 5, 0, most, 9), (-1 - most,) * 4, (5, 5, 4, 4), (90_000,) * 4
+    )  # fmt: skip
+    made = ["f" + whole, "f" + whole.replace("\n", "\r\n"), "d", "f"]
+    made += [f"f[General]\ntheme={PICKLED}\nscale=2\n"]
+    made += [f"f[General]\ngeometry={_placed(*edges)}\n" for edges in places]
+    return [text.encode() for text in (*made, f'f{whole}\n[Later]\nview="a;b"\n')]
+
+
 def words() -> tuple[str, ...]:
     """Return what texts are spliced with."""
     keys = tuple(SPECS)[::5]

@@ -36,6 +36,15 @@ def _text(head: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
     return st.tuples(head, text).map(b"".join)
 
 
+def _entries() -> st.SearchStrategy[bytes]:
+    others = ("[General]", "[later]", ";", "#x", "")
+    names = st.sampled_from((*seeds.SETTING_NAMES, *others)) | st.text(max_size=6)
+    values = st.sampled_from(seeds.SETTING_VALUES) | st.floats().map(repr) | st.text(max_size=20)
+    lines = st.lists(st.tuples(names, st.sampled_from(["=", "=", "=", "", " = "]), values), max_size=12)
+    said = lines.map(lambda made: "\n".join(["f[General]", *("".join(line) for line in made)]))
+    return said.map(lambda text: text.encode("utf-8", "surrogatepass"))
+
+
 def inputs(target: Target) -> st.SearchStrategy[bytes]:
     """Return a strategy for inputs of `target`: of its grammar, or any bytes behind the head of a seed."""
     origins = st.sampled_from(target.seeds())
@@ -43,4 +52,6 @@ def inputs(target: Target) -> st.SearchStrategy[bytes]:
     loose = st.tuples(heads, st.binary(max_size=60)).map(b"".join)
     if target.sort == "json":
         return _json() | loose
+    if target.sort == "ini":
+        return _entries() | loose
     return loose if target.sort == "binary" else _text(heads | st.binary(min_size=2, max_size=2)) | loose

@@ -7,6 +7,7 @@ read again, evaluated, drawn from. Anything but `IsocostError` is a fault, and s
 import atexit
 import functools
 import gzip
+import itertools
 import json
 import math
 import os
@@ -32,10 +33,11 @@ from engine.scenario import DEFAULT, Scenario
 from engine.simulator.trace import read_trace
 from engine.specs import Spec
 from engine.validation import points
-from tests.fuzz import seeds
+from tests.fuzz import remembered, seeds
 
 #: Most seconds one input may take.
 PATIENCE = 10.0
+_counter = itertools.count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Target:
         Takes bytes; raises nothing where all is well, whatever they are.
     seeds : callable
         Returns inputs that are valid or nearly so.
-    sort : "json", "text" or "binary"
+    sort : "json", "text", "ini" or "binary"
         How inputs are best changed.
     share : float
         Part of all inputs of a long run.
@@ -213,6 +215,12 @@ def read_filter(data: bytes) -> None:
     row_filter.conditions(data.decode("utf-8", "surrogateescape"), (*SPECS, "cost_per_request", "feasible"))
 
 
+def read_remembered(data: bytes) -> None:
+    """Start with settings from a file of the user; nothing in it is an error."""
+    # A name of its own for each: Qt looks at the date of a file, which is too coarse for this.
+    remembered.read(_folder() / f"settings-{next(_counter)}.ini", data)
+
+
 def _packed() -> list[bytes]:
     return [*seeds.points(), gzip.compress(seeds.points()[0], mtime=0)]
 
@@ -221,7 +229,7 @@ def _packed() -> list[bytes]:
 TARGETS = {
     target.name: target
     for target in (
-        Target("carried", read_carried, seeds.carried, "binary", 0.14),
+        Target("carried", read_carried, seeds.carried, "binary", 0.12),
         Target("recovery", read_recovery, seeds.recoveries, "json", 0.01),
         Target("config", read_config, seeds.configs, "json", 0.10),
         Target("points", read_points, _packed, "text", 0.02),
@@ -234,5 +242,6 @@ TARGETS = {
         Target("project", read_project, seeds.projects, "json", 0.06),
         Target("axis", read_axis, seeds.axes, "text", 0.02),
         Target("filter", read_filter, seeds.filters, "text", 0.03),
+        Target("settings", read_remembered, seeds.remembered, "ini", 0.02),
     )
 }

@@ -7,7 +7,7 @@ import threading
 import time
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, qCritical
+from PySide6.QtCore import QEvent, Qt, QTimer, qCritical
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -314,7 +314,7 @@ def test_log_does_not_grow_without_end_and_no_folder_is_no_fault(monkeypatch, tm
 
 
 def of(path):
-    return Settings(QSettings(str(path), QSettings.Format.IniFormat))
+    return Settings(path)
 
 
 def test_damaged_settings_are_made_anew_with_what_could_be_read(tmp_path):

@@ -1,7 +1,7 @@
 """The finder: what fits what is typed, how fast, and that a line such as "tp 8" sets an input."""
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -107,7 +107,7 @@ def forget(window):
 @pytest.fixture
 def window(qtbot, styled, tmp_path):
     made = open_window(None)
-    made.settings = Settings(QSettings(str(tmp_path / "isocost.ini"), QSettings.Format.IniFormat))
+    made.settings = Settings(tmp_path / "isocost.ini")
     made.resize(1440, 900)
     made.show()
     qtbot.addWidget(made, before_close_func=forget)

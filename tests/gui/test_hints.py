@@ -1,7 +1,7 @@
 """Hints of a first start: shown when begun and not before, remembered, dismissed for good, shown again."""
 
 import pytest
-from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,7 +18,7 @@ def forget(window):
 
 @pytest.fixture
 def store(tmp_path):
-    return QSettings(str(tmp_path / "isocost.ini"), QSettings.Format.IniFormat)
+    return tmp_path / "isocost.ini"
 
 
 @pytest.fixture

@@ -266,21 +266,21 @@ def test_a_step_without_a_figure_leaves_a_gap_in_the_line(inspector):
 # -- settings ----------------------------------------------------------------------------------
 
 
-def test_settings_survive_a_restart(tmp_path):
-    path = str(tmp_path / "isocost.ini")
-    first = Settings(QSettings(path, QSettings.Format.IniFormat))
+def test_settings_survive_a_restart(qapp, tmp_path):
+    path, place = tmp_path / "isocost.ini", bytes(QWidget().saveGeometry().data())
+    first = Settings(path)
     assert (first.theme, first.scale, first.recent, first.geometry) == ("light", 1.0, [], b"")
     first.theme = "dark"
     first.scale = 1.25
-    first.geometry = b"\x01\x02"
+    first.geometry = place
     first.open_groups = ("workload", "price")
     for i in range(12):
         first.add_recent(tmp_path / f"{i}.isocost")
     first.add_recent(tmp_path / "5.isocost")
     first.forget_recent(tmp_path / "11.isocost")
     first.sync()
-    again = Settings(QSettings(path, QSettings.Format.IniFormat))
-    assert (again.theme, again.scale, again.geometry) == ("dark", 1.25, b"\x01\x02")
+    again = Settings(path)
+    assert (again.theme, again.scale, again.geometry) == ("dark", 1.25, place)
     assert again.open_groups == ("workload", "price")
     assert again.recent[0] == tmp_path / "5.isocost"
     assert len(again.recent) == 9
@@ -292,7 +292,8 @@ def test_nonsense_in_the_settings_file_falls_back(tmp_path):
     store.setValue("theme", "plaid")
     store.setValue("scale", "large")
     store.setValue("geometry", "x")
-    settings = Settings(store)
+    store.sync()
+    settings = Settings(tmp_path / "broken.ini")
     assert (settings.theme, settings.scale, settings.geometry) == ("light", 1.0, b"")
 
 

@@ -6,7 +6,7 @@ Every step is a real mouse or key event, and after each it is asserted what the 
 import math
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
@@ -31,7 +31,7 @@ def forget(window):
 
 
 def fresh(path):
-    return Settings(QSettings(str(path / "isocost.ini"), QSettings.Format.IniFormat))
+    return Settings(path / "isocost.ini")
 
 
 @pytest.fixture(params=[(1440, 900), (1280, 720)], ids=["large", "small"])
