@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from gui import settings_file, settings_kept
-from gui.language import tr
+from gui.language import say, tr
 from gui.settings_file import Values
 from gui.settings_kept import Kept
 from gui.theme import Choice
@@ -205,7 +205,7 @@ class Settings:
         """Return what model and library the figures come from, for the status bar."""
         from engine.version import version
 
-        return f"Model {version()}"
+        return say("Model {version}", version=version())
 
     def sync(self) -> None:
         """Write to disk now."""

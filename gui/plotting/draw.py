@@ -118,6 +118,15 @@ def _flags(align: Qt.AlignmentFlag) -> int:
     return int(align) | int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
 
 
+def told(painter: QPainter, box: QRectF, said: str, color: QColor) -> None:
+    """Write in the middle of `box`, in several lines if need be, why there is nothing to see."""
+    wide = min(box.width() - fonts.px(48), float(fonts.px(460)))
+    place = QRectF(box.center().x() - wide / 2, box.top(), wide, box.height())
+    painter.setFont(fonts.px_font(13))
+    painter.setPen(color)
+    painter.drawText(place, int(CENTER) | int(Qt.TextFlag.TextWordWrap), said)
+
+
 def upright(painter: QPainter, x: float, y: float, said: str, color: QColor, font: QFont) -> None:
     """Write `said` upwards, centred at (`x`, `y`)."""
     painter.save()

@@ -19,7 +19,8 @@ def fit(said: str, room: float, size: int, weight: int = fonts.REGULAR) -> str:
 
 def wrapped(said: str, room: float, size: int, most: int) -> list[str]:
     """Return `said` in lines of at most `room` px, at most `most` of them; the last one is cut."""
-    words, lines = said.split(), [""]
+    # What a no-break space joins stays in one line.
+    words, lines = [word for word in said.split(" ") if word], [""]
     for place, word in enumerate(words):
         longer = f"{lines[-1]} {word}".strip()
         if not lines[-1] or fonts.width(longer, size) <= room:

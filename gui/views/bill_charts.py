@@ -1,6 +1,7 @@
 """The two charts of the bill view: cash over the years, and what each supply costs by volume."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -191,7 +192,7 @@ class BillCharts(QWidget):
             painter.setBrush(theme.panel)
             draw.dot(painter, at, 4.0)
         painter.restore()
-        self._paint_legend(painter, box)
+        self._paint_legend(painter, box, [name for name, v in found.cost.items() if np.isfinite(v).any()])
         self._name_crossings(painter, r, box, across, scale)
         self._paint_hover_supplies(painter, r, box, across)
 
@@ -199,9 +200,10 @@ class BillCharts(QWidget):
         _, colors, dashes = SUPPLIES[name]
         return pen(QColor(colors[self.inks.theme.dark]), 2.25 if chosen else 1.5, dashes=dashes)
 
-    def _paint_legend(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_legend(self, painter: QPainter, box: QRectF, shown: Sequence[str]) -> None:
         x, y = float(fonts.px(16)), box.top() - fonts.px(17)
-        for name, (said, _, _) in SUPPLIES.items():
+        for name in shown:
+            said = SUPPLIES[name][0]
             painter.setPen(self._supply_pen(name, chosen=False))
             painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
             wide = fonts.width(said, 11)
@@ -241,7 +243,7 @@ class BillCharts(QWidget):
         for value in _few(across.ticks(), 6):
             x = box.left() + across.at(value) * box.width()
             painter.fillRect(QRectF(round(x), box.top(), 1, box.height()), theme.hairline)
-            said = f"{value:g} y" if across.kind == "linear" else text.short(value)
+            said = say("{years:g} y", years=value) if across.kind == "linear" else text.short(value)
             draw.words(painter, QRectF(x - 40, box.bottom() + 3, 80, 16), said, theme.muted, font)
         for value in _few(scale.ticks(), 5):
             y = _up(box, scale, value)

@@ -127,7 +127,7 @@ class ChainView(View):
         """Return how many layers and suppliers the last frame tells of."""
         result = self.canvas.result
         if result is None or result.dependence is None:
-            return ""
+            return tr("nothing billed")
         layers, suppliers = len(result.steps), len(result.dependence.suppliers)
         return say("{layers} layers, {suppliers} suppliers", layers=layers, suppliers=suppliers)
 

@@ -194,15 +194,20 @@ def _chips(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot)
 
 
 def _legend(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot) -> None:
-    y, x = plot.box.bottom() + fonts.px(26), plot.box.left()
+    y, x, right = plot.box.bottom() + fonts.px(26), plot.box.left(), plot.box.right() + fonts.px(36)
     entries = [(pen(inks.theme.accent, 6.0, 150), "limits hold")]
     if float(s.able.sum()) < float(s.counts.sum()):
         entries.append((pen(inks.theme.muted, 6.0, 110), "a limit breaks"))
     entries.append((pen(inks.theme.ink, 1.75), "share below"))
     if r.ghost is not None:
         entries.append((inks.baseline, "baseline"))
+    # Long words begin further left and stand closer: a curve without a name tells nothing.
+    needed = sum(fonts.width(said, 11) + 21 for _, said in entries)
+    if x + needed + 11 * len(entries) > right:
+        x = max(plot.box.left() - fonts.px(44), 4.0)
+    gap = min(11.0, (right - x - needed) / max(1, len(entries) - 1))
     for used, said in entries:
-        if x + fonts.width(said, 11) + 30 > plot.box.right() + fonts.px(36):
+        if x + fonts.width(said, 11) + 20 > right:
             break
         painter.setPen(used)
         painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
@@ -210,7 +215,7 @@ def _legend(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot
             painter.fillRect(QRectF(x, y - 3, 16, 6), inks.hatch("slow"))
         place = QRectF(x + 21, y - 8, fonts.width(said, 11), 16)
         draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11), draw.LEFT)
-        x += fonts.width(said, 11) + 32
+        x += fonts.width(said, 11) + 21 + gap
 
 
 # scatter ----------------------------------------------------------------------------------------------

@@ -183,12 +183,14 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _paint_legend(self, painter: QPainter, r: FrontierResult, box: QRect) -> None:
         x, y = float(box.left()), box.bottom() + fonts.px(60)
         theme, font = self.inks.theme, fonts.px_font(11)
+        able = self._seen(r, r.curves[0].y, where=r.curves[0].able)
         entries = [(pen(theme.accent, 3.0), "nothing beats it"), (pen(theme.accent, 1.5), "feasible")]
+        entries = entries if able else []
         if not all(c.able[np.isfinite(c.y)].all() for c in r.curves):
             entries.append((pen(theme.muted, 1.0, dashes=(3, 3)), "a limit is broken"))
         if any(c.kind == "baseline" for c in r.curves):
             entries.append((self.inks.baseline, "as opened (baseline)"))
-        if r.break_even is not None:
+        if r.break_even is not None and self._seen(r, r.break_even):
             entries.append((self.inks.threshold["break_even"], "break-even"))
         if any(curve.kind == "other" for curve in r.curves):
             entries.append(
@@ -203,6 +205,11 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             wide = fonts.width(said, 11)
             draw.words(painter, QRectF(x + 29, y - 9, wide, 18), said, theme.text, font, draw.LEFT)
             x += wide + 48
+
+    def _seen(self, r: FrontierResult, y: Floats, where: "np.ndarray | bool" = True) -> bool:
+        """Return whether a course over the first curve's x comes into the plot."""
+        across, up = r.x_scale.unit(r.curves[0].x), r.y_scale.unit(y)
+        return bool(np.any((across >= 0.0) & (across <= 1.0) & (up >= 0.0) & (up <= 1.0) & where))
 
     def _paint_limits(self, painter: QPainter, r: FrontierResult, box: QRect) -> None:
         painter.setBrushOrigin(0, 0)

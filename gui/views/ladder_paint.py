@@ -100,18 +100,19 @@ class LadderPainting(LadderPlaces):
         two = high >= fonts.px(TWO_LINES)
         top = self.row_top(line)
         first = QRectF(names.left(), top + (3 if two else 0), names.width(), high / 2 if two else high)
-        draw.words(
-            painter, first, name, theme.ink if strong else theme.text, fonts.px_font(12, weight), draw.LEFT
-        )
         if two:
             wide = max(names.width(), room)
             said = fonts.metrics(11).elidedText(tr(more), Qt.TextElideMode.ElideRight, int(wide))
             second = QRectF(names.left(), top + high / 2, wide, high / 2 - 2)
-            under = QRectF(second)
-            under.setWidth(min(wide, fonts.width(said, 11) + fonts.px(6)))
+            # The ground of words that run on, only where the name above has no descenders to cut.
+            under = second.adjusted(names.width(), 0.0, 0.0, 0.0)
+            under.setRight(min(second.right(), second.left() + fonts.width(said, 11) + fonts.px(6)))
             if under.right() > names.right():
                 painter.fillRect(under, theme.panel)
             draw.words(painter, second, said, theme.muted, fonts.px_font(11), draw.LEFT)
+        draw.words(
+            painter, first, name, theme.ink if strong else theme.text, fonts.px_font(12, weight), draw.LEFT
+        )
 
     def _paint_whole(self, painter: QPainter, line: int, cost: float, found: Point) -> None:
         theme, high = self.inks.theme, self.row_height()

@@ -100,7 +100,7 @@ class OutlookView(View):
         """Return how many years the last frame holds, over how many paths."""
         r = self.canvas.result
         if r is None or r.path is None:
-            return ""
+            return tr("no years")
         paths = 1 + len(r.effects) + (len(r.fan.paths) if r.fan is not None else 0)
         return say("{paths} × {size} years", paths=paths, size=r.path.years.size)
 

@@ -146,7 +146,7 @@ def paint_spend(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, pat
             painter,
             inks,
             f,
-            say("efficiency feeds suppliers above e {value:.3g}", value=path.jevons),
+            say("efficiency feeds suppliers above e\u00a0{value:.3g}", value=path.jevons),
             f.box.top() + 1,
         )
 

@@ -184,7 +184,7 @@ class SolveView(View):
             return say("{size:,} deployments", size=r.found.space.size)
         if r.won is not None:
             return say("{ways} × {size:,} points", ways=len(r.won.ways), size=r.won.winner.size)
-        return say("{roots} inputs", roots=len(r.roots))
+        return say("{roots} inputs", roots=len(r.roots)) if r.roots else tr("no inputs")
 
     # what the user changes ----------------------------------------------------------------------
 

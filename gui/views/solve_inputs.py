@@ -120,6 +120,9 @@ class RootsCanvas(QWidget):
 
     def _paint_head(self, painter: QPainter, r: SolveResult) -> None:
         theme = self.inks.theme
+        if r.trouble:
+            draw.told(painter, QRectF(self.rect()), f"{verdict(r)}.", theme.text)
+            return
         wide = self.width() - 2 * fonts.px(_PAD)
         said = fonts.metrics(14, fonts.SEMIBOLD).elidedText(verdict(r), Qt.TextElideMode.ElideRight, wide)
         box = QRectF(fonts.px(_PAD), fonts.px(8), wide, fonts.px(22))

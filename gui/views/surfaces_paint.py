@@ -208,7 +208,9 @@ def _paint_lines(painter: QPainter, scene: Scene, paths: FramePaths) -> None:
 
 
 def _paint_words(painter: QPainter, scene: Scene, plot: Plot, column: ColumnPaths) -> None:
-    theme = scene.inks.theme
+    theme, r = scene.inks.theme, scene.result
+    # Between columns a line runs through colours of both: no one ink is read on them.
+    steps = r is not None and (r.x.columns or r.y.columns)
     if "isos" in scene.overlays:
         font = fonts.px_font(11, fonts.MEDIUM)
         for label, ink in zip(plot.labels, column.label_inks, strict=True):
@@ -219,7 +221,7 @@ def _paint_words(painter: QPainter, scene: Scene, plot: Plot, column: ColumnPath
                 painter.fillRect(under, theme.panel)
                 draw.words(painter, under, label.words, theme.ink, font)
                 continue
-            if label.halo or scene.binds:
+            if label.halo or scene.binds or steps:
                 halo = theme.panel if ink.lightness() < 128 or not theme.dark else theme.window
                 draw.haloed(painter, label.x, label.y, label.words, theme.ink, font, halo)
                 continue

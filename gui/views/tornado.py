@@ -118,7 +118,7 @@ class TornadoView(View):
         return (
             say("{bars} inputs", bars=len(r.tornado.bars))
             if r is not None and r.tornado is not None
-            else "no inputs"
+            else tr("no inputs")
         )
 
     def _take(self, changes: Mapping[str, str], words: str) -> None:

@@ -104,12 +104,7 @@ class TornadoCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         r = self.result
         if r is not None and r.trouble:
-            box = QRectF(0, 0, min(self.width() - 40, fonts.px(460)), fonts.px(120))
-            box.moveCenter(QRectF(self.rect()).center())
-            painter.setFont(fonts.px_font(13))
-            painter.setPen(self.inks.theme.text)
-            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(box, flags, f"{r.trouble}.")
+            draw.told(painter, QRectF(self.rect()), f"{r.trouble}.", self.inks.theme.text)
         elif r is not None and r.tornado is not None:
             self._paint_frame(painter, r)
             for i, bar in enumerate(self.bars()):

@@ -130,11 +130,20 @@ class KpiTile(QAbstractButton):
         return next(fitting, self._names[-1])
 
     def value_size(self) -> int:
-        """Return the size at which value and unit fit: 20 px at best."""
+        """Return the size at which value and unit fit: 20 px at best, 18 px if the band then fits beside."""
+        size = self._plain_size()
+        return 18 if size == 20 and not self._fits_beside(20) and self._fits_beside(18) else size
+
+    def _plain_size(self) -> int:
         for size in (20, 18, 16, 14, 12):
             if self._value_width(size) + self._simulated_width() <= self.room():
                 return size
         return 11
+
+    def _fits_beside(self, size: int) -> bool:
+        band = self._band()
+        wide = self._value_width(size) + fonts.px(8) + fonts.width(band, 11)
+        return bool(band) and wide <= self.room()
 
     def _value_width(self, size: int) -> int:
         wide = fonts.width(self._headline.value, size, _VALUE[1], _VALUE[2])
@@ -144,7 +153,7 @@ class KpiTile(QAbstractButton):
     def texts(self) -> tuple[str, ...]:
         """Return every text as drawn, for checks that nothing is cut."""
         shown = self._headline
-        beside = (self.simulated_text(), self.band_text())
+        beside = (self.simulated_text(), self.band_text() or self.band_below())
         return (self.name_text(), shown.value, shown.unit, *beside, *self._lower())
 
     def simulated_text(self) -> str:
@@ -156,33 +165,53 @@ class KpiTile(QAbstractButton):
         return fonts.width(said, 12, fonts.SEMIBOLD) + fonts.px(8) if said else 0
 
     def band_text(self) -> str:
-        """Return the band as drawn: nothing where it has no room beside the figure, or does not count."""
-        band = self._headline.band if not self._headline.simulated else ""
-        wide = self._value_width(self.value_size()) + fonts.px(8) + fonts.width(band, 11)
-        return band if band and wide <= self.room() else ""
+        """Return the band as drawn beside the figure: nothing where it has no room, or does not count."""
+        return self._band() if self._fits_beside(self.value_size()) else ""
+
+    def _band(self) -> str:
+        return self._headline.band if not self._headline.simulated else ""
+
+    def band_below(self) -> str:
+        """Return the band as drawn in the lowest line, where it has no room beside the figure."""
+        return self._placed()[2]
 
     def _lower(self) -> tuple[str, ...]:
-        """Return delta and limit; the limit gives way where both do not fit."""
+        """Return delta and limit as drawn."""
+        shown = self._headline
+        return (shown.cause,) if shown.cause else self._placed()[:2]
+
+    def _placed(self) -> tuple[str, str, str]:
+        """Return delta, limit and band of the lowest line: who has room.
+
+        That nothing changed gives way to the band; then the band to what did change and to the limit; then
+        the limit to the change, unless it is all but broken.
+        """
         shown = self._headline
         if shown.cause:
-            return (shown.cause,)
+            return ("", "", "")
         delta = shown.delta if self._arrows else ""
-        arrow = fonts.px(13) if delta and shown.direction else 0
-        both = arrow + fonts.width(delta, 11, fonts.MEDIUM) + fonts.px(8) + fonts.width(shown.limit, 11)
-        if delta and shown.limit and both > self.room():
-            untold = shown.sampled and not shown.direction
-            return ("", shown.limit) if untold or shown.standing != "met" else (delta, "")
-        return (delta, shown.limit)
+        band = "" if self.band_text() else self._band()
+        quiet = "" if not shown.direction else delta
+        wanted = [(delta, shown.limit, band), (quiet, shown.limit, band)] if band else []
+        short = shown.standing != "met" or (shown.sampled and not shown.direction)
+        last = ("", shown.limit, "") if short else (delta, "", "")
+        for line in (*wanted, (delta, shown.limit, "")):
+            if self._line_width(*line) <= self.room():
+                return line
+        return last
+
+    def _line_width(self, delta: str, limit: str, band: str = "") -> int:
+        arrow = fonts.px(13) if delta and self._headline.direction else 0
+        parts = [fonts.width(delta, 11, fonts.MEDIUM)] if delta else []
+        parts += [fonts.width(part, 11) for part in (limit, band) if part]
+        return arrow + sum(parts) + fonts.px(8) * max(0, len(parts) - 1)
 
     def lower_width(self) -> int:
         """Return the width of the lowest line as drawn."""
         shown = self._headline
         if shown.cause:
             return fonts.width(shown.cause, 11, fonts.SEMIBOLD) + fonts.px(12)
-        delta, limit = self._lower()
-        arrow = fonts.px(13) if delta and shown.direction else 0
-        gap = fonts.px(8) if delta and limit else 0
-        return arrow + fonts.width(delta, 11, fonts.MEDIUM) + gap + fonts.width(limit, 11)
+        return self._line_width(*self._placed())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus when it came by keyboard."""
@@ -251,8 +280,11 @@ class KpiTile(QAbstractButton):
             painter.drawText(QPointF(left + self._value_width(size) + fonts.px(8), baseline), said)
         if band := self.band_text():
             painter.setFont(fonts.px_font(11))
-            painter.setPen(theme.current().accent if self._headline.sampled else theme.current().muted)
+            painter.setPen(self._band_ink())
             painter.drawText(QPointF(left + self._value_width(size) + fonts.px(8), baseline), band)
+
+    def _band_ink(self) -> QColor:
+        return theme.current().accent if self._headline.sampled else theme.current().muted
 
     def _paint_lower(self, painter: QPainter, left: float, middle: float) -> None:
         colors = theme.current()
@@ -260,7 +292,7 @@ class KpiTile(QAbstractButton):
         if shown.cause:
             self._paint_cause(painter, left, middle)
             return
-        delta, limit = self._lower()
+        delta, limit, band = self._placed()
         x = left
         if delta:
             tone = {1: colors.good, -1: colors.bad}.get(shown.goodness, colors.muted)
@@ -277,6 +309,11 @@ class KpiTile(QAbstractButton):
             painter.setFont(fonts.px_font(11, fonts.REGULAR))
             painter.setPen(colors.muted if shown.standing == "met" else self._tone())
             _write(painter, x, middle, limit, 11)
+            x += fonts.width(limit, 11) + fonts.px(8)
+        if band:
+            painter.setFont(fonts.px_font(11))
+            painter.setPen(self._band_ink())
+            _write(painter, x, middle, band, 11)
 
     def _paint_cause(self, painter: QPainter, left: float, middle: float) -> None:
         colors = theme.current()

@@ -9926,6 +9926,10 @@ Exakt: {basis}</translation>
       <translation>{label} wurde in {count} Szenarien gesetzt; {names} können es nicht haben</translation>
     </message>
     <message>
+      <source>Model {version}</source>
+      <translation>Modell {version}</translation>
+    </message>
+    <message>
       <source>Settings were damaged: what could be read was kept, the old file was set aside as {name}.</source>
       <translation>Die Einstellungen waren beschädigt: Lesbares blieb erhalten, die alte Datei wurde als {name} beiseitegelegt.</translation>
     </message>
@@ -10114,6 +10118,10 @@ Exakt: {basis}</translation>
       <translation>{volume} Anfragen: </translation>
     </message>
     <message>
+      <source>{years:g} y</source>
+      <translation>{years:g} J</translation>
+    </message>
+    <message>
       <source>{here} / M output</source>
       <translation>{here} / M Ausgabe</translation>
     </message>
@@ -10140,6 +10148,10 @@ Exakt: {basis}</translation>
     <message>
       <source>What each change since the baseline adds to the cost, in no order</source>
       <translation>Was jede Änderung seit der Basis zu den Kosten beiträgt, ohne Reihenfolge</translation>
+    </message>
+    <message>
+      <source>nothing billed</source>
+      <translation>nichts berechnet</translation>
     </message>
     <message>
       <source>Tell the chain {basis}</source>
@@ -10946,6 +10958,10 @@ Exakt: {basis}</translation>
       <translation>Wie Lieferanten gezeigt werden</translation>
     </message>
     <message>
+      <source>no years</source>
+      <translation>keine Jahre</translation>
+    </message>
+    <message>
       <source>Show {look}</source>
       <translation>{look} zeigen</translation>
     </message>
@@ -11030,8 +11046,8 @@ Exakt: {basis}</translation>
       <translation>$ je M Ausgabetoken, alles in allem</translation>
     </message>
     <message>
-      <source>efficiency feeds suppliers above e {value:.3g}</source>
-      <translation>Effizienz nährt Lieferanten ab e {value:.3g}</translation>
+      <source>efficiency feeds suppliers above e {value:.3g}</source>
+      <translation>Effizienz nährt Lieferanten ab e {value:.3g}</translation>
     </message>
     <message>
       <source>{who} leads {value:.1f}</source>
@@ -11040,10 +11056,6 @@ Exakt: {basis}</translation>
     <message>
       <source>Solve</source>
       <translation>Lösen</translation>
-    </message>
-    <message>
-      <source>{roots} inputs</source>
-      <translation>{roots} Eingaben</translation>
     </message>
     <message>
       <source>Metric</source>
@@ -11072,6 +11084,14 @@ Exakt: {basis}</translation>
     <message>
       <source>{ways} × {size:,} points</source>
       <translation>{ways} × {size:,} Punkte</translation>
+    </message>
+    <message>
+      <source>{roots} inputs</source>
+      <translation>{roots} Eingaben</translation>
+    </message>
+    <message>
+      <source>no inputs</source>
+      <translation>keine Eingaben</translation>
     </message>
     <message>
       <source>Ask: {words}</source>

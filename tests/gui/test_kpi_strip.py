@@ -14,7 +14,7 @@ from engine.metrics import METRICS, RECORD
 from engine.scenario import DEFAULT
 from gui import fonts
 from gui.panels.kpi_strip import KPIS, KpiStrip, limits_of
-from gui.widgets.kpi_tile import KpiTile
+from gui.widgets.kpi_tile import Headline, KpiTile
 
 
 @dataclasses.dataclass
@@ -202,6 +202,26 @@ def test_band_gives_way_where_it_has_no_room(strip):
     tile.resize(90, 60)
     assert tile.band_text() == ""
     assert tile.value_size() == 20
+
+
+def test_a_long_band_takes_the_line_below_sooner_than_it_is_dropped(qtbot):
+    tile = KpiTile("gross_margin", ("Gross margin",))
+    qtbot.addWidget(tile)
+    tile.resize(156, 60)
+    told = Headline("\u2212150.6", "%", "unchanged", band="\u2212307 to \u2212125", grade="calibrated")
+    tile.show_headline(told)
+    assert (tile.band_text(), tile.value_size()) == ("", 20)
+    assert tile.band_below() == told.band
+    assert tile.lower_width() <= tile.room()
+    # Beside a change it stands where both have room, and a change never gives way to it.
+    tile.show_headline(dataclasses.replace(told, delta="12 pt", direction=1, goodness=1))
+    assert (tile.texts()[-2:], tile.band_below()) == (("12 pt", ""), told.band)
+    tile.show_headline(
+        dataclasses.replace(told, delta="12 pt", direction=1, goodness=1, limit="12 % above 0")
+    )
+    assert (tile.texts()[-2:], tile.band_below()) == (("12 pt", "12 % above 0"), "")
+    assert tile.lower_width() <= tile.room()
+    tile.grab()
 
 
 def test_no_band_where_there_is_no_figure(strip):
