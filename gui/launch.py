@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engine import files
 from engine.study.place import is_study
+from engine.system import heap
 from gui import fonts, language, placing, shown_units, theme
 from gui.document import Document
 from gui.faults import Faults
@@ -119,6 +120,7 @@ def make_app(theme_name: theme.Name | None = None) -> QApplication:
     """Return the application with our style; `theme_name` overrides the setting."""
     # The worker computes while the window paints: it must not wait 5 ms for the interpreter each time.
     sys.setswitchinterval(SWITCH_INTERVAL)
+    heap.keep_in_order()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("isocost")

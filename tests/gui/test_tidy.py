@@ -1,6 +1,8 @@
 """Memory that is not needed goes back: to the system at rest, and with the states nobody can return to."""
 
+import ctypes
 import gc
+import subprocess
 import sys
 from pathlib import Path
 
@@ -173,7 +175,7 @@ def test_memory_under_what_stays_goes_back_to_the_system():
     def held():
         return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096
 
-    if heap._trim() is None:
+    if heap._function("malloc_trim", ctypes.c_size_t) is None:
         pytest.skip("this C library has no malloc_trim")
     # Below the size that the C library takes from the system apart; the last one pins all before it.
     blocks = [np.ones(8_000) for _ in range(2_000)]
@@ -189,6 +191,41 @@ def test_memory_under_what_stays_goes_back_to_the_system():
     assert heap.give_back()
     assert full - held() > 100e6
     assert stays.sum() == pinned.sum()
+
+
+_LARGE = """
+import sys
+from pathlib import Path
+import numpy as np
+from engine.system import heap
+
+def held():
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096
+
+if sys.argv[1] == "in order":
+    print(heap.keep_in_order())
+np.ones(3_750_000).sum()  # one freed block of 30 MB: the size from which blocks are their own follows it
+blocks, small = [], []
+for _ in range(60):
+    blocks.append(np.ones(400_000))
+    small.append(np.ones(3_000))
+before = held()
+del blocks
+print(before - held())
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="another C library has no such habit")
+def test_large_blocks_go_back_at_once_whatever_lies_beside_them():
+    def given_back(how):
+        command = [sys.executable, "-c", _LARGE, how]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.split()
+
+    could, freed = given_back("in order")
+    if could != "True":
+        pytest.skip("this C library has no mallopt")
+    assert float(freed) > 150e6
+    assert float(given_back("as it is")[0]) < 150e6
 
 
 def test_same_load_simulated_anew_is_drawn_anew_whatever_its_arrays_hold(qapp):
