@@ -115,11 +115,15 @@ def _qt_trouble() -> str | None:
     return system_libraries.display_trouble()
 
 
+#: What drawing calls of compiled code.
+DRAWN: Final = ("gui.plotting.placement:guide", "gui.plotting.placement:place")
+
+
 def _begin_compiling() -> None:
     # On a first start kernels compile while Qt is loaded and the window is built.
     from engine.drivers import precompile
 
-    precompile.start()
+    precompile.start(*DRAWN)
 
 
 def _run_main(command: Command, arguments: list[str]) -> int:

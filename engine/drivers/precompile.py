@@ -44,10 +44,13 @@ _LONGEST = 300.0
 _PATIENCE = 60.0
 _lock = threading.Lock()
 _finished = threading.Event()
+#: Further entries, of what draws.
+_further: list[str] = []
 
 
-def start() -> None:
-    """Begin in a thread of its own, so that the window is built meanwhile."""
+def start(*further: str) -> None:
+    """Begin in a thread of its own, so that the window is built meanwhile; `further` entries too."""
+    _further[:] = further
     if not _needless():
         threading.Thread(target=ensure, name="precompile", daemon=True).start()
 
@@ -89,17 +92,28 @@ def _alone() -> Iterator[None]:
 def _needless() -> bool:
     # One folder is marked when all is in it.
     switched_off = numba.config.DISABLE_JIT  # type: ignore[attr-defined]
-    return bool(not can_start_python() or switched_off or (jit.FOLDER / _MARK).exists())
+    return bool(not can_start_python() or switched_off or not _missing())
+
+
+def _missing() -> list[str]:
+    """Return the entries that are not cached, as far as the mark in the folder tells."""
+    try:
+        done = {ENTRY, *(jit.FOLDER / _MARK).read_text("utf-8").split()}
+    except OSError:
+        done = set()
+    return [name for name in (ENTRY, *_further) if name not in done]
 
 
 def _compile_all() -> None:
-    graph = calls(ENTRY)
+    entries = _missing()
+    graph = {name: needed for one in entries for name, needed in calls(one).items()}
     count = max(1, min(_MOST_WORKERS, os.cpu_count() or 1))
     workers: list[_Worker] = []
     try:
         workers.extend(_Worker() for _ in range(count))
         run_in_order(graph, [worker.compile for worker in workers])
-        (jit.FOLDER / _MARK).touch()
+        with (jit.FOLDER / _MARK).open("a", encoding="utf-8") as mark:
+            mark.writelines(f"{name}\n" for name in entries)
     except (OSError, RuntimeError):
         pass  # Left to numba.
     finally:

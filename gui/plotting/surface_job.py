@@ -16,7 +16,7 @@ from gui.language import tr
 from gui.plotting import labels as lab
 from gui.plotting import text
 from gui.plotting.binding import BINDS_READ, Binds, binds_of
-from gui.plotting.contours import Contours, Floats, Polygons, cut_out
+from gui.plotting.contours import Contours, Floats, Polygons
 from gui.plotting.here import here
 from gui.plotting.pins import Pin, Pinned, pinned
 from gui.plotting.scales import AxisScale, Range, Span, choose_range
@@ -257,10 +257,15 @@ class _Frame:
 
     def plots(self) -> tuple[Plot, ...]:
         s = self.settings
-        layout = lab.Layout(s.width, s.height, self.center, [self._read_out(key) for key in s.metrics])
-        layout.claim(self.shapes)
-        chips = lab.place_chips(layout, self.shapes, s.metrics, self._limit_texts(), s.chip_ruler)
-        return tuple(self._plot(key, layout, chips[key]) for key in s.metrics)
+        layout = lab.Layout(
+            s.width, s.height, self.center, [self._read_out(key) for key in s.metrics], s.ruler, s.chip_ruler
+        )
+        drawn = [self._drawn(key) for key in s.metrics]
+        placed = layout.arrange(self.shapes, [lines for _, lines in drawn], self._limit_texts())
+        return tuple(
+            self._plot(key, scale, lines, words)
+            for key, (scale, lines), words in zip(s.metrics, drawn, placed, strict=True)
+        )
 
     def _read_out(self, key: str) -> float:
         """Return the width of the read-out of `key`, px: a size larger than chips, its spread behind it."""
@@ -275,7 +280,7 @@ class _Frame:
         found = {key: limit_of(key, self.scenario) for key in self.settings.metrics}
         return {key: text.level(key, value) for key, value in found.items() if value is not None}
 
-    def _plot(self, key: str, layout: lab.Layout, chips: tuple[lab.Chip, ...]) -> Plot:
+    def _drawn(self, key: str) -> tuple[Range, lab.Lines]:
         s = self.settings
         raw = self.grid.base(key) * METRICS[key].shown(1.0)
         scale = s.ranges.get(key)
@@ -283,17 +288,20 @@ class _Frame:
             scale = choose_range(key, self._telling(raw), scale)
         field = self._field(raw, scale)
         lines = self._isos(key, raw, field, scale)
-        placed = lab.place_labels(key, layout, self.shapes, chips, lines, field, s.ruler)
-        isos = tuple(Iso(v, scale.color(v), _gap(line, placed, v)) for v, line in lines)
+        return scale, lab.Lines(key, tuple(v for v, _ in lines), tuple(line for _, line in lines), field)
+
+    def _plot(self, key: str, scale: Range, lines: lab.Lines, words: lab.Placed) -> Plot:
+        s = self.settings
+        cut = zip(lines.levels, words.lines, strict=True)
         along_y = None if self.cut_y is None else slice_of(key, self.scenario, self.cut_y, self.ghost_y)
         return Plot(
             metric=key,
             scale=scale,
-            index=scale.index_of_field(field),
-            isos=isos,
-            labels=placed,
-            chips=chips,
-            bands=self._bands(field, scale, tuple(v for v, _ in lines)) if s.bands else (),
+            index=scale.index_of_field(lines.field),
+            isos=tuple(Iso(v, scale.color(v), line) for v, line in cut),
+            labels=words.labels,
+            chips=words.chips,
+            bands=self._bands(lines.field, scale, lines.levels) if s.bands else (),
             value=shown_at(self.point, key),
             spread=self.spread[key],
             marks=self._marks(key),
@@ -347,13 +355,6 @@ class _Frame:
 
 #: Thresholds that vary over the surface: an iso-line of the same figure may stay.
 _DRIFTING = frozenset({"cost_per_output_token", "cost_per_input_token", "cost_per_cached_token"})
-
-
-def _gap(line: Floats, labels: tuple[lab.Label, ...], level: float) -> Floats:
-    for label in labels:
-        if label.level == level:
-            line = cut_out(line, label.x, label.y, label.width + 6.0, 15.0)
-    return line
 
 
 def frozen(settings: Settings, ranges: Mapping[str, Range]) -> Settings:

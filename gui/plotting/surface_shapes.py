@@ -184,6 +184,8 @@ class Shapes:
     masks : mapping of cause to bool array, shape (ny, nx)
     feasible, blocked : bool array, shape (ny, nx)
         Where every limit holds; where there is no service to speak of and metrics have no value.
+    able : ndarray, shape (ny, nx)
+        1 where every limit holds, 0 where one does not, -1 where nothing is served.
     late_by_tpot : bool array, shape (ny, nx)
         Where TPOT, rather than TTFT, is nearer its limit.
     differs : bool
@@ -199,6 +201,7 @@ class Shapes:
     masks: Mapping[str, Mask]
     feasible: Mask
     blocked: Mask
+    able: Floats
     late_by_tpot: Mask
     differs: bool
 
@@ -217,6 +220,9 @@ def shapes(now: Grid, ghosts: Ghosts | None, width: int, height: int) -> Shapes:
             regions[cause] = crowd.above(0.0)
         else:
             regions[cause] = Contours(soften(mask), width, height).above(0.5)
+    feasible = now.base("feasible") == 1.0
+    # Not by its latency: of several tiers one may still answer where the service as a whole is stopped.
+    blocked = ~np.isfinite(now.base("cost_per_request"))
     return Shapes(
         break_even=margin.line(0.0),
         limit=late.line(0.0),
@@ -225,9 +231,9 @@ def shapes(now: Grid, ghosts: Ghosts | None, width: int, height: int) -> Shapes:
         ghost_limit=NOTHING if ghosts is None else ghosts[1],
         regions=regions,
         masks=masks,
-        feasible=now.base("feasible") == 1.0,
-        # Not by its latency: of several tiers one may still answer where the service as a whole is stopped.
-        blocked=~np.isfinite(now.base("cost_per_request")),
+        feasible=feasible,
+        blocked=blocked,
+        able=np.where(blocked, -1.0, feasible),
         late_by_tpot=now.base("tpot_use") >= now.base("ttft_use"),
         differs=ghosts is not None,
     )

@@ -25,6 +25,8 @@ from gui.widgets.travel import Travel
 POSITIONS: Final = 1000
 #: A pause of this many ms ends a turn of the wheel.
 WHEEL_PAUSE: Final = 400
+#: Least time between two values that a drag asks for [ms]: a screen shows no more.
+PACE: Final = 12
 HANDLE: Final = 12
 TRACK: Final = 3
 
@@ -41,7 +43,7 @@ class Slider(QAbstractSlider):
     Signals
     -------
     pressed : a drag, a key press or a turn of the wheel begins.
-    moved(float) : the value asked for; emitted as often as the hand moves.
+    moved(float) : the value asked for; while the hand drags, the newest one every `PACE` ms at most.
     released : it ends.
     reset : the Delete key.
     """
@@ -64,6 +66,9 @@ class Slider(QAbstractSlider):
         self._band: tuple[float, float] | None = None
         self._locked = False
         self._grip: float | None = None
+        self._asked: float | None = None
+        self._pace = QTimer(self, interval=PACE, singleShot=True)
+        self._pace.timeout.connect(self._ask_newest)
         self._showing = False
         self._turning = False
         self._ringed = False
@@ -134,8 +139,15 @@ class Slider(QAbstractSlider):
     def _ask_at(self, x: float) -> None:
         inset = fonts.px(HANDLE) / 2
         length = max(1, self.width() - round(2 * inset))
-        number = self._travel.at((x - inset) / length, length)
-        if number != self._number:
+        self._asked = self._travel.at((x - inset) / length, length)
+        # Each value asked for costs an edit and a look at every panel: those in between nobody would see.
+        if not self._pace.isActive():
+            self._ask_newest()
+
+    def _ask_newest(self) -> None:
+        number, self._asked = self._asked, None
+        if number is not None and number != self._number:
+            self._pace.start()
             self.moved.emit(number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -160,6 +172,8 @@ class Slider(QAbstractSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the handle go."""
         if self._grip is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._ask_newest()
+            self._pace.stop()
             self._grip = None
             self.released.emit()
             self.update()

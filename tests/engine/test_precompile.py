@@ -155,6 +155,16 @@ def test_whoever_waits_goes_on_once_all_is_compiled(monkeypatch, tmp_path):
             assert time.monotonic() - start < precompile._LONGEST / 10
 
 
+def test_an_entry_that_was_not_asked_for_before_is_compiled_by_itself(monkeypatch, tmp_path):
+    monkeypatch.setattr(precompile.jit, "FOLDER", tmp_path)
+    monkeypatch.setattr(precompile, "_further", ["some.module:drawn"])
+    assert precompile._missing() == [precompile.ENTRY, "some.module:drawn"]
+    (tmp_path / precompile._MARK).touch()
+    assert precompile._missing() == ["some.module:drawn"]
+    (tmp_path / precompile._MARK).write_text("some.module:drawn\n")
+    assert precompile._missing() == []
+
+
 def test_a_folder_that_takes_no_lock_hinders_nothing(monkeypatch, tmp_path):
     (tmp_path / "file").touch()
     monkeypatch.setattr(precompile.jit, "FOLDER", tmp_path / "file" / "cache")

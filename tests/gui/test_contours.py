@@ -1,10 +1,9 @@
-"""Geometry of a surface: filled gaps, iso-lines, regions, and words that keep clear of them."""
+"""Geometry of a surface: filled gaps, iso-lines, regions."""
 
 import numpy as np
 import pytest
 
-from gui.plotting.contours import Contours, Gaps, cut_out, densify, fill_gaps, join, soften
-from gui.plotting.placement import Occupancy, beside, best, best_of
+from gui.plotting.contours import Contours, Gaps, fill_gaps, soften
 from gui.plotting.scales import AxisScale, Range, choose_range, tight_range
 
 
@@ -78,98 +77,6 @@ def test_softened_edge_runs_straight_where_the_mask_has_steps():
     inner = line[(line[:, 1] > 100) & (line[:, 1] < 490)]
     expected = 10 * (0.5 * (590 - inner[:, 1]) / 10 + 10.25)
     assert np.abs(inner[:, 0] - expected).max() < 6.0
-
-
-def test_densified_line_keeps_its_ends_and_its_breaks():
-    line = join([np.array([[0.0, 0.0], [10.0, 0.0]]), np.array([[20.0, 5.0], [20.0, 25.0]])])
-    fine = densify(line, 1.0)
-    known = fine[np.isfinite(fine[:, 0])]
-    assert known[0].tolist() == [0.0, 0.0]
-    assert known[-1].tolist() == [20.0, 25.0]
-    assert np.isnan(fine[:, 0]).sum() >= 1
-    assert np.nanmax(np.hypot(*np.diff(fine, axis=0).T)) <= 1.0 + 1e-9
-
-
-def test_gap_for_a_label_is_cut_out_of_its_line_only():
-    line = np.array([[0.0, 50.0], [100.0, 50.0]])
-    cut = cut_out(line, 50.0, 50.0, 20.0, 15.0)
-    known = cut[np.isfinite(cut[:, 0])]
-    assert not np.any(np.abs(known[:, 0] - 50.0) < 9.0)
-    assert known[:, 0].min() == 0.0
-    assert known[:, 0].max() == 100.0
-    assert cut_out(line, 50.0, 90.0, 20.0, 15.0) is line
-
-
-def test_a_gap_beside_a_break_joins_nothing():
-    # The second piece begins within the label's reach: what parts both pieces must stay.
-    line = join([np.array([[90.0, 0.0], [90.0, 9.0]]), np.array([[40.0, 50.0], [60.0, 50.0], [99.0, 50.0]])])
-    cut = cut_out(line, 50.0, 50.0, 12.0, 15.0)
-    steps = np.hypot(*np.diff(cut, axis=0).T)
-    assert np.nanmax(steps) <= 39.0
-    known = cut[np.isfinite(cut[:, 0])].tolist()
-    assert known == [
-        [90.0, 0.0],
-        [90.0, 9.0],
-        [40.0, 50.0],
-        [44.0, 50.0],
-        [56.0, 50.0],
-        [60.0, 50.0],
-        [99.0, 50.0],
-    ]
-
-
-def test_what_lies_wholly_under_a_label_goes():
-    line = np.array([[48.0, 50.0], [52.0, 50.0], [52.0, 90.0], [53.0, 90.0], [50.0, 55.0]])
-    cut = cut_out(line, 50.0, 50.0, 20.0, 15.0)
-    known = cut[np.isfinite(cut[:, 0])]
-    assert known[:, 1].min() == pytest.approx(57.5)
-    assert [52.0, 90.0] in known.tolist()
-
-
-def test_words_find_no_room_on_a_line_or_past_the_edge():
-    taken = Occupancy(200, 100)
-    taken.add_line(np.array([[0.0, 50.0], [200.0, 50.0]]))
-    centres = np.array([[100.0, 50.0], [100.0, 20.0], [5.0, 20.0], [100.0, 62.0]])
-    assert taken.free(centres, 40, 15).tolist() == [False, True, False, True]
-
-
-def test_a_later_box_takes_room_of_its_branch_only():
-    taken = Occupancy(200, 100)
-    branch = taken.branch()
-    branch.add_box(100, 20, 40, 15)
-    centre = np.array([[110.0, 25.0]])
-    assert not branch.free(centre, 20, 10)[0]
-    assert taken.free(centre, 20, 10)[0]
-
-
-def test_best_centre_is_the_free_one_of_lowest_rank():
-    ranks = np.array([1.0, 2.0, 3.0])
-    assert best(ranks, np.array([False, True, True])) == 1
-    assert best(ranks, np.zeros(3, bool)) is None
-
-
-@pytest.mark.parametrize("taken", [0, 30, 64, 200, 400])
-def test_the_best_centre_is_found_however_many_better_ones_are_taken(taken):
-    rank = np.random.default_rng(5).permutation(300).astype(float)
-    found = best_of(rank, lambda which: rank[which] >= taken)
-    assert found == best(rank, rank >= taken)
-    assert found is None or rank[found] == taken
-
-
-def test_chips_stand_beside_their_line_and_not_on_it():
-    line = np.array([[50.0, 0.0], [50.0, 100.0]])
-    centres, sides, gaps = beside(line, 30.0, 16.0)
-    near = gaps == gaps.min()
-    assert np.all(centres[(sides == 0) & near][:, 0] == 50.0 + 15.0 + gaps.min())
-    assert np.all(centres[(sides == 1) & near][:, 0] == 50.0 - 15.0 - gaps.min())
-
-
-def test_a_slanting_line_finds_room_for_its_chip_farther_off():
-    line = np.array([[0.0, 0.0], [200.0, 200.0]])
-    taken = Occupancy(300, 200)
-    taken.add_line(line)
-    centres, _, _ = beside(line, 60.0, 16.0)
-    assert taken.free(centres, 60.0, 16.0).any()
 
 
 # scales ---------------------------------------------------------------------------------------------

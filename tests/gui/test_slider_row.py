@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Uncertainty
+from gui.widgets.slider import PACE
 from gui.widgets.travel import Travel, nice
 from tests.each import each
 from tests.gui.rig import Rig, wheel
@@ -144,22 +145,49 @@ def test_every_editor_says_its_name_and_unit(rig):
 # -- the hand ----------------------------------------------------------------------------------
 
 
-def drag(slider, to, steps=30):
+def drag(slider, to, steps=30, pause=0):
     start = QPoint(round(slider.position(slider.number())), slider.height() // 2)
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
     for i in range(1, steps + 1):
         QTest.mouseMove(slider, QPoint(start.x() + (to - start.x()) * i // steps, start.y()))
+        QTest.qWait(pause)
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(to, start.y()))
 
 
 def test_one_drag_is_one_gesture_and_ends_once(rig):
     slider = rig.row(CONCURRENCY).slider
-    drag(slider, slider.width() - 40)
+    drag(slider, slider.width() - 40, steps=12, pause=PACE + 2)
     assert len(rig.edits) > 10
     assert len({gesture for _, _, gesture in rig.edits}) == 1
     assert rig.finished == 1
     drag(slider, 40)
     assert len({gesture for _, _, gesture in rig.edits}) == 2
+
+
+def test_a_hand_faster_than_the_screen_asks_for_the_newest_value_only(rig):
+    slider = rig.row(CONCURRENCY).slider
+    drag(slider, slider.width() - 40, steps=200)
+    asked = [value for _, value, _ in rig.edits]
+    assert len(asked) < 100
+    assert asked == sorted(asked)
+    # Where the hand lets go, there the value is.
+    there = slider.position(slider.number())
+    assert there == pytest.approx(slider.width() - 40, abs=3.0)
+    assert slider.number() == asked[-1]
+    QTest.qWait(2 * PACE)
+    assert len(rig.edits) == len(asked)
+
+
+def test_a_hand_that_holds_still_gets_what_it_asked_for_last(rig, qtbot):
+    slider = rig.row(CONCURRENCY).slider
+    start = QPoint(round(slider.position(slider.number())), slider.height() // 2)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
+    for x in (start.x() + 10, start.x() + 20, start.x() + 30):
+        QTest.mouseMove(slider, QPoint(x, start.y()))
+    qtbot.waitUntil(lambda: abs(slider.position(slider.number()) - x) < 3.0, timeout=60_000)
+    assert slider.dragging()
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(x, start.y()))
+    assert rig.finished == 1
 
 
 def test_pressing_the_handle_alone_changes_nothing(rig):
