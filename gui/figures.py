@@ -6,7 +6,9 @@ above one that names what made it. PNG, SVG, PDF, the clipboard and reports all 
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRect, QRectF, QSize, QSizeF, Qt
@@ -134,11 +136,15 @@ def image_of(figure: Figure, scale: int = SCALE) -> QImage:
 
 def png_bytes(figure: Figure, payload: bytes) -> bytes:
     """Return `figure` at twice the pixels as a PNG that carries `payload`."""
+    return drawn(figure, ".png", payload)()
+
+
+def _packed(image: QImage, payload: bytes, told: dict[str, str]) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(figure).save(buffer, "PNG", _QUICK)  # type: ignore[call-overload]
-    return carriers.into_png(bytes(held.data()), payload, notes(figure.view.key))
+    image.save(buffer, "PNG", _QUICK)  # type: ignore[call-overload]
+    return carriers.into_png(bytes(held.data()), payload, told)
 
 
 def svg_bytes(figure: Figure, payload: bytes) -> bytes:
@@ -208,6 +214,9 @@ def writer_on(device: QIODevice, title: str, payload: bytes) -> QPdfWriter:
     return made
 
 
-def figure_bytes(figure: Figure, form: str, payload: bytes) -> bytes:
-    """Return the content of a file that ends in `form`, one of `FORMATS`."""
-    return {".png": png_bytes, ".svg": svg_bytes, ".pdf": pdf_bytes}[form](figure, payload)
+def drawn(figure: Figure, form: str, payload: bytes) -> Callable[[], bytes]:
+    """Draw `figure` now; return what makes a file that ends in `form`, one of `FORMATS`, in any thread."""
+    if form == ".png":
+        return partial(_packed, image_of(figure), payload, notes(figure.view.key))
+    made = {".svg": svg_bytes, ".pdf": pdf_bytes}[form](figure, payload)
+    return lambda: made

@@ -1,5 +1,6 @@
 """From the name of a scenario to a window that runs."""
 
+import gc
 import sys
 from importlib import resources
 from pathlib import Path
@@ -71,6 +72,7 @@ def remake(window: MainWindow) -> MainWindow:
     place, seen = window.geometry(), window.isVisible()
     offers = window.habits.hand_over()
     window.live.stop()
+    gc.unfreeze()
     document.let_go()
     _set_looks(app, settings)
     made = MainWindow(document, settings)
@@ -168,6 +170,9 @@ def run(name: str | None) -> int:
     app = make_app()
     window = open_window(name)
     _windows.append(window)
+    # What there is now lasts as long as the window: to look through it all for garbage stops every thread
+    # for a sixth of a second, again and again.
+    gc.freeze()
     placing.place(window, window.settings.geometry)
     guards = Guards()
     window.show()

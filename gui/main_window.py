@@ -10,13 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine import catalog
 from engine.drivers import Point, cause
@@ -35,7 +29,8 @@ from gui.language import said, say, tr
 from gui.live_results import Frame, LiveResults
 from gui.menus import Menus
 from gui.panels.answer_bar import AnswerBar
-from gui.panels.chrome import Notice, ScenarioBar, StatusBar, ViewTabs
+from gui.panels.chrome import ScenarioBar, ViewTabs
+from gui.panels.foot import Notice, StatusBar
 from gui.panels.inputs import OPEN, InputsPanel
 from gui.panels.inspector import Inspector
 from gui.panels.kpi_strip import KpiStrip

@@ -1,30 +1,34 @@
 """What leaves the window and what comes back: exports, clipboard, reports, files let go over it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from engine import files, share
 from engine.errors import IsocostError
-from engine.files.atomic import reason
 from engine.scenario import Scenario
 from engine.share import questions
 from engine.share.payload import remarks
 from engine.share.questions import Question
+from engine.share.tables import BLOCK
 from engine.study.place import is_study
 from gui import figures
 from gui.dropping import MODELS, POINTS, SCENARIOS, ends, file_name
 from gui.figures import Figure
-from gui.language import mark, said, say, tr
+from gui.language import mark, say, tr
 from gui.plotting.questions import question_of
 from gui.report_action import ReportAction
 from gui.views.evidence import EvidenceView
+from gui.writing import Told, Writer, encoded
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+
+#: Takes what is to be written as it is now; what it returns is called in another thread.
+Content = Callable[[str], Callable[[Told], Iterable[bytes]]]
 
 #: Settings that did not fit, named at most.
 _NAMED: Final = 4
@@ -50,7 +54,13 @@ class ShareActions:
             "copy-python": self.copy_python,
             "export": self.export_dialog,
         }
-        self.report = ReportAction(window)
+        self.report, self.writer = ReportAction(window), Writer(window)
+        self._running = self.writer
+        self.writer.status.connect(window.status_bar.show_message)
+        self.writer.trouble.connect(window.notice.tell)
+        for writer in window.findChildren(Writer):
+            writer.went.connect(partial(self._show_progress, writer))
+        window.status_bar.progress.clicked.connect(self._stop)
         window.setAcceptDrops(True)
         window.files_dropped.connect(self.take)
         for view in window.views:
@@ -97,10 +107,7 @@ class ShareActions:
 
     def _copy_table(self) -> None:
         made = self.table()
-        data = QMimeData()
-        data.setText(share.tsv_text(made))
-        QApplication.clipboard().setMimeData(data)
-        self._window.status_bar.show_message(said("Table copied: {rows} rows", rows=f"{made.rows:,}"))
+        self.writer.copy(made.pieces("\t"), made.rows, made.rows * len(made.columns), BLOCK)
 
     def copy_command(self) -> None:
         """Put the command that asks what is on screen on the clipboard."""
@@ -122,15 +129,13 @@ class ShareActions:
     def export_dialog(self) -> None:
         """Ask for a name and write the view: its ending says as what."""
         name = f"{self._window.document.scenario.name}, {self._window.view().title}"
-        self._ask(tr("Export view"), name, VIEW_FORMS, self._view_bytes)
+        self._ask(tr("Export view"), name, VIEW_FORMS, self._view)
 
     def export_scenario_dialog(self) -> None:
         """Ask for a name and write inputs and metrics of the scenario."""
-        self._ask(
-            tr("Export scenario"), self._window.document.scenario.name, SCENARIO_FORMS, self._scenario_bytes
-        )
+        self._ask(tr("Export scenario"), self._window.document.scenario.name, SCENARIO_FORMS, self._scenario)
 
-    def _ask(self, title: str, name: str, forms: dict[str, str], content: Callable[[str], bytes]) -> None:
+    def _ask(self, title: str, name: str, forms: dict[str, str], content: Content) -> None:
         filters = ";;".join(f"{tr(words)} (*{ending})" for ending, words in forms.items())
         start = str(Path(self._window.files.folder()) / f"{file_name(name)}{next(iter(forms))}")
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, start, filters)
@@ -142,39 +147,47 @@ class ShareActions:
             path = path.with_name(path.name + picked)
         self.write(path, content)
 
-    def write(self, path: Path, content: Callable[[str], bytes]) -> bool:
-        """Write what `content` makes for the ending of `path`, or tell why not; return whether it did."""
+    def write(self, path: Path, content: Content) -> bool:
+        """Begin to write what `content` makes for the ending of `path`; return whether that was begun.
+
+        How it ended is told in the status bar, by a notice where it failed or took long.
+        """
         try:
-            files.write_atomically(path, content(path.suffix.lower()))
+            make = content(path.suffix.lower())
         except IsocostError as error:
-            self._refuse(str(error))
+            self._window.notice.tell(str(error))
             return False
-        except OSError as error:
-            self._refuse(
-                say(
-                    "{path} was not written: {reason}. Choose another folder", path=path, reason=reason(error)
-                )
-            )
-            return False
-        self._window.status_bar.show_message(said("{name} written", name=path.name))
-        return True
+        return self.writer.save(path, make)
 
-    def _view_bytes(self, form: str) -> bytes:
+    def _show_progress(self, writer: Writer, done: float) -> None:
+        self._running = writer
+        self._window.status_bar.progress.show_share(done)
+
+    def _stop(self) -> None:
+        self._running.stop()
+
+    def _view(self, form: str) -> Callable[[Told], Iterable[bytes]]:
         if form in figures.FORMATS:
-            return figures.figure_bytes(self.figure(), form, self.payload())
+            pack = figures.drawn(self.figure(), form, self.payload())
+            return lambda told: [pack()]
+        return self._sheet(self.table(), form)
+
+    def _scenario(self, form: str) -> Callable[[Told], Iterable[bytes]]:
+        only = share.scenario_table(self._window.document.scenario) if form == ".csv" else None
+        return self._sheet(only, form)
+
+    def _sheet(self, table: share.Table | None, form: str) -> Callable[[Told], Iterable[bytes]]:
         if form == ".csv":
-            return share.csv_text(self.table()).encode()
-        return self._workbook(self.table())
+            assert table is not None
+            return lambda told: encoded(table.pieces(","), table.rows, BLOCK, told)
+        scenario, payload = self._window.document.scenario, self.payload()
 
-    def _scenario_bytes(self, form: str) -> bytes:
-        if form == ".csv":
-            return share.csv_text(share.scenario_table(self._window.document.scenario)).encode()
-        return self._workbook(None)
+        def book(told: Told) -> list[bytes]:
+            from engine.share.workbook import workbook
 
-    def _workbook(self, table: share.Table | None) -> bytes:
-        from engine.share.workbook import workbook
+            return [workbook(scenario, table, payload, told)]
 
-        return workbook(self._window.document.scenario, table, self.payload())
+        return book
 
     # files let go over the window ---------------------------------------------------------------
 
@@ -228,7 +241,3 @@ class ShareActions:
         return say(
             "Some of what the views showed could not be read and stays as it was: {names}.", names=names
         )
-
-    def _refuse(self, text: str) -> None:
-        title = tr("The file could not be written")
-        QMessageBox.warning(self._window, title, f"{title}.\n\n{text}")

@@ -156,10 +156,15 @@ window.show()
 window.open_view("bill")
 settle(window)
 share = window.share
+def written():
+    while share.writer.busy:
+        app.processEvents()
 for form in (".png", ".svg", ".pdf", ".csv", ".xlsx"):
-    assert share.write(out / f"view{form}", share._view_bytes), form
+    assert share.write(out / f"view{form}", share._view), form
+    written()
 for form in (".csv", ".xlsx"):
-    assert share.write(out / f"scenario{form}", share._scenario_bytes), form
+    assert share.write(out / f"scenario{form}", share._scenario), form
+    written()
 share.copy_command()
 (out / "command.said").write_text(app.clipboard().text(), "utf-8")
 share.copy_python()

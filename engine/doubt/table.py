@@ -5,6 +5,7 @@ import io
 import json
 import math
 import platform
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,11 +14,12 @@ from numpy.typing import NDArray
 
 from engine.doubt.samples import Samples
 from engine.errors import IsocostError
-from engine.files import Project, to_bytes, write_atomically
-from engine.files.atomic import reason
+from engine.files import Project, to_bytes
+from engine.files.atomic import reason, write_pieces
 from engine.metrics import METRICS
 from engine.scenario import spec_of
 from engine.share.private import public
+from engine.share.tables import BLOCK
 from engine.units import UNITS
 from engine.version import version
 
@@ -84,10 +86,8 @@ def write(samples: Samples, out: str) -> None:
         For another ending, a library that is not installed, or a file that cannot be written.
     """
     checked(out)
-    writers = {".csv": csv_bytes, ".npz": npz_bytes, ".parquet": parquet_bytes}
-    data = writers[Path(out).suffix.lower()](samples)
     try:
-        write_atomically(Path(out), data)
+        write_pieces(Path(out), pieces(samples, Path(out).suffix.lower()))
     except ValueError:
         raise IsocostError(f"{out!r} is no file name") from None
     except OSError as error:
@@ -101,13 +101,35 @@ def checked(out: str) -> str:
     return out
 
 
-def csv_bytes(samples: Samples) -> bytes:
-    """Return `samples` as CSV: a heading with units, numbers in full, empty where there is none."""
+def _nothing(_share: float) -> None:
+    """Tell nobody."""
+
+
+def pieces(samples: Samples, form: str, told: Callable[[float], object] = _nothing) -> Iterator[bytes]:
+    """Yield the content of a file of `samples` that ends in `form`, one of `FORMATS`.
+
+    `told` hears the share that is done, now and again; what it raises ends the work.
+    """
+    told(0.0)
+    if form == ".csv":
+        yield from _csv(samples, told)
+    else:
+        yield {".npz": npz_bytes, ".parquet": parquet_bytes}[form](samples)
+
+
+def _csv(samples: Samples, told: Callable[[float], object]) -> Iterator[bytes]:
+    """Yield `samples` as CSV: a heading with units, numbers in full, empty where there is none."""
     made = columns(samples)
+    yield _lines([[key if unit_of(key) == "1" else f"{key} [{unit_of(key)}]" for key in made]])
+    for begin in range(0, samples.count, BLOCK):
+        told(begin / samples.count)
+        parts = (_cells(values[begin : begin + BLOCK]) for values in made.values())
+        yield _lines(zip(*parts, strict=True))
+
+
+def _lines(rows: Iterable[Iterable[Any]]) -> bytes:
     text = io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow([key if unit_of(key) == "1" else f"{key} [{unit_of(key)}]" for key in made])
-    rows.writerows(zip(*(_cells(values) for values in made.values()), strict=True))
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue().encode()
 
 

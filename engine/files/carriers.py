@@ -111,6 +111,8 @@ def unarmoured(texts: Iterator[bytes]) -> bytes | None:
             size += len(match[3])
             if size > 2 * MAX_BYTES:
                 raise ScenarioFileError("what lies inside is larger than any scenario and was not read")
+        if parts and sorted(parts) == list(range(1, count + 1)):
+            break
     if not parts:
         return None
     if sorted(parts) != list(range(1, count + 1)):
@@ -246,7 +248,8 @@ def _from_xlsx(data: bytes) -> bytes | None:
 
 def _sheets(archive: zipfile.ZipFile) -> Iterator[bytes]:
     left = MAX_CARRIER
-    for member in archive.infolist():
+    # The scenario is short: it is found before a table of a million rows would be unpacked.
+    for member in sorted(archive.infolist(), key=lambda member: member.file_size):
         if not re.fullmatch(r"xl/(sharedStrings|worksheets/[^/]+)\.xml", member.filename):
             continue
         if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:

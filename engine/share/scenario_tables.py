@@ -1,10 +1,11 @@
 """A scenario as tables: its inputs with where they come from, and its metrics with their bands."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine import catalog
 from engine.drivers import Point, point
@@ -13,11 +14,15 @@ from engine.metrics import METRICS, Metric
 from engine.parameters import GROUPS
 from engine.scenario import Scenario, Value, spec_of
 from engine.share.private import shareable
-from engine.share.tables import Cell, Column, Table, column
+from engine.share.tables import Cell, Cells, Column, Table
 from engine.specs import Spec
 from engine.tier_keys import split
 from engine.units import UNITS
 from engine.wording import of_tier
+
+Floats = NDArray[np.float64]
+#: Places of the rows wanted, in their order.
+Places = NDArray[np.int64]
 
 
 def group_label(key: str) -> str:
@@ -59,21 +64,52 @@ def metric_value(metric: Metric, base: float) -> Cell:
     return base / UNITS[metric.unit].factor
 
 
-def metric_column(key: str, base: Iterable[Any], label: str = "") -> Column:
-    """Return metric `key` as a column; `base` are base units."""
+def metric_column(key: str, base: Iterable[Any], label: str = "", at: Places | None = None) -> Column:
+    """Return metric `key` as a column of `base` [base units], of those at `at` where that is given."""
     metric = METRICS[key]
-    values = tuple(metric_value(metric, float(value)) for value in np.asarray(list(base), dtype=float))
-    plain = metric.codes is not None or key == "feasible"
-    return Column(label or metric.label, values, "" if plain else metric.unit, metric.percent)
+    label, values = label or metric.label, _array(base)
+    if metric.codes is not None:
+        # A copy: another language is spoken by changing the labels where they are.
+        names = {float(code): said for code, (_, said) in metric.codes.items()}
+        return Column(
+            label,
+            _read(values, at, lambda part: [names[round(v)] if math.isfinite(v) else None for v in part]),
+        )
+    if key == "feasible":
+        return Column(
+            label, _read(values, at, lambda part: [v == 1.0 if math.isfinite(v) else None for v in part])
+        )
+    return Column(label, _numbers(values, at, UNITS[metric.unit].factor), metric.unit, metric.percent)
 
 
-def input_column(key: str, values: Iterable[Any]) -> Column:
-    """Return values of input `key` as a column; codes of a choice become its labels."""
+def input_column(key: str, values: Iterable[Any], at: Places | None = None) -> Column:
+    """Return values of input `key` as a column, those at `at` where given; codes become labels."""
     spec = spec_of(key)
     if spec.kind == "choice":
         names = {float(option.code): option.label for option in spec.options}
-        return Column(spec.label, tuple(names.get(float(value), "") for value in values))
-    return column(spec.label, values, spec.unit, percent=spec.percent)
+        return Column(spec.label, _read(_array(values), at, lambda part: [names.get(v, "") for v in part]))
+    return Column(spec.label, _numbers(_array(values), at), spec.unit, spec.percent)
+
+
+def _array(values: Iterable[Any]) -> Floats:
+    return np.asarray(values if isinstance(values, np.ndarray) else list(values), dtype=float)
+
+
+def _numbers(values: Floats, at: Places | None, each: float = 1.0) -> Cells:
+    # Divided as arrays are: to the last digit what a single figure divided gives.
+    return _read(values, at, lambda part: [v if math.isfinite(v) else None for v in part], each)
+
+
+def _read(
+    values: Floats, at: Places | None, say: Callable[[list[float]], list[Cell]], each: float = 1.0
+) -> Cells:
+    """Return the cells that `say` makes of `values` over `each`, shape (n,), in the order of `at`."""
+
+    def read(begin: int, end: int) -> list[Cell]:
+        part = values[begin:end] if at is None else values[at[begin:end]]
+        return say((part / each).tolist())
+
+    return Cells(values.size if at is None else at.size, read)
 
 
 def inputs_table(scenario: Scenario) -> Table:
@@ -129,8 +165,8 @@ def _end(key: str, band: Band | None, name: str) -> Cell:
 def scenario_table(scenario: Scenario, here: Point | None = None) -> Table:
     """Return inputs and metrics one below the other, told apart by the first column."""
     given, made = inputs_table(scenario), metrics_table(scenario, here)
-    i = {one.label: one.values for one in given.columns}
-    m = {one.label: one.values for one in made.columns}
+    i = {one.label: tuple(one.values) for one in given.columns}
+    m = {one.label: tuple(one.values) for one in made.columns}
     blank, none = ("",) * made.rows, (None,) * given.rows
     return Table(
         scenario.name,

@@ -2,7 +2,8 @@
 
 import io
 import math
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from engine.chain import account
@@ -22,6 +23,8 @@ from engine.version import version
 
 #: Rows of headings above a table.
 _TOP: Final = 1
+#: Share of the work that the rows of a long table are; the rest is packing the sheets.
+_ROWS: Final = 0.9
 _HEADLINE: Final = (
     "cost_per_output_token", "gross_margin", "margin_per_request", "breakeven_price", "ttft_p95", "tpot_p95",
     "utilization", "accelerators", "energy_per_response", "cost_rate", "profit_rate",
@@ -32,35 +35,53 @@ _WIDTHS: Final[Mapping[str, int]] = {
 }  # fmt: skip
 
 
-def workbook(scenario: Scenario, table: Table | None, payload: bytes) -> bytes:
+def _nothing(_share: float) -> None:
+    """Tell nobody."""
+
+
+def workbook(
+    scenario: Scenario, table: Table | None, payload: bytes, told: Callable[[float], object] = _nothing
+) -> bytes:
     """Return an XLSX of `scenario`, of `table` too if there is one; `payload` is the scenario it carries.
+
+    `told` hears the share that is done, between blocks of rows; what it raises ends the work.
 
     Raises
     ------
     IsocostError
         Where xlsxwriter is not installed.
+    OSError
+        Where the folder for temporary files takes no more.
     """
     try:
         import xlsxwriter
+        from xlsxwriter.exceptions import FileCreateError
     except ImportError:
         raise IsocostError("a workbook needs xlsxwriter: pip install 'isocost[xlsx]'") from None
     held = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        held, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    book.set_properties(
-        {"title": scenario.name, "comments": f"Isocost {version()}, catalogue {library_digest()}"}
-    )
-    _Book(book, scenario, point(scenario)).write(table, payload)
-    book.close()
+    with tempfile.TemporaryDirectory(prefix="isocost-workbook-") as folder:
+        # Row by row to a file: a million cells kept as objects stop every thread when they are collected.
+        options = {"constant_memory": True, "tmpdir": folder}
+        book = xlsxwriter.Workbook(held, {**options, "strings_to_formulas": False, "strings_to_urls": False})
+        book.set_properties(
+            {"title": scenario.name, "comments": f"Isocost {version()}, catalogue {library_digest()}"}
+        )
+        try:
+            _Book(book, scenario, point(scenario), told).write(table, payload)
+            book.close()
+        except FileCreateError as error:
+            raise error.args[0] from None
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()
     return held.getvalue()
 
 
 class _Book:
     """Writes the sheets of one workbook."""
 
-    def __init__(self, book: Any, scenario: Scenario, here: Point) -> None:
-        self._book, self._scenario, self._here = book, scenario, here
+    def __init__(self, book: Any, scenario: Scenario, here: Point, told: Callable[[float], object]) -> None:
+        self._book, self._scenario, self._here, self._told = book, scenario, here, told
         self._formats: dict[tuple[str, bool, bool], Any] = {}
         self._inputs, self._metrics = inputs_table(scenario), metrics_table(scenario, here)
         self._expressions = live(scenario, here)
@@ -215,9 +236,15 @@ class _Book:
 
     def _write_table(self, sheet: Any, table: Table) -> None:
         self._heads(sheet, [one.title for one in table.columns])
-        for at, column in enumerate(table.columns):
-            for row, value in enumerate(column.values, _TOP):
-                self._put(sheet, row, at, value, column.unit, percent=column.percent)
+        looks = [(at, column.unit, column.percent) for at, column in enumerate(table.columns)]
+        row = _TOP
+        for block in table.blocks():
+            self._told(_ROWS * (row - _TOP) / table.rows)
+            for cells in block:
+                for (at, unit, percent), value in zip(looks, cells, strict=True):
+                    self._put(sheet, row, at, value, unit, percent=percent)
+                row += 1
+        self._told(_ROWS)
 
     def _write_summary(self, sheet: Any) -> None:
         sheet.set_column(0, 0, 34)

@@ -1,5 +1,6 @@
 """What each view shows as a table, declared once for each kind of result; numbers in full."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import singledispatch
 from typing import Any, Final
@@ -10,6 +11,7 @@ from engine.drivers import Point
 from engine.scenario import spec_of
 from engine.share import Column, Table, column
 from engine.share.scenario_tables import input_column, metric_column
+from engine.share.tables import Cell, Cells, cell
 from engine.units import HOUR
 from gui import shown_units
 from gui.language import say
@@ -62,8 +64,13 @@ def in_units(one: Column) -> Column:
     each, unit = shown_units.seen(one.unit)
     if unit == one.unit or one.percent:
         return one
-    values = tuple(v * each if isinstance(v, float | int) else v for v in one.values)
-    return replace(one, values=values, unit=unit)
+    if isinstance(one.values, Cells):
+        return replace(one, values=one.values.mapped(lambda v: _times(v, each)), unit=unit)
+    return replace(one, values=tuple(_times(v, each) for v in one.values), unit=unit)
+
+
+def _times(value: Cell, each: float) -> Cell:
+    return value * each if isinstance(value, float | int) else value
 
 
 def words(label: str, values: Any) -> Column:
@@ -356,13 +363,22 @@ def _study(r: StudyResult) -> list[Column]:
         return []
     made = []
     for field in r.fields:
-        values = r.rows.table.column(field.name).to_pylist()
+        values = r.rows.table.column(field.name)
         if not field.numeric:
-            made.append(words(field.label, ("" if value is None else value for value in values)))
+            made.append(
+                Column(field.label, _arrow(values, lambda value: "" if value is None else str(value)))
+            )
             continue
         percent = field.unit == "%"
-        made.append(column(field.label, values, "1" if percent else field.unit, percent=percent))
+        made.append(Column(field.label, _arrow(values, cell), "1" if percent else field.unit, percent))
     return made
+
+
+def _arrow(values: Any, say: Callable[[Any], Cell]) -> Cells:
+    """Return the cells that `say` makes of a column of Arrow's."""
+    return Cells(
+        len(values), lambda begin, end: [say(v) for v in values.slice(begin, end - begin).to_pylist()]
+    )
 
 
 @_columns.register
@@ -371,6 +387,6 @@ def _table(r: TableResult) -> list[Column]:
         return []
     at = r.order
     return [
-        *(input_column(axis.key, r.figure(axis.key)[at]) for axis in r.plan.axes),
-        *(metric_column(key, r.figure(key)[at]) for key in r.settings.metrics),
+        *(input_column(axis.key, r.figure(axis.key), at) for axis in r.plan.axes),
+        *(metric_column(key, r.figure(key), at=at) for key in r.settings.metrics),
     ]

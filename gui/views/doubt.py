@@ -23,11 +23,12 @@ from gui.theme import Theme
 from gui.views.base import View, next_gesture
 from gui.views.doubt_canvas import DoubtCanvas
 from gui.views.doubt_panel import DoubtPanel
-from gui.views.doubt_tools import Progress, is_figure
+from gui.views.doubt_tools import SamplesProgress, is_figure
 from gui.views.tools import ExportMenu, Ground, metric_groups
 from gui.widgets.axis_drag import AxisDrop
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
+from gui.writing import Writer
 
 #: Where doubt comes from, in words.
 SPREAD_WORDS: Final = (
@@ -131,13 +132,15 @@ class DoubtView(View):
             combo.setMaximumWidth(fonts.px(wide))
             row.addWidget(combo, wide)
         row.addStretch(1)
-        self.progress = Progress(made)
+        self.progress = SamplesProgress(made)
         self.progress.clicked.connect(self.stop)
         self.sources = MenuButton("Doubt", self._fill_sources, widest="by source", parent=made)
         self.seed = MenuButton("Seed", self._fill_seed, widest="1234", parent=made)
         for widget in (self.progress, self.sources, self.seed):
             row.addWidget(widget)
-        self._export = ExportMenu(self)
+        self._export, self.writer = ExportMenu(self), Writer(self)
+        self.writer.status.connect(self.status)
+        self.writer.trouble.connect(self.trouble)
         row.addWidget(MenuButton("", self._fill_more, drawing="more", parent=made))
         return made
 
@@ -345,19 +348,21 @@ class DoubtView(View):
             self.save_samples(path)
 
     def save_samples(self, path: str) -> bool:
-        """Write the samples on screen to `path`; return whether they could be."""
+        """Begin to write the samples on screen to `path`; return whether that was begun."""
         r = self.canvas.result
         if r is None or r.spread is None:
             return False
+        samples = r.spread.samples
         try:
-            table.write(r.spread.samples, str(Path(path)))
+            table.checked(path)
         except IsocostError as error:
             self.trouble.emit(str(error), "")
             return False
-        self.status.emit(
-            say("{count:,} samples written to {name}", count=r.spread.samples.count, name=Path(path).name)
+        name = Path(path).name
+        told = say("{count:,} samples written to {name}", count=samples.count, name=name)
+        return self.writer.save(
+            Path(path), lambda tell: table.pieces(samples, Path(path).suffix.lower(), tell), told
         )
-        return True
 
     def _show_tools(self) -> None:
         now, doubt = self._now, self._scenario.doubt

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
 from engine.drivers.grid import Axis
 from engine.errors import IsocostError
 from engine.scenario import DEFAULT, Scenario, spec_of
+from engine.share.tables import BLOCK
 from engine.study.dataset import Result
 from engine.sweep_plan import MODES, MOST_AXES, axis_text
 from engine.tier_keys import known
 from gui import fonts
-from gui.language import inner, say, tr
+from gui.language import inner, said, say, tr
 from gui.plotting.moving import axis_groups
 from gui.plotting.study_job import StudyJob, StudyResult
 from gui.plotting.table_job import TableJob, TableResult, TableSettings, TableStore
@@ -24,13 +25,13 @@ from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View
 from gui.views.study_page import StudyPage
-from gui.views.table_export import RowExport
 from gui.views.table_model import TableModel
 from gui.views.table_rows import Rows
 from gui.views.table_text import Cell
 from gui.views.table_tools import TableTools
 from gui.views.tools import ExportMenu, MetricList
 from gui.widgets.axis_drag import AxisDrop
+from gui.writing import Writer, encoded
 
 AXES: Final = (("deployment.concurrency", "8:256:6:log"), ("workload.input_tokens", "1000:16000:5:log"))
 METRIC_KEYS: Final = (
@@ -71,7 +72,7 @@ class TableView(View):
         self._asked = 0
         self._busy = False
         self._menu = ExportMenu(self)
-        self.export = RowExport(self)
+        self.export = Writer(self)
         self.tools = TableTools(self._fill_columns, self._fill_more, self)
         self.model = TableModel(self)
         self.rows = Rows(self.model, self)
@@ -331,14 +332,17 @@ class TableView(View):
                 say("More than {most:,} rows do not fit the clipboard; export them as CSV", most=MOST_COPIED)
             )
             return
-        self.export.copy(self.model.taken(places or None))
+        rows = self.model.taken(places or None)
+        self.export.copy(rows.pieces("\t"), rows.count, rows.count * len(rows.header), BLOCK)
 
     def save_csv(self, path: Path) -> bool:
         """Begin to write the rows shown to `path` as CSV; return whether it was begun.
 
         The file holds the rows as they are now, whatever is changed while it is written.
         """
-        return self.export.save(self.model.taken(), path)
+        rows = self.model.taken()
+        told = said("{rowcount:,} rows written to {name}", rowcount=rows.count, name=path.name)
+        return self.export.save(path, lambda tell: encoded(rows.pieces(","), rows.count, BLOCK, tell), told)
 
     # showing ------------------------------------------------------------------------------------
 

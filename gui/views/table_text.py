@@ -5,19 +5,16 @@ import io
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.formatting import NOTHING
+from engine.share.tables import BLOCK
 
 Cell = str | float | None
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
-
-#: Rows put into words at a time: a worker lets the window go on between two of them.
-BLOCK: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +71,6 @@ class RowText:
         yield _lines([list(self.header)], parted)
         for begin in range(0, self.count, BLOCK):
             yield _lines(self.cells(begin, begin + BLOCK), parted)
-
-    def text(self, parted: str) -> str:
-        """Return heading and rows, cells parted by `parted`."""
-        return "".join(self.pieces(parted))
 
 
 def _lines(rows: list[list[Cell]], parted: str) -> str:

@@ -12,10 +12,10 @@ from gui.language import inner, say, tr
 from gui.plotting.moving import Groups, axis_groups
 from gui.plotting.table_job import TableSettings
 from gui.shown_text import axis_declared, axis_shown, condition_declared, condition_shown
-from gui.views.doubt_tools import Progress
 from gui.views.tools import Ground
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
+from gui.widgets.progress import Progress
 
 _NAMES = ("X", "Y", "Z")
 _HELP = (
@@ -28,10 +28,10 @@ class RowsProgress(Progress):
     """How many rows are evaluated, and a click that stops it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(
+            tr("Stop evaluating rows"), tr("Stop: keep ten thousand rows, evenly spread"), parent
+        )
         self.setObjectName("table-progress")
-        self.setAccessibleName(tr("Stop evaluating rows"))
-        self.setToolTip(tr("Stop: keep ten thousand rows, evenly spread"))
 
 
 class AxisEditor(QWidget):

@@ -8836,18 +8836,6 @@
       <translation>Ansichten</translation>
     </message>
     <message>
-      <source>Copy report</source>
-      <translation>Bericht kopieren</translation>
-    </message>
-    <message>
-      <source>Copy the report of the fault</source>
-      <translation>Den Bericht über den Fehler kopieren</translation>
-    </message>
-    <message>
-      <source>Close this notice</source>
-      <translation>Diesen Hinweis schließen</translation>
-    </message>
-    <message>
       <source>Rename scenario</source>
       <translation>Szenario umbenennen</translation>
     </message>
@@ -8928,6 +8916,10 @@
       <translation>Noch einmal versuchen</translation>
     </message>
     <message>
+      <source>Copy report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
       <source>Report copied</source>
       <translation>Bericht kopiert</translation>
     </message>
@@ -8950,6 +8942,22 @@
     <message>
       <source>Find anything, or set an input: tp 8, rent = 1900 $/month</source>
       <translation>Alles finden oder eine Eingabe setzen: tp 8, rent = 1900 $/month</translation>
+    </message>
+    <message>
+      <source>Stop writing</source>
+      <translation>Schreiben beenden</translation>
+    </message>
+    <message>
+      <source>Stop: nothing is written or copied</source>
+      <translation>Beenden: Nichts wird geschrieben oder kopiert</translation>
+    </message>
+    <message>
+      <source>Copy the report of the fault</source>
+      <translation>Den Bericht über den Fehler kopieren</translation>
+    </message>
+    <message>
+      <source>Close this notice</source>
+      <translation>Diesen Hinweis schließen</translation>
     </message>
     <message>
       <source>Steps</source>
@@ -10002,16 +10010,8 @@ Exakt: {basis}</translation>
       <translation>Einiges von dem, was die Ansichten zeigten, war nicht zu lesen und bleibt, wie es war: {names}.</translation>
     </message>
     <message>
-      <source>The file could not be written</source>
-      <translation>Die Datei konnte nicht geschrieben werden</translation>
-    </message>
-    <message>
       <source>Picture copied</source>
       <translation>Bild kopiert</translation>
-    </message>
-    <message>
-      <source>Table copied: {rows} rows</source>
-      <translation>Tabelle kopiert: {rows} Zeilen</translation>
     </message>
     <message>
       <source>Command line copied</source>
@@ -10028,10 +10028,6 @@ Exakt: {basis}</translation>
     <message>
       <source>Export scenario</source>
       <translation>Szenario exportieren</translation>
-    </message>
-    <message>
-      <source>{path} was not written: {reason}. Choose another folder</source>
-      <translation>{path} wurde nicht geschrieben: {reason}. Wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
       <source>in declared units</source>
@@ -10378,6 +10374,10 @@ Exakt: {basis}</translation>
       <translation>Stichproben exportieren…</translation>
     </message>
     <message>
+      <source>{count:,} samples written to {name}</source>
+      <translation>{count:,} Stichproben in {name} geschrieben</translation>
+    </message>
+    <message>
       <source>Figure</source>
       <translation>Kennzahl</translation>
     </message>
@@ -10404,10 +10404,6 @@ Exakt: {basis}</translation>
     <message>
       <source>Set {label} against the figure</source>
       <translation>{label} gegen die Zahl stellen</translation>
-    </message>
-    <message>
-      <source>{count:,} samples written to {name}</source>
-      <translation>{count:,} Stichproben in {name} geschrieben</translation>
     </message>
     <message>
       <source>Input along {axis}</source>
@@ -10532,10 +10528,6 @@ Exakt: {basis}</translation>
     <message>
       <source>No limit breaks in any sample.</source>
       <translation>Keine Grenze bricht in irgendeiner Stichprobe.</translation>
-    </message>
-    <message>
-      <source>{share:.0f} %  ·  Stop</source>
-      <translation>{share:.0f} %  ·  Beenden</translation>
     </message>
     <message>
       <source>Stop drawing samples</source>
@@ -11414,6 +11406,10 @@ Exakt: {basis}</translation>
       <translation>Tabelle</translation>
     </message>
     <message>
+      <source>{rowcount:,} rows written to {name}</source>
+      <translation>{rowcount:,} Zeilen in {name} geschrieben</translation>
+    </message>
+    <message>
       <source>Go to this row</source>
       <translation>Zu dieser Zeile gehen</translation>
     </message>
@@ -11480,18 +11476,6 @@ Exakt: {basis}</translation>
     <message>
       <source>Export rows as CSV…</source>
       <translation>Zeilen als CSV exportieren…</translation>
-    </message>
-    <message>
-      <source>{rowcount:,} rows written to {name}</source>
-      <translation>{rowcount:,} Zeilen in {name} geschrieben</translation>
-    </message>
-    <message>
-      <source>Copying {rows:,} rows</source>
-      <translation>{rows:,} Zeilen werden kopiert</translation>
-    </message>
-    <message>
-      <source>{rows:,} rows copied</source>
-      <translation>{rows:,} Zeilen kopiert</translation>
     </message>
     <message>
       <source>Row</source>
@@ -11862,6 +11846,10 @@ Exakt: {basis}</translation>
       <translation>Bibliothek: {source}</translation>
     </message>
     <message>
+      <source>{share:.0f} %  ·  Stop</source>
+      <translation>{share:.0f} %  ·  Beenden</translation>
+    </message>
+    <message>
       <source>Unlock</source>
       <translation>Entsperren</translation>
     </message>
@@ -12012,6 +12000,26 @@ Exakt: {basis}</translation>
     <message>
       <source>M$/mo</source>
       <translation>M$/Mon</translation>
+    </message>
+    <message>
+      <source>{rows:,} rows copied</source>
+      <translation>{rows:,} Zeilen kopiert</translation>
+    </message>
+    <message>
+      <source>{name} was not written: it was stopped.</source>
+      <translation>{name} wurde nicht geschrieben: es wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>{path} was not written: {reason}. Choose another folder</source>
+      <translation>{path} wurde nicht geschrieben: {reason}. Wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+      <source>Copying {rows:,} rows</source>
+      <translation>{rows:,} Zeilen werden kopiert</translation>
+    </message>
+    <message>
+      <source>Nothing was copied</source>
+      <translation>Nichts wurde kopiert</translation>
     </message>
     <message>
       <source>break-even</source>

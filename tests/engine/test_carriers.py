@@ -16,6 +16,7 @@ from engine.errors import ScenarioFileError
 from engine.files import carriers
 from engine.scenario import DEFAULT
 from engine.share.private import without_paths
+from engine.share.workbook import workbook
 
 CASE = DEFAULT.child("Ñandú & <co>").with_value("accelerator.rent", 3.21)
 PAYLOAD = share.payload(CASE, DEFAULT, {"frontier": {"x": "ttft_p95", "y": "gross_margin"}}, "frontier")
@@ -206,3 +207,13 @@ def test_carried_scenario_names_no_folder_of_its_author():
     assert b"offer 7.pdf" in said[0]
     cleaned = share.public(type(noted)(name="x", parts=parts)).parts["accelerator/own"]
     assert cleaned == {"label": "Own", "note": "from part.toml", "values": {}}
+
+
+def test_a_scenario_beside_a_table_larger_than_is_ever_unpacked_is_found(monkeypatch):
+    pytest.importorskip("xlsxwriter")
+    rows = share.Table("Long", (share.column("Cost", [i / 7 for i in range(30_000)], "$"),))
+    made = workbook(CASE, rows, PAYLOAD)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        largest = max(member.file_size for member in archive.infolist())
+    monkeypatch.setattr(carriers, "MAX_CARRIER", largest - 1)
+    assert carriers.carried(made, "XLSX") == PAYLOAD

@@ -5,9 +5,11 @@ import io
 import math
 import re
 import sys
+import tempfile
 import zipfile
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 
 from engine import files, share
@@ -19,6 +21,8 @@ from engine.metrics import METRICS
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT
 from engine.share.formulas import figure, live, written
+from engine.share.scenario_tables import metric_column, metric_value
+from engine.share.tables import Cells
 from engine.share.workbook import number_format, workbook
 from engine.units import MONTH, UNITS
 
@@ -128,8 +132,6 @@ class Sheets:
 
     def __init__(self, data):
         archive = zipfile.ZipFile(io.BytesIO(data))
-        strings = ET.fromstring(archive.read("xl/sharedStrings.xml"))
-        shared = ["".join(t.text or "" for t in one.iter(f"{{{_NS['m']}}}t")) for one in strings]
         book = ET.fromstring(archive.read("xl/workbook.xml"))
         self.names = [sheet.get("name") for sheet in book.iter(f"{{{_NS['m']}}}sheet")]
         self.states = {s.get("name"): s.get("state") for s in book.iter(f"{{{_NS['m']}}}sheet")}
@@ -137,16 +139,15 @@ class Sheets:
         for i, name in enumerate(self.names, 1):
             root = ET.fromstring(archive.read(f"xl/worksheets/sheet{i}.xml"))
             for cell in root.iter(f"{{{_NS['m']}}}c"):
-                at, value = (name, cell.get("r")), cell.find("m:v", _NS)
+                # Words stand in their cell, not in a list for all sheets: rows are written as they come.
+                inline = cell.get("t") == "inlineStr"
+                at, value = (name, cell.get("r")), cell.find("m:is/m:t" if inline else "m:v", _NS)
                 formula = cell.find("m:f", _NS)
                 if formula is not None:
                     self.formulas[at] = formula.text
                 if value is not None:
-                    text = cell.get("t") == "s"
-                    kept = cell.get("t") in {"str", "e"}
-                    self.values[at] = (
-                        shared[int(value.text)] if text else value.text if kept else float(value.text)
-                    )
+                    kept = inline or cell.get("t") in {"str", "e"}
+                    self.values[at] = (value.text or "") if kept else float(value.text)
         self.kept = dict(self.values)
 
     def column(self, sheet, letter, rows):
@@ -248,6 +249,59 @@ def test_infeasible_scenario_has_a_workbook_without_errors():
     for sheet, cell in sheets.formulas:
         if isinstance(sheets.kept.get((sheet, cell)), float):
             sheets.work_out(sheet, cell)
+
+
+class Enough(Exception):
+    pass
+
+
+def test_a_long_workbook_tells_how_far_it_is_and_leaves_nothing_where_it_is_given_up(monkeypatch, tmp_path):
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    table = share.Table("Long", (share.column("Cost", [i / 7 for i in range(4_500)], "$"),))
+    shares, folders = [], []
+
+    def told(done):
+        shares.append(done)
+        folders.extend(tmp_path.iterdir())
+
+    sheets = Sheets(workbook(DEFAULT, table, b"{}", told))
+    assert shares == sorted(shares)
+    assert len(shares) == 6
+    assert folders
+    assert sheets.values["View Long", "A4501"] == pytest.approx(4_499 / 7)
+
+    def stop(done):
+        if done > 0.4:
+            raise Enough
+
+    with pytest.raises(Enough):
+        workbook(DEFAULT, table, b"{}", stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_cells_of_a_long_column_are_read_where_they_are_asked_for_in_any_order():
+    held = np.arange(2_500) / 3.0
+    at = np.arange(2_499, -1, -1)
+    asked = []
+
+    def read(begin, end):
+        asked.append((begin, end))
+        return (held[begin:end]).tolist()
+
+    cells = Cells(2_500, read)
+    assert len(cells) == 2_500
+    assert (cells[7], cells[-1], cells[-3:]) == (held[7], held[-1], held[-3:].tolist())
+    assert asked == [(7, 8), (2_499, 2_500), (2_497, 2_500)]
+    assert list(cells) == list(cells[0:2_500]) == held.tolist()
+    assert list(cells[2:0:-1]) == [held[2], held[1]]
+    assert cells.mapped(lambda cell: cell * 2.0)[4] == held[4] * 2.0
+    with pytest.raises(IndexError):
+        cells[2_500]
+    for key in ("cost_per_output_token", "ttft_p95", "binding", "feasible", "gross_margin"):
+        base = np.where(held > 600.0, np.nan, held % 2.0 if key in {"binding", "feasible"} else held)
+        one_by_one = [metric_value(METRICS[key], value) for value in base[at]]
+        assert list(metric_column(key, base, at=at).values) == one_by_one, key
 
 
 def test_workbook_without_its_library_names_the_command_that_installs_it(monkeypatch):

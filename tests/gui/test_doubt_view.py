@@ -295,9 +295,10 @@ def test_settings_come_back_and_what_does_not_fit_is_ignored(desk):
     assert desk.view.settings() == kept
 
 
-def test_samples_on_screen_can_be_exported(desk, tmp_path):
+def test_samples_on_screen_can_be_exported(qtbot, desk, tmp_path):
     desk.compute()
     assert desk.view.save_samples(str(tmp_path / "a.csv"))
+    qtbot.waitUntil(lambda: not desk.view.writer.busy, timeout=60_000)
     rows = (tmp_path / "a.csv").read_text().splitlines()
     assert len(rows) == 1025
     assert "accelerator.rent" in rows[0]

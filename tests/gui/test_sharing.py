@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from engine import files, share
 from engine.cli import build_parser
@@ -48,11 +48,10 @@ def window(qtbot, styled, monkeypatch, tmp_path):
     return made
 
 
-@pytest.fixture
-def told(monkeypatch):
-    texts = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *args: texts.append(args[-1]))
-    return texts
+def export(qtbot, window, what="Export view…"):
+    """Choose to export and wait until that ended."""
+    window.menus.actions[what].trigger()
+    qtbot.waitUntil(lambda: not window.share.writer.busy, timeout=60_000)
 
 
 def save_as(monkeypatch, path, kind=""):
@@ -279,7 +278,7 @@ def test_drawing_of_surfaces_has_lines_as_lines(window):
 
 @pytest.mark.parametrize("form", [".png", ".svg", ".pdf", ".xlsx"])
 def test_exported_file_let_go_over_the_window_brings_scenario_baseline_and_view_back(
-    window, monkeypatch, tmp_path, form
+    qtbot, window, monkeypatch, tmp_path, form
 ):
     if form == ".xlsx":
         pytest.importorskip("xlsxwriter")
@@ -290,7 +289,7 @@ def test_exported_file_let_go_over_the_window_brings_scenario_baseline_and_view_
     settle(window)
     here, was = document.scenario, document.baseline
     save_as(monkeypatch, tmp_path / f"shared{form}")
-    window.menus.actions["Export view…"].trigger()
+    export(qtbot, window)
     window.files.new_from("reasoning-rack")
     window.open_view("bill")
     window.views[[v.key for v in window.views].index("frontier")].restore({"x": "tpot_p95"})
@@ -357,21 +356,23 @@ def test_scenario_model_and_points_go_where_they_belong(qtbot, window, tmp_path)
     assert window.view().key == "evidence"
 
 
-def test_ending_that_is_missing_is_taken_from_the_chosen_kind(window, monkeypatch, tmp_path, told):
+def test_ending_that_is_missing_is_taken_from_the_chosen_kind(qtbot, window, monkeypatch, tmp_path):
     save_as(monkeypatch, tmp_path / "v1.2 view", "SVG drawing (*.svg)")
-    window.menus.actions["Export view…"].trigger()
+    export(qtbot, window)
     assert (tmp_path / "v1.2 view.svg").read_bytes().startswith(b"<?xml")
     save_as(monkeypatch, tmp_path / "inputs")
-    window.menus.actions["Export scenario…"].trigger()
+    export(qtbot, window, "Export scenario…")
     assert (tmp_path / "inputs.csv").read_text("utf-8").startswith("Kind,Group,Key,Label,Value,Unit")
-    assert told == []
+    assert window.status_bar._message.text() == "inputs.csv written"
 
 
-def test_export_that_cannot_be_written_is_told(window, monkeypatch, told, tmp_path):
-    save_as(monkeypatch, tmp_path / "gone" / "view.png")
-    window.menus.actions["Export view…"].trigger()
-    assert len(told) == 1
-    assert "view.png" in told[0]
+@pytest.mark.parametrize("form", [".png", ".csv"])
+def test_export_that_cannot_be_written_is_told(qtbot, window, monkeypatch, tmp_path, form):
+    save_as(monkeypatch, tmp_path / "gone" / f"view{form}")
+    export(qtbot, window)
+    assert window.notice.isVisible()
+    said = window.notice._text.text()
+    assert f"view{form} was not written: the folder does not exist. Choose another folder" in said
 
 
 def test_names_of_files_leave_out_what_systems_refuse():

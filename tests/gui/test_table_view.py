@@ -20,12 +20,12 @@ from engine.metrics import METRICS
 from engine.parameters import SPECS
 from engine.scenario import DEFAULT
 from engine.sweep_plan import Plan, axis_of
-from gui import shown_units, theme
+from gui import shown_units, theme, writing
 from gui.launch import open_window
 from gui.plotting.table_job import LIVE, TableJob, TableSettings, TableStore
-from gui.views import table_export
 from gui.views.table import TableView
 from gui.views.table_model import TableModel, figure
+from gui.views.table_text import RowText
 from tests.effort import Effort
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -357,7 +357,7 @@ def gate(monkeypatch):
         assert made.wait(20)
         write_pieces(path, pieces)
 
-    monkeypatch.setattr(table_export, "write_pieces", held)
+    monkeypatch.setattr(writing, "write_pieces", held)
     yield made
     made.set()
 
@@ -502,7 +502,7 @@ def test_many_rows_are_copied_by_a_worker_and_paste_to_the_cells_shown(qtbot, st
     made.rows.selectAll()
     with qtbot.waitSignal(made.status, check_params_cb=lambda text: text == "5,000 rows copied"):
         made.copy()
-        assert any(one.name == "rows-to-clipboard" for one in threading.enumerate())
+        assert any(one.name == "to-clipboard" for one in threading.enumerate())
     pasted = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text()), delimiter="\t"))
     head, rows = made.table()
     assert pasted[0] == head
@@ -514,8 +514,13 @@ def test_many_rows_are_copied_by_a_worker_and_paste_to_the_cells_shown(qtbot, st
 
 def test_what_is_copied_later_is_not_lost_to_a_long_copy_before(qtbot, styled, monkeypatch):
     made, gate = long_table(qtbot), threading.Event()
-    begun = table_export.RowText.pieces
-    monkeypatch.setattr(table_export.RowText, "pieces", lambda *a: gate.wait(20) and begun(*a))
+    begun = RowText.pieces
+
+    def held(rows, parted):
+        assert gate.wait(20)
+        yield from begun(rows, parted)
+
+    monkeypatch.setattr(RowText, "pieces", held)
     with qtbot.waitSignal(made.export._made):
         made.copy()
         QGuiApplication.clipboard().setText("later")
