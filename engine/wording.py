@@ -95,6 +95,11 @@ def word(text: str) -> str:
     return _speaking[0](text) if _speaking and text else text
 
 
+def spoken() -> Translate | None:
+    """Return what translates into the language spoken; None where it is English."""
+    return _speaking[0] if _speaking else None
+
+
 def told(text: str, /, **values: object) -> str:
     """Return `text` in the language spoken, with `values` in place of the names in braces."""
     return word(text).format(**values)

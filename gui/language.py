@@ -165,17 +165,26 @@ def sentence(text: str) -> str:
     return _told(text, current()) if text and _installed else text
 
 
+#: What stands for a name in braces where it is less than any words.
+_FILLS: Final = {"error": r"\S+"}
+#: A figure with its unit, which may be of words.
+_FIGURE: Final = re.compile(r"([-+\u2212]?[0-9][0-9.,]*(?:e[-+\u2212]?[0-9]+)?) (\S.*)")
+
+
 @lru_cache(maxsize=4096)
 def _told(text: str, _code: str) -> str:
     whole = tr(text)
     if whole != text:
         return whole
-    # All forms are of words; a figure with its unit is none.
+    # All forms are of words.
     for form, pattern in _forms() if " " in text else ():
         found = pattern.fullmatch(text)
         if found is not None and tr(form) != form:
             return said(form, **{name: sentence(part) for name, part in found.groupdict().items()})
-    return text
+    ends = [_FIGURE.fullmatch(end) for end in text.split(" to ")]
+    if len(ends) > 2 or not all(ends):
+        return text
+    return tr(" to ").join(f"{end[1]} {tr(end[2])}" for end in ends if end is not None)
 
 
 @cache
@@ -183,6 +192,9 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     made = []
     for form in SENTENCES:
         pieces = re.split(r"\{(\w+)\}", form)
-        pattern = "".join(re.escape(p) if i % 2 == 0 else f"(?P<{p}>.+?)" for i, p in enumerate(pieces))
+        each = (
+            re.escape(p) if i % 2 == 0 else f"(?P<{p}>{_FILLS.get(p, '.+?')})" for i, p in enumerate(pieces)
+        )
+        pattern = "".join(each)
         made.append((form, re.compile(pattern, re.DOTALL)))
     return tuple(made)

@@ -134,6 +134,12 @@ def text(value: float | str, of: Spec, *, full: bool = False, decimal: str = "."
     return in_words(presentation.text_in(value, of, symbol(of), full=full, decimal=decimal), symbol(of))
 
 
+def soft_text(of: Spec) -> str:
+    """Return the range seen in sources for reading."""
+    ends = spec(of).soft_text().split(" to ")
+    return tr(" to ").join(in_words(end, spec(of).unit) for end in ends)
+
+
 def field(value: float, of: Spec, decimal: str, *, exact: bool = False) -> str:
     """Return the text of a value field."""
     return presentation.field_in(value, of, symbol(of), decimal, exact=exact)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
+from engine.citations import cited
 from engine.explain import worded
 from engine.identities import depends, identity
 from engine.metrics import METRICS, Metric
@@ -78,7 +79,7 @@ def input_entry(spec: Spec) -> str:
         )
         lines.append(said("Counts where {conditions}.", conditions=escape(told)))
     if spec.source:
-        lines.append(said("Source: {source}", source=escape(spec.source)))
+        lines.append(said("Source: {source}", source=escape(cited(spec.source))))
     facts = [facts[0], *(escape(fact) for fact in facts[1:])]
     link = _links((f"go:input/{spec.key}", tr("Go to the input")))
     head = _head(spec.key, spec.label, facts)
@@ -157,7 +158,7 @@ def _reading_page() -> str:
 
 
 def _unit(unit: str) -> str:
-    return said("unit {unit}", unit=unit) if unit != "1" else tr("no unit")
+    return said("unit {unit}", unit=tr(unit)) if unit != "1" else tr("no unit")
 
 
 def _views_page() -> str:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import catalog, library
+from engine.citations import cited
 from engine.errors import IsocostError
 from engine.formatting import format_exact
 from engine.parts import KINDS, Figure, Part
@@ -75,7 +76,7 @@ class LibraryDialog(QDialog):
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(tr("Kind of part"))
         for kind in KINDS.values():
-            self.kinds.addItem(kind.plural, kind.id)
+            self.kinds.addItem(tr(kind.plural), kind.id)
         self.kinds.setCurrentIndex(self.kinds.findData("accelerator"))
         self.kinds.currentIndexChanged.connect(self._fill_list)
         self.filter = QLineEdit(placeholderText="Filter")
@@ -186,7 +187,7 @@ class LibraryDialog(QDialog):
         part, own = self._part, item is not None and str(item.data(_ID)) in library.parts(self.kind())
         self.message.clear()
         self.title.setText(part.label if part else "No part fits the filter")
-        about = [part.vendor, part.id, part.note] if part else []
+        about = [part.vendor, part.id, cited(part.note)] if part else []
         self.subtitle.setText("   ".join(text for text in about if text))
         fills = bool(KINDS[self.kind()].groups)
         self.use.setEnabled(part is not None and fills)
@@ -205,14 +206,20 @@ class LibraryDialog(QDialog):
             value = (
                 spec.show(figure.value) if isinstance(figure.value, str) else format_exact(figure.value, spec)
             )
-            texts = (spec.label, value, spec.display_unit.removeprefix("1"), figure.grade, figure.source)
+            texts = (
+                spec.label,
+                value,
+                tr(spec.display_unit.removeprefix("1")),
+                tr(figure.grade),
+                cited(figure.source),
+            )
             self._fill_row(row, key, texts, own, self._tip(figure))
         for offset, (name, fact) in enumerate(facts):
             shown = fact if isinstance(fact, Figure) else None
             value = str(shown.value) if shown else str(fact)
             texts = (
-                str(name).replace("_", " "), value, shown.unit if shown else "", shown.grade if shown else "",
-                shown.source if shown else "",
+                tr(str(name).replace("_", " ")), value, tr(shown.unit) if shown else "",
+                tr(shown.grade) if shown else "", cited(shown.source) if shown else "",
             )  # fmt: skip
             self._fill_row(len(figures) + offset, "", texts, False, texts[-1])
         self._filling = False
@@ -239,7 +246,9 @@ class LibraryDialog(QDialog):
             if figure.low and figure.high
             else ""
         )
-        return "\n".join(text for text in (figure.source, figure.note, figure.date, between) if text)
+        return "\n".join(
+            text for text in (cited(figure.source), cited(figure.note), figure.date, between) if text
+        )
 
     # doing --------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from engine.parameters import SPECS
 from engine.scenario import Scenario, spec_of
 from engine.tier_keys import split
 from gui import shown_units
-from gui.language import say
+from gui.language import current, say, tr
 
 #: Group -> inputs told, each as text around "{}".
 TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -46,7 +46,7 @@ def summary(group_key: str, scenario: Scenario, part_label: str) -> str:
     """Return what group `group_key` holds in `scenario`; the part's name where nothing better is told."""
     if group_key == "thesis":
         on = sum(value == "yes" for key, value in scenario.values.items() if key.startswith("thesis."))
-        return say("{on} lines on", on=on) if on > 1 else "one line on" if on else "none"
+        return say("{on} lines on", on=on) if on > 1 else tr("one line on" if on else "no line on")
     if group_key == "levers":
         return _pulled(scenario)
     told = TOLD.get(group_key)
@@ -55,15 +55,20 @@ def summary(group_key: str, scenario: Scenario, part_label: str) -> str:
     if group_key == "correction" and all(
         value == SPECS[key].default for key, value in scenario.values.items() if key.startswith("correction.")
     ):
-        return "none"
-    return ", ".join(form.format(_short(f"{group_key}.{name}", scenario)) for name, form in told)
+        return tr("none")
+    return ", ".join(tr(form).format(_short(f"{group_key}.{name}", scenario)) for name, form in told)
 
 
 def _pulled(scenario: Scenario) -> str:
     """Return the names of the levers that are on."""
     switches = [spec for spec in SPECS.values() if spec.group == "levers" and spec.kind == "choice"]
     on = [spec.label for spec in switches if not spec.when and scenario.values[spec.key] != spec.default]
-    return ", ".join(on).capitalize() or "none"
+    return _capital(", ".join(on)) or tr("none")
+
+
+def _capital(text: str) -> str:
+    """Return names in a row: in English only the first is capital."""
+    return text.capitalize() if current() == "en" else text
 
 
 def _short(key: str, scenario: Scenario) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.drivers import Cash
 from gui import fonts
-from gui.language import say, tr
+from gui.language import say, sentence, tr
 from gui.plotting import draw, text
 from gui.plotting.bill_job import BillResult
 from gui.plotting.chain_job import dollars
@@ -73,8 +73,8 @@ class BillCharts(QWidget):
         """Show a frame."""
         self.result = result
         self.setAccessibleName(tr("Cash over the years, and cost of each supply by volume"))
-        told = "; ".join(f"{label} {said}" for label, said, _ in headline(result))
-        self.setAccessibleDescription(told or "No service, no cash.")
+        told = "; ".join(f"{tr(label)} {sentence(said)}" for label, said, _ in headline(result))
+        self.setAccessibleDescription(told or tr("No service, no cash."))
         self.update()
 
     def plots(self) -> tuple[QRectF, QRectF]:

@@ -55,8 +55,8 @@ class BillTable(QWidget):
         self._hover = min(self._hover, len(result.rows) - 1)
         unit = result.settings.unit
         self.setAccessibleName(say("The bill per {unit}", unit=unit_words(unit)[0]))
-        told = "; ".join(f"{row.label} {dollars(row.figures[unit])}" for row in result.rows)
-        self.setAccessibleDescription(told or "No service, no bill.")
+        told = "; ".join(f"{tr(row.label)} {dollars(row.figures[unit])}" for row in result.rows)
+        self.setAccessibleDescription(told or tr("No service, no bill."))
         self.update()
 
     # geometry -----------------------------------------------------------------------------------

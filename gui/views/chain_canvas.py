@@ -80,7 +80,7 @@ class ChainCanvas(QWidget):
         """Show a frame."""
         self.result, self._hover = result, -1
         if result.steps:
-            told = "; ".join(f"{step.label} {dollars(step.value)}" for step in result.steps)
+            told = "; ".join(f"{tr(step.label)} {dollars(step.value)}" for step in result.steps)
             self.setAccessibleDescription(
                 f"{dollars(result.total)} {basis_words(result.settings.basis)[0]}: {told}"
             )

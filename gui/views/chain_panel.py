@@ -41,7 +41,8 @@ class Rows(QWidget):
         self.rows = tuple(rows)
         self._hover = -1
         self.setAccessibleName(tr(rows[0].label) if rows else "")
-        self.setAccessibleDescription("; ".join(f"{row.label} {row.figure}".strip() for row in rows))
+        said = (f"{sentence(row.label)} {tr(row.figure)}".strip() for row in rows)
+        self.setAccessibleDescription("; ".join(said))
         self.setMinimumHeight(self.sizeHint().height())
         self.updateGeometry()
         self.update()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from gui.language import tr
+from gui.language import sentence, tr
 from gui.plotting.inks import Inks
 from gui.plotting.ladder_job import LadderResult, saving, verdict
 from gui.shown_units import METRICS
@@ -53,9 +53,8 @@ class LadderCanvas(LadderPainting):
         if self.result is None or not self.result.plan:
             return
         step = self.result.ladder.steps[self.row]
-        self.setAccessibleDescription(
-            f"{verdict(self.result)}. {step.pull.rung.label}: {step.told}; {saving(step.before, step.after)}."
-        )
+        pulled = f"{tr(step.pull.rung.label)}: {sentence(step.told)}"
+        self.setAccessibleDescription(f"{verdict(self.result)}. {pulled}; {saving(step.before, step.after)}.")
 
     # the hand -----------------------------------------------------------------------------------
 
@@ -121,9 +120,9 @@ class LadderCanvas(LadderPainting):
             row = int((event.pos().y() - self.row_top(1)) // self.row_height())
             if 0 <= row < len(self.result.ladder.steps):
                 step, spot = self.result.ladder.steps[row], self.spot_at(QPointF(event.pos()))
-                said = f"{step.pull.rung.doc}\n{self.told(step)}"
+                said = f"{tr(step.pull.rung.doc)}\n{self.told(step)}"
                 if spot is not None and spot.what == "adopt":
-                    said = "Put the scenario with this lever and those before it in the place of today's"
+                    said = tr("Put the scenario with this lever and those before it in the place of today's")
                 QToolTip.showText(event.globalPos(), said, self)
                 return True
         return super().event(event)

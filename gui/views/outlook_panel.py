@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from engine.citations import cited
 from engine.drivers import Point
 from engine.outlook import Effect, Outlook
 from engine.outlook.layers import label_of
@@ -125,7 +126,7 @@ class LineRow(QWidget):
         self.box.setFont(fonts.px_font(12))
         self.box.setObjectName(line.key)
         self.box.setGeometry(0, 0, fonts.px(WIDTH - 2 * _PAD), fonts.px(19))
-        self.box.setToolTip(f"{line.words}\n{line.sentence}\n{line.source}")
+        self.box.setToolTip(f"{tr(line.words)}\n{line.sentence}\n{cited(line.source)}")
 
     def tell(self, effect: Effect | None) -> None:
         """Show `effect`."""
@@ -217,7 +218,7 @@ def about(line: Line, effect: Effect | None) -> str:
         most = [f"{label_of(key)} {signed(by * 100.0, 0)} %" for key, by in moved_most(effect)]
         moved = say("Most moved: {names}. ", names=", ".join(most))
         told += moved if most else tr("No layer's revenue moves. ")
-    return told + say("Source: {source}.", source=sentence(line.source))
+    return told + say("Source: {source}.", source=cited(line.source))
 
 
 def said(path: Outlook) -> str:

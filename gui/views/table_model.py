@@ -169,7 +169,7 @@ class TableModel(QAbstractTableModel):
             return fonts.px_font(11, fonts.SEMIBOLD)
         if role == Qt.ItemDataRole.ToolTipRole:
             if column == _NUMBER:
-                return "Number of the row in the sweep; it stays with the row however rows are sorted"
+                return tr("Number of the row in the sweep; it stays with the row however rows are sorted")
             return METRICS[column].doc if column in METRICS else spec_of(column).doc
         return None
 

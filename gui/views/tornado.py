@@ -80,7 +80,7 @@ class TornadoView(View):
         result = dataclasses.replace(result, settings=settings)
         self.canvas.show_result(result)
         self.canvas.setAccessibleName(say("What moves {label}", label=METRICS[self._now.metric].label))
-        names = ", ".join(bar.doubted.label for bar in self.canvas.bars()[:5])
+        names = ", ".join(tr(bar.doubted.label) for bar in self.canvas.bars()[:5])
         said = say(
             "Most of all: {names}. {guessed} of the spread rests on guesses.",
             names=names,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from engine import catalog
 from engine.market import Quote, Structure
 from gui import fonts, theme
-from gui.language import inner, say, tr
+from gui.language import inner, mark, say, tr
 from gui.plotting import draw, text
 from gui.plotting.value_job import Step, ValueResult
 from gui.plotting.value_words import money
@@ -118,7 +118,7 @@ class Account(QWidget):
     def tell(self, steps: tuple[Step, ...]) -> None:
         """Show `steps`."""
         self.steps = steps
-        said = "; ".join(f"{words} {dollars(value)}" for _, words, value in steps)
+        said = "; ".join(f"{tr(words)} {dollars(value)}" for _, words, value in steps)
         self.setAccessibleName(tr("Account of one decision"))
         self.setAccessibleDescription(said)
         self.updateGeometry()
@@ -172,7 +172,8 @@ class Ratios(QWidget):
         self._rows = [
             (said, _ratio(a), _ratio(b)) for said, a, b in made if math.isfinite(a) or math.isfinite(b)
         ]
-        told = "; ".join(f"{said}: here {a}, market {b}" for said, a, b in self._rows)
+        form = mark("{ratio}: here {own}, market {market}")
+        told = "; ".join(say(form, ratio=said, own=a, market=b) for said, a, b in self._rows)
         self.setAccessibleName(tr("Ratios of prices"))
         self.setAccessibleDescription(told)
         self.updateGeometry()

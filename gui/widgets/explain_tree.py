@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from engine.citations import cited
 from engine.explain import Explanation
 from engine.scenario import spec_of
 from gui import fonts, icons, theme
-from gui.language import say, tr
+from gui.language import say, sentence, tr
 from gui.widgets.input_row import LETTERS
 
 INDENT: Final = 11
@@ -30,6 +31,11 @@ class _Row:
     node: Explanation
     top: int
     height: int
+
+
+def _origin(node: Explanation) -> str:
+    """Return where an input's value comes from, or what a metric's band rests on."""
+    return cited(node.source) if node.kind == "input" else sentence(node.source)
 
 
 class ExplainTree(QWidget):
@@ -125,17 +131,18 @@ class ExplainTree(QWidget):
     def _below(self, path: Path, node: Explanation) -> list[str]:
         """Return the small lines under a node."""
         if node.kind == "input":
-            told = f"{node.source} ({node.grade})" if node.source and node.grade else node.source
-            return [told] if told else []
+            told = _origin(node)
+            return [f"{told} ({tr(node.grade)})" if node.grade else told] if told else []
         if not path and node.band:
-            basis = f"{node.grade[:1].upper()}{node.grade[1:]}: {node.source}"
+            grade = tr(node.grade)
+            basis = f"{grade[:1].upper()}{grade[1:]}: {_origin(node)}"
             formula = [f"= {node.formula}", f"= {node.numbers}"] if node.formula else []
             return [say("{band} in four measurements of five", band=node.band), basis, *formula]
         if path not in self._open:
             return []
         if node.formula:
             return [f"= {node.formula}", f"= {node.numbers}"]
-        return ["worked out by the model from" if node.children else ""] if node.kind == "metric" else []
+        return [tr("worked out by the model from") if node.children else ""] if node.kind == "metric" else []
 
     def _small_left(self, path: Path) -> int:
         return self._left(path) + (0 if not path else fonts.px(16))
@@ -283,7 +290,7 @@ class ExplainTree(QWidget):
             node = self._rows[index].node if index >= 0 else None
             if node is not None:
                 tip = "<br>".join(
-                    text for text in (f"<b>{node.label}</b> {node.text}", node.doc, node.source) if text
+                    text for text in (f"<b>{node.label}</b> {node.text}", node.doc, _origin(node)) if text
                 )
                 QToolTip.showText(event.globalPos(), f"<p style='white-space:normal'>{tip}</p>", self)
             return True

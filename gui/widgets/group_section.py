@@ -42,7 +42,7 @@ class _Header(QWidget):
 
     def sync(self) -> None:
         """Take over what the fields say."""
-        self.setAccessibleName(f"{self.title}, {'open' if self.open else 'closed'}. {self.summary}")
+        self.setAccessibleName(f"{self.title}, {tr('open' if self.open else 'closed')}. {self.summary}")
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QMenu, QSizePolicy, QWidget
 
+from engine.citations import cited
 from engine.doubt import words
 from engine.scenario import Annotation, Uncertainty, Value
 from engine.shares import WHOLES
@@ -365,9 +366,9 @@ class InputRow(QWidget):
         head = [f"<b>{spec.label}</b>", *([f"<b>{sentence(why)}.</b>"] if why else [])]
         lines = [*head, spec.doc, f"<i>{tr(ROLES[spec.role])}</i>"]
         if spec.kind == "number":
-            lines.append(said("Seen in sources: {range}", range=shown_units.spec(spec).soft_text()))
+            lines.append(said("Seen in sources: {range}", range=shown_units.soft_text(spec)))
         if spec.source:
-            lines.append(said("Source: {source}", source=spec.source))
+            lines.append(said("Source: {source}", source=cited(spec.source)))
         if spec.key in WHOLES:
             lines.append(
                 said(

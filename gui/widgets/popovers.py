@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.citations import cited
 from engine.scenario import Annotation
 from engine.specs import Spec
 from gui import fonts
-from gui.language import say, tr
+from gui.language import said, say, tr
 
 
 class Popover(QFrame):
@@ -69,7 +70,7 @@ class SourcePopover(Popover):
         super().__init__(spec.label, parent)
         for text, tone in (
             (spec.doc, ""),
-            (say("Library: {source}", source=spec.source) if spec.source else "", "muted"),
+            (said("Library: {source}", source=cited(spec.source)) if spec.source else "", "muted"),
         ):
             if text:
                 label = QLabel(text, self)

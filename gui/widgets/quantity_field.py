@@ -13,6 +13,7 @@ from engine.quantities import Range
 from engine.scenario import Uncertainty
 from engine.specs import Spec
 from gui import fonts, shown_units
+from gui.language import tr
 
 _STEPS: Final = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
@@ -41,7 +42,7 @@ class QuantityField(QLineEdit):
         self.setObjectName("edit")
         self.setFont(fonts.px_font(12, fonts.MEDIUM))
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName(f"{spec.label}, {shown_units.symbol(spec)}".removesuffix(", 1"))
+        self.setAccessibleName(f"{spec.label}, {tr(shown_units.symbol(spec))}".removesuffix(", 1"))
         self.returnPressed.connect(self.commit)
         self.textEdited.connect(self._withdraw)
 

@@ -11,7 +11,7 @@ from engine.quantities import Range
 from engine.scenario import Uncertainty
 from engine.specs import Spec
 from gui import fonts, shown_units
-from gui.language import say
+from gui.language import say, tr
 from gui.widgets.input_row import (
     FIELD_WIDTH,
     GAP,
@@ -112,7 +112,7 @@ class SliderRow(InputRow):
         spec, unit = self.spec, shown_units.symbol(self.spec)
         self.unit.show_unit(unit, spec.label, choice=len(shown_units.offered(spec)) > 1)
         for widget in (self.slider, self.edit):
-            widget.setAccessibleName(f"{spec.label}, {unit}".removesuffix(", 1"))
+            widget.setAccessibleName(f"{spec.label}, {tr(unit)}".removesuffix(", 1"))
         if self.state is not None:
             self.slider.setAccessibleDescription(shown_units.text(self._value(), spec, full=True))
             self.edit.show_value(self._value())
@@ -162,7 +162,7 @@ class SliderRow(InputRow):
             self.edit.setToolTip(
                 say(
                     "Outside what sources show: {soft_text}",
-                    soft_text=shown_units.spec(self.spec).soft_text(),
+                    soft_text=shown_units.soft_text(self.spec),
                 )
                 if mark == "soft"
                 else ""

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from engine import wording
+from engine import citations, wording
 from engine.chain.sellers import market
 from engine.parts import shipped
 from engine.presentation import choices
@@ -39,9 +39,10 @@ _LISTS: Final = {"set_entries"}
 
 
 def declared() -> list[str]:
-    """Return every name that the engine declares, and units made of words."""
+    """Return every name that the engine declares, its meaning and source, and units made of words."""
     units = [unit for known in UNITS for unit in choices(known)]
-    return list(dict.fromkeys([*wording.declared(), *(unit for unit in units if _worded(unit))]))
+    worded = (unit for unit in units if _worded(unit))
+    return list(dict.fromkeys([*wording.declared(), *citations.FORMS, *worded]))
 
 
 def _worded(unit: str) -> bool:
@@ -130,7 +131,7 @@ def constants() -> frozenset[str]:
     # Uses of a decision and trades that sell a layer have names of words, where other parts have their own.
     found |= {part.label for part in shipped("decision").values()}
     found |= {seller.name for layer in shipped("layer") for seller in market(layer)}
-    return frozenset(found)
+    return frozenset(found) | citations.pieces()
 
 
 def texts(known: Mapping[str, str]) -> list[str]:

@@ -7320,6 +7320,62 @@
       <translation>{label}, Stufe {tier}</translation>
     </message>
     <message>
+      <source>config of {name}</source>
+      <translation>Konfiguration von {name}</translation>
+    </message>
+    <message>
+      <source>median of the {count} hosts that list one</source>
+      <translation>Median der {count} Anbieter, die einen nennen</translation>
+    </message>
+    <message>
+      <source>median of {count} hosts</source>
+      <translation>Median von {count} Anbietern</translation>
+    </message>
+    <message>
+      <source>{share} of input</source>
+      <translation>{share} der Eingabe</translation>
+    </message>
+    <message>
+      <source>fitted on {rows} calibrate rows of {curves} curves</source>
+      <translation>an {rows} Kalibrierzeilen aus {curves} Kurven angepasst</translation>
+    </message>
+    <message>
+      <source>fit of {count} acceptance lengths</source>
+      <translation>Anpassung an {count} Annahmelängen</translation>
+    </message>
+    <message>
+      <source>middle of {count} engines and caches</source>
+      <translation>Mitte aus {count} Engines und Caches</translation>
+    </message>
+    <message>
+      <source>best of {count}</source>
+      <translation>bester von {count}</translation>
+    </message>
+    <message>
+      <source>not timed on {part}</source>
+      <translation>nicht auf {part} gemessen</translation>
+    </message>
+    <message>
+      <source>taken from {part}</source>
+      <translation>von {part} übernommen</translation>
+    </message>
+    <message>
+      <source>{count} experts</source>
+      <translation>{count} Experten</translation>
+    </message>
+    <message>
+      <source>{count} blocks</source>
+      <translation>{count} Blöcke</translation>
+    </message>
+    <message>
+      <source>{share} of all requests reach tier {tier}</source>
+      <translation>{share} aller Anfragen erreichen Stufe {tier}</translation>
+    </message>
+    <message>
+      <source>{what} from memory</source>
+      <translation>{what} aus dem Gedächtnis</translation>
+    </message>
+    <message>
       <source>days</source>
       <translation>Tage</translation>
     </message>
@@ -7709,19 +7765,19 @@
     </message>
     <message>
       <source>{count} of parts predicted as if never measured: median error of {what} {error} %; {why}</source>
-      <translation>{count} von Teilen, vorhergesagt wie nie gemessen: Medianfehler von {what} {error} %; {why}</translation>
+      <translation>{count} von Teilen, vorhergesagt wie nie gemessen: Medianfehler bei {what} {error} %; {why}</translation>
     </message>
     <message>
       <source>{count} of other parts predicted from data sheets: median error of {what} {error} %; {why}</source>
-      <translation>{count} anderer Teile, aus Datenblättern vorhergesagt: Medianfehler von {what} {error} %; {why}</translation>
+      <translation>{count} anderer Teile, aus Datenblättern vorhergesagt: Medianfehler bei {what} {error} %; {why}</translation>
     </message>
     <message>
       <source>{count} of {whose}: median error of {what} {error} %; {why}</source>
-      <translation>{count} von {whose}: Medianfehler von {what} {error} %; {why}</translation>
+      <translation>{count} von {whose}: Medianfehler bei {what} {error} %; {why}</translation>
     </message>
     <message>
       <source>{count} of {whose}: median error of {what} {error} %</source>
-      <translation>{count} von {whose}: Medianfehler von {what} {error} %</translation>
+      <translation>{count} von {whose}: Medianfehler bei {what} {error} %</translation>
     </message>
     <message>
       <source>no measured point tells {what}: a factor of two either way</source>
@@ -8532,6 +8588,10 @@
       <translation>Stufe {tier}: {text}</translation>
     </message>
     <message>
+      <source> to </source>
+      <translation> bis </translation>
+    </message>
+    <message>
       <source>Scale {percent} %</source>
       <translation>Skalierung {percent} %</translation>
     </message>
@@ -9106,10 +9166,6 @@
       <translation> Über null in {earns:.1f} % davon.</translation>
     </message>
     <message>
-      <source> to </source>
-      <translation> bis </translation>
-    </message>
-    <message>
       <source>Tier {number}, {answers:.3g} % of the answers: {value}</source>
       <translation>Stufe {number}, {answers:.3g} % der Antworten: {value}</translation>
     </message>
@@ -9214,8 +9270,20 @@ Exakt: {basis}</translation>
       <translation>und {count} weitere</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>keiner</translation>
+    </message>
+    <message>
       <source>{on} lines on</source>
       <translation>{on} Zeilen an</translation>
+    </message>
+    <message>
+      <source>one line on</source>
+      <translation>eine Zeile an</translation>
+    </message>
+    <message>
+      <source>no line on</source>
+      <translation>keine Zeile an</translation>
     </message>
     <message>
       <source>Steps wait for {what}</source>
@@ -10114,6 +10182,10 @@ Exakt: {basis}</translation>
       <translation>{volume} Anfragen: </translation>
     </message>
     <message>
+      <source>No service, no cash.</source>
+      <translation>Kein Dienst, kein Geld.</translation>
+    </message>
+    <message>
       <source>{years:g} y</source>
       <translation>{years:g} J</translation>
     </message>
@@ -10124,6 +10196,10 @@ Exakt: {basis}</translation>
     <message>
       <source>The bill per {unit}</source>
       <translation>Die Rechnung je {unit}</translation>
+    </message>
+    <message>
+      <source>No service, no bill.</source>
+      <translation>Kein Dienst, keine Rechnung.</translation>
     </message>
     <message>
       <source>Cost chain</source>
@@ -10168,10 +10244,6 @@ Exakt: {basis}</translation>
     <message>
       <source>{idle} of it for idle time</source>
       <translation>{idle} davon für Leerlauf</translation>
-    </message>
-    <message>
-      <source>No service, no bill.</source>
-      <translation>Kein Dienst, keine Rechnung.</translation>
     </message>
     <message>
       <source>, input included</source>
@@ -10756,6 +10828,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Lever ladder</source>
       <translation>Leiter der Hebel</translation>
+    </message>
+    <message>
+      <source>Put the scenario with this lever and those before it in the place of today's</source>
+      <translation>Das Szenario mit diesem und den vorigen Hebeln an die Stelle des heutigen setzen</translation>
     </message>
     <message>
       <source>$ / {of} output</source>
@@ -11482,6 +11558,10 @@ Exakt: {basis}</translation>
       <translation>Zeile</translation>
     </message>
     <message>
+      <source>Number of the row in the sweep; it stays with the row however rows are sorted</source>
+      <translation>Nummer der Zeile im Durchlauf; sie bleibt bei der Zeile, wie auch immer sortiert wird</translation>
+    </message>
+    <message>
       <source>Rows of the sweep</source>
       <translation>Zeilen des Durchlaufs</translation>
     </message>
@@ -11626,6 +11706,10 @@ Exakt: {basis}</translation>
       <translation>Zu diesen Preisen verkaufen</translation>
     </message>
     <message>
+      <source>{ratio}: here {own}, market {market}</source>
+      <translation>{ratio}: hier {own}, Markt {market}</translation>
+    </message>
+    <message>
       <source>Acting pays where it is right with more than {act:.3g} % probability.</source>
       <translation>Handeln lohnt, wo es mit mehr als {act:.3g} % Wahrscheinlichkeit richtig ist.</translation>
     </message>
@@ -11730,6 +11814,10 @@ Exakt: {basis}</translation>
       <translation>{band} in vier von fünf Messungen</translation>
     </message>
     <message>
+      <source>worked out by the model from</source>
+      <translation>vom Modell berechnet aus</translation>
+    </message>
+    <message>
       <source>Only decisions</source>
       <translation>Nur Entscheidungen</translation>
     </message>
@@ -11772,6 +11860,14 @@ Exakt: {basis}</translation>
     <message>
       <source>{count} more</source>
       <translation>{count} weitere</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>offen</translation>
+    </message>
+    <message>
+      <source>closed</source>
+      <translation>zu</translation>
     </message>
     <message>
       <source>Decision: yours to choose</source>
@@ -11820,10 +11916,6 @@ Exakt: {basis}</translation>
     <message>
       <source>{whole}: with the others 100 %; they make room unless locked</source>
       <translation>{whole}: mit den anderen 100 %; sie machen Platz, wenn nicht gesperrt</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>keiner</translation>
     </message>
     <message>
       <source>Source: title, link or date</source>
@@ -13618,10 +13710,6 @@ Exakt: {basis}</translation>
       <translation>; {delta} tiefer als {value}</translation>
     </message>
     <message>
-      <source>one line on</source>
-      <translation>eine Zeile an</translation>
-    </message>
-    <message>
       <source>{quality:.2g} points of quality lost</source>
       <translation>{quality:.2g} Punkte Qualität verloren</translation>
     </message>
@@ -14284,6 +14372,2654 @@ Exakt: {basis}</translation>
     <message>
       <source>Show the week</source>
       <translation>Die Woche zeigen</translation>
+    </message>
+    <message>
+      <source>{} sequences</source>
+      <translation>{} Sequenzen</translation>
+    </message>
+    <message>
+      <source>streaming {}</source>
+      <translation>Streaming {}</translation>
+    </message>
+    <message>
+      <source>{} a step</source>
+      <translation>{} je Schritt</translation>
+    </message>
+    <message>
+      <source>decode × {}</source>
+      <translation>Decode × {}</translation>
+    </message>
+    <message>
+      <source>prefill × {}</source>
+      <translation>Prefill × {}</translation>
+    </message>
+    <message>
+      <source>{} spare</source>
+      <translation>{} Reserve</translation>
+    </message>
+    <message>
+      <source>{} wasted</source>
+      <translation>{} vergeblich</translation>
+    </message>
+    <message>
+      <source>logic {}</source>
+      <translation>Logik {}</translation>
+    </message>
+    <message>
+      <source>{} of IT power</source>
+      <translation>{} IT-Leistung</translation>
+    </message>
+    <message>
+      <source>{} capital</source>
+      <translation>{} Kapital</translation>
+    </message>
+    <message>
+      <source>{} per M output</source>
+      <translation>{} je M Ausgabe</translation>
+    </message>
+    <message>
+      <source>heaviest {}</source>
+      <translation>stärkste {}</translation>
+    </message>
+    <message>
+      <source>spread {}</source>
+      <translation>Streuung {}</translation>
+    </message>
+    <message>
+      <source>{} calls</source>
+      <translation>{} Aufrufe</translation>
+    </message>
+    <message>
+      <source>demand {}</source>
+      <translation>Nachfrage {}</translation>
+    </message>
+    <message>
+      <source>own silicon {}</source>
+      <translation>eigene Chips {}</translation>
+    </message>
+    <message>
+      <source>inference {}</source>
+      <translation>Inferenz {}</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <source>Workloads</source>
+      <translation>Arbeitslasten</translation>
+    </message>
+    <message>
+      <source>Serving engines</source>
+      <translation>Serving-Engines</translation>
+    </message>
+    <message>
+      <source>Networks</source>
+      <translation>Netze</translation>
+    </message>
+    <message>
+      <source>Media at hosts</source>
+      <translation>Medien an Hosts</translation>
+    </message>
+    <message>
+      <source>Media at switches</source>
+      <translation>Medien an Switches</translation>
+    </message>
+    <message>
+      <source>Design partners</source>
+      <translation>Designpartner</translation>
+    </message>
+    <message>
+      <source>Sites</source>
+      <translation>Standorte</translation>
+    </message>
+    <message>
+      <source>Price lists</source>
+      <translation>Preislisten</translation>
+    </message>
+    <message>
+      <source>Decisions</source>
+      <translation>Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Shapes of demand</source>
+      <translation>Formen der Nachfrage</translation>
+    </message>
+    <message>
+      <source>Drafters</source>
+      <translation>Entwurfsmodelle</translation>
+    </message>
+    <message>
+      <source>Rental prices</source>
+      <translation>Mietpreise</translation>
+    </message>
+    <message>
+      <source>Network components</source>
+      <translation>Netzkomponenten</translation>
+    </message>
+    <message>
+      <source>Site figures</source>
+      <translation>Standortwerte</translation>
+    </message>
+    <message>
+      <source>A benefit per decision that you know yourself.</source>
+      <translation>Ein Nutzen je Entscheidung, den Sie selbst kennen.</translation>
+    </message>
+    <message>
+      <source>One step of an agent that writes and tests code; many make a change somebody would have made.</source>
+      <translation>Ein Schritt eines Agenten, der Code schreibt und testet; viele ergeben eine Änderung, die sonst jemand gemacht hätte.</translation>
+    </message>
+    <message>
+      <source>Invoices are chased in the right order with the right words, so that cash comes days earlier.</source>
+      <translation>Rechnungen werden in der richtigen Reihenfolge mit den richtigen Worten angemahnt, sodass Geld Tage früher kommt.</translation>
+    </message>
+    <message>
+      <source>Contracts and invoices are read, filed and checked instead of typed in.</source>
+      <translation>Verträge und Rechnungen werden gelesen, abgelegt und geprüft statt abgetippt.</translation>
+    </message>
+    <message>
+      <source>Suspicious payments get a second look before they clear.</source>
+      <translation>Verdächtige Zahlungen werden vor der Freigabe ein zweites Mal angesehen.</translation>
+    </message>
+    <message>
+      <source>Drafts, summaries, answers that save somebody a moment and change nothing else.</source>
+      <translation>Entwürfe, Zusammenfassungen, Antworten, die jemandem einen Moment sparen und sonst nichts ändern.</translation>
+    </message>
+    <message>
+      <source>Routes and exceptions of deliveries are planned again through the day.</source>
+      <translation>Routen und Ausnahmen von Lieferungen werden über den Tag neu geplant.</translation>
+    </message>
+    <message>
+      <source>Each machine is looked at once a day; the ones about to stop are taken out in time.</source>
+      <translation>Jede Maschine wird einmal am Tag angesehen; die vor dem Stillstand werden rechtzeitig herausgenommen.</translation>
+    </message>
+    <message>
+      <source>A worker finds in a minute what took five: time saved at the cost of working time, if used.</source>
+      <translation>Ein Mitarbeiter findet in einer Minute, was fünf brauchte: gesparte Zeit zu den Kosten der Arbeitszeit, wenn sie genutzt wird.</translation>
+    </message>
+    <message>
+      <source>A question that takes a specialist a quarter of an hour, answered with its reasons.</source>
+      <translation>Eine Frage, die eine Fachkraft eine Viertelstunde kostet, mit Gründen beantwortet.</translation>
+    </message>
+    <message>
+      <source>Some contacts are solved without a person, the rest with help.</source>
+      <translation>Manche Kontakte werden ohne Menschen gelöst, die übrigen mit Hilfe.</translation>
+    </message>
+    <message>
+      <source>Whoever the accelerator's own entry names, at its margin.</source>
+      <translation>Wen der Eintrag des Beschleunigers selbst nennt, zu dessen Marge.</translation>
+    </message>
+    <message>
+      <source>The user's own tooling: dies from the foundry. Its design team stays in the price.</source>
+      <translation>Eigene Werkzeuge des Nutzers: Dies von der Foundry. Sein Entwurfsteam bleibt im Preis.</translation>
+    </message>
+    <message>
+      <source>A back-end house: layout, packaging, delivery.</source>
+      <translation>Ein Back-End-Haus: Layout, Packaging, Lieferung.</translation>
+    </message>
+    <message>
+      <source>Architecture help, links, layout, packaging and delivery.</source>
+      <translation>Hilfe bei der Architektur, Links, Layout, Packaging und Lieferung.</translation>
+    </message>
+    <message>
+      <source>A back-end house of the foundry's.</source>
+      <translation>Ein Back-End-Haus der Foundry.</translation>
+    </message>
+    <message>
+      <source>Layout, links, packaging and delivery.</source>
+      <translation>Layout, Links, Packaging und Lieferung.</translation>
+    </message>
+    <message>
+      <source>Links and the chip about the user's own core.</source>
+      <translation>Links und der Chip um den eigenen Kern des Nutzers.</translation>
+    </message>
+    <message>
+      <source>Non-household average of the Union.</source>
+      <translation>Mittel der Union ohne Haushalte.</translation>
+    </message>
+    <message>
+      <source>Frankfurt: dear power, dear ground.</source>
+      <translation>Frankfurt: teurer Strom, teurer Grund.</translation>
+    </message>
+    <message>
+      <source>Own buildings at a planning rate for power; rent is capital recovery of the shell over 20 years.</source>
+      <translation>Eigene Gebäude mit einem Planwert für Strom; die Miete ist der Kapitaldienst des Rohbaus über 20 Jahre.</translation>
+    </message>
+    <message>
+      <source>Cheap hydro power, free cooling.</source>
+      <translation>Günstige Wasserkraft, freie Kühlung.</translation>
+    </message>
+    <message>
+      <source>The largest market, power at the state's commercial rate.</source>
+      <translation>Der größte Markt, Strom zum Gewerbetarif des Staates.</translation>
+    </message>
+    <message>
+      <source>An enterprise's own room, commercial power, average efficiency.</source>
+      <translation>Eigener Raum eines Unternehmens, Gewerbestrom, mittlere Effizienz.</translation>
+    </message>
+    <message>
+      <source>Long-term power purchase in Texas.</source>
+      <translation>Langfristiger Strombezug in Texas.</translation>
+    </message>
+    <message>
+      <source>Direct liquid cooling at GPU density, billed on provisioned kW.</source>
+      <translation>Direkte Flüssigkühlung bei GPU-Dichte, nach bereitgestellten kW abgerechnet.</translation>
+    </message>
+    <message>
+      <source>Racks in a shared hall; power at the commercial average.</source>
+      <translation>Racks in einer geteilten Halle; Strom zum Mittel des Gewerbes.</translation>
+    </message>
+    <message>
+      <source>Leased hall of 1 MW and more; power passed through at the industrial rate.</source>
+      <translation>Gemietete Halle ab 1 MW; Strom zum Industrietarif durchgereicht.</translation>
+    </message>
+    <message>
+      <source>The vendor of the part chosen.</source>
+      <translation>Der Hersteller des gewählten Teils.</translation>
+    </message>
+    <message>
+      <source>Tokens bought at the price list of another company.</source>
+      <translation>Token, nach der Preisliste einer anderen Firma gekauft.</translation>
+    </message>
+    <message>
+      <source>Ground, shell, labour.</source>
+      <translation>Grund, Rohbau, Arbeit.</translation>
+    </message>
+    <message>
+      <source>Chillers, distribution, cold plates of the hall.</source>
+      <translation>Kältemaschinen, Verteilung, Kühlplatten der Halle.</translation>
+    </message>
+    <message>
+      <source>Passive, linear and retimed.</source>
+      <translation>Passiv, linear und mit Retimer.</translation>
+    </message>
+    <message>
+      <source>Used where the part names no partner.</source>
+      <translation>Verwendet, wo das Teil keinen Partner nennt.</translation>
+    </message>
+    <message>
+      <source>Energy at the meter.</source>
+      <translation>Energie am Zähler.</translation>
+    </message>
+    <message>
+      <source>x86 and Arm.</source>
+      <translation>x86 und Arm.</translation>
+    </message>
+    <message>
+      <source>What lenders, owners and the landlord ask beyond writing off.</source>
+      <translation>Was Kreditgeber, Eigner und Vermieter über die Abschreibung hinaus verlangen.</translation>
+    </message>
+    <message>
+      <source>Dies of accelerators.</source>
+      <translation>Dies der Beschleuniger.</translation>
+    </message>
+    <message>
+      <source>High-bandwidth memory.</source>
+      <translation>High Bandwidth Memory.</translation>
+    </message>
+    <message>
+      <source>Used where the network names no adapter.</source>
+      <translation>Verwendet, wo das Netz keinen Adapter nennt.</translation>
+    </message>
+    <message>
+      <source>Staff, maintenance and spares.</source>
+      <translation>Personal, Wartung und Ersatzteile.</translation>
+    </message>
+    <message>
+      <source>Modules; makers of their lasers and signal processors are inside.</source>
+      <translation>Module; die Hersteller ihrer Laser und Signalprozessoren sind enthalten.</translation>
+    </message>
+    <message>
+      <source>Interposer and assembly, substrate, test.</source>
+      <translation>Interposer und Montage, Substrat, Test.</translation>
+    </message>
+    <message>
+      <source>Generators, transformers, UPS, switchgear.</source>
+      <translation>Generatoren, Transformatoren, USV, Schaltanlagen.</translation>
+    </message>
+    <message>
+      <source>Rent beyond what the machines cost their owner.</source>
+      <translation>Miete über das hinaus, was die Maschinen ihren Eigner kosten.</translation>
+    </message>
+    <message>
+      <source>Used where the part's vendor does not sell the links itself.</source>
+      <translation>Verwendet, wo der Hersteller des Teils die Links nicht selbst verkauft.</translation>
+    </message>
+    <message>
+      <source>Boards, memory, power supplies, chassis, assembly.</source>
+      <translation>Boards, Speicher, Netzteile, Gehäuse, Montage.</translation>
+    </message>
+    <message>
+      <source>Serving software, platforms that bring models into operations, support.</source>
+      <translation>Serving-Software, Plattformen, die Modelle in den Betrieb bringen, Support.</translation>
+    </message>
+    <message>
+      <source>Flash; the systems around it are inside.</source>
+      <translation>Flash; die Systeme darum sind enthalten.</translation>
+    </message>
+    <message>
+      <source>Used where the network names no switch.</source>
+      <translation>Verwendet, wo das Netz keinen Switch nennt.</translation>
+    </message>
+    <message>
+      <source>Two tiers of 102.4T switches used as 512x200G.</source>
+      <translation>Zwei Ebenen von 102.4T-Switches, als 512x200G genutzt.</translation>
+    </message>
+    <message>
+      <source>Enough where a replica never leaves its server.</source>
+      <translation>Genug, wo ein Replikat seinen Server nie verlässt.</translation>
+    </message>
+    <message>
+      <source>51.2T switches used as 128x400G.</source>
+      <translation>51.2T-Switches, als 128x400G genutzt.</translation>
+    </message>
+    <message>
+      <source>51.2T switches used as 128x400G, up to 8,192 endpoints.</source>
+      <translation>51.2T-Switches, als 128x400G genutzt, bis 8,192 Endpunkte.</translation>
+    </message>
+    <message>
+      <source>Linear pluggable modules, no DSP.</source>
+      <translation>Lineare steckbare Module, kein DSP.</translation>
+    </message>
+    <message>
+      <source>51.2T switches used as 64x800G, up to 2,048 endpoints.</source>
+      <translation>51.2T-Switches, als 64x800G genutzt, bis 2,048 Endpunkte.</translation>
+    </message>
+    <message>
+      <source>Passive copper replaces the host's optics.</source>
+      <translation>Passives Kupfer ersetzt die Optik am Host.</translation>
+    </message>
+    <message>
+      <source>Non-blocking, up to 65,536 endpoints.</source>
+      <translation>Blockierungsfrei, bis 65,536 Endpunkte.</translation>
+    </message>
+    <message>
+      <source>Non-blocking, up to 2,048 endpoints, 16,384 by rails.</source>
+      <translation>Blockierungsfrei, bis 2,048 Endpunkte, mit Rails 16,384.</translation>
+    </message>
+    <message>
+      <source>9 W per 800G port; price taken as pluggable.</source>
+      <translation>9 W je 800G-Port; Preis wie steckbar angenommen.</translation>
+    </message>
+    <message>
+      <source>144-port switches, up to 746,496 endpoints.</source>
+      <translation>Switches mit 144 Ports, bis 746,496 Endpunkte.</translation>
+    </message>
+    <message>
+      <source>144-port switches, up to 10,368 endpoints.</source>
+      <translation>Switches mit 144 Ports, bis 10,368 Endpunkte.</translation>
+    </message>
+    <message>
+      <source>A replica in one box.</source>
+      <translation>Ein Replikat in einem Gehäuse.</translation>
+    </message>
+    <message>
+      <source>The rack's own links carry the model's traffic; the network carries requests.</source>
+      <translation>Die Links des Racks tragen den Verkehr des Modells; das Netz trägt Anfragen.</translation>
+    </message>
+    <message>
+      <source>TPU and Trainium pods: adapters are on the chip.</source>
+      <translation>Pods aus TPU und Trainium: Adapter sitzen auf dem Chip.</translation>
+    </message>
+    <message>
+      <source>Monday to Friday, 8 to 18 with a dip at noon; a tenth of it at night.</source>
+      <translation>Montag bis Freitag, 8 bis 18 Uhr mit einer Senke am Mittag; nachts ein Zehntel davon.</translation>
+    </message>
+    <message>
+      <source>Rises from 7, highest from 19 to 22, a fifth busier at weekends.</source>
+      <translation>Steigt ab 7 Uhr, am höchsten von 19 bis 22 Uhr, am Wochenende ein Fünftel mehr.</translation>
+    </message>
+    <message>
+      <source>Both means weigh alike; added by calendar hour.</source>
+      <translation>Beide Mittel wiegen gleich; nach Kalenderstunde addiert.</translation>
+    </message>
+    <message>
+      <source>Overheads of no engine in particular.</source>
+      <translation>Overhead keiner bestimmten Engine.</translation>
+    </message>
+    <message>
+      <source>AITER kernels.</source>
+      <translation>AITER-Kernel.</translation>
+    </message>
+    <message>
+      <source>V0 engine, hipified kernels.</source>
+      <translation>V0-Engine, nach HIP übertragene Kernel.</translation>
+    </message>
+    <message>
+      <source>Static batches on Neuron cores.</source>
+      <translation>Feste Batches auf Neuron-Kernen.</translation>
+    </message>
+    <message>
+      <source>One stream, on one machine.</source>
+      <translation>Ein Strom, auf einer Maschine.</translation>
+    </message>
+    <message>
+      <source>Split prompts, no CUDA graphs.</source>
+      <translation>Geteilte Prompts, keine CUDA-Graphen.</translation>
+    </message>
+    <message>
+      <source>PyTorch backend, 1.2 of 2026: CUDA graphs, overlapped scheduling.</source>
+      <translation>PyTorch-Backend, 1.2 von 2026: CUDA-Graphen, überlapptes Scheduling.</translation>
+    </message>
+    <message>
+      <source>The same engine without the generated kernels of Blackwell: grouped products by CUTLASS or Triton, or by DeepGEMM on Blackwell itself.</source>
+      <translation>Dieselbe Engine ohne die generierten Kernel von Blackwell: gruppierte Produkte mit CUTLASS oder Triton, auf Blackwell selbst mit DeepGEMM.</translation>
+    </message>
+    <message>
+      <source>Compiled engines of 2023 and 2024, served directly or by Triton.</source>
+      <translation>Kompilierte Engines von 2023 und 2024, direkt oder mit Triton bedient.</translation>
+    </message>
+    <message>
+      <source>PyTorch backend, 1.0 and 1.1.</source>
+      <translation>PyTorch-Backend, 1.0 und 1.1.</translation>
+    </message>
+    <message>
+      <source>Overlapped scheduler, radix cache, CUDA graphs.</source>
+      <translation>Überlappter Scheduler, Radix-Cache, CUDA-Graphen.</translation>
+    </message>
+    <message>
+      <source>Releases to 0.5.6.</source>
+      <translation>Releases bis 0.5.6.</translation>
+    </message>
+    <message>
+      <source>V1 engine: CUDA graphs, one scheduler process.</source>
+      <translation>V1-Engine: CUDA-Graphen, ein Scheduler-Prozess.</translation>
+    </message>
+    <message>
+      <source>The same without generated kernels: experts by Triton or Marlin.</source>
+      <translation>Dasselbe ohne generierte Kernel: Experten mit Triton oder Marlin.</translation>
+    </message>
+    <message>
+      <source>V0 engine: scheduling between steps.</source>
+      <translation>V0-Engine: Scheduling zwischen Schritten.</translation>
+    </message>
+    <message>
+      <source>V0 engine whose web server shares its process: each running request costs a step more.</source>
+      <translation>V0-Engine, deren Webserver ihren Prozess teilt: Jede laufende Anfrage verlängert einen Schritt.</translation>
+    </message>
+    <message>
+      <source>Consumers talk; short turns, all day and night.</source>
+      <translation>Verbraucher unterhalten sich; kurze Wechsel, Tag und Nacht.</translation>
+    </message>
+    <message>
+      <source>An agent works on a repository: long context, nearly all of it cached, many calls.</source>
+      <translation>Ein Agent arbeitet an einem Repository: langer Kontext, fast ganz im Cache, viele Aufrufe.</translation>
+    </message>
+    <message>
+      <source>Contracts, claims and reports are read overnight; nobody waits, so the load is flat.</source>
+      <translation>Verträge, Schadensmeldungen und Berichte werden über Nacht gelesen; niemand wartet, daher ist die Last flach.</translation>
+    </message>
+    <message>
+      <source>Office staff ask over documents the system retrieves; weekday peaks.</source>
+      <translation>Büropersonal fragt zu Dokumenten, die das System abruft; Spitzen an Werktagen.</translation>
+    </message>
+    <message>
+      <source>Every suspicious payment is judged at once: short verdicts, a long shared rule book.</source>
+      <translation>Jede verdächtige Zahlung wird sofort beurteilt: kurze Urteile, ein langes gemeinsames Regelwerk.</translation>
+    </message>
+    <message>
+      <source>A photograph is described or checked; the picture is 1,000-1,500 tokens of input.</source>
+      <translation>Ein Foto wird beschrieben oder geprüft; das Bild macht 1,000-1,500 Token Eingabe aus.</translation>
+    </message>
+    <message>
+      <source>Hard questions: the model thinks for thousands of tokens before it answers.</source>
+      <translation>Schwere Fragen: Das Modell denkt tausende Token lang, bevor es antwortet.</translation>
+    </message>
+    <message>
+      <source>A page of results is read and answered in a paragraph, with sources.</source>
+      <translation>Eine Ergebnisseite wird gelesen und in einem Absatz mit Quellen beantwortet.</translation>
+    </message>
+    <message>
+      <source>Developers call a small model by the token from many applications.</source>
+      <translation>Entwickler rufen aus vielen Anwendungen ein kleines Modell je Token auf.</translation>
+    </message>
+    <message>
+      <source>One document in, one page out.</source>
+      <translation>Ein Dokument hinein, eine Seite heraus.</translation>
+    </message>
+    <message>
+      <source>Answers to questions asked before come from a store.</source>
+      <translation>Antworten auf schon gestellte Fragen kommen aus einem Speicher.</translation>
+    </message>
+    <message>
+      <source>Memory and disks hold what prompts have in common.</source>
+      <translation>Arbeitsspeicher und SSD halten, was Prompts gemeinsam haben.</translation>
+    </message>
+    <message>
+      <source>A router sends easy requests to a smaller model.</source>
+      <translation>Ein Router schickt leichte Anfragen an ein kleineres Modell.</translation>
+    </message>
+    <message>
+      <source>A small model drops what adds little to the prompt.</source>
+      <translation>Ein kleines Modell streicht, was wenig zum Prompt beiträgt.</translation>
+    </message>
+    <message>
+      <source>Shorter thought before the answer.</source>
+      <translation>Kürzeres Nachdenken vor der Antwort.</translation>
+    </message>
+    <message>
+      <source>A smaller model distilled for the task.</source>
+      <translation>Ein kleineres, für die Aufgabe destilliertes Modell.</translation>
+    </message>
+    <message>
+      <source>Fewer bits for weights and arithmetic.</source>
+      <translation>Weniger Bits für Gewichte und Arithmetik.</translation>
+    </message>
+    <message>
+      <source>Tokens guessed ahead and checked in one step.</source>
+      <translation>Token, die vorab geraten und in einem Schritt geprüft werden.</translation>
+    </message>
+    <message>
+      <source>How much prefill a step takes beside decoding.</source>
+      <translation>Wie viel Prefill ein Schritt neben dem Decode aufnimmt.</translation>
+    </message>
+    <message>
+      <source>Prefill and decode on machines of their own.</source>
+      <translation>Prefill und Decode auf je eigenen Maschinen.</translation>
+    </message>
+    <message>
+      <source>Replicas as full as the service limits allow.</source>
+      <translation>Replikate so voll, wie die Dienstgrenzen erlauben.</translation>
+    </message>
+    <message>
+      <source>Machines follow demand over the week.</source>
+      <translation>Maschinen folgen der Nachfrage über die Woche.</translation>
+    </message>
+    <message>
+      <source>Inference can become a commodity.</source>
+      <translation>Inferenz kann zur Massenware werden.</translation>
+    </message>
+    <message>
+      <source>Smaller models can reduce demand for expensive hardware.</source>
+      <translation>Kleinere Modelle können die Nachfrage nach teurer Hardware senken.</translation>
+    </message>
+    <message>
+      <source>Efficiency can compress supplier revenue.</source>
+      <translation>Effizienz kann den Umsatz der Lieferanten drücken.</translation>
+    </message>
+    <message>
+      <source>Hyperscalers can internalize silicon.</source>
+      <translation>Hyperscaler können Chips selbst bauen.</translation>
+    </message>
+    <message>
+      <source>Broadcom and Marvell can win or lose depending on who captures design.</source>
+      <translation>Broadcom und Marvell können gewinnen oder verlieren, je nachdem, wer sich den Entwurf aneignet.</translation>
+    </message>
+    <message>
+      <source>Arista can face spending cycles.</source>
+      <translation>Arista kann in Investitionszyklen geraten.</translation>
+    </message>
+    <message>
+      <source>Credo and Coherent can be volatile.</source>
+      <translation>Credo und Coherent können schwanken.</translation>
+    </message>
+    <message>
+      <source>AMD can remain behind.</source>
+      <translation>AMD kann zurückbleiben.</translation>
+    </message>
+    <message>
+      <source>Palantir can be expensive.</source>
+      <translation>Palantir kann teuer sein.</translation>
+    </message>
+    <message>
+      <source>Nvidia's future margin can be questioned if customers seek alternatives.</source>
+      <translation>Nvidias künftige Marge kann infrage stehen, wenn Kunden Alternativen suchen.</translation>
+    </message>
+    <message>
+      <source>output per second</source>
+      <translation>Ausgabe je Sekunde</translation>
+    </message>
+    <message>
+      <source>energy per token</source>
+      <translation>Energie je Token</translation>
+    </message>
+    <message>
+      <source>end-to-end latency</source>
+      <translation>Ende-zu-Ende-Latenz</translation>
+    </message>
+    <message>
+      <source>every alert went to a person</source>
+      <translation>jeder Alarm ging an einen Menschen</translation>
+    </message>
+    <message>
+      <source>via cloud price sheets §8.3</source>
+      <translation>über Cloud-Preisblätter §8.3</translation>
+    </message>
+    <message>
+      <source>cloud price sheets §8.3</source>
+      <translation>Cloud-Preisblätter §8.3</translation>
+    </message>
+    <message>
+      <source>cloud price sheets §8.2</source>
+      <translation>Cloud-Preisblätter §8.2</translation>
+    </message>
+    <message>
+      <source>cloud price sheets §9.1</source>
+      <translation>Cloud-Preisblätter §9.1</translation>
+    </message>
+    <message>
+      <source>cloud price sheets §5</source>
+      <translation>Cloud-Preisblätter §5</translation>
+    </message>
+    <message>
+      <source>cloud price sheets §3/§5</source>
+      <translation>Cloud-Preisblätter §3/§5</translation>
+    </message>
+    <message>
+      <source>AMD page via cloud price sheets</source>
+      <translation>AMD-Seite über Cloud-Preisblätter</translation>
+    </message>
+    <message>
+      <source>siliconanalysts.com B200 cost breakdown and fourweekmba.com</source>
+      <translation>B200-Kostenaufteilung von siliconanalysts.com und fourweekmba.com</translation>
+    </message>
+    <message>
+      <source>capacity-weighted 1.47</source>
+      <translation>nach Kapazität gewichtet 1.47</translation>
+    </message>
+    <message>
+      <source>same kind of source</source>
+      <translation>gleiche Art von Quelle</translation>
+    </message>
+    <message>
+      <source>Uptime 2025 survey</source>
+      <translation>Umfrage von Uptime 2025</translation>
+    </message>
+    <message>
+      <source>Days in a month</source>
+      <translation>Tage im Monat</translation>
+    </message>
+    <message>
+      <source>Days in a year</source>
+      <translation>Tage im Jahr</translation>
+    </message>
+    <message>
+      <source>Seconds in a year</source>
+      <translation>Sekunden im Jahr</translation>
+    </message>
+    <message>
+      <source>30.42 days</source>
+      <translation>30.42 Tage</translation>
+    </message>
+    <message>
+      <source>365 days</source>
+      <translation>365 Tage</translation>
+    </message>
+    <message>
+      <source>31,536,000 s</source>
+      <translation>31,536,000 s</translation>
+    </message>
+    <message>
+      <source>counted</source>
+      <translation>gezählt</translation>
+    </message>
+    <message>
+      <source>counted from the shape</source>
+      <translation>aus der Form gezählt</translation>
+    </message>
+    <message>
+      <source>counted from the config</source>
+      <translation>aus der Konfiguration gezählt</translation>
+    </message>
+    <message>
+      <source>aiconfigurator-core 0.12.0 kernel tables</source>
+      <translation>Kernel-Tabellen von aiconfigurator-core 0.12.0</translation>
+    </message>
+    <message>
+      <source>one fit over engines</source>
+      <translation>eine Anpassung über alle Engines</translation>
+    </message>
+    <message>
+      <source>routed experts per token</source>
+      <translation>geroutete Experten je Token</translation>
+    </message>
+    <message>
+      <source>routed experts</source>
+      <translation>geroutete Experten</translation>
+    </message>
+    <message>
+      <source>checkpoint bytes = bits x counted parameters</source>
+      <translation>Bytes des Checkpoints = Bits x gezählte Parameter</translation>
+    </message>
+    <message>
+      <source>attention of the class</source>
+      <translation>Attention der Klasse</translation>
+    </message>
+    <message>
+      <source>layers that see the whole context</source>
+      <translation>Schichten, die den ganzen Kontext sehen</translation>
+    </message>
+    <message>
+      <source>total - active</source>
+      <translation>gesamt - aktiv</translation>
+    </message>
+    <message>
+      <source>x experts /</source>
+      <translation>x Experten /</translation>
+    </message>
+    <message>
+      <source>experts - routed</source>
+      <translation>Experten - geroutete</translation>
+    </message>
+    <message>
+      <source>counted =</source>
+      <translation>gezählt =</translation>
+    </message>
+    <message>
+      <source>layers with routed experts</source>
+      <translation>Schichten mit gerouteten Experten</translation>
+    </message>
+    <message>
+      <source>bytes read whatever is selected</source>
+      <translation>gelesene Bytes, was immer gewählt wird</translation>
+    </message>
+    <message>
+      <source>layers with a sliding window</source>
+      <translation>Schichten mit gleitendem Fenster</translation>
+    </message>
+    <message>
+      <source>the rest of the counted total</source>
+      <translation>der Rest der gezählten Summe</translation>
+    </message>
+    <message>
+      <source>0 where tied to the head</source>
+      <translation>0, wo mit dem Kopf geteilt</translation>
+    </message>
+    <message>
+      <source>index_topk or selected blocks</source>
+      <translation>index_topk oder gewählte Blöcke</translation>
+    </message>
+    <message>
+      <source>computed</source>
+      <translation>berechnet</translation>
+    </message>
+    <message>
+      <source>same</source>
+      <translation>ebenso</translation>
+    </message>
+    <message>
+      <source>coding prompts</source>
+      <translation>Code-Prompts</translation>
+    </message>
+    <message>
+      <source>temperature 1</source>
+      <translation>Temperatur 1</translation>
+    </message>
+    <message>
+      <source>switches and modules</source>
+      <translation>Switches und Module</translation>
+    </message>
+    <message>
+      <source>adapter apart</source>
+      <translation>ohne Adapter</translation>
+    </message>
+    <message>
+      <source>network adapter apart</source>
+      <translation>ohne Netzadapter</translation>
+    </message>
+    <message>
+      <source>fat tree</source>
+      <translation>Fat Tree</translation>
+    </message>
+    <message>
+      <source>3/R switches per endpoint in two tiers</source>
+      <translation>3/R Switches je Endpunkt bei zwei Ebenen</translation>
+    </message>
+    <message>
+      <source>5/R in three</source>
+      <translation>5/R bei drei</translation>
+    </message>
+    <message>
+      <source>modules at both ends of each link</source>
+      <translation>Module an beiden Enden jedes Links</translation>
+    </message>
+    <message>
+      <source>address not recorded</source>
+      <translation>Adresse nicht festgehalten</translation>
+    </message>
+    <message>
+      <source>addresses not recorded</source>
+      <translation>Adressen nicht festgehalten</translation>
+    </message>
+    <message>
+      <source>file not recorded</source>
+      <translation>Datei nicht festgehalten</translation>
+    </message>
+    <message>
+      <source>autumn 2026</source>
+      <translation>Herbst 2026</translation>
+    </message>
+    <message>
+      <source>log-normal fit</source>
+      <translation>Lognormal-Anpassung</translation>
+    </message>
+    <message>
+      <source>log-normal fit of the same traces</source>
+      <translation>Lognormal-Anpassung derselben Traces</translation>
+    </message>
+    <message>
+      <source>cloud price sheets</source>
+      <translation>Cloud-Preisblätter</translation>
+    </message>
+    <message>
+      <source>all-reduce to 64 MB over 2-8</source>
+      <translation>All-Reduce bis 64 MB über 2-8</translation>
+    </message>
+    <message>
+      <source>kernels in graphs</source>
+      <translation>Kernel in Graphen</translation>
+    </message>
+    <message>
+      <source>decode attention</source>
+      <translation>Decode-Attention</translation>
+    </message>
+    <message>
+      <source>causal prefill</source>
+      <translation>kausaler Prefill</translation>
+    </message>
+    <message>
+      <source>theory section 5</source>
+      <translation>Theorie, Abschnitt 5</translation>
+    </message>
+    <message>
+      <source>theory</source>
+      <translation>Theorie</translation>
+    </message>
+    <message>
+      <source>rounded</source>
+      <translation>gerundet</translation>
+    </message>
+    <message>
+      <source>unpublished</source>
+      <translation>unveröffentlicht</translation>
+    </message>
+    <message>
+      <source>cluster price sheet of 2024-08</source>
+      <translation>Cluster-Preisblatt von 2024-08</translation>
+    </message>
+    <message>
+      <source>model name / model card</source>
+      <translation>Modellname / Modellkarte</translation>
+    </message>
+    <message>
+      <source>each a mixer or an FFN</source>
+      <translation>jeder ein Mixer oder ein FFN</translation>
+    </message>
+    <message>
+      <source>two make a layer</source>
+      <translation>zwei bilden eine Schicht</translation>
+    </message>
+    <message>
+      <source>low-latency dispatch and combine</source>
+      <translation>Dispatch und Combine mit niedriger Latenz</translation>
+    </message>
+    <message>
+      <source>computed from the CSV</source>
+      <translation>aus der CSV berechnet</translation>
+    </message>
+    <message>
+      <source>translated copy</source>
+      <translation>übersetzte Kopie</translation>
+    </message>
+    <message>
+      <source>estimate</source>
+      <translation>Schätzwert</translation>
+    </message>
+    <message>
+      <source>busiest hour over mean</source>
+      <translation>Spitzenstunde zu Mittel</translation>
+    </message>
+    <message>
+      <source>share of the limit</source>
+      <translation>Anteil der Grenze</translation>
+    </message>
+    <message>
+      <source>same list</source>
+      <translation>dieselbe Liste</translation>
+    </message>
+    <message>
+      <source>read</source>
+      <translation>gelesen</translation>
+    </message>
+    <message>
+      <source>one server</source>
+      <translation>ein Server</translation>
+    </message>
+    <message>
+      <source>at 1.08 $ a euro</source>
+      <translation>bei 1.08 $ je Euro</translation>
+    </message>
+    <message>
+      <source>the case</source>
+      <translation>der Fall</translation>
+    </message>
+    <message>
+      <source>public price page</source>
+      <translation>öffentliche Preisseite</translation>
+    </message>
+    <message>
+      <source>aiconfigurator's board power under matrix products</source>
+      <translation>Board-Leistung bei Matrixprodukten laut aiconfigurator</translation>
+    </message>
+    <message>
+      <source>count from notebook text</source>
+      <translation>Zahl aus dem Text des Notebooks</translation>
+    </message>
+    <message>
+      <source>shape digitised from the figure</source>
+      <translation>Form aus der Abbildung digitalisiert</translation>
+    </message>
+    <message>
+      <source>the traces behind the InferenceX multi-turn benchmark</source>
+      <translation>die Traces hinter dem Multi-Turn-Benchmark von InferenceX</translation>
+    </message>
+    <message>
+      <source>rack price over accelerators</source>
+      <translation>Rackpreis geteilt durch Beschleuniger</translation>
+    </message>
+    <message>
+      <source>announced figures</source>
+      <translation>angekündigte Werte</translation>
+    </message>
+    <message>
+      <source>same generation</source>
+      <translation>gleiche Generation</translation>
+    </message>
+    <message>
+      <source>input tokens minus prefix hit</source>
+      <translation>Eingabetoken minus Präfix-Treffer</translation>
+    </message>
+    <message>
+      <source>from AMD part</source>
+      <translation>von einem AMD-Teil</translation>
+    </message>
+    <message>
+      <source>timed only in large BF16 products</source>
+      <translation>nur in großen BF16-Produkten gemessen</translation>
+    </message>
+    <message>
+      <source>timed only in large products</source>
+      <translation>nur in großen Produkten gemessen</translation>
+    </message>
+    <message>
+      <source>the rest is H100's times 0.9</source>
+      <translation>der Rest ist der von H100 mal 0.9</translation>
+    </message>
+    <message>
+      <source>the rest H100's times 0.9</source>
+      <translation>der Rest der von H100 mal 0.9</translation>
+    </message>
+    <message>
+      <source>the rest H100's x 0.9</source>
+      <translation>der Rest der von H100 x 0.9</translation>
+    </message>
+    <message>
+      <source>H100's times 0.85</source>
+      <translation>der von H100 mal 0.85</translation>
+    </message>
+    <message>
+      <source>L40S's times 0.9</source>
+      <translation>der von L40S mal 0.9</translation>
+    </message>
+    <message>
+      <source>from Apple GPU</source>
+      <translation>von einer Apple-GPU</translation>
+    </message>
+    <message>
+      <source>from Gaudi</source>
+      <translation>von Gaudi</translation>
+    </message>
+    <message>
+      <source>from TPU</source>
+      <translation>von TPU</translation>
+    </message>
+    <message>
+      <source>from no kernel timings are public</source>
+      <translation>keine Kernel-Messungen öffentlich</translation>
+    </message>
+    <message>
+      <source>no kernel timings are public</source>
+      <translation>keine Kernel-Messungen öffentlich</translation>
+    </message>
+    <message>
+      <source>copies and links from TPU7x</source>
+      <translation>Kopien und Links von TPU7x</translation>
+    </message>
+    <message>
+      <source>products</source>
+      <translation>Produkte</translation>
+    </message>
+    <message>
+      <source>large products from MI355X</source>
+      <translation>große Produkte von MI355X</translation>
+    </message>
+    <message>
+      <source>Credo 88 % of active electrical cables</source>
+      <translation>Credo 88 % der aktiven elektrischen Kabel</translation>
+    </message>
+    <message>
+      <source>50 % for a custom part against 70 % of a merchant's</source>
+      <translation>50 % für ein kundeneigenes Teil gegen 70 % bei einem frei verkauften</translation>
+    </message>
+    <message>
+      <source>6,400 $ in all</source>
+      <translation>6,400 $ insgesamt</translation>
+    </message>
+    <message>
+      <source>every link is optical</source>
+      <translation>jeder Link ist optisch</translation>
+    </message>
+    <message>
+      <source>secondary</source>
+      <translation>sekundär</translation>
+    </message>
+    <message>
+      <source>list prices</source>
+      <translation>Listenpreise</translation>
+    </message>
+    <message>
+      <source>power of 2x800G and 3x1.6T modules and switches</source>
+      <translation>Leistung von 2x800G- und 3x1.6T-Modulen und Switches</translation>
+    </message>
+    <message>
+      <source>split as in an H100 server</source>
+      <translation>Aufteilung wie in einem H100-Server</translation>
+    </message>
+    <message>
+      <source>77 % accelerator</source>
+      <translation>77 % Beschleuniger</translation>
+    </message>
+    <message>
+      <source>23 % the rest</source>
+      <translation>23 % der Rest</translation>
+    </message>
+    <message>
+      <source>same trace</source>
+      <translation>dieselbe Trace</translation>
+    </message>
+    <message>
+      <source>same traces</source>
+      <translation>dieselben Traces</translation>
+    </message>
+    <message>
+      <source>lengths of the Azure 2023 conversation trace</source>
+      <translation>Längen der Konversations-Trace von Azure 2023</translation>
+    </message>
+    <message>
+      <source>no scale-up link</source>
+      <translation>kein Scale-up-Link</translation>
+    </message>
+    <message>
+      <source>switches 2,812 $ and optics 3,800 $ each</source>
+      <translation>je Switches 2,812 $ und Optik 3,800 $</translation>
+    </message>
+    <message>
+      <source>switches 1,687 $ and cables and optics 2,560 $ each</source>
+      <translation>je Switches 1,687 $ sowie Kabel und Optik 2,560 $</translation>
+    </message>
+    <message>
+      <source>module bill of materials of that source</source>
+      <translation>Modulstückliste jener Quelle</translation>
+    </message>
+    <message>
+      <source>split between logic and packaging a guess</source>
+      <translation>Aufteilung auf Logik und Packaging geschätzt</translation>
+    </message>
+    <message>
+      <source>minus it</source>
+      <translation>minus diesem</translation>
+    </message>
+    <message>
+      <source>primary fixed-length scenario</source>
+      <translation>Hauptszenario mit festen Längen</translation>
+    </message>
+    <message>
+      <source>output of 2023</source>
+      <translation>Ausgabe von 2023</translation>
+    </message>
+    <message>
+      <source>custom AI parts by 2027</source>
+      <translation>kundeneigene KI-Teile bis 2027</translation>
+    </message>
+    <message>
+      <source>one port of a 100G leaf and its cable</source>
+      <translation>ein Port eines 100G-Leafs und sein Kabel</translation>
+    </message>
+    <message>
+      <source>a leaf port and its copper</source>
+      <translation>ein Leaf-Port und sein Kupfer</translation>
+    </message>
+    <message>
+      <source>one leaf port and copper</source>
+      <translation>ein Leaf-Port und Kupfer</translation>
+    </message>
+    <message>
+      <source>same shape</source>
+      <translation>gleiche Form</translation>
+    </message>
+    <message>
+      <source>as a shape</source>
+      <translation>als Form</translation>
+    </message>
+    <message>
+      <source>same chip</source>
+      <translation>gleicher Chip</translation>
+    </message>
+    <message>
+      <source>same silicon</source>
+      <translation>gleiches Silizium</translation>
+    </message>
+    <message>
+      <source>same page</source>
+      <translation>dieselbe Seite</translation>
+    </message>
+    <message>
+      <source>as parts that state both</source>
+      <translation>wie Teile, die beides angeben</translation>
+    </message>
+    <message>
+      <source>two public pages</source>
+      <translation>zwei öffentliche Seiten</translation>
+    </message>
+    <message>
+      <source>throughput</source>
+      <translation>Durchsatz</translation>
+    </message>
+    <message>
+      <source>the scale-up copper is in the price of the rack</source>
+      <translation>das Scale-up-Kupfer steckt im Preis des Racks</translation>
+    </message>
+    <message>
+      <source>links between racks of a torus through optical circuit switches</source>
+      <translation>Links zwischen Racks eines Torus über optische Durchschalter</translation>
+    </message>
+    <message>
+      <source>times its price</source>
+      <translation>mal seinem Preis</translation>
+    </message>
+    <message>
+      <source>one to eight servers</source>
+      <translation>ein bis acht Server</translation>
+    </message>
+    <message>
+      <source>no network beyond the server</source>
+      <translation>kein Netz über den Server hinaus</translation>
+    </message>
+    <message>
+      <source>set to the total of theory section 5</source>
+      <translation>auf die Summe der Theorie, Abschnitt 5, gesetzt</translation>
+    </message>
+    <message>
+      <source>within it set to the total of theory section 5</source>
+      <translation>darin auf die Summe der Theorie, Abschnitt 5, gesetzt</translation>
+    </message>
+    <message>
+      <source>seen in a public file</source>
+      <translation>in einer öffentlichen Datei gesehen</translation>
+    </message>
+    <message>
+      <source>fitted on closed-loop benchmarks</source>
+      <translation>an Closed-Loop-Benchmarks angepasst</translation>
+    </message>
+    <message>
+      <source>all engines alike</source>
+      <translation>alle Engines gleich</translation>
+    </message>
+    <message>
+      <source>conversation</source>
+      <translation>Konversation</translation>
+    </message>
+    <message>
+      <source>coding</source>
+      <translation>Code</translation>
+    </message>
+    <message>
+      <source>coding 3.01</source>
+      <translation>Code 3.01</translation>
+    </message>
+    <message>
+      <source>AMD 41.3 % of x86 server revenue</source>
+      <translation>AMD 41.3 % des x86-Serverumsatzes</translation>
+    </message>
+    <message>
+      <source>Arm 9 % of revenue</source>
+      <translation>Arm 9 % des Umsatzes</translation>
+    </message>
+    <message>
+      <source>link of its generation</source>
+      <translation>Link seiner Generation</translation>
+    </message>
+    <message>
+      <source>link of a rack of 72 of its generation</source>
+      <translation>Link eines 72er-Racks seiner Generation</translation>
+    </message>
+    <message>
+      <source>bandwidth of its generation</source>
+      <translation>Bandbreite seiner Generation</translation>
+    </message>
+    <message>
+      <source>memory of its generation</source>
+      <translation>Speicher seiner Generation</translation>
+    </message>
+    <message>
+      <source>planning rate</source>
+      <translation>Planwert</translation>
+    </message>
+    <message>
+      <source>two of a hundred a year</source>
+      <translation>zwei von hundert im Jahr</translation>
+    </message>
+    <message>
+      <source>one picture of about 1,300 tokens and a question</source>
+      <translation>ein Bild von etwa 1,300 Token und eine Frage</translation>
+    </message>
+    <message>
+      <source>the trace's rate spread over 10,000 users</source>
+      <translation>Rate der Trace auf 10,000 Nutzer verteilt</translation>
+    </message>
+    <message>
+      <source>fitted to measured energy of serving</source>
+      <translation>an gemessene Energie des Bedienens angepasst</translation>
+    </message>
+    <message>
+      <source>Mastercard claims 20 % better detection on average</source>
+      <translation>Mastercard nennt im Mittel 20 % bessere Erkennung</translation>
+    </message>
+    <message>
+      <source>5 points assumed</source>
+      <translation>5 Punkte angenommen</translation>
+    </message>
+    <message>
+      <source>from Blackwell boards</source>
+      <translation>von Blackwell-Boards</translation>
+    </message>
+    <message>
+      <source>from Hopper boards</source>
+      <translation>von Hopper-Boards</translation>
+    </message>
+    <message>
+      <source>from Ampere boards</source>
+      <translation>von Ampere-Boards</translation>
+    </message>
+    <message>
+      <source>a second contact</source>
+      <translation>ein zweiter Kontakt</translation>
+    </message>
+    <message>
+      <source>rule book and account history shared by calls</source>
+      <translation>Regelwerk und Kontohistorie, von Aufrufen geteilt</translation>
+    </message>
+    <message>
+      <source>the wafer is one device</source>
+      <translation>der Wafer ist ein Gerät</translation>
+    </message>
+    <message>
+      <source>its network ports</source>
+      <translation>seine Netzports</translation>
+    </message>
+    <message>
+      <source>its 30 % over all products</source>
+      <translation>seine 30 % über alle Produkte</translation>
+    </message>
+    <message>
+      <source>its 20-25 % over all products</source>
+      <translation>seine 20-25 % über alle Produkte</translation>
+    </message>
+    <message>
+      <source>below its 47 % over all products</source>
+      <translation>unter seinen 47 % über alle Produkte</translation>
+    </message>
+    <message>
+      <source>below Broadcom</source>
+      <translation>unter Broadcom</translation>
+    </message>
+    <message>
+      <source>above back-end houses</source>
+      <translation>über Back-End-Häusern</translation>
+    </message>
+    <message>
+      <source>between back-end houses and Broadcom</source>
+      <translation>zwischen Back-End-Häusern und Broadcom</translation>
+    </message>
+    <message>
+      <source>a back-end house</source>
+      <translation>ein Back-End-Haus</translation>
+    </message>
+    <message>
+      <source>vLLM 0.9 of total</source>
+      <translation>vLLM 0.9 des gesamten</translation>
+    </message>
+    <message>
+      <source>TensorRT-LLM 0.9 of free</source>
+      <translation>TensorRT-LLM 0.9 des freien</translation>
+    </message>
+    <message>
+      <source>section 6.3 of a research note</source>
+      <translation>Abschnitt 6.3 einer Forschungsnotiz</translation>
+    </message>
+    <message>
+      <source>section 6.5 of a research note</source>
+      <translation>Abschnitt 6.5 einer Forschungsnotiz</translation>
+    </message>
+    <message>
+      <source>section 1.1 of a research note</source>
+      <translation>Abschnitt 1.1 einer Forschungsnotiz</translation>
+    </message>
+    <message>
+      <source>quoted in a public page</source>
+      <translation>auf einer öffentlichen Seite zitiert</translation>
+    </message>
+    <message>
+      <source>dense</source>
+      <translation>dicht</translation>
+    </message>
+    <message>
+      <source>abstract seen</source>
+      <translation>Abstract gesehen</translation>
+    </message>
+    <message>
+      <source>60 % of the layer taken as retimed</source>
+      <translation>60 % der Schicht als Retimer-Kupfer angenommen</translation>
+    </message>
+    <message>
+      <source>clerical work with overheads</source>
+      <translation>Büroarbeit mit Gemeinkosten</translation>
+    </message>
+    <message>
+      <source>specialist with overheads</source>
+      <translation>Fachkraft mit Gemeinkosten</translation>
+    </message>
+    <message>
+      <source>developer with overheads</source>
+      <translation>Entwickler mit Gemeinkosten</translation>
+    </message>
+    <message>
+      <source>US office work with overheads</source>
+      <translation>Büroarbeit in den USA mit Gemeinkosten</translation>
+    </message>
+    <message>
+      <source>retail contract</source>
+      <translation>Endkundenvertrag</translation>
+    </message>
+    <message>
+      <source>middle of retail contract and lowest on-demand</source>
+      <translation>Mitte aus Endkundenvertrag und niedrigstem On-Demand-Preis</translation>
+    </message>
+    <message>
+      <source>infinite cache</source>
+      <translation>unendlicher Cache</translation>
+    </message>
+    <message>
+      <source>the maker gives no such rate</source>
+      <translation>der Hersteller gibt keine solche Rate an</translation>
+    </message>
+    <message>
+      <source>geometric mean of Mooncake's tool agent 8.6k and a coding agent's 122k</source>
+      <translation>geometrisches Mittel aus Mooncakes Werkzeugagent 8.6k und einem Coding-Agenten 122k</translation>
+    </message>
+    <message>
+      <source>public page</source>
+      <translation>öffentliche Seite</translation>
+    </message>
+    <message>
+      <source>logic 900</source>
+      <translation>Logik 900</translation>
+    </message>
+    <message>
+      <source>packaging 1,100</source>
+      <translation>Packaging 1,100</translation>
+    </message>
+    <message>
+      <source>yield loss 1,000</source>
+      <translation>Ausbeuteverlust 1,000</translation>
+    </message>
+    <message>
+      <source>other 500</source>
+      <translation>Übriges 500</translation>
+    </message>
+    <message>
+      <source>logic 300</source>
+      <translation>Logik 300</translation>
+    </message>
+    <message>
+      <source>test 920</source>
+      <translation>Test 920</translation>
+    </message>
+    <message>
+      <source>module 4,250</source>
+      <translation>Modul 4,250</translation>
+    </message>
+    <message>
+      <source>module 8,000</source>
+      <translation>Modul 8,000</translation>
+    </message>
+    <message>
+      <source>whoever finances machines and building</source>
+      <translation>wer Maschinen und Gebäude finanziert</translation>
+    </message>
+    <message>
+      <source>whoever sells the tokens</source>
+      <translation>wer die Token verkauft</translation>
+    </message>
+    <message>
+      <source>whoever serves the site</source>
+      <translation>wer den Standort versorgt</translation>
+    </message>
+    <message>
+      <source>whoever rents the machines out</source>
+      <translation>wer die Maschinen vermietet</translation>
+    </message>
+    <message>
+      <source>TSMC 99 % of wafers of custom AI parts</source>
+      <translation>TSMC 99 % der Wafer kundeneigener KI-Teile</translation>
+    </message>
+    <message>
+      <source>merchant parts at the leading edge alike</source>
+      <translation>frei verkaufte Teile an der Spitze ebenso</translation>
+    </message>
+    <message>
+      <source>a block of threads per sequence and query head</source>
+      <translation>ein Threadblock je Sequenz und Query-Kopf</translation>
+    </message>
+    <message>
+      <source>working days of a month</source>
+      <translation>Arbeitstage eines Monats</translation>
+    </message>
+    <message>
+      <source>2,812.5 of 6,612.5 $ are switches</source>
+      <translation>2,812.5 von 6,612.5 $ sind Switches</translation>
+    </message>
+    <message>
+      <source>1,687.5 of 4,247.5 $ are switches</source>
+      <translation>1,687.5 von 4,247.5 $ sind Switches</translation>
+    </message>
+    <message>
+      <source>every day</source>
+      <translation>jeden Tag</translation>
+    </message>
+    <message>
+      <source>new hall</source>
+      <translation>neue Halle</translation>
+    </message>
+    <message>
+      <source>hot summers</source>
+      <translation>heiße Sommer</translation>
+    </message>
+    <message>
+      <source>as a pluggable module</source>
+      <translation>wie ein steckbares Modul</translation>
+    </message>
+    <message>
+      <source>a re-fetch did not find the band on the cited page</source>
+      <translation>ein erneuter Abruf fand die Spanne auf der zitierten Seite nicht</translation>
+    </message>
+    <message>
+      <source>median 2,730</source>
+      <translation>Median 2,730</translation>
+    </message>
+    <message>
+      <source>median 1,900 times mean over median of 2023</source>
+      <translation>Median 1,900 mal Mittel zu Median von 2023</translation>
+    </message>
+    <message>
+      <source>median 930 times mean over median of 2023</source>
+      <translation>Median 930 mal Mittel zu Median von 2023</translation>
+    </message>
+    <message>
+      <source>$100 sale at 40 % margin</source>
+      <translation>Verkauf über $100 bei 40 % Marge</translation>
+    </message>
+    <message>
+      <source>no host lists one</source>
+      <translation>kein Anbieter nennt einen</translation>
+    </message>
+    <message>
+      <source>no lower price listed</source>
+      <translation>kein niedrigerer Preis gelistet</translation>
+    </message>
+    <message>
+      <source>listed per token</source>
+      <translation>je Token gelistet</translation>
+    </message>
+    <message>
+      <source>base rate among alerts 0.10</source>
+      <translation>Grundrate unter Alarmen 0.10</translation>
+    </message>
+    <message>
+      <source>some minutes to find and mend</source>
+      <translation>einige Minuten zum Finden und Beheben</translation>
+    </message>
+    <message>
+      <source>to find and mend an entry</source>
+      <translation>einen Eintrag finden und beheben</translation>
+    </message>
+    <message>
+      <source>two dies</source>
+      <translation>zwei Dies</translation>
+    </message>
+    <message>
+      <source>one product reaches half</source>
+      <translation>ein Produkt erreicht die Hälfte</translation>
+    </message>
+    <message>
+      <source>as an H100 server</source>
+      <translation>wie ein H100-Server</translation>
+    </message>
+    <message>
+      <source>on-chip memory is fed by the compiler's schedule</source>
+      <translation>der On-Chip-Speicher folgt dem Plan des Compilers</translation>
+    </message>
+    <message>
+      <source>published speeds stay far below peak</source>
+      <translation>veröffentlichte Tempi bleiben weit unter der Spitze</translation>
+    </message>
+    <message>
+      <source>world survey</source>
+      <translation>weltweite Umfrage</translation>
+    </message>
+    <message>
+      <source>four switch chips or links and their board</source>
+      <translation>vier Switch-Chips oder Links und ihr Board</translation>
+    </message>
+    <message>
+      <source>new liquid-cooled AI hall</source>
+      <translation>neue KI-Halle mit Flüssigkühlung</translation>
+    </message>
+    <message>
+      <source>idle over nameplate</source>
+      <translation>Leerlauf zu Nennleistung</translation>
+    </message>
+    <message>
+      <source>published tables run 0.1-0.5</source>
+      <translation>veröffentlichte Tabellen reichen von 0.1 bis 0.5</translation>
+    </message>
+    <message>
+      <source>pattern by rule</source>
+      <translation>Muster nach Regel</translation>
+    </message>
+    <message>
+      <source>not measured</source>
+      <translation>nicht gemessen</translation>
+    </message>
+    <message>
+      <source>public files of October 2026</source>
+      <translation>öffentliche Dateien vom Oktober 2026</translation>
+    </message>
+    <message>
+      <source>realisation 0.3-0.7</source>
+      <translation>Realisierung 0.3-0.7</translation>
+    </message>
+    <message>
+      <source>its default</source>
+      <translation>seine Vorgabe</translation>
+    </message>
+    <message>
+      <source>dispatch and combine over NVLink</source>
+      <translation>Dispatch und Combine über NVLink</translation>
+    </message>
+    <message>
+      <source>a CS-3 system is one device</source>
+      <translation>ein CS-3-System ist ein Gerät</translation>
+    </message>
+    <message>
+      <source>the price is that of the whole CS-3 system</source>
+      <translation>der Preis ist der des ganzen CS-3-Systems</translation>
+    </message>
+    <message>
+      <source>B200's FLOP per watt at 700 W</source>
+      <translation>FLOP je Watt der B200 bei 700 W</translation>
+    </message>
+    <message>
+      <source>theory performance 4</source>
+      <translation>Theorie der Leistung 4</translation>
+    </message>
+    <message>
+      <source>theory performance 2.5</source>
+      <translation>Theorie der Leistung 2.5</translation>
+    </message>
+    <message>
+      <source>theory performance 2.7</source>
+      <translation>Theorie der Leistung 2.7</translation>
+    </message>
+    <message>
+      <source>best matrix product of ml-engineering</source>
+      <translation>bestes Matrixprodukt von ml-engineering</translation>
+    </message>
+    <message>
+      <source>times 0.97 for the median shape</source>
+      <translation>mal 0.97 für die mittlere Form</translation>
+    </message>
+    <message>
+      <source>makers selling direct 59.4 %</source>
+      <translation>Hersteller im Direktverkauf 59.4 %</translation>
+    </message>
+    <message>
+      <source>the eight cards of a server meet over PCIe</source>
+      <translation>die acht Karten eines Servers treffen sich über PCIe</translation>
+    </message>
+    <message>
+      <source>at the measured efficiency</source>
+      <translation>bei der gemessenen Effizienz</translation>
+    </message>
+    <message>
+      <source>Cushman &amp; Wakefield via same page</source>
+      <translation>Cushman &amp; Wakefield über dieselbe Seite</translation>
+    </message>
+    <message>
+      <source>shares of the limit at peak rate</source>
+      <translation>Anteile der Grenze bei Spitzenrate</translation>
+    </message>
+    <message>
+      <source>no adapter</source>
+      <translation>kein Adapter</translation>
+    </message>
+    <message>
+      <source>no adapter of its own</source>
+      <translation>kein eigener Adapter</translation>
+    </message>
+    <message>
+      <source>usual adapter</source>
+      <translation>üblicher Adapter</translation>
+    </message>
+    <message>
+      <source>cannot be told from step time on equal depths</source>
+      <translation>bei gleichen Tiefen nicht von der Schrittzeit zu trennen</translation>
+    </message>
+    <message>
+      <source>two versions</source>
+      <translation>zwei Fassungen</translation>
+    </message>
+    <message>
+      <source>set to the $0.02 a draft of theory section 5</source>
+      <translation>auf die $0.02 je Entwurf der Theorie, Abschnitt 5, gesetzt</translation>
+    </message>
+    <message>
+      <source>lengths drawn evenly from 0.8 to 1.0 of nominal</source>
+      <translation>Längen gleichverteilt von 0.8 bis 1.0 der nominalen</translation>
+    </message>
+    <message>
+      <source>mean share of the limit over Ampere</source>
+      <translation>mittlerer Anteil der Grenze über Ampere</translation>
+    </message>
+    <message>
+      <source>Hopper and Blackwell</source>
+      <translation>Hopper und Blackwell</translation>
+    </message>
+    <message>
+      <source>agents call in trains</source>
+      <translation>Agenten rufen in Serien auf</translation>
+    </message>
+    <message>
+      <source>clock</source>
+      <translation>Takt</translation>
+    </message>
+    <message>
+      <source>tensor rates from memory</source>
+      <translation>Tensorraten aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>driver's listing of loaded</source>
+      <translation>Treiberliste geladener</translation>
+    </message>
+    <message>
+      <source>idle B200 boards</source>
+      <translation>unbeschäftigter B200-Boards</translation>
+    </message>
+    <message>
+      <source>four to a server</source>
+      <translation>vier je Server</translation>
+    </message>
+    <message>
+      <source>owning cost inverted</source>
+      <translation>Besitzkosten zurückgerechnet</translation>
+    </message>
+    <message>
+      <source>SemiAnalysis owning cost inverted at 5 years</source>
+      <translation>Besitzkosten von SemiAnalysis, bei 5 Jahren zurückgerechnet</translation>
+    </message>
+    <message>
+      <source>75 % of teams using AI gain 6 days or more</source>
+      <translation>75 % der Teams mit KI gewinnen 6 Tage oder mehr</translation>
+    </message>
+    <message>
+      <source>a vendor's survey tells 41 %</source>
+      <translation>die Umfrage eines Anbieters nennt 41 %</translation>
+    </message>
+    <message>
+      <source>13 % of the limit</source>
+      <translation>13 % der Grenze</translation>
+    </message>
+    <message>
+      <source>between Hopper and Blackwell</source>
+      <translation>zwischen Hopper und Blackwell</translation>
+    </message>
+    <message>
+      <source>between H100 and B200</source>
+      <translation>zwischen H100 und B200</translation>
+    </message>
+    <message>
+      <source>a verdict</source>
+      <translation>ein Urteil</translation>
+    </message>
+    <message>
+      <source>vLLM and SGLang make way</source>
+      <translation>vLLM und SGLang weichen</translation>
+    </message>
+    <message>
+      <source>the instruction alone</source>
+      <translation>die Anweisung allein</translation>
+    </message>
+    <message>
+      <source>human review usually costs a hundred times the tokens</source>
+      <translation>menschliche Prüfung kostet meist das Hundertfache der Token</translation>
+    </message>
+    <message>
+      <source>from H100 SXM</source>
+      <translation>von H100 SXM</translation>
+    </message>
+    <message>
+      <source>from A100 SXM</source>
+      <translation>von A100 SXM</translation>
+    </message>
+    <message>
+      <source>from L40S</source>
+      <translation>von L40S</translation>
+    </message>
+    <message>
+      <source>from RTX PRO 6000</source>
+      <translation>von RTX PRO 6000</translation>
+    </message>
+    <message>
+      <source>from GB300</source>
+      <translation>von GB300</translation>
+    </message>
+    <message>
+      <source>the generation before</source>
+      <translation>die Generation davor</translation>
+    </message>
+    <message>
+      <source>at most 1,024 of them</source>
+      <translation>höchstens 1,024 davon</translation>
+    </message>
+    <message>
+      <source>memory on the die</source>
+      <translation>Speicher auf dem Die</translation>
+    </message>
+    <message>
+      <source>lower end of ConnectX-7</source>
+      <translation>unteres Ende von ConnectX-7</translation>
+    </message>
+    <message>
+      <source>lower end of ConnectX-8</source>
+      <translation>unteres Ende von ConnectX-8</translation>
+    </message>
+    <message>
+      <source>coding agent traces of kv-cache-tester</source>
+      <translation>Traces von Coding-Agenten aus kv-cache-tester</translation>
+    </message>
+    <message>
+      <source>an office rhythm</source>
+      <translation>ein Bürorhythmus</translation>
+    </message>
+    <message>
+      <source>queue emptied at a constant rate</source>
+      <translation>Warteschlange mit konstanter Rate geleert</translation>
+    </message>
+    <message>
+      <source>typing and filing of one document</source>
+      <translation>Abtippen und Ablegen eines Dokuments</translation>
+    </message>
+    <message>
+      <source>1,720 W with modules at the most</source>
+      <translation>1,720 W mit Modulen als Höchstwert</translation>
+    </message>
+    <message>
+      <source>700 and 750 W in public pages</source>
+      <translation>700 und 750 W auf öffentlichen Seiten</translation>
+    </message>
+    <message>
+      <source>rate derived</source>
+      <translation>Rate abgeleitet</translation>
+    </message>
+    <message>
+      <source>order of magnitude only</source>
+      <translation>nur Größenordnung</translation>
+    </message>
+    <message>
+      <source>boards hold 1.07 times the name's GB</source>
+      <translation>Boards enthalten das 1.07-Fache der GB im Namen</translation>
+    </message>
+    <message>
+      <source>0.9 of what is free once weights are loaded</source>
+      <translation>0.9 dessen, was nach dem Laden der Gewichte frei ist</translation>
+    </message>
+    <message>
+      <source>set so that the case comes to its total in theory section 5</source>
+      <translation>so gesetzt, dass der Fall auf seine Summe in der Theorie, Abschnitt 5, kommt</translation>
+    </message>
+    <message>
+      <source>set so that a contact comes to the $1.94 of theory section 5</source>
+      <translation>so gesetzt, dass ein Kontakt auf die $1.94 der Theorie, Abschnitt 5, kommt</translation>
+    </message>
+    <message>
+      <source>enterprise SSD sales of 2025-Q3</source>
+      <translation>Absatz von Enterprise-SSD 2025-Q3</translation>
+    </message>
+    <message>
+      <source>1.7 of a 51.2T white box of 50,000 $</source>
+      <translation>das 1.7-Fache einer 51.2T-White-Box zu 50,000 $</translation>
+    </message>
+    <message>
+      <source>1.8 of an 800G adapter</source>
+      <translation>das 1.8-Fache eines 800G-Adapters</translation>
+    </message>
+    <message>
+      <source>a paragraph</source>
+      <translation>ein Absatz</translation>
+    </message>
+    <message>
+      <source>memory of unknown kind taken as HBM2E</source>
+      <translation>Speicher unbekannter Art als HBM2E angenommen</translation>
+    </message>
+    <message>
+      <source>an agent or a retry loop takes several</source>
+      <translation>ein Agent oder eine Wiederholschleife braucht mehrere</translation>
+    </message>
+    <message>
+      <source>the cases of the theory 1.3</source>
+      <translation>die Fälle der Theorie 1.3</translation>
+    </message>
+    <message>
+      <source>used with MI355X</source>
+      <translation>mit MI355X verwendet</translation>
+    </message>
+    <message>
+      <source>output of the whole trace</source>
+      <translation>Ausgabe der ganzen Trace</translation>
+    </message>
+    <message>
+      <source>systems that submit</source>
+      <translation>Systeme, die einreichen</translation>
+    </message>
+    <message>
+      <source>applications</source>
+      <translation>Anwendungen</translation>
+    </message>
+    <message>
+      <source>some 60 steps for half an hour of a developer</source>
+      <translation>rund 60 Schritte für eine halbe Entwicklerstunde</translation>
+    </message>
+    <message>
+      <source>a defect found in review</source>
+      <translation>ein im Review gefundener Fehler</translation>
+    </message>
+    <message>
+      <source>exact count seen in public files</source>
+      <translation>genaue Zahl in öffentlichen Dateien gesehen</translation>
+    </message>
+    <message>
+      <source>one latent for all heads</source>
+      <translation>ein latenter Vektor für alle Köpfe</translation>
+    </message>
+    <message>
+      <source>draw over nameplate of an AI server</source>
+      <translation>Leistungsaufnahme zu Nennleistung eines KI-Servers</translation>
+    </message>
+    <message>
+      <source>14 % more issues an hour in support</source>
+      <translation>14 % mehr Fälle je Stunde im Support</translation>
+    </message>
+    <message>
+      <source>14 % more issues an hour</source>
+      <translation>14 % mehr Fälle je Stunde</translation>
+    </message>
+    <message>
+      <source>35 % for novices</source>
+      <translation>35 % bei Neulingen</translation>
+    </message>
+    <message>
+      <source>hourly requests digitised from the figures of the notebook that accompanies them</source>
+      <translation>stündliche Anfragen, aus den Abbildungen des begleitenden Notebooks digitalisiert</translation>
+    </message>
+    <message>
+      <source>scaled to its printed totals</source>
+      <translation>auf dessen gedruckte Summen skaliert</translation>
+    </message>
+    <message>
+      <source>$5-20 a case</source>
+      <translation>$5-20 je Fall</translation>
+    </message>
+    <message>
+      <source>a whole computer</source>
+      <translation>ein ganzer Rechner</translation>
+    </message>
+    <message>
+      <source>its processor on the same die</source>
+      <translation>sein Prozessor auf demselben Die</translation>
+    </message>
+    <message>
+      <source>missed events are in the detection already</source>
+      <translation>übersehene Ereignisse stecken schon in der Erkennung</translation>
+    </message>
+    <message>
+      <source>increment of a model over a solver in place</source>
+      <translation>Zuwachs eines Modells über einen vorhandenen Solver</translation>
+    </message>
+    <message>
+      <source>half a mile</source>
+      <translation>eine halbe Meile</translation>
+    </message>
+    <message>
+      <source>nothing is known of its cache</source>
+      <translation>über seinen Cache ist nichts bekannt</translation>
+    </message>
+    <message>
+      <source>3.62 input per output token and 4,989 cached tokens per output</source>
+      <translation>3.62 Eingabe je Ausgabetoken und 4,989 Cache-Token je Ausgabe</translation>
+    </message>
+    <message>
+      <source>as the ring's 179 GB/s</source>
+      <translation>wie die 179 GB/s des Rings</translation>
+    </message>
+    <message>
+      <source>179 GB/s on a 2x2 ring</source>
+      <translation>179 GB/s auf einem 2x2-Ring</translation>
+    </message>
+    <message>
+      <source>which uses two of three axes</source>
+      <translation>der zwei von drei Achsen nutzt</translation>
+    </message>
+    <message>
+      <source>a cube uses all</source>
+      <translation>ein Würfel nutzt alle</translation>
+    </message>
+    <message>
+      <source>others from memory</source>
+      <translation>übrige aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>Marvell 8 % of custom AI parts by 2027</source>
+      <translation>Marvell 8 % kundeneigener KI-Teile bis 2027</translation>
+    </message>
+    <message>
+      <source>small plants $10k/h</source>
+      <translation>kleine Werke $10k/h</translation>
+    </message>
+    <message>
+      <source>an automotive plant $2.3M/h</source>
+      <translation>ein Automobilwerk $2.3M/h</translation>
+    </message>
+    <message>
+      <source>most questions would not have been worth asking</source>
+      <translation>die meisten Fragen wären den Aufwand nicht wert gewesen</translation>
+    </message>
+    <message>
+      <source>older ones are higher</source>
+      <translation>ältere liegen höher</translation>
+    </message>
+    <message>
+      <source>German law asks for 1.2 of new halls from 2026</source>
+      <translation>deutsches Recht verlangt 1.2 von neuen Hallen ab 2026</translation>
+    </message>
+    <message>
+      <source>mean per conversation</source>
+      <translation>Mittel je Gespräch</translation>
+    </message>
+    <message>
+      <source>0.963 by tokens</source>
+      <translation>0.963 nach Token</translation>
+    </message>
+    <message>
+      <source>power from memory</source>
+      <translation>Leistung aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>the same in every hour</source>
+      <translation>in jeder Stunde gleich</translation>
+    </message>
+    <message>
+      <source>by definition</source>
+      <translation>nach Definition</translation>
+    </message>
+    <message>
+      <source>chip-to-chip links</source>
+      <translation>Chip-zu-Chip-Links</translation>
+    </message>
+    <message>
+      <source>what the name says</source>
+      <translation>was der Name sagt</translation>
+    </message>
+    <message>
+      <source>H100 1,350 $ for 80 GB</source>
+      <translation>H100 1,350 $ für 80 GB</translation>
+    </message>
+    <message>
+      <source>split inside from memory</source>
+      <translation>innere Aufteilung aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>split from memory</source>
+      <translation>Aufteilung aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>split of makers from memory</source>
+      <translation>Aufteilung der Hersteller aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>only the uplift over the baseline counts</source>
+      <translation>nur der Zuwachs über den Ausgangsstand zählt</translation>
+    </message>
+    <message>
+      <source>rent over that of H100</source>
+      <translation>Miete zu der von H100</translation>
+    </message>
+    <message>
+      <source>list rent over that of H100</source>
+      <translation>Listenmiete zu der von H100</translation>
+    </message>
+    <message>
+      <source>rent from memory</source>
+      <translation>Miete aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>copies of 256 MB and more</source>
+      <translation>Kopien ab 256 MB</translation>
+    </message>
+    <message>
+      <source>every user of the plan pays</source>
+      <translation>jeder Nutzer des Tarifs zahlt</translation>
+    </message>
+    <message>
+      <source>a flat fee per user and month</source>
+      <translation>eine Pauschale je Nutzer und Monat</translation>
+    </message>
+    <message>
+      <source>one layer of 60 and the head</source>
+      <translation>eine von 60 Schichten und der Kopf</translation>
+    </message>
+    <message>
+      <source>every fourth token in 30 layers</source>
+      <translation>jedes vierte Token in 30 Schichten</translation>
+    </message>
+    <message>
+      <source>every 128th in 31 counts as indexer</source>
+      <translation>jedes 128. in 31 zählt als Indexer</translation>
+    </message>
+    <message>
+      <source>all have a window too</source>
+      <translation>alle haben auch ein Fenster</translation>
+    </message>
+    <message>
+      <source>half of the changes are thrown away</source>
+      <translation>die Hälfte der Änderungen wird verworfen</translation>
+    </message>
+    <message>
+      <source>the same die pair</source>
+      <translation>dasselbe Die-Paar</translation>
+    </message>
+    <message>
+      <source>recovered over 20 years at 8 %</source>
+      <translation>über 20 Jahre bei 8 % zurückverdient</translation>
+    </message>
+    <message>
+      <source>2,560 $ of links at two tiers</source>
+      <translation>2,560 $ für Links bei zwei Ebenen</translation>
+    </message>
+    <message>
+      <source>3,800 $ at three</source>
+      <translation>3,800 $ bei drei</translation>
+    </message>
+    <message>
+      <source>fibre in it</source>
+      <translation>Faser darin</translation>
+    </message>
+    <message>
+      <source>H100 NDR taken apart</source>
+      <translation>H100 NDR zerlegt</translation>
+    </message>
+    <message>
+      <source>list about 50,000 $</source>
+      <translation>Liste etwa 50,000 $</translation>
+    </message>
+    <message>
+      <source>vendor's data sheet</source>
+      <translation>Datenblatt des Herstellers</translation>
+    </message>
+    <message>
+      <source>indicative</source>
+      <translation>ein Anhaltspunkt</translation>
+    </message>
+    <message>
+      <source>half an H100 server</source>
+      <translation>ein halber H100-Server</translation>
+    </message>
+    <message>
+      <source>for no maker's margin</source>
+      <translation>ohne Herstellermarge</translation>
+    </message>
+    <message>
+      <source>times the root of FP8 and bandwidth ratios</source>
+      <translation>mal der Wurzel der Verhältnisse von FP8 und Bandbreite</translation>
+    </message>
+    <message>
+      <source>rule</source>
+      <translation>Regel</translation>
+    </message>
+    <message>
+      <source>billions of parameters</source>
+      <translation>Milliarden Parameter</translation>
+    </message>
+    <message>
+      <source>after published MMLU of Llama 3.1</source>
+      <translation>nach veröffentlichten MMLU von Llama 3.1</translation>
+    </message>
+    <message>
+      <source>price of the system times H100's rent per $</source>
+      <translation>Preis des Systems mal Miete der H100 je $</translation>
+    </message>
+    <message>
+      <source>2.60 $/h for 35,625 $</source>
+      <translation>2.60 $/h für 35,625 $</translation>
+    </message>
+    <message>
+      <source>long input</source>
+      <translation>lange Eingabe</translation>
+    </message>
+    <message>
+      <source>newer halls lower</source>
+      <translation>neuere Hallen niedriger</translation>
+    </message>
+    <message>
+      <source>1,155 plus 4k-8k retrieved</source>
+      <translation>1,155 plus 4k-8k abgerufen</translation>
+    </message>
+    <message>
+      <source>4k-8k of retrieved passages and the question</source>
+      <translation>4k-8k aus abgerufenen Passagen und der Frage</translation>
+    </message>
+    <message>
+      <source>between the industry's 1.54 and 1.15 of a new liquid-cooled hall</source>
+      <translation>zwischen 1.54 der Branche und 1.15 einer neuen Halle mit Flüssigkühlung</translation>
+    </message>
+    <message>
+      <source>published shares for the same service run to 0.56</source>
+      <translation>veröffentlichte Anteile desselben Dienstes reichen bis 0.56</translation>
+    </message>
+    <message>
+      <source>two 800G adapters</source>
+      <translation>zwei 800G-Adapter</translation>
+    </message>
+    <message>
+      <source>100G adapter</source>
+      <translation>100G-Adapter</translation>
+    </message>
+    <message>
+      <source>server per accelerator less accelerator and adapter</source>
+      <translation>Server je Beschleuniger abzüglich Beschleuniger und Adapter</translation>
+    </message>
+    <message>
+      <source>at least a tenth of it</source>
+      <translation>mindestens ein Zehntel davon</translation>
+    </message>
+    <message>
+      <source>optical circuit switches and modules between racks</source>
+      <translation>optische Durchschalter und Module zwischen Racks</translation>
+    </message>
+    <message>
+      <source>copper inside</source>
+      <translation>innen Kupfer</translation>
+    </message>
+    <message>
+      <source>InferSim's H800 kernel tables</source>
+      <translation>H800-Kernel-Tabellen von InferSim</translation>
+    </message>
+    <message>
+      <source>the accelerator's entry tells</source>
+      <translation>sagt der Eintrag des Beschleunigers</translation>
+    </message>
+    <message>
+      <source>follows from the entry</source>
+      <translation>folgt aus dem Eintrag</translation>
+    </message>
+    <message>
+      <source>no partner known</source>
+      <translation>kein Partner bekannt</translation>
+    </message>
+    <message>
+      <source>nobody between foundry and designer</source>
+      <translation>niemand zwischen Foundry und Entwerfer</translation>
+    </message>
+    <message>
+      <source>the vendor buys from the foundry itself</source>
+      <translation>der Hersteller kauft selbst bei der Foundry</translation>
+    </message>
+    <message>
+      <source>H100's 300 $ in proportion to board power</source>
+      <translation>300 $ der H100 im Verhältnis zur Board-Leistung</translation>
+    </message>
+    <message>
+      <source>$6 by a person</source>
+      <translation>$6 mit einem Menschen</translation>
+    </message>
+    <message>
+      <source>$0.50 by a machine</source>
+      <translation>$0.50 mit einer Maschine</translation>
+    </message>
+    <message>
+      <source>50 % is the ceiling</source>
+      <translation>50 % ist die Obergrenze</translation>
+    </message>
+    <message>
+      <source>the nearest card on GDDR6 and PCIe</source>
+      <translation>die nächste Karte mit GDDR6 und PCIe</translation>
+    </message>
+    <message>
+      <source>57 of 60 layers read 16 blocks of 128 tokens</source>
+      <translation>57 von 60 Schichten lesen 16 Blöcke zu 128 Token</translation>
+    </message>
+    <message>
+      <source>57 sparse layers</source>
+      <translation>57 dünne Schichten</translation>
+    </message>
+    <message>
+      <source>three that read the whole context count as indexer</source>
+      <translation>drei, die den ganzen Kontext lesen, zählen als Indexer</translation>
+    </message>
+    <message>
+      <source>30 layers see every fourth token</source>
+      <translation>30 Schichten sehen jedes vierte Token</translation>
+    </message>
+    <message>
+      <source>reading of an idle H200 board</source>
+      <translation>Ablesung eines unbeschäftigten H200-Boards</translation>
+    </message>
+    <message>
+      <source>80 of 700 W</source>
+      <translation>80 von 700 W</translation>
+    </message>
+    <message>
+      <source>192 of 1,000 W</source>
+      <translation>192 von 1,000 W</translation>
+    </message>
+    <message>
+      <source>the rest modules</source>
+      <translation>der Rest Module</translation>
+    </message>
+    <message>
+      <source>0.0469 switches of 85,000 $ each</source>
+      <translation>0.0469 Switches zu je 85,000 $</translation>
+    </message>
+    <message>
+      <source>switches or cables of a rack-scale domain</source>
+      <translation>Switches oder Kabel einer Rack-Scale-Domäne</translation>
+    </message>
+    <message>
+      <source>as a third of the rest</source>
+      <translation>als ein Drittel des Rests</translation>
+    </message>
+    <message>
+      <source>first page seen</source>
+      <translation>erste Seite gesehen</translation>
+    </message>
+    <message>
+      <source>the 5-year figure from memory</source>
+      <translation>die 5-Jahres-Zahl aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>vendors' FIT sums 0.5-2 % a year</source>
+      <translation>FIT-Summen der Hersteller 0.5-2 % im Jahr</translation>
+    </message>
+    <message>
+      <source>with flapping links up to 20 %</source>
+      <translation>mit flatternden Links bis 20 %</translation>
+    </message>
+    <message>
+      <source>share of bandwidth assumed for norms and residuals</source>
+      <translation>angenommener Bandbreitenanteil für Normen und Residuen</translation>
+    </message>
+    <message>
+      <source>longer extracts</source>
+      <translation>längere Auszüge</translation>
+    </message>
+    <message>
+      <source>Bernstein's rack</source>
+      <translation>das Rack von Bernstein</translation>
+    </message>
+    <message>
+      <source>processors 3</source>
+      <translation>Prozessoren 3</translation>
+    </message>
+    <message>
+      <source>the rest of the server 2 of 100 $ of a data centre</source>
+      <translation>der Rest des Servers 2 von 100 $ eines Rechenzentrums</translation>
+    </message>
+    <message>
+      <source>max 1720 W from memory</source>
+      <translation>höchstens 1720 W aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>max and price from memory</source>
+      <translation>Höchstwert und Preis aus dem Gedächtnis</translation>
+    </message>
+    <message>
+      <source>compiled schedules have no kernel launches</source>
+      <translation>übersetzte Pläne starten keine Kernel</translation>
+    </message>
+    <message>
+      <source>rumoured</source>
+      <translation>Gerücht</translation>
+    </message>
+    <message>
+      <source>a tenth above HBM3E of 2026-06</source>
+      <translation>ein Zehntel über HBM3E von 2026-06</translation>
+    </message>
+    <message>
+      <source>ports</source>
+      <translation>Ports</translation>
+    </message>
+    <message>
+      <source>a task text and files</source>
+      <translation>ein Aufgabentext und Dateien</translation>
+    </message>
+    <message>
+      <source>chip</source>
+      <translation>Chip</translation>
+    </message>
+    <message>
+      <source>host and network share</source>
+      <translation>Host- und Netzanteil</translation>
+    </message>
+    <message>
+      <source>before PUE</source>
+      <translation>vor PUE</translation>
+    </message>
+    <message>
+      <source>free cooling</source>
+      <translation>freie Kühlung</translation>
+    </message>
+    <message>
+      <source>between Google's 1.09 and 1.15</source>
+      <translation>zwischen 1.09 von Google und 1.15</translation>
+    </message>
+    <message>
+      <source>B200 2,900 $ for 192 GB</source>
+      <translation>B200 2,900 $ für 192 GB</translation>
+    </message>
+    <message>
+      <source>published medians of response length</source>
+      <translation>veröffentlichte Mediane der Antwortlänge</translation>
+    </message>
+    <message>
+      <source>chat 300</source>
+      <translation>Chat 300</translation>
+    </message>
+    <message>
+      <source>quartiles 129-618</source>
+      <translation>Quartile 129-618</translation>
+    </message>
+    <message>
+      <source>median 167</source>
+      <translation>Median 167</translation>
+    </message>
+    <message>
+      <source>two processors of 5,200 $ together in a server of 51,000 $ without accelerators</source>
+      <translation>zwei Prozessoren für zusammen 5,200 $ in einem Server für 51,000 $ ohne Beschleuniger</translation>
+    </message>
+    <message>
+      <source>with its share of the slot</source>
+      <translation>mit seinem Anteil am Steckplatz</translation>
+    </message>
+    <message>
+      <source>93 W with adapter</source>
+      <translation>93 W mit Adapter</translation>
+    </message>
+    <message>
+      <source>133 W with adapter</source>
+      <translation>133 W mit Adapter</translation>
+    </message>
+    <message>
+      <source>$120 a card fraud</source>
+      <translation>$120 je Kartenbetrug</translation>
+    </message>
+    <message>
+      <source>measure it on cases of your own</source>
+      <translation>an eigenen Fällen messen</translation>
+    </message>
+    <message>
+      <source>many customers</source>
+      <translation>viele Kunden</translation>
+    </message>
+    <message>
+      <source>few shared prefixes</source>
+      <translation>wenige gemeinsame Präfixe</translation>
+    </message>
+    <message>
+      <source>AWS prices quoted in public files of October 2026</source>
+      <translation>AWS-Preise, in öffentlichen Dateien vom Oktober 2026 zitiert</translation>
+    </message>
+    <message>
+      <source>AWS price quoted in a public file of October 2026</source>
+      <translation>AWS-Preis, in einer öffentlichen Datei vom Oktober 2026 zitiert</translation>
+    </message>
+    <message>
+      <source>below 1 us</source>
+      <translation>unter 1 us</translation>
+    </message>
+    <message>
+      <source>a shared instruction before each document</source>
+      <translation>eine gemeinsame Anweisung vor jedem Dokument</translation>
+    </message>
+    <message>
+      <source>instructions shared</source>
+      <translation>Anweisungen geteilt</translation>
+    </message>
+    <message>
+      <source>passages new</source>
+      <translation>Passagen neu</translation>
+    </message>
+    <message>
+      <source>US average commercial</source>
+      <translation>USA, Mittel des Gewerbes</translation>
+    </message>
+    <message>
+      <source>US wholesale</source>
+      <translation>USA, Wholesale</translation>
+    </message>
+    <message>
+      <source>US retail Tier 1</source>
+      <translation>USA, Retail Tier 1</translation>
+    </message>
+    <message>
+      <source>US GPU-density liquid</source>
+      <translation>USA, GPU-Dichte mit Flüssigkühlung</translation>
+    </message>
+    <message>
+      <source>EU average non-household</source>
+      <translation>EU-Mittel ohne Haushalte</translation>
+    </message>
+    <message>
+      <source>Germany large load</source>
+      <translation>Deutschland, Großverbraucher</translation>
+    </message>
+    <message>
+      <source>Nordic large load</source>
+      <translation>Nordeuropa, Großverbraucher</translation>
+    </message>
+    <message>
+      <source>Texas large load</source>
+      <translation>Texas, Großverbraucher</translation>
+    </message>
+    <message>
+      <source>Google fleet</source>
+      <translation>Flotte von Google</translation>
+    </message>
+    <message>
+      <source>Europe</source>
+      <translation>Europa</translation>
+    </message>
+    <message>
+      <source>US grid average</source>
+      <translation>Mittel des US-Netzes</translation>
+    </message>
+    <message>
+      <source>US grid with bought clean power</source>
+      <translation>US-Netz mit zugekauftem sauberem Strom</translation>
+    </message>
+    <message>
+      <source>Virginia grid</source>
+      <translation>Netz von Virginia</translation>
+    </message>
+    <message>
+      <source>Texas grid</source>
+      <translation>Netz von Texas</translation>
+    </message>
+    <message>
+      <source>German grid</source>
+      <translation>deutsches Netz</translation>
+    </message>
+    <message>
+      <source>European grid average</source>
+      <translation>Mittel des europäischen Netzes</translation>
+    </message>
+    <message>
+      <source>Azure 2024 week traces</source>
+      <translation>Wochen-Traces von Azure 2024</translation>
+    </message>
+    <message>
+      <source>Azure 2023 conversation trace</source>
+      <translation>Konversations-Trace von Azure 2023</translation>
+    </message>
+    <message>
+      <source>Azure 2023 code trace</source>
+      <translation>Code-Trace von Azure 2023</translation>
+    </message>
+    <message>
+      <source>Mooncake conversation trace</source>
+      <translation>Konversations-Trace von Mooncake</translation>
+    </message>
+    <message>
+      <source>13 and Mooncake 3.0</source>
+      <translation>13 und Mooncake 3.0</translation>
+    </message>
+    <message>
+      <source>1 is Poisson</source>
+      <translation>1 ist Poisson</translation>
+    </message>
+    <message>
+      <source>Llama 3 training</source>
+      <translation>Training von Llama 3</translation>
+    </message>
+    <message>
+      <source>7 events in 21.2 million GPU-hours</source>
+      <translation>7 Ereignisse in 21.2 Millionen GPU-Stunden</translation>
+    </message>
+    <message>
+      <source>Personal plans of several makers</source>
+      <translation>Privattarife mehrerer Hersteller</translation>
+    </message>
+    <message>
+      <source>Professional plans of several makers</source>
+      <translation>Geschäftstarife mehrerer Hersteller</translation>
+    </message>
+    <message>
+      <source>power</source>
+      <translation>Leistung</translation>
+    </message>
+    <message>
+      <source>numbers</source>
+      <translation>Zahlen</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>Zahl</translation>
+    </message>
+    <message>
+      <source>rent</source>
+      <translation>Miete</translation>
+    </message>
+    <message>
+      <source>power and price</source>
+      <translation>Leistung und Preis</translation>
+    </message>
+    <message>
+      <source>price/power</source>
+      <translation>Preis/Leistung</translation>
+    </message>
+    <message>
+      <source>passive copper</source>
+      <translation>passives Kupfer</translation>
+    </message>
+    <message>
+      <source>on-demand</source>
+      <translation>On-Demand</translation>
+    </message>
+    <message>
+      <source>HBM shipments 2025-Q2</source>
+      <translation>HBM-Lieferungen 2025-Q2</translation>
+    </message>
+    <message>
+      <source>IDC Q3 2025 server market</source>
+      <translation>IDC, Servermarkt Q3 2025</translation>
+    </message>
+    <message>
+      <source>public sector note</source>
+      <translation>öffentliche Branchennotiz</translation>
+    </message>
+    <message>
+      <source>InnoLight and Eoptolink about 60 % of NVIDIA's 800G modules</source>
+      <translation>InnoLight und Eoptolink etwa 60 % der 800G-Module von NVIDIA</translation>
+    </message>
+    <message>
+      <source>Ethernet over two thirds</source>
+      <translation>Ethernet über zwei Drittel</translation>
+    </message>
+    <message>
+      <source>NVIDIA and Celestica half of it</source>
+      <translation>NVIDIA und Celestica die Hälfte davon</translation>
+    </message>
+    <message>
+      <source>Arista third</source>
+      <translation>Arista Dritter</translation>
+    </message>
+    <message>
+      <source>0.23 of the accelerator</source>
+      <translation>0.23 des Beschleunigers</translation>
+    </message>
+    <message>
+      <source>1.7 times board power</source>
+      <translation>das 1.7-Fache der Board-Leistung</translation>
+    </message>
+    <message>
+      <source>1.23 times board power</source>
+      <translation>das 1.23-Fache der Board-Leistung</translation>
+    </message>
+    <message>
+      <source>0.965 of nameplate</source>
+      <translation>0.965 der Nennleistung</translation>
+    </message>
+    <message>
+      <source>as GB300</source>
+      <translation>wie GB300</translation>
+    </message>
+    <message>
+      <source>as MI355X</source>
+      <translation>wie MI355X</translation>
+    </message>
+    <message>
+      <source>0.8 of logic and memory</source>
+      <translation>0.8 von Logik und Speicher</translation>
+    </message>
+    <message>
+      <source>HBM3E contract prices of 2026-06</source>
+      <translation>Vertragspreise von HBM3E 2026-06</translation>
+    </message>
+    <message>
+      <source>anchored on DCD page</source>
+      <translation>an der DCD-Seite verankert</translation>
+    </message>
+    <message>
+      <source>reasoning 5,000</source>
+      <translation>Reasoning 5,000</translation>
     </message>
   </context>
 </TS>
