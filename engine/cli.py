@@ -6,13 +6,13 @@ error. Each command imports what it needs, so that help and the catalogue start 
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from engine import compare_cli, doubt_cli, files_cli, study_cli
 from engine.errors import IsocostError
+from engine.system import streams
 
 if TYPE_CHECKING:
     from engine.files import Project
@@ -406,20 +406,18 @@ def _one_line(error: Exception) -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` begins with, or the command line's; return the exit status."""
-    # A terminal that cannot show a sign must not stop the answer.
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
+    streams.speak_anyhow()
     try:
         arguments = build_parser().parse_args(argv)
         status: int = arguments.run(arguments)
-        sys.stdout.flush()
+        streams.flush()
     except IsocostError as error:
         print(f"isocost: {_one_line(error)}", file=sys.stderr)
         return BAD_INPUT
-    except BrokenPipeError:
-        # The reader has gone; nothing more can be said, and Python must not say it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if not streams.reader_gone(error):
+            raise
+        streams.speak_to_nobody()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -205,17 +205,23 @@ def main(argv: list[str] | None = None) -> int:
     if trouble:
         return _complain(trouble)
     from engine.errors import IsocostError
+    from engine.system import streams
 
+    streams.speak_anyhow()
     try:
-        return _dispatch(list(sys.argv[1:] if argv is None else argv))
+        status = _dispatch(list(sys.argv[1:] if argv is None else argv))
+        streams.flush()
     except IsocostError as error:
         return _complain(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away, as `| head` does; keep Python from complaining at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        # The reader went away, as `| head` does.
+        if not streams.reader_gone(error):
+            raise
+        streams.speak_to_nobody()
         return 0
+    return status
 
 
 if __name__ == "__main__":

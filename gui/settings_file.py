@@ -16,6 +16,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from engine.system.folders import put_in_place
 from gui.marks import mark
 
 log = logging.getLogger(__name__)
@@ -228,7 +229,7 @@ def _written(path: Path, values: Values) -> bool:
         store.sync()
         if store.status() != QSettings.Status.NoError:
             return False
-        made.replace(path)
+        put_in_place(made, path)
     except OSError as error:
         log.warning("settings: %s", error)
         return False

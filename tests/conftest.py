@@ -47,6 +47,9 @@ def _isolate() -> None:
         PYTHONPATH=os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")])),
         LC_ALL="C.UTF-8",
     )
+    if sys.platform == "darwin":
+        # Caches lie in the home there, and each process of a run has a home of its own.
+        os.environ.setdefault("NUMBA_CACHE_DIR", str(_CACHE / "isocost" / "kernels"))
     for name in _NOT_OURS:
         os.environ.pop(name, None)
     # Hundreds of processes are started: let Python translate the sources once.

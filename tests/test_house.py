@@ -144,6 +144,8 @@ def test_entry_point_imports_neither_qt_nor_numba():
 
 # build files
 
+of_posix = pytest.mark.skipif(os.name != "posix", reason="scripts of a POSIX shell")
+
 
 def test_makefile_has_the_promised_targets_and_ci_runs_them():
     makefile, ci = _text("Makefile"), _text(".ci/run")
@@ -155,6 +157,7 @@ def test_makefile_has_the_promised_targets_and_ci_runs_them():
     assert "make test" in ci
 
 
+@of_posix
 def test_ci_scripts_are_executable_and_parse():
     for name, shell in ((".ci/run", "bash"), (".ci/environment", "sh")):
         assert os.access(ROOT / name, os.X_OK), name
@@ -174,6 +177,7 @@ def _make_environment(folder: Path, python: str) -> subprocess.CompletedProcess[
     )  # fmt: skip
 
 
+@of_posix
 @pytest.mark.parametrize("python", ["", "exit 1"], ids=["missing", "too old"])
 def test_environment_script_tells_what_to_install_where_no_python_fits(tmp_path, python):
     done = _make_environment(tmp_path, python)
@@ -182,12 +186,14 @@ def test_environment_script_tells_what_to_install_where_no_python_fits(tmp_path,
     assert "apt-get install python3 python3-venv" in done.stderr
 
 
+@of_posix
 def test_environment_script_names_the_package_that_holds_ensurepip(tmp_path):
     done = _make_environment(tmp_path, 'case "$2" in *ensurepip*) exit 1;; *print*) echo 3.12;; esac')
     assert done.returncode == 1
     assert "apt-get install python3.12-venv" in done.stderr
 
 
+@of_posix
 def test_environment_script_makes_the_folder_with_the_python_found(tmp_path):
     (tmp_path / "rm").symlink_to(shutil.which("rm") or "/bin/rm")
     done = _make_environment(tmp_path, 'case "$2" in venv) echo "made $3";; esac')

@@ -1,11 +1,21 @@
 """Windows and macOS: what some system lacks is called in one folder, and files name their encoding."""
 
 import ast
+import errno
+import sys
+import types
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+from engine.files import atomic, locks
+from engine.system import folders, streams
+
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = [path for name in ("engine", "gui", "resources") for path in sorted((ROOT / name).rglob("*.py"))]
+SOURCES = [
+    path for name in ("engine", "gui", "resources", "release") for path in sorted((ROOT / name).rglob("*.py"))
+]
 HOME = ROOT / "engine" / "system"
 
 #: Modules that Windows or POSIX lacks.
@@ -109,3 +119,110 @@ def test_the_search_knows_what_it_looks_for():
     assert found_in("run(x, preexec_fn=None)") == {"preexec_fn"}
     assert found_in("'''/proc/ is spoken of'''\nopen('/proc/cpuinfo')") == {"/proc/cpuinfo"}
     assert "nice" in found_in((HOME / "processes.py").read_text("utf-8"))
+
+
+# the tests themselves ---------------------------------------------------------------------------------
+
+TESTS = [path for path in sorted((ROOT / "tests").rglob("*.py")) if "bench" not in path.parts]
+
+
+def unguarded(text):
+    """Return what tests in `text` call that some system lacks, where they do not skip there."""
+    tree = ast.parse(text)
+    marks = {
+        node.targets[0].id for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        and "skipif" in ast.unparse(node.value)
+    }  # fmt: skip
+    if "pytestmark" in marks:
+        return set()
+    # Strings are told apart by no name: data name places that need not be there.
+    found = {one for node in tree.body if not isinstance(node, ast.FunctionDef | ast.ClassDef)
+             for one in found_in(ast.unparse(node)) if not one.startswith("/")}  # fmt: skip
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef):
+            continue
+        told = " ".join(map(ast.unparse, node.decorator_list))
+        whole = ast.unparse(node)
+        if "skipif" in told or any(mark in told for mark in marks) or "pytest.skip(" in whole:
+            continue
+        found |= {one for one in found_in(whole) if not one.startswith("/")}
+    return found
+
+
+def test_tests_skip_with_a_reason_what_some_system_lacks():
+    elsewhere = {
+        path.relative_to(ROOT).as_posix(): found
+        for path in TESTS
+        if path != Path(__file__).resolve() and (found := unguarded(path.read_text("utf-8")))
+    }
+    assert elsewhere == {}
+
+
+def test_a_test_that_would_fail_elsewhere_is_found():
+    called = "def test_x():\n    os.kill(1, signal.SIGKILL)\n"
+    assert unguarded(called) == {"SIGKILL"}
+    assert unguarded("import fcntl\n") == {"fcntl"}
+    assert unguarded(f"@pytest.mark.skipif(x, reason='r')\n{called}") == set()
+    assert unguarded(f"of_posix = pytest.mark.skipif(x, reason='r')\n@of_posix\n{called}") == set()
+
+
+def test_files_are_checked_out_as_they_are_kept():
+    # Scenarios, golden lists and pictures are compared byte by byte, and shells read no carriage return.
+    assert "* -text" in (ROOT / ".gitattributes").read_text("utf-8").splitlines()
+
+
+# what Windows does otherwise, as far as it can be had here ----------------------------------------------
+
+
+def test_a_file_that_a_scanner_has_open_is_replaced_when_it_lets_go(tmp_path, monkeypatch):
+    made, target = tmp_path / "made", tmp_path / "target"
+    made.write_text("new", "utf-8")
+    target.write_text("old", "utf-8")
+    real, refused = Path.replace, []
+
+    def busy(path, other):
+        if len(refused) < 2:
+            refused.append(other)
+            raise PermissionError(13, "Access is denied")
+        return real(path, other)
+
+    monkeypatch.setattr(Path, "replace", busy)
+    monkeypatch.setattr(folders, "_PAUSE", 0.0)
+    monkeypatch.setattr(folders, "_TRIES", 2)
+    with pytest.raises(PermissionError):
+        folders.put_in_place(made, target)
+    assert target.read_text("utf-8") == "old"
+    refused.clear()
+    monkeypatch.setattr(folders, "_TRIES", 3)
+    folders.put_in_place(made, target)
+    assert target.read_text("utf-8") == "new"
+
+
+def test_why_windows_refuses_a_file_is_told():
+    error = PermissionError(13, "Access is denied")
+    assert atomic.reason(error) == "you may not write there"
+    error.winerror = 32
+    assert atomic.reason(error) == "another program has it open"
+
+
+def test_a_reader_that_went_away_is_known_by_the_error_of_either_system(monkeypatch):
+    gone = OSError(errno.EINVAL, "Invalid argument")
+    assert streams.reader_gone(BrokenPipeError())
+    assert not streams.reader_gone(gone)
+    monkeypatch.setattr(streams, "os", types.SimpleNamespace(name="nt"))
+    assert streams.reader_gone(gone)
+
+
+def test_a_window_without_a_console_prints_to_nobody(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    streams.speak_anyhow()
+    streams.flush()
+
+
+def test_a_process_whose_user_nothing_names_has_a_lock_of_somebody(monkeypatch):
+    def nobody():
+        raise ModuleNotFoundError("No module named 'pwd'")
+
+    monkeypatch.setattr(locks.getpass, "getuser", nobody)
+    assert locks.me().user == "somebody"

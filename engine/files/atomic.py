@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from engine.system.folders import make_durable
+from engine.system.folders import make_durable, put_in_place
 
 #: Age from which on no writer can still be at a file of its own [s].
 ABANDONED: Final = 3600.0
@@ -29,6 +29,13 @@ _TEXTS = {
     errno.ENOENT: "the folder does not exist",
     errno.ENOTDIR: "part of the path is not a folder",
     errno.EISDIR: "it is a folder",
+}
+#: What only Windows says, by its own number.
+_TEXTS_OF_WINDOWS = {
+    32: "another program has it open",
+    33: "another program has it open",
+    123: "no file can have that name here",
+    206: "the name is too long",
 }
 
 
@@ -67,7 +74,7 @@ def _replace(path: Path, fill: Callable[[BinaryIO], None]) -> None:
             os.fsync(stream.fileno())
         if mode is not None:
             temporary.chmod(mode)
-        temporary.replace(target)
+        put_in_place(temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -103,4 +110,7 @@ def reason(error: OSError) -> str:
     """Return why the system refused, as a clause of a sentence."""
     if error.strerror == "the file is read-only":
         return "the file is read-only"
+    of_windows = _TEXTS_OF_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    if of_windows:
+        return of_windows
     return _TEXTS.get(error.errno or 0, (error.strerror or str(error)).lower())

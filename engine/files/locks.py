@@ -149,6 +149,8 @@ def _acquire(place: Path, take_over: bool) -> Lock | Held:
 
 def _open(place: Path) -> tuple[int, bool]:
     """Return the open lock, made where there was none, and whether it can be written."""
+    if not hasattr(os, "O_NOFOLLOW") and place.is_symlink():
+        raise OSError(f"{place} is a link")
     try:
         return os.open(place, os.O_RDWR | os.O_CREAT | OPEN_FLAGS, 0o666), True
     except PermissionError:
@@ -175,7 +177,8 @@ def me() -> Owner:
     """Return this process as an owner."""
     try:
         user = getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
+        # Windows before Python 3.13 looks for a module of POSIX where no variable names the user.
         user = "somebody"
     return Owner(_plain(user), _plain(platform.node()), os.getpid(), time.time())
 

@@ -3,7 +3,26 @@
 import os
 import stat
 import sys
+import time
 from pathlib import Path
+from typing import Final
+
+#: Windows lets nobody replace a file while another program, such as a scanner for viruses, has it open: how
+#: often to try, and how long to wait between [s].
+_TRIES: Final = 20 if os.name == "nt" else 1
+_PAUSE: Final = 0.05
+
+
+def put_in_place(made: Path, target: Path) -> None:
+    """Give the file `made` the name `target`, in place of what has it; raise `OSError` where it cannot be."""
+    for left in reversed(range(_TRIES)):
+        try:
+            made.replace(target)
+            return
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
 
 
 def make_durable(folder: Path) -> None:

@@ -145,10 +145,19 @@ def test_foreign_package_of_the_same_name_is_refused(tmp_path):
 
 
 def test_reader_that_goes_away_is_no_error():
-    script = "from gui.app import main; import sys; sys.exit(main(['--help']))"
-    command = f'{sys.executable} -c "{script}" | true'
-    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stderr == ""
+    script = "from gui.app import main; import sys; sys.stdin.read(); sys.exit(main(['--help']))"
+    command = [sys.executable, "-c", script]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, cwd=ROOT, **pipes) as running:
+        running.stdout.close()
+        running.stdin.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 0
+
+
+def test_help_is_told_where_signs_are_missing():
+    done = run("--help", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_qt_keeps_its_references_to_none():
