@@ -296,7 +296,7 @@ class Scenario:
         # Encoded once: a frame of a drag asks for the same record half a dozen times.
         one = np.zeros(inputs.WIDTH)
         count = len(inputs.POSITIONS)
-        one[:count] = [inputs.SPECS[key].encode(self.values[key]) for key in inputs.POSITIONS]
+        one[:count] = _encoded(self.values)
         # Also where no shape is followed: a sweep may turn it on.
         week = week_at_hand(self)
         if week is not None:
@@ -307,6 +307,29 @@ class Scenario:
                 if inputs.SPECS[key].numeric:
                     row[inputs.POSITIONS[key]] = inputs.SPECS[key].encode(value)
         return made
+
+
+#: The values encoded last, and as numbers.
+_last: dict[str, tuple[Mapping[str, Value], NDArray[np.float64]]] = {}
+
+
+def _encoded(values: Mapping[str, Value]) -> NDArray[np.float64]:
+    """Return `values` as a record holds them, in the order of `POSITIONS`.
+
+    Scenarios asked about one after the other mostly share all values but one or two, the very objects: only
+    the others are encoded anew.
+    """
+    known = _last.get("")
+    if known is None:
+        made = np.array([inputs.SPECS[key].encode(values[key]) for key in inputs.POSITIONS])
+    else:
+        before, made = known[0], known[1].copy()
+        for key, place in inputs.POSITIONS.items():
+            value = values[key]
+            if value is not before[key]:
+                made[place] = inputs.SPECS[key].encode(value)
+    _last[""] = values, made
+    return made
 
 
 def _trimmed(tiers: list[dict[str, Value]]) -> tuple[Mapping[str, Value], ...]:

@@ -20,6 +20,7 @@ _KEY: Final = re.compile(r"tier([1-9][0-9]{0,2})\.(.+)", re.DOTALL)
 _LONGEST: Final = 100
 
 
+@lru_cache(maxsize=4096)
 def split(key: str) -> tuple[int, str]:
     """Return the tier that `key` names, 1 where it names none, and the key without it."""
     if not key.startswith("tier"):

@@ -21,8 +21,9 @@ from engine.scenario import Scenario
 from engine.shapes import check_week
 from engine.tier_keys import join, split
 
-#: Rows between two looks at whether they are still wanted.
+#: Rows between two looks at whether they are still wanted: at least, and at most.
 BAND = 512
+WIDEST = 4096
 
 _COLUMNS = {name: i for i, name in enumerate(RECORD.names or ())}
 
@@ -86,14 +87,29 @@ def moved(
     out = np.full((count, wanted.size), np.nan)
     done: list[int] = []
 
+    most = (HELPERS if helpers is None else helpers) if count >= WORTH_HELP else 0
+    pieces = bands(count, most + 1)
+
     def work(piece: int) -> None:
-        start, stop = piece * BAND, min((piece + 1) * BAND, count)
+        start, stop = pieces[piece]
         fill_band(records, at, values, wanted, out, (start, stop))
         done.append(stop - start)
         progress(sum(done))
 
-    most = HELPERS if helpers is None else helpers
-    return out if shared(work, -(-count // BAND), most if count >= WORTH_HELP else 0, cancelled) else None
+    return out if shared(work, len(pieces), most, cancelled) else None
+
+
+def bands(count: int, threads: int) -> list[tuple[int, int]]:
+    """Return the pieces into which `count` rows are cut: wide ones first, so that all threads end together.
+
+    Between two pieces a thread needs the interpreter, which a busy window holds.
+    """
+    made, start = [], 0
+    while start < count:
+        wide = min(max(BAND, (count - start) // (2 * threads)), WIDEST, count - start)
+        made.append((start, start + wide))
+        start += wide
+    return made
 
 
 def fill_band(

@@ -60,6 +60,17 @@ class Headline:
     sampled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """What fits into a tile with `room` for text, px; `band` beside the figure, `lowest` line by parts."""
+
+    room: int
+    name: str
+    size: int
+    band: str
+    lowest: tuple[str, str, str]
+
+
 class KpiTile(QAbstractButton):
     """A headline figure that can be clicked for its explanation; object name `kpi:<metric>`."""
 
@@ -73,6 +84,7 @@ class KpiTile(QAbstractButton):
         self._headline = Headline("")
         self._story = ("", "", "")
         self._arrows = True
+        self._fitted: _Fitted | None = None
         self._ringed = False
         self.setObjectName(f"kpi:{key}")
         self.setAccessibleName(names[0])
@@ -84,7 +96,7 @@ class KpiTile(QAbstractButton):
     def show_names(self, names: tuple[str, ...], spoken: str = "") -> None:
         """Go by `names`, the longest first; `spoken` is the unit as it is read aloud behind the name."""
         if (names, spoken) != (self._names, self._spoken):
-            self._names, self._spoken = names, spoken
+            self._names, self._spoken, self._fitted = names, spoken, None
             self.setAccessibleName(", ".join(filter(None, (names[0], spoken))))
             self.update()
 
@@ -95,7 +107,7 @@ class KpiTile(QAbstractButton):
     def show_headline(self, headline: Headline) -> None:
         """Show `headline`."""
         if headline != self._headline:
-            self._headline = headline
+            self._headline, self._fitted = headline, None
             self.update()
         # A headline told in brief leaves the story for when the hand rests.
         story = (headline.value, headline.unit, headline.detail)
@@ -107,7 +119,7 @@ class KpiTile(QAbstractButton):
     def show_arrows(self, on: bool) -> None:
         """Show or hide the change: an old arrow misleads while the hand moves."""
         if on != self._arrows:
-            self._arrows = on
+            self._arrows, self._fitted = on, None
             self.update()
 
     def arrows_shown(self) -> bool:
@@ -123,14 +135,28 @@ class KpiTile(QAbstractButton):
     def _left(self) -> int:
         return fonts.px(0 if self._first else PAD)
 
+    def _fit(self) -> "_Fitted":
+        """Return what fits, worked out once for what is shown at this width."""
+        if self._fitted is None or self._fitted.room != self.room():
+            size = self._best_size()
+            band = self._band() if self._fits_beside(size) else ""
+            self._fitted = _Fitted(self.room(), self._best_name(), size, band, self._best_line(band))
+        return self._fitted
+
     def name_text(self) -> str:
         """Return the longest of the names that fits."""
+        return self._fit().name
+
+    def _best_name(self) -> str:
         room = self.room() - (fonts.px(15) if self._headline.grade else 0)
         fitting = (name for name in self._names if fonts.width(name, 11) <= room)
         return next(fitting, self._names[-1])
 
     def value_size(self) -> int:
         """Return the size at which value and unit fit: 20 px at best, 18 px if the band then fits beside."""
+        return self._fit().size
+
+    def _best_size(self) -> int:
         size = self._plain_size()
         return 18 if size == 20 and not self._fits_beside(20) and self._fits_beside(18) else size
 
@@ -166,7 +192,7 @@ class KpiTile(QAbstractButton):
 
     def band_text(self) -> str:
         """Return the band as drawn beside the figure: nothing where it has no room, or does not count."""
-        return self._band() if self._fits_beside(self.value_size()) else ""
+        return self._fit().band
 
     def _band(self) -> str:
         return self._headline.band if not self._headline.simulated else ""
@@ -181,6 +207,10 @@ class KpiTile(QAbstractButton):
         return (shown.cause,) if shown.cause else self._placed()[:2]
 
     def _placed(self) -> tuple[str, str, str]:
+        """Return delta, limit and band of the lowest line as drawn."""
+        return self._fit().lowest
+
+    def _best_line(self, beside: str) -> tuple[str, str, str]:
         """Return delta, limit and band of the lowest line: who has room.
 
         That nothing changed gives way to the band; then the band to what did change and to the limit; then
@@ -190,7 +220,7 @@ class KpiTile(QAbstractButton):
         if shown.cause:
             return ("", "", "")
         delta = shown.delta if self._arrows else ""
-        band = "" if self.band_text() else self._band()
+        band = "" if beside else self._band()
         quiet = "" if not shown.direction else delta
         wanted = [(delta, shown.limit, band), (quiet, shown.limit, band)] if band else []
         short = shown.standing != "met" or (shown.sampled and not shown.direction)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.drivers import Axis, surface
+from engine.drivers import Axis, moves, surface
 from engine.drivers.columns import ColumnSurface
 from engine.scenario import DEFAULT, Scenario
 
@@ -37,3 +37,13 @@ def test_what_nobody_asks_for_is_not_evaluated(monkeypatch: pytest.MonkeyPatch) 
     assert found.base("binding").shape == (4, 4)
     with pytest.raises(TypeError):
         found.base("ttft_p95")
+
+
+@pytest.mark.parametrize("threads", [1, 2, 4])
+@pytest.mark.parametrize("count", [0, 1, 511, 512, 513, 9216, 100_000])
+def test_pieces_cover_all_rows_once_and_get_narrower(count: int, threads: int) -> None:
+    pieces = moves.bands(count, threads)
+    assert [row for start, stop in pieces for row in range(start, stop)] == list(range(count))
+    wide = [stop - start for start, stop in pieces]
+    assert wide == sorted(wide, reverse=True)
+    assert all(moves.BAND <= each <= moves.WIDEST for each in wide[:-1])

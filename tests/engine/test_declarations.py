@@ -2,8 +2,10 @@
 
 import ast
 import collections
+import dataclasses
 import importlib.util
 import math
+import random
 from pathlib import Path
 
 import numpy as np
@@ -253,3 +255,14 @@ def test_an_input_without_conditions_is_never_said_to_have_no_effect():
     assert DEFAULT.inert("workload.input_tokens") == ""
     with pytest.raises(ParameterError):
         DEFAULT.inert("nothing.such")
+
+
+def test_values_are_encoded_alike_whatever_was_encoded_before():
+    rng = random.Random(7)
+    numbers = [key for key, spec in SPECS.items() if spec.kind == "number"]
+    one = DEFAULT
+    for _ in range(40):
+        moved = {key: SPECS[key].soft_low for key in rng.sample(numbers, 3)}
+        one = rng.choice([DEFAULT, one, dataclasses.replace(one)]).with_values(moved)
+        flat = one.to_record().view(np.float64)
+        assert flat[: len(POSITIONS)].tolist() == [SPECS[key].encode(one.values[key]) for key in POSITIONS]
