@@ -185,6 +185,9 @@ def _dispatch(arguments: list[str]) -> int:
 
         print(f"isocost {version()}")
         return 0
+    homeless = guards.home_trouble()
+    if homeless:
+        return _complain(homeless)
     if word in COMMANDS:
         return _run_main(COMMANDS[word], rest)
     trouble = _trouble_with(word)

@@ -1,5 +1,6 @@
 """Files let go over the window: each goes where it belongs, or is refused with what would fit."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -11,12 +12,19 @@ from PySide6.QtWidgets import QMainWindow
 SCENARIOS: Final = (".isocost", ".png", ".svg", ".pdf", ".xlsx")
 MODELS: Final = (".json",)
 POINTS: Final = (".csv", ".csv.gz")
-_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('/\\:*?"<>|\n\t', "-"))
+_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('/\\:*?"<>|\x7f' + "".join(map(chr, range(32))), "-"))
+#: Names of devices to Windows, whatever ending follows.
+_DEVICE: Final = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
+#: Most letters of a name, and most bytes: systems take 255 with the ending and what is put before.
+_MOST_LETTERS: Final = 120
+_MOST_BYTES: Final = 200
 
 
 def file_name(text: str) -> str:
-    """Return `text` as the name of a file on any system."""
-    return text.translate(_NOT_IN_NAMES).strip(" .")[:120] or "scenario"
+    """Return `text` as the name of a file on any system, without an ending."""
+    sound = text.translate(_NOT_IN_NAMES).strip(" .")[:_MOST_LETTERS].encode("utf-8", "ignore")
+    name = sound[:_MOST_BYTES].decode("utf-8", "ignore").strip(" .")
+    return f"-{name}" if _DEVICE.fullmatch(name) else name or "scenario"
 
 
 def files_in(data: QMimeData) -> list[Path]:

@@ -60,7 +60,7 @@ def _line(line: str) -> str:
 def _of_ours(match: re.Match[str]) -> str:
     path = match[0][6:-1]
     absolute = path.startswith(("/", "~", "\\")) or path[1:2] == ":"
-    return f'File "{match[1]}"' if absolute else match[0]
+    return f'File "{match[1]}"' if absolute else match[0].replace("\\", "/")
 
 
 def report_of(told: str, where: str = "") -> str:

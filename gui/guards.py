@@ -1,6 +1,7 @@
 """What must hold before Isocost starts; each trouble is a text with its cure. Imports next to nothing."""
 
 import importlib.util
+import os
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,16 @@ def pyside_refusal(pyside: tuple[int, ...], python: tuple[int, ...]) -> str | No
         "aborts after some thousands; use Python 3.12 or newer, or run "
         "`pip install 'PySide6-Essentials>=6.10.1,<6.12'`"
     )
+
+
+def home_trouble() -> str | None:
+    """Return why nothing can be kept for this user, None where a home folder is known."""
+    try:
+        Path.home()
+    except (RuntimeError, OSError):
+        name = "USERPROFILE" if os.name == "nt" else "HOME"
+        return f"this user has no home folder: set the variable {name} to a folder that may be written"
+    return None
 
 
 def sibling_trouble() -> str | None:

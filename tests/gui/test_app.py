@@ -155,6 +155,16 @@ def test_reader_that_goes_away_is_no_error():
         assert running.wait(60) == 0
 
 
+def test_user_without_a_home_is_told_what_to_set(monkeypatch, capsys):
+    def homeless():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert app.main(["evaluate"]) == app.USAGE_ERROR
+    assert capsys.readouterr().err.startswith("isocost: this user has no home folder: set the variable ")
+    assert app.main(["--version"]) == 0
+
+
 def test_help_is_told_where_signs_are_missing():
     done = run("--help", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")

@@ -240,11 +240,13 @@ def test_hooks_go_back_to_whom_they_were_taken_from():
 def test_report_names_files_of_ours_and_nobody_s_folders():
     root = str(faults._ROOT)
     text = without_private(
-        f'  File "{root}/gui/app.py", line 3, in x\n  File "/home/ann b/plans/own.py", line 1\n'
+        f'  File "{root}/gui/app.py", line 3, in x\n  File "gui\\views\\base.py", line 9\n'
+        '  File "/home/ann b/plans/own.py", line 1\n'
         f'  File "C:\\Users\\ann\\x.py", line 2\n'
         f'OSError: "/home/ann/deals/acme.isocost" is gone, {threading.__file__}'
     )
     assert 'File "gui/app.py", line 3' in text
+    assert 'File "gui/views/base.py", line 9' in text
     assert 'File "own.py"' in text
     assert 'File "x.py"' in text
     assert "acme.isocost" in text

@@ -378,6 +378,13 @@ def test_export_that_cannot_be_written_is_told(qtbot, window, monkeypatch, tmp_p
 def test_names_of_files_leave_out_what_systems_refuse():
     assert file_name('A/B: "c"? <d>|') == "A-B- -c-- -d--"
     assert file_name("...") == "scenario"
+    assert file_name("a\rb\x1bc\0") == "a-b-c-"
+    assert file_name("half \ud800") == "half"
+    assert [file_name(name) for name in ("con", "Aux.2027", "COM1", "console")] == [
+        "-con", "-Aux.2027", "-COM1", "console"
+    ]  # fmt: skip
+    assert len(file_name("\u4e2d" * 300).encode()) <= 200
+    assert file_name("a" * 119 + " b") == "a" * 119
 
 
 # questions ----------------------------------------------------------------------------------------
