@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from gui.language import tr
@@ -85,6 +86,16 @@ def _width(text: str, pixels: int, weight: int, spacing: int) -> int:
 def width(text: str, pixels: int, weight: int = REGULAR, spacing: int = 100) -> int:
     """Return the width of `text`, as it is written here, in device-independent pixels; remembered."""
     return _width(tr(text), px(pixels), weight, spacing)
+
+
+def whole_parts(said: str, room: float, size: int) -> str:
+    """Return `said`, or what of it fits in `room` px up to a comma or bracket; cut only where none does."""
+    if width(said, size) <= room:
+        return said
+    ends = [i for i, letter in enumerate(said) if letter in ",;(" and i > 0]
+    elided = metrics(size).elidedText(said, Qt.TextElideMode.ElideRight, int(room))
+    fitting = (said[:i].rstrip() for i in reversed(ends) if width(said[:i].rstrip(), size) <= room)
+    return next(fitting, elided)
 
 
 def scale() -> float:

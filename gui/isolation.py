@@ -2,12 +2,12 @@
 
 import logging
 import traceback
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from gui import theme
+from gui import fonts, theme
 from gui.document import Document
 from gui.faults import report_of
 from gui.language import said, tr
@@ -15,6 +15,28 @@ from gui.panels.failed_view import FailedView
 from gui.views.base import View
 
 log = logging.getLogger(__name__)
+
+#: Width and height below which a view is scrolled, as designed at 100 %: words would lie on each other.
+LEAST: Final = (770, 480)
+
+
+class Room(QScrollArea):
+    """What a view stands in: it never gets less room than its words need, but is scrolled."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        view.setMinimumSize(*(fonts.px(length) for length in LEAST))
+        self.setWidget(view)
+        # The view paints all of its ground itself.
+        for one in (self.viewport(), view):
+            one.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return less than the view needs: the window may be smaller."""
+        return QSize(fonts.px(320), fonts.px(160))
 
 
 class Holder(QStackedWidget):
@@ -34,12 +56,13 @@ class Holder(QStackedWidget):
         #: Whether only its job failed: other inputs may do, so it is asked anew with each change.
         self.by_job = False
         self._message: FailedView | None = None
-        self.addWidget(view)
+        self._room = Room(view)
+        self.addWidget(self._room)
 
     @property
     def failed(self) -> bool:
         """Whether the message stands in the place of the view."""
-        return self.currentWidget() is not self.view
+        return self.currentWidget() is not self._room
 
     def fail(self, report: str, *, by_job: bool = False) -> None:
         """Put the message in the place of the view."""
@@ -53,7 +76,7 @@ class Holder(QStackedWidget):
 
     def mend(self) -> None:
         """Put the view back."""
-        self.setCurrentWidget(self.view)
+        self.setCurrentWidget(self._room)
 
 
 class Isolation(QObject):

@@ -202,14 +202,16 @@ class BillCharts(QWidget):
 
     def _paint_legend(self, painter: QPainter, box: QRectF, shown: Sequence[str]) -> None:
         x, y = float(fonts.px(16)), box.top() - fonts.px(17)
+        needed = sum(fonts.px(20) + fonts.width(SUPPLIES[name][0], 11) for name in shown)
+        gap = min(float(fonts.px(14)), (self.width() - x - needed) / max(1, len(shown) - 1))
         for name in shown:
             said = SUPPLIES[name][0]
             painter.setPen(self._supply_pen(name, chosen=False))
-            painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
+            painter.drawLine(QPointF(x, y), QPointF(x + fonts.px(16), y))
             wide = fonts.width(said, 11)
-            draw.words(painter, QRectF(x + 20, y - 9, wide, 18), said, self.inks.theme.text,
+            draw.words(painter, QRectF(x + fonts.px(20), y - 9, wide, 18), said, self.inks.theme.text,
                        fonts.px_font(11), draw.LEFT)  # fmt: skip
-            x += wide + 34
+            x += wide + fonts.px(20) + gap
 
     def _name_crossings(
         self, painter: QPainter, r: BillResult, box: QRectF, across: Range, scale: Range
@@ -244,7 +246,9 @@ class BillCharts(QWidget):
             x = box.left() + across.at(value) * box.width()
             painter.fillRect(QRectF(round(x), box.top(), 1, box.height()), theme.hairline)
             said = say("{years:g} y", years=value) if across.kind == "linear" else text.short(value)
-            draw.words(painter, QRectF(x - 40, box.bottom() + 3, 80, 16), said, theme.muted, font)
+            draw.words(
+                painter, QRectF(x - 40, box.bottom() + fonts.px(3), 80, fonts.px(16)), said, theme.muted, font
+            )
         for value in _few(scale.ticks(), 5):
             y = _up(box, scale, value)
             painter.fillRect(QRectF(box.left(), round(y), box.width(), 1), theme.hairline)

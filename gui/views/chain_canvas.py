@@ -164,12 +164,18 @@ class ChainCanvas(QWidget):
             idle = r.account.idle / r.account.rate
             said += whole + (say("; {idle} of it for idle time", idle=percent(idle)) if idle > 0.0 else "")
         box.setLeft(box.left() + fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8))
-        draw.words(painter, box, said, theme.muted, fonts.px_font(11), draw.LEFT)
+        draw.words(
+            painter,
+            box,
+            fonts.whole_parts(tr(said), box.width(), 11),
+            theme.muted,
+            fonts.px_font(11),
+            draw.LEFT,
+        )
 
     def _paint_nothing(self, painter: QPainter) -> None:
-        box = QRectF(self.rect())
-        said = "No service, no bill: something stops this point. See Issues."
-        draw.words(painter, box, said, self.inks.theme.muted, fonts.px_font(12))
+        said = tr("No service, no bill: something stops this point. See Issues.")
+        draw.told(painter, QRectF(self.rect()), said, self.inks.theme.text)
 
     def _paint_total(self, painter: QPainter, r: ChainResult) -> None:
         top, high = self._rows()
@@ -249,6 +255,8 @@ class ChainCanvas(QWidget):
             entries.append(("idle", None))
         if r.baseline is not None:
             entries.append(("baseline", theme.panel))
+        needed = sum(fonts.px(17) + fonts.width(said, 11) for said, _ in entries)
+        gap = min(float(fonts.px(10)), (self.width() - 2 * x - needed) / max(1, len(entries) - 1))
         for said, color in entries:
             box = QRectF(x, y, fonts.px(12), fonts.px(10))
             painter.setPen(
@@ -262,7 +270,7 @@ class ChainCanvas(QWidget):
             wide = fonts.width(said, 11)
             place = QRectF(box.right() + fonts.px(5), y - fonts.px(4), wide, fonts.px(18))
             draw.words(painter, place, said, theme.text, fonts.px_font(11), draw.LEFT)
-            x = place.right() + fonts.px(10)
+            x = place.right() + gap
 
     def color(self, layer: str) -> QColor:
         """Return the colour of a layer's group."""

@@ -329,7 +329,11 @@ def _x_ticks(painter: QPainter, maps: Maps, box: QRectF, theme: Theme, *, last: 
         painter.fillRect(QRectF(round(x), box.bottom(), 1, 4), theme.border)
         if x - wide / 2 > end + 6 and x + wide / 2 < most:
             draw.words(
-                painter, QRectF(x - 40, box.bottom() + 4, 80, 15), said, theme.muted, fonts.px_font(11)
+                painter,
+                QRectF(x - 40, box.bottom() + fonts.px(4), 80, fonts.px(15)),
+                said,
+                theme.muted,
+                fonts.px_font(11),
             )
             end = x + wide / 2
 

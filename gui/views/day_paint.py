@@ -184,7 +184,7 @@ def _legend(painter: QPainter, inks: Inks, r: DayResult, box: QRectF) -> None:
             painter.setPen(mark)
             painter.drawLine(QPointF(x, y), QPointF(x + fonts.px(18), y))
         else:
-            painter.fillRect(QRectF(x, y - 5, fonts.px(18), 10), mark)
+            painter.fillRect(QRectF(x, y - fonts.px(5), fonts.px(18), fonts.px(10)), mark)
         x -= fonts.px(14)
 
 
@@ -199,7 +199,9 @@ def _course(painter: QPainter, inks: Inks, frame: Frame, panel: Panel, place: tu
     painter.setClipRect(box.adjusted(-2, -4, 2, 2))
     if math.isfinite(panel.limit) and panel.limit <= top:
         y = round(box.bottom() - panel.limit / top * box.height())
-        painter.fillRect(QRectF(box.left(), y - 1, box.width(), 2), inks.theme.latency_limit)
+        painter.fillRect(
+            QRectF(box.left(), y - fonts.px(1), box.width(), fonts.px(2)), inks.theme.latency_limit
+        )
     if math.isfinite(panel.mark):
         along = float(panel.along(np.array([panel.mark]), top)[0])
         level = round(box.bottom() - along * box.height()) + 0.5
@@ -216,7 +218,7 @@ def _course(painter: QPainter, inks: Inks, frame: Frame, panel: Panel, place: tu
     painter.restore()
     taken = fonts.width(panel.title, 12, fonts.SEMIBOLD) + fonts.width(panel.unit, 11) + fonts.px(24)
     end = QRectF(box.left() + taken, box.top() - fonts.px(22), box.width() - taken, fonts.px(18))
-    said = fonts.metrics(11).elidedText(panel.note, Qt.TextElideMode.ElideRight, int(end.width()))
+    said = fonts.whole_parts(panel.note, end.width(), 11)
     draw.words(painter, end, said, inks.theme.muted, fonts.px_font(11), draw.RIGHT)
 
 
@@ -225,13 +227,17 @@ def _hours(painter: QPainter, inks: Inks, frame: Frame) -> None:
     foot = frame.boxes[-1].bottom()
     if frame.count == HOURS:
         for day, name in enumerate(DAYS):
-            place = QRectF(frame.x(24 * day), foot + 5, frame.x(24) - frame.x(0), 16)
+            place = QRectF(frame.x(24 * day), foot + fonts.px(5), frame.x(24) - frame.x(0), fonts.px(16))
             draw.words(painter, place, name, inks.theme.muted, fonts.px_font(11))
         return
     for hour in range(0, 25, 3):
         x = frame.x(frame.first + hour)
         draw.words(
-            painter, QRectF(x - 30, foot + 5, 60, 16), f"{hour}:00", inks.theme.muted, fonts.px_font(11)
+            painter,
+            QRectF(x - 30, foot + fonts.px(5), 60, fonts.px(16)),
+            f"{hour}:00",
+            inks.theme.muted,
+            fonts.px_font(11),
         )
 
 

@@ -136,7 +136,13 @@ def _axes(painter: QPainter, inks: Inks, r: DoubtResult, box: QRectF) -> None:
         px, half = box.left() + at * box.width(), fonts.width(said, 11) / 2
         if px - half > last + 6:
             painter.fillRect(QRectF(round(px), box.bottom(), 1, 4), theme.border)
-            draw.words(painter, QRectF(px - 60, box.bottom() + 5, 120, 16), said, theme.muted, font)
+            draw.words(
+                painter,
+                QRectF(px - 60, box.bottom() + fonts.px(5), 120, fonts.px(16)),
+                said,
+                theme.muted,
+                font,
+            )
             last = px + half
     for at, said in y.ticks():
         py = box.bottom() - at * box.height()

@@ -56,7 +56,7 @@ def ticks_along(painter: QPainter, inks: Inks, plot: Plot, key: str, *, money: b
         said = text.level(key, value)
         half = fonts.width(said, 11) / 2
         if x - half > last + 6:
-            place = QRectF(x - 40, plot.box.bottom() + 3, 80, 16)
+            place = QRectF(x - 40, plot.box.bottom() + fonts.px(3), 80, fonts.px(16))
             draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11))
             last = x + half
 
@@ -202,20 +202,20 @@ def _legend(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot
     if r.ghost is not None:
         entries.append((inks.baseline, "baseline"))
     # Long words begin further left and stand closer: a curve without a name tells nothing.
-    needed = sum(fonts.width(said, 11) + 21 for _, said in entries)
-    if x + needed + 11 * len(entries) > right:
+    needed = sum(fonts.width(said, 11) + fonts.px(21) for _, said in entries)
+    if x + needed + fonts.px(11) * len(entries) > right:
         x = max(plot.box.left() - fonts.px(44), 4.0)
-    gap = min(11.0, (right - x - needed) / max(1, len(entries) - 1))
+    gap = min(float(fonts.px(11)), (right - x - needed) / max(1, len(entries) - 1))
     for used, said in entries:
-        if x + fonts.width(said, 11) + 20 > right:
+        if x + fonts.width(said, 11) + fonts.px(20) > right:
             break
         painter.setPen(used)
-        painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
+        painter.drawLine(QPointF(x, y), QPointF(x + fonts.px(16), y))
         if said == "a limit breaks":
-            painter.fillRect(QRectF(x, y - 3, 16, 6), inks.hatch("slow"))
-        place = QRectF(x + 21, y - 8, fonts.width(said, 11), 16)
+            painter.fillRect(QRectF(x, y - fonts.px(3), fonts.px(16), fonts.px(6)), inks.hatch("slow"))
+        place = QRectF(x + fonts.px(21), y - 8, fonts.width(said, 11), 16)
         draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11), draw.LEFT)
-        x += fonts.width(said, 11) + 21 + gap
+        x += fonts.width(said, 11) + fonts.px(21) + gap
 
 
 # scatter ----------------------------------------------------------------------------------------------
@@ -236,7 +236,7 @@ def scatter_image(inks: Inks, s: Spread, plot: Plot, chosen: Mask | None, ratio:
     across = plot.x.unit(s.samples.input(s.input)) * wide
     up = (1.0 - plot.y.unit(s.values)) * high
     inside = np.isfinite(up) & (across >= 0) & (across < wide) & (up >= 0) & (up < high)
-    able = s.samples.able
+    able, side = s.samples.able, round(max(1.0, 1.4 * ratio * fonts.scale()))
     each = int(np.clip(_STRONG * 900 / max(1, s.samples.count) ** 0.75, _FAINT, _STRONG))
     theme = inks.theme
     layers = [(inside & ~able, theme.muted, each), (inside & able, theme.accent, each)]
@@ -248,8 +248,8 @@ def scatter_image(inks: Inks, s: Spread, plot: Plot, chosen: Mask | None, ratio:
     rgba = np.zeros((high, wide, 4))
     for mask, color, alpha in layers:
         counts = np.zeros(high * wide)
-        for down in range(round(max(1.0, 1.4 * ratio))):
-            for right in range(round(max(1.0, 1.4 * ratio))):
+        for down in range(side):
+            for right in range(side):
                 rows = np.minimum(up[mask].astype(np.int64) + down, high - 1)
                 columns = np.minimum(across[mask].astype(np.int64) + right, wide - 1)
                 counts += np.bincount(rows * wide + columns, minlength=high * wide)
@@ -317,11 +317,11 @@ def _input_ticks(painter: QPainter, inks: Inks, s: Spread, plot: Plot) -> None:
             )
             half = fonts.width(said, 11) / 2
             if x - half > last + 6:
-                place = QRectF(x - 40, plot.box.bottom() + 3, 80, 16)
+                place = QRectF(x - 40, plot.box.bottom() + fonts.px(3), 80, fonts.px(16))
                 draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11))
                 last = x + half
     unit = "times as predicted" if model else shown_units.symbol(spec).removesuffix("1")
-    place = QRectF(plot.box.left(), plot.box.bottom() + fonts.px(17), plot.box.width(), 16)
+    place = QRectF(plot.box.left(), plot.box.bottom() + fonts.px(17), plot.box.width(), fonts.px(16))
     draw.words(painter, place, unit, inks.theme.muted, fonts.px_font(11))
 
 
@@ -363,13 +363,19 @@ def paint_settling(painter: QPainter, inks: Inks, s: Spread, box: QRectF) -> Non
         painter.strokePath(draw.path_of(plot.line(x, values[row])), pen(color, 1.5))
         end = plot.up(float(values[row, -1]))
         if math.isfinite(end):
+            high = fonts.px(17)
             # Over its line, under it where that runs along the upper edge.
-            place = QRectF(box.right() - 44, end + 2 if end - 17 < box.top() else end - 17, 40, 16)
+            place = QRectF(
+                box.right() - 44,
+                end + fonts.px(2) if end - high < box.top() else end - high,
+                40,
+                fonts.px(16),
+            )
             draw.words(painter, place, ("P10", "P50", "P90")[row], color, fonts.px_font(11), draw.RIGHT)
     painter.restore()
     frame(painter, inks, box)
     for count in c.counts[:: max(1, (len(c.counts) - 1) // 3)]:
-        at = QRectF(plot.across(float(count)) - 30, box.bottom() + 3, 60, 16)
+        at = QRectF(plot.across(float(count)) - 30, box.bottom() + fonts.px(3), 60, fonts.px(16))
         draw.words(
             painter,
             at,
@@ -435,10 +441,10 @@ def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bo
     y = row.top() + fonts.px(22)
     painter.fillRect(QRectF(row.left(), y, row.width(), 1), theme.border)
     for values, color, tall in (
-        (shift.all, theme.token("muted", 90), 5.0),
-        (shift.chosen, theme.token("accent", 190), 5.0),
+        (shift.all, theme.token("muted", 90), fonts.px(5)),
+        (shift.chosen, theme.token("accent", 190), fonts.px(5)),
     ):
-        up = y - 5.0 if color.alpha() == 90 else y + 1.0
+        up = y - tall if color.alpha() == 90 else y + 1.0
         painter.fillRect(QRectF(at(values[0]), up, max(2.0, at(values[2]) - at(values[0])), tall), color)
         painter.fillRect(QRectF(at(values[1]) - 1, up - 1, 2, tall + 2), theme.ink)
 

@@ -23,6 +23,7 @@ from gui.plotting import draw, text
 from gui.plotting.evidence_job import SHOWN, EvidenceResult
 from gui.plotting.evidence_words import figure, hover_lines, label, scope_words
 from gui.plotting.exporting import is_exporting
+from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Floats, Range
 from gui.theme import Theme
@@ -174,10 +175,11 @@ class EvidenceCanvas(QWidget):
         said = scope_words(r)
         if r.index.size:
             said = say("{size:,} points of {said}", size=r.index.size, said=said)
-            if not np.isnan(r.error):
-                said += say(": median error {error:.1f} %", error=100 * r.error)
+        error = "" if np.isnan(r.error) else say(": median error {error:.1f} %", error=100 * r.error)
+        error = error if r.index.size else ""
         line = head.translated(0, fonts.px(18))
-        fitted = fonts.metrics(11).elidedText(said, Qt.TextElideMode.ElideRight, int(line.width()))
+        # The figure stays, whatever else is cut.
+        fitted = fit(said, line.width() - fonts.width(error, 11), 11) + error
         draw.words(painter, line, fitted, theme.muted, fonts.px_font(11), draw.LEFT)
 
     def _paint_corridors(self, painter: QPainter, box: QRect) -> None:
@@ -206,7 +208,9 @@ class EvidenceCanvas(QWidget):
             painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.token("hairline", 150))
             painter.fillRect(QRectF(box.left(), y, box.width(), 1), theme.token("hairline", 150))
             said = text.short(value)
-            draw.words(painter, QRectF(x - 40, box.bottom() + 4, 80, 16), said, theme.muted, font)
+            draw.words(
+                painter, QRectF(x - 40, box.bottom() + fonts.px(4), 80, fonts.px(16)), said, theme.muted, font
+            )
             draw.words(painter, QRectF(box.left() - 60, y - 8, 54, 16), said, theme.muted, font, draw.RIGHT)
         foot = QRectF(box.left(), box.bottom() + fonts.px(22), box.width(), fonts.px(18))
         draw.words(painter, foot, say("measured, {unit}", unit=r.unit), theme.text, font)
@@ -267,10 +271,10 @@ class EvidenceCanvas(QWidget):
         made = []
         for color, said, hollow in named:
             wide = fonts.width(said, 11)
-            if x + 14 + wide > room and x > 0.0:
+            if x + fonts.px(14) + wide > room and x > 0.0:
                 row, x = row + 1, 0.0
             made.append((row, x, color, said, hollow))
-            x += wide + 30
+            x += wide + fonts.px(30)
         return made
 
     def _paint_legend(self, painter: QPainter, r: EvidenceResult, box: QRect) -> None:
@@ -279,16 +283,16 @@ class EvidenceCanvas(QWidget):
             x, y = box.left() + across, box.bottom() + fonts.px(56 + _LEGEND_ROW * row)
             painter.setPen(pen(color, 1.2) if hollow else Qt.PenStyle.NoPen)
             painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color)
-            draw.dot(painter, QPointF(x + 4, y), 4.0)
-            place = QRectF(x + 13, y - 9, fonts.width(said, 11) + 2, 18)
+            draw.dot(painter, QPointF(x + fonts.px(4), y), 4.0)
+            place = QRectF(x + fonts.px(13), y - 9, fonts.width(said, 11) + 2, 18)
             draw.words(painter, place, said, self.inks.theme.text, fonts.px_font(11), draw.LEFT)
 
     def _paint_corridor_key(self, painter: QPainter, box: QRect) -> None:
         theme, x, y = self.inks.theme, float(box.left()), float(box.bottom() + fonts.px(56))
-        for tall, alpha in zip((14, 7), _SHADES, strict=True):
-            painter.fillRect(QRectF(x, y - tall / 2, 18, tall), self._shade(alpha))
-        painter.fillRect(QRectF(x, y, 18, 1), theme.muted)
-        place = QRectF(x + 25, y - 9, fonts.width(_CORRIDOR_WORDS, 11) + 2, 18)
+        for tall, alpha in zip((fonts.px(14), fonts.px(7)), _SHADES, strict=True):
+            painter.fillRect(QRectF(x, y - tall / 2, fonts.px(18), tall), self._shade(alpha))
+        painter.fillRect(QRectF(x, y, fonts.px(18), 1), theme.muted)
+        place = QRectF(x + fonts.px(25), y - 9, fonts.width(_CORRIDOR_WORDS, 11) + 2, 18)
         draw.words(painter, place, _CORRIDOR_WORDS, theme.text, fonts.px_font(11), draw.LEFT)
 
     def _shade(self, alpha: int) -> QColor:
@@ -301,16 +305,16 @@ class EvidenceCanvas(QWidget):
         painter.setBrush(self.colour(int(r.hue[self.hover])))
         draw.dot(painter, QPointF(x, y), 5.0)
         lines = hover_lines(r, self.hover, sources())
-        wide = (
-            max(fonts.width(line, 11, fonts.SEMIBOLD if not i else 400) for i, line in enumerate(lines)) + 20
-        )
-        high = 16 * len(lines) + 12
+        wide = max(
+            fonts.width(line, 11, fonts.SEMIBOLD if not i else 400) for i, line in enumerate(lines)
+        ) + fonts.px(20)
+        high = fonts.px(16) * len(lines) + fonts.px(12)
         left, top = self._clear_of(QPointF(x, y), wide, high)
         painter.setPen(self.inks.border)
         painter.setBrush(theme.panel)
         painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
         for i, line in enumerate(lines):
-            place = QRectF(left + 10, top + 6 + 16 * i, wide, 16)
+            place = QRectF(left + fonts.px(10), top + fonts.px(6) + fonts.px(16) * i, wide, fonts.px(16))
             font = fonts.px_font(11, fonts.SEMIBOLD) if not i else fonts.px_font(11)
             color = theme.ink if not i else theme.text if i < 3 else theme.muted
             draw.words(painter, place, line, color, font, draw.LEFT)

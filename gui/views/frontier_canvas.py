@@ -167,7 +167,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             x = round(box.left() + r.x_scale.at(value) * box.width())
             painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.hairline)
             said = text.level(r.settings.x, value)
-            place = QRectF(x - 40, box.bottom() + 4, 80, 16)
+            place = QRectF(x - 40, box.bottom() + fonts.px(4), 80, fonts.px(16))
             draw.words(painter, place, said, theme.muted, font)
         for value in _ticks(r.y_scale):
             y = round(box.bottom() + 1 - r.y_scale.at(value) * box.height())
@@ -201,10 +201,10 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             entries.append((self.inks.limit, "limit"))
         for stroke, said in entries:
             painter.setPen(stroke)
-            painter.drawLine(QPointF(x, y), QPointF(x + 22, y))
+            painter.drawLine(QPointF(x, y), QPointF(x + fonts.px(22), y))
             wide = fonts.width(said, 11)
-            draw.words(painter, QRectF(x + 29, y - 9, wide, 18), said, theme.text, font, draw.LEFT)
-            x += wide + 48
+            draw.words(painter, QRectF(x + fonts.px(29), y - 9, wide, 18), said, theme.text, font, draw.LEFT)
+            x += wide + fonts.px(48)
 
     def _seen(self, r: FrontierResult, y: Floats, where: "np.ndarray | bool" = True) -> bool:
         """Return whether a course over the first curve's x comes into the plot."""
@@ -217,16 +217,26 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         if x_limit is not None:
             x = box.left() + r.x_scale.at(x_limit) * box.width()
             painter.fillRect(QRectF(x, box.top(), box.right() + 1 - x, box.height()), self.inks.hatch("slow"))
-            painter.fillRect(QRectF(round(x) - 1, box.top(), 2, box.height()), self.inks.theme.latency_limit)
+            painter.fillRect(
+                QRectF(round(x) - fonts.px(1), box.top(), fonts.px(2), box.height()),
+                self.inks.theme.latency_limit,
+            )
             said = say("limit {x}", x=text.level(r.settings.x, x_limit))
-            wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
-            draw.chip(painter, self.inks, x + 8 + wide / 2, box.top() + 18, wide, said, self.inks.theme.ink)
+            wide = fonts.width(said, 11, fonts.SEMIBOLD) + fonts.px(10)
+            # A limit left of all the plot stops all of it: its name stays in sight.
+            left = max(x, box.left()) + fonts.px(8)
+            draw.chip(
+                painter, self.inks, left + wide / 2, box.top() + fonts.px(18), wide, said, self.inks.theme.ink
+            )
         if y_limit is not None:
             y = box.bottom() + 1 - r.y_scale.at(y_limit) * box.height()
             painter.fillRect(
                 QRectF(box.left(), box.top(), box.width(), y - box.top()), self.inks.hatch("slow")
             )
-            painter.fillRect(QRectF(box.left(), round(y) - 1, box.width(), 2), self.inks.theme.latency_limit)
+            painter.fillRect(
+                QRectF(box.left(), round(y) - fonts.px(1), box.width(), fonts.px(2)),
+                self.inks.theme.latency_limit,
+            )
         if r.break_even is not None:
             path = draw.path_of(self.pixels(r.curves[0].x, r.break_even))
             painter.strokePath(path, self.inks.threshold["break_even"])
@@ -300,8 +310,8 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _paint_hover(self, painter: QPainter, r: FrontierResult, curve: Traced, node: int) -> None:
         at = self.pixels(curve.x[node : node + 1], curve.y[node : node + 1])[0]
         lines = words_at(r, curve, node)
-        wide = max(fonts.width(line, 11) for line in lines) + 16
-        high = 16 * len(lines) + 8
+        wide = max(fonts.width(line, 11) for line in lines) + fonts.px(16)
+        high = fonts.px(16) * len(lines) + fonts.px(8)
         box = self.plot()
         left = at[0] + 12 if at[0] + 12 + wide < box.right() else at[0] - 12 - wide
         top = min(at[1] + 12, box.bottom() - high - 4)
@@ -309,7 +319,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         painter.setBrush(self.inks.theme.panel)
         painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
         for i, line in enumerate(lines):
-            place = QRectF(left + 8, top + 4 + 16 * i, wide, 16)
+            place = QRectF(left + fonts.px(8), top + fonts.px(4) + fonts.px(16) * i, wide, fonts.px(16))
             draw.words(painter, place, line, self.inks.theme.text, fonts.px_font(11), draw.LEFT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.inks.theme.ink)

@@ -11,6 +11,7 @@ from engine.metrics import BINDING
 from gui import fonts
 from gui.language import say, sentence, tr
 from gui.plotting import draw, text
+from gui.plotting.fitting import fit
 from gui.plotting.inks import pen
 from gui.plotting.ladder_job import LadderResult, million, money, saving, verdict, volume_words
 from gui.shown_units import shown_at
@@ -37,10 +38,9 @@ class LadderPainting(LadderPlaces):
     def _paint_head(self, painter: QPainter, r: LadderResult) -> None:
         theme = self.inks.theme
         box = QRectF(fonts.px(PAD), fonts.px(8), self.width() - 2 * fonts.px(PAD), fonts.px(22))
-        said = fonts.metrics(14, fonts.SEMIBOLD).elidedText(
-            verdict(r), Qt.TextElideMode.ElideRight, int(box.width())
-        )
-        draw.words(painter, box, said, theme.ink, fonts.px_font(14, fonts.SEMIBOLD), draw.LEFT)
+        size = 14 if fonts.width(verdict(r), 14, fonts.SEMIBOLD) <= box.width() else 12
+        said = fit(verdict(r), box.width(), size, fonts.SEMIBOLD)
+        draw.words(painter, box, said, theme.ink, fonts.px_font(size, fonts.SEMIBOLD), draw.LEFT)
         font, y = fonts.px_font(11), fonts.px(TOP) - fonts.px(22)
         names = QRectF(self.names().left(), y, self.names().width(), fonts.px(18))
         draw.words(painter, names, "Levers, pulled in this order", theme.muted, font, draw.LEFT)
@@ -110,9 +110,21 @@ class LadderPainting(LadderPlaces):
             if under.right() > names.right():
                 painter.fillRect(under, theme.panel)
             draw.words(painter, second, said, theme.muted, fonts.px_font(11), draw.LEFT)
+        beside = (
+            self._level_width(line - 1)
+            if self.result is not None and 0 < line <= len(self.result.plan)
+            else 0.0
+        )
+        name = fit(tr(name), names.width() - beside, 12, weight)
         draw.words(
             painter, first, name, theme.ink if strong else theme.text, fonts.px_font(12, weight), draw.LEFT
         )
+
+    def _level_width(self, row: int) -> float:
+        """Return what the strength of the lever in `row` takes of its name's line."""
+        assert self.result is not None
+        levels = self.result.ladder.steps[row].pull.rung.levels
+        return self.level_box(row).width() + fonts.px(6) if len(levels) > 1 else 0.0
 
     def _paint_whole(self, painter: QPainter, line: int, cost: float, found: Point) -> None:
         theme, high = self.inks.theme, self.row_height()

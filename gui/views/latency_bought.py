@@ -69,7 +69,7 @@ def _frame(painter: QPainter, inks: Inks, box: QRectF, scale: Range, measure: st
             continue
         last = x + half
         painter.fillRect(QRectF(round(x), box.top(), 1, box.height()), theme.hairline)
-        place = QRectF(x - 40, box.bottom() + 3, 80, 16)
+        place = QRectF(x - 40, box.bottom() + fonts.px(3), 80, fonts.px(16))
         draw.words(painter, place, said, theme.muted, fonts.px_font(11))
     painter.setBrush(inks.theme.token("panel", 0))
     painter.setPen(inks.border)
@@ -89,7 +89,9 @@ def _limit(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyR
         beyond = QRectF(x, box.top(), box.right() - x, box.height())
         painter.setBrushOrigin(0, 0)
         painter.fillRect(beyond, inks.hatch("slow"))
-        painter.fillRect(QRectF(round(x) - 1, box.top(), 2, box.height()), inks.theme.latency_limit)
+        painter.fillRect(
+            QRectF(round(x) - fonts.px(1), box.top(), fonts.px(2), box.height()), inks.theme.latency_limit
+        )
     at = min(x + 6 + wide / 2, box.right() - wide / 2 - 4)
     draw.chip(painter, inks, at, box.bottom() - 13, wide, said, inks.theme.ink)
 

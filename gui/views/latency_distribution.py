@@ -54,7 +54,7 @@ def paint_distribution(
     _legend(
         painter,
         inks,
-        QRectF(box.left(), box.bottom() + fonts.px(22), box.width(), 16),
+        QRectF(box.left(), box.bottom() + fonts.px(22), box.width(), fonts.px(16)),
         found,
         bought=r.bought,
     )
@@ -86,7 +86,11 @@ def _frame(painter: QPainter, inks: Inks, box: QRectF, scale: Range) -> None:
         last = x + half
         painter.fillRect(QRectF(round(x), box.top(), 1, box.height()), inks.theme.hairline)
         draw.words(
-            painter, QRectF(x - 40, box.bottom() + 3, 80, 16), said, inks.theme.muted, fonts.px_font(11)
+            painter,
+            QRectF(x - 40, box.bottom() + fonts.px(3), 80, fonts.px(16)),
+            said,
+            inks.theme.muted,
+            fonts.px_font(11),
         )
 
 
@@ -95,14 +99,14 @@ def _limit(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyR
     if limit is None or not 0.0 <= scale.at(limit) <= 1.0:
         return
     x = round(box.left() + scale.at(limit) * box.width())
-    painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), inks.theme.latency_limit)
+    painter.fillRect(QRectF(x - fonts.px(1), box.top(), fonts.px(2), box.height()), inks.theme.latency_limit)
 
 
 def _legend(painter: QPainter, inks: Inks, row: QRectF, found: Simulated | None, *, bought: bool) -> None:
     x, y = row.left(), row.center().y()
     painter.setPen(pen(shade(inks.theme, "p95"), 2.0))
     painter.setBrush(inks.theme.panel)
-    draw.dot(painter, QPointF(x + 4, y), 3.5)
+    draw.dot(painter, QPointF(x + fonts.px(4), y), 3.5)
     for said, step in (("stated" if bought else "closed form", 13), (seen_as(found), 30)):
         if step > 13:
             if found is None:

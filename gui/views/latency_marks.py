@@ -49,7 +49,9 @@ class Marks:
             return
         x = round(self.plots.x(r.most.at))
         for box in self.geometry.plots.values():
-            self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), self.theme.latency_limit)
+            self.painter.fillRect(
+                QRectF(x - fonts.px(1), box.top(), fonts.px(2), box.height()), self.theme.latency_limit
+            )
         self._name(
             x,
             say(
@@ -116,8 +118,10 @@ class Marks:
         x = round(field.right() - 4 if beyond else self.plots.x(r.now)) + 0.5
         color = self.theme.bad if beyond else self.theme.accent
         for box in self.geometry.plots.values():
-            self.painter.fillRect(QRectF(x - 2, box.top(), 4, box.height()), self.theme.token("panel", 150))
-            self.painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), color)
+            self.painter.fillRect(
+                QRectF(x - fonts.px(2), box.top(), fonts.px(4), box.height()), self.theme.token("panel", 150)
+            )
+            self.painter.fillRect(QRectF(x - fonts.px(1), box.top(), fonts.px(2), box.height()), color)
         for measure in self.geometry.plots:
             self._dots(measure)
         if beyond:

@@ -154,7 +154,9 @@ class LatencyPainter:
         said = say("limit {value}", value=text.level(key, limit))
         y = box.bottom() + 1 - along * box.height()
         if 0.0 <= along <= 1.0:
-            self.painter.fillRect(QRectF(box.left(), round(y) - 1, box.width(), 2), self.theme.latency_limit)
+            self.painter.fillRect(
+                QRectF(box.left(), round(y) - fonts.px(1), box.width(), fonts.px(2)), self.theme.latency_limit
+            )
         else:
             said += ", above" if along > 1.0 else ", below"
         wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
@@ -188,7 +190,7 @@ class LatencyPainter:
         placed = spread([y for y, _, _ in found], box.top() + fonts.px(5), box.bottom() - fonts.px(4))
         for y, (_, _, which) in zip(placed, found, strict=True):
             weight = fonts.SEMIBOLD if which == r.statistic else fonts.REGULAR
-            place = QRectF(box.right() + 7, y - 8, fonts.px(40), 16)
+            place = QRectF(box.right() + fonts.px(7), y - 8, fonts.px(40), 16)
             draw.words(
                 self.painter, place, which, shade(self.theme, which), fonts.px_font(11, weight), draw.LEFT
             )
@@ -202,7 +204,7 @@ class LatencyPainter:
         for load, said in r.load.ticks():
             x, half = self.x(load), fonts.width(said, 11) / 2
             if abs(x - now) > half + chip:
-                self.words(QRectF(x - 40, row.top() + 3, 80, 16), said)
+                self.words(QRectF(x - 40, row.top() + fonts.px(3), 80, fonts.px(16)), said)
         self._rates(now)
         title = QRectF(self.geometry.title)
         draw.words(self.painter, title, r.load.title(), self.theme.text, fonts.px_font(11))
@@ -225,7 +227,7 @@ class LatencyPainter:
                 continue
             last = x + half
             self.painter.fillRect(QRectF(round(x), row.bottom() - 2, 1, 4), self.theme.muted)
-            self.words(QRectF(x - 40, row.top() - 2, 80, 16), said)
+            self.words(QRectF(x - 40, row.top() - fonts.px(2), 80, fonts.px(16)), said)
 
     def _legend(self) -> None:
         r, box = self.result, QRectF(self.geometry.legend)
@@ -241,17 +243,17 @@ class LatencyPainter:
         if any(at.trace for at in self.scene.simulated):
             entries.append(("replayed", None))
         for said, look in entries:
-            self._sample(QRectF(x, y - 6, 22, 12), said, look)
+            self._sample(QRectF(x, y - fonts.px(6), fonts.px(22), fonts.px(12)), said, look)
             wide = fonts.width(said, 11)
             draw.words(
                 self.painter,
-                QRectF(x + 29, y - 9, wide, 18),
+                QRectF(x + fonts.px(29), y - 9, wide, 18),
                 said,
                 self.theme.text,
                 fonts.px_font(11),
                 draw.LEFT,
             )
-            x += wide + 48
+            x += wide + fonts.px(48)
 
     def _sample(self, box: QRectF, said: str, look: QPen | str | None) -> None:
         painter, y = self.painter, box.center().y()

@@ -123,7 +123,9 @@ class NinesCanvas(QWidget):
         target = 1.0 - r.scenario.number("reliability.target")
         if target > 0.0:
             x = self.pixels(np.array([target]), np.array([0.0]))[0, 0]
-            painter.fillRect(QRectF(round(x) - 1, box.top(), 2, box.height()), theme.latency_limit)
+            painter.fillRect(
+                QRectF(round(x) - fonts.px(1), box.top(), fonts.px(2), box.height()), theme.latency_limit
+            )
             said = say("target {target:.6g} %", target=100 * (1 - target))
             wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
             if x + wide + 10 > box.right():
@@ -168,9 +170,21 @@ class NinesCanvas(QWidget):
             if x0 <= nine <= x1:
                 x = box.left() + (nine - x0) / (x1 - x0) * box.width()
                 painter.fillRect(QRectF(round(x), box.top(), 1, box.height()), theme.border)
-                draw.words(painter, QRectF(x - 45, box.bottom() + 4, 90, 16), said, theme.muted, font)
+                draw.words(
+                    painter,
+                    QRectF(x - 45, box.bottom() + fonts.px(4), 90, fonts.px(16)),
+                    said,
+                    theme.muted,
+                    font,
+                )
                 away = _spell(10.0**-nine * MONTH)
-                draw.words(painter, QRectF(x - 60, box.bottom() + 19, 120, 16), away, theme.muted, font)
+                draw.words(
+                    painter,
+                    QRectF(x - 60, box.bottom() + fonts.px(19), 120, fonts.px(16)),
+                    away,
+                    theme.muted,
+                    font,
+                )
         for cost in linear_ticks(y0, y1):
             y = round(box.bottom() - (cost - y0) / (y1 - y0) * box.height())
             painter.fillRect(QRectF(box.left(), y, box.width(), 1), theme.hairline)

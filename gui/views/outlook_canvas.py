@@ -130,9 +130,9 @@ class OutlookCanvas(QWidget):
                     QRectF(round(f.x(t)), f.box.top(), 1, f.box.height()), theme.token("ink", 70)
                 )
         lines = year_lines(path, t)
-        wide = max(fonts.width(line, 11) for line in lines) + 16
+        wide = max(fonts.width(line, 11) for line in lines) + fonts.px(16)
         step = fonts.px(16)
-        high = step * len(lines) + 8
+        high = step * len(lines) + fonts.px(8)
         left = self._at.x() + 14 if self._at.x() + 14 + wide < self.width() else self._at.x() - 14 - wide
         top = min(max(self._at.y() - high / 2, 4.0), self.height() - high - 4.0)
         painter.setPen(self.inks.border)
@@ -140,7 +140,7 @@ class OutlookCanvas(QWidget):
         painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
         for i, line in enumerate(lines):
             weight = fonts.SEMIBOLD if i == 0 else fonts.REGULAR
-            place = QRectF(left + 8, top + 4 + step * i, wide, step)
+            place = QRectF(left + fonts.px(8), top + fonts.px(4) + step * i, wide, step)
             draw.words(painter, place, line, theme.text, fonts.px_font(11, weight), draw.LEFT)
 
     # the hand -----------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from gui import fonts
+from gui.language import tr
 from gui.plotting import draw, text
 from gui.plotting.contours import Floats
 from gui.plotting.inks import Inks, pen
@@ -83,10 +84,16 @@ def linear_range(*series: Floats, floor: float = -math.inf) -> Range:
 def heading(painter: QPainter, inks: Inks, f: Frame, title: str, unit: str) -> None:
     """Draw the title of a plot with its unit."""
     theme, box = inks.theme, f.box
-    head = QRectF(box.left() - fonts.px(44), box.top() - fonts.px(HEAD), box.width() + fonts.px(44), 16)
+    head = QRectF(
+        box.left() - fonts.px(44), box.top() - fonts.px(HEAD), box.width() + fonts.px(44), fonts.px(16)
+    )
     draw.words(painter, head, title, theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
-    after = head.adjusted(fonts.width(title, 12, fonts.SEMIBOLD) + 8, 0, 0, 0)
-    draw.words(painter, after, unit, theme.muted, fonts.px_font(11), draw.LEFT)
+    after = head.adjusted(fonts.width(title, 12, fonts.SEMIBOLD) + fonts.px(8), 0, 0, 0)
+    # No further than the names of curves, beside which the next plot begins.
+    room = box.right() + fonts.px(50) - after.left()
+    draw.words(
+        painter, after, fonts.whole_parts(tr(unit), room, 11), theme.muted, fonts.px_font(11), draw.LEFT
+    )
 
 
 def ground(
@@ -103,7 +110,7 @@ def ground(
         place = QRectF(box.left() - fonts.px(60), y - 8, fonts.px(55), 16)
         draw.words(painter, place, said, theme.muted, small, draw.RIGHT)
     if years:
-        year_row(painter, inks, f, box.bottom() + 2)
+        year_row(painter, inks, f, box.bottom() + fonts.px(2))
 
 
 def _sparse(f: Frame) -> list[float]:
@@ -116,11 +123,12 @@ def year_row(painter: QPainter, inks: Inks, f: Frame, top: float) -> None:
     """Write the years below the columns, short where columns are narrow."""
     wide = f.box.width() / f.years.size
     long = wide > fonts.width("2026", 11) + 6
+    every = math.ceil((fonts.width("\u201926", 11) + 4) / wide)
     for t, year in enumerate(f.years):
         said = f"{year:.0f}" if long else f"\u2019{year % 100:02.0f}"
-        if not long and wide < fonts.width("\u201926", 11) + 4 and t % 2:
+        if not long and t % every:
             continue
-        place = QRectF(f.x(t) - wide, top, 2 * wide, 16)
+        place = QRectF(f.x(t) - wide, top, 2 * wide, fonts.px(16))
         draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11))
 
 

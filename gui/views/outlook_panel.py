@@ -16,6 +16,7 @@ from engine.outlook_command import signed, verdicts
 from gui import fonts, theme
 from gui.language import say, sentence, tr
 from gui.plotting import draw, text
+from gui.plotting.fitting import fit
 from gui.plotting.outlook_job import OutlookResult, moved_most
 from gui.shown_units import METRICS, shown_at
 from gui.widgets.scroll import OverlayScrollArea
@@ -192,7 +193,10 @@ class Figures(QWidget):
         for i, key in enumerate(FIGURES):
             row = QRectF(0, i * high, self.width(), high)
             value = text.reading(key, shown_at(self.point, key))
-            draw.words(painter, row, METRICS[key].label, colors.text, fonts.px_font(11), draw.LEFT)
+            label = fit(
+                METRICS[key].label, row.width() - fonts.width(value, 11, fonts.SEMIBOLD) - fonts.px(8), 11
+            )
+            draw.words(painter, row, label, colors.text, fonts.px_font(11), draw.LEFT)
             draw.words(painter, row, value, colors.ink, fonts.px_font(11, fonts.SEMIBOLD), draw.RIGHT)
         painter.end()
 

@@ -156,9 +156,9 @@ def _note(
 ) -> None:
     """Write a remark into a plot, in several lines where one has no room."""
     font, lines = fonts.px_font(11), wrapped(tr(said), f.box.width() - 10, 11, 4)
-    top = top if top < f.box.center().y() else top - 14 * (len(lines) - 1)
+    top = top if top < f.box.center().y() else top - fonts.px(14) * (len(lines) - 1)
     for i, line in enumerate(lines):
-        place = QRectF(f.box.left() + 6, top + 14 * i, f.box.width() - 10, 16)
+        place = QRectF(f.box.left() + 6, top + fonts.px(14) * i, f.box.width() - 10, fonts.px(16))
         draw.words(painter, place, line, inks.theme.muted, font, align)
 
 
@@ -240,18 +240,18 @@ def _paint_principle(painter: QPainter, inks: Inks, f: Frame, path: Outlook) -> 
     """Write growth of the need for machines and of their orders below each year."""
     theme, font = inks.theme, fonts.px_font(11)
     wide = f.box.width() / path.years.size
-    fr.year_row(painter, inks, f, f.box.bottom() + 2)
+    fr.year_row(painter, inks, f, f.box.bottom() + fonts.px(2))
     rows = (("need, %", path.need), ("orders, %", path.ordered))
     said_of = [growth_words(float(by)) for _, values in rows for by in growth(values) if math.isfinite(by)]
     every = math.ceil((max((fonts.width(said, 11) for said in said_of), default=0) + 4) / wide)
     for row, (name, values) in enumerate(rows):
         top = f.box.bottom() + fonts.px(16 + 15 * row)
-        left = QRectF(f.box.left() - fonts.px(62), top, fonts.px(57), 16)
+        left = QRectF(f.box.left() - fonts.px(62), top, fonts.px(57), fonts.px(16))
         draw.words(painter, left, name, theme.muted, font, draw.RIGHT)
         told = {t: (growth_words(float(by)), by) for t, by in enumerate(growth(values)) if math.isfinite(by)}
         for t, (said, by) in told.items():
             if (path.years.size - 1 - t) % every == 0:
-                place = QRectF(f.x(t) - 40, top, 80, 16)
+                place = QRectF(f.x(t) - 40, top, 80, fonts.px(16))
                 draw.words(painter, place, said, theme.bad if by < 0.0 else theme.text, font)
 
 
@@ -299,4 +299,4 @@ def paint_bills(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, pat
             fr.mark_date(painter, inks, f, at, say("{who} leads {value:.1f}", who=who, value=at), theme.ink)
     shares = path.inference_share * 100.0
     said = say("inference {first:.0f} \u2192 {last:.0f} % of compute", first=shares[0], last=shares[-1])
-    _note(painter, inks, f, said, f.box.bottom() - 18, draw.RIGHT)
+    _note(painter, inks, f, said, f.box.bottom() - fonts.px(18), draw.RIGHT)

@@ -175,7 +175,7 @@ class DeploymentsCanvas(QWidget):
         for value in log_ticks(*cloud.x):
             x = round(self.place(cloud, value, cloud.y[0]).x())
             painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.hairline)
-            place = QRectF(x - 40, box.bottom() + 4, 80, 16)
+            place = QRectF(x - 40, box.bottom() + fonts.px(4), 80, fonts.px(16))
             draw.words(painter, place, text.level(found.x_metric, value), theme.muted, font)
         for value in log_ticks(*cloud.y):
             y = round(self.place(cloud, cloud.x[0], value).y())
@@ -202,7 +202,10 @@ class DeploymentsCanvas(QWidget):
             "click adopts it",
         ]
         box, at = self.plot(), self.place(cloud, *cloud.front[index].tolist())
-        wide, high = max(fonts.width(line, 11) for line in lines) + 16, 16 * len(lines) + 8
+        wide, high = (
+            max(fonts.width(line, 11) for line in lines) + fonts.px(16),
+            fonts.px(16) * len(lines) + fonts.px(8),
+        )
         left = at.x() + 12 if at.x() + 12 + wide < self.width() else at.x() - 12 - wide
         top = min(at.y() + 12, box.bottom() - high - 4)
         painter.setPen(self.inks.border)
@@ -210,7 +213,7 @@ class DeploymentsCanvas(QWidget):
         painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
         for i, line in enumerate(lines):
             color = self.inks.theme.accent if i == len(lines) - 1 else self.inks.theme.text
-            place = QRectF(left + 8, top + 4 + 16 * i, wide, 16)
+            place = QRectF(left + fonts.px(8), top + fonts.px(4) + fonts.px(16) * i, wide, fonts.px(16))
             draw.words(painter, place, line, color, fonts.px_font(11), draw.LEFT)
 
     def _paint_table(self, painter: QPainter, found: Search) -> None:

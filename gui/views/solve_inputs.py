@@ -12,6 +12,7 @@ from engine.solve.roots import Root, plausible_range
 from gui import fonts, shown_units
 from gui.language import say, sentence, tr
 from gui.plotting import draw
+from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks, pen
 from gui.plotting.solve_job import SolveResult
 from gui.reading import format_value
@@ -167,9 +168,9 @@ class RootsCanvas(QWidget):
             self._figure(painter, needed, box, "\u2014", theme.muted, fonts.REGULAR)
         self._paint_track(painter, root, QRectF(needed + 20, box.top(), track - needed - 36, box.height()))
         told = QRectF(track, box.top(), notes - track, box.height())
-        said = fonts.metrics(11).elidedText(
-            note(root, self.result), Qt.TextElideMode.ElideRight, int(told.width())
-        )
+        said = note(root, self.result)
+        if fonts.width(said, 11) > told.width():
+            said = fit(note(root, self.result, brief=True), told.width(), 11)
         color = theme.warning if root.found and not (root.feasible and root.plausible) else theme.muted
         if row == self.hover and root.found:
             said, color = "double-click or Enter sets it", theme.accent
@@ -325,8 +326,8 @@ def verdict(result: SolveResult) -> str:
     )
 
 
-def note(root: Root, result: SolveResult | None) -> str:
-    """Return what is to be said of an answer."""
+def note(root: Root, result: SolveResult | None, *, brief: bool = False) -> str:
+    """Return what is to be said of an answer; shorter words if `brief`."""
     if not root.found:
         assert result is not None
         of, spec = METRICS[result.settings.metric], spec_of(root.key)
@@ -335,7 +336,7 @@ def note(root: Root, result: SolveResult | None) -> str:
             reached=format_value(root.reached, of),
             nearest=shown_units.text(root.nearest, spec),
         )
-    told = [] if root.plausible else [tr("beyond what is plausible")]
+    told = [] if root.plausible else [tr("implausible") if brief else tr("beyond what is plausible")]
     told += [] if root.feasible else [tr("breaks a limit")]
-    told += [] if root.exact else [tr("passes it in a step")]
+    told += [] if root.exact else [tr("in a step") if brief else tr("passes it in a step")]
     return ", ".join(told)

@@ -145,7 +145,9 @@ class WinnersCanvas(QWidget):
         for at, said in x_scale.ticks():
             x = box.left() + at * box.width()
             painter.fillRect(QRectF(round(x), box.bottom(), 1, 4), theme.border)
-            draw.words(painter, QRectF(x - 40, box.bottom() + 5, 80, 16), said, theme.muted, font)
+            draw.words(
+                painter, QRectF(x - 40, box.bottom() + fonts.px(5), 80, fonts.px(16)), said, theme.muted, font
+            )
         for at, said in y_scale.ticks():
             y = box.bottom() - at * box.height()
             painter.fillRect(QRectF(box.left() - 4, round(y), 4, 1), theme.border)
@@ -182,7 +184,10 @@ class WinnersCanvas(QWidget):
             box.left() + (column + 0.5) / columns * box.width(),
             box.bottom() - (row + 0.5) / rows * box.height(),
         )
-        wide, high = max(fonts.width(line, 11) for line in lines) + 16, 16 * len(lines) + 8
+        wide, high = (
+            max(fonts.width(line, 11) for line in lines) + fonts.px(16),
+            fonts.px(16) * len(lines) + fonts.px(8),
+        )
         left = at.x() + 12 if at.x() + 12 + wide < box.right() else at.x() - 12 - wide
         top = at.y() + 12 if at.y() + 12 + high < box.bottom() else at.y() - 12 - high
         painter.setPen(self.inks.border)
@@ -190,7 +195,7 @@ class WinnersCanvas(QWidget):
         painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
         for i, line in enumerate(lines):
             font = fonts.px_font(11, fonts.SEMIBOLD if i == 0 else fonts.REGULAR)
-            place = QRectF(left + 8, top + 4 + 16 * i, wide, 16)
+            place = QRectF(left + fonts.px(8), top + fonts.px(4) + fonts.px(16) * i, wide, fonts.px(16))
             draw.words(painter, place, line, self.inks.theme.text, font, draw.LEFT)
 
     def _paint_legend(self, painter: QPainter, r: SolveResult, won: Winners) -> None:
@@ -207,13 +212,17 @@ class WinnersCanvas(QWidget):
                 painter.fillRect(box.adjusted(-6, 1, 6, -1), theme.field)
             color = self._colors.get(way, QColor(COLORS[-1]))
             if share > 0.0:
-                painter.fillRect(QRectF(box.left(), box.top() + 8, 14, 14), color)
-            names = QRectF(box.left() + 22, box.top() + 3, box.width() - 80, 18)
+                painter.fillRect(
+                    QRectF(box.left(), box.top() + fonts.px(8), fonts.px(14), fonts.px(14)), color
+                )
+            names = QRectF(
+                box.left() + fonts.px(22), box.top() + fonts.px(3), box.width() - fonts.px(80), fonts.px(18)
+            )
             said = fonts.metrics(12).elidedText(
                 _named(won, way, r), Qt.TextElideMode.ElideRight, int(names.width())
             )
             draw.words(painter, names, said, theme.text, fonts.px_font(12), draw.LEFT)
-            tail = QRectF(box.right() - 56, box.top() + 3, 56, 18)
+            tail = QRectF(box.right() - fonts.px(56), box.top() + fonts.px(3), fonts.px(56), fonts.px(18))
             draw.words(
                 painter,
                 tail,
@@ -222,7 +231,9 @@ class WinnersCanvas(QWidget):
                 fonts.px_font(12, fonts.SEMIBOLD),
                 draw.RIGHT,
             )
-            below = QRectF(box.left() + 22, box.top() + 20, box.width() - 22, 16)
+            below = QRectF(
+                box.left() + fonts.px(22), box.top() + fonts.px(20), box.width() - fonts.px(22), fonts.px(16)
+            )
             short = fonts.metrics(11).elidedText(regret, Qt.TextElideMode.ElideRight, int(below.width()))
             draw.words(painter, below, short, theme.muted, font, draw.LEFT)
         said = "a click takes a point, a double-click a way"

@@ -177,7 +177,13 @@ class StudyCanvas(QWidget):
             wide = fonts.width(said, 11) + 10
             if x - wide / 2 >= free:
                 painter.fillRect(QRectF(round(x), box.top(), 1, box.height()), theme.hairline)
-                draw.words(painter, QRectF(x - 45, box.bottom() + 4, 90, 16), said, theme.muted, font)
+                draw.words(
+                    painter,
+                    QRectF(x - 45, box.bottom() + fonts.px(4), 90, fonts.px(16)),
+                    said,
+                    theme.muted,
+                    font,
+                )
                 free = x + wide / 2
 
     def _paint_legend(self, painter: QPainter, chart: Chart) -> None:

@@ -297,7 +297,7 @@ def _sample(painter: QPainter, inks: Inks, kind: str, x: float, y: float) -> Non
         painter.setPen(inks.ghost_limit)
         painter.drawLine(QPointF(x, y + 2.5), QPointF(x + wide, y + 2.5))
     else:
-        box = QRectF(round(x), round(y - 6), wide, 12)
+        box = QRectF(round(x), round(y - fonts.px(6)), wide, fonts.px(12))
         if kind.startswith(BINDS):
             painter.fillRect(box, ground(inks.theme, kind.removeprefix(BINDS)))
             painter.fillRect(box, pattern(inks, kind.removeprefix(BINDS)))

@@ -416,8 +416,13 @@ def _slice_words(painter: QPainter, scene: Scene, plot: Plot, box: QRect, ticks:
         last = int(cut.at.searchsorted(1 - reach, "left"))
         apart = np.abs(np.concatenate([along[:first], along[last:]]) - (1 - (y - 8) / box.height()))
         clear = [float(near.min(initial=1.0)) for near in (apart[:first], apart[first:])]
-        hair = 0.0 < scene.place[0] * box.width() < wide + 12
-        left = 6.0 if not clear[0] < min(0.14, clear[1]) and not hair else box.width() - wide - 6.0
+        hair = scene.place[0] * box.width()
+        left = 6.0 if not clear[0] < min(0.14, clear[1]) else box.width() - wide - 6.0
+        if 0.0 < hair < wide + 12 and left == 6.0:
+            # Past the hair where the curve keeps clear of the words there, too; at the other end otherwise.
+            past = (cut.at > hair / box.width()) & (cut.at < (hair + wide + 12) / box.width())
+            free = float(np.abs(along[past] - (1 - (y - 8) / box.height())).min(initial=1.0))
+            left = hair + 6.0 if clear[1] < 0.14 and not free < 0.14 else box.width() - wide - 6.0
         place = QRectF(left, y - 16, wide, 15)
         # Hatches run under the words.
         painter.fillRect(

@@ -14,6 +14,7 @@ from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.doubt_words import little
 from gui.plotting.doubt_words import share as words_of
+from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Range
 from gui.plotting.ticks import nice_step
@@ -128,7 +129,9 @@ class TornadoCanvas(QWidget):
             (box.right() + fonts.px(_PAD), fonts.px(_GRADE), "rests on"),
             (box.right() + fonts.px(_GRADE + 2 * _PAD), fonts.px(_SHARE), "share of the variance"),
         ):
-            draw.words(painter, QRectF(left, y, wide, 16), said, theme.muted, fonts.px_font(11), draw.LEFT)
+            draw.words(
+                painter, QRectF(left, y, wide, fonts.px(16)), said, theme.muted, fonts.px_font(11), draw.LEFT
+            )
         assert self._scale is not None
         last = -math.inf
         for value in self._scale.ticks():
@@ -139,7 +142,7 @@ class TornadoCanvas(QWidget):
             said = text.level(metric.key, value)
             half = fonts.width(said, 11) / 2
             if x - half > last + 8:
-                draw.words(painter, QRectF(x - 40, y, 80, 16), said, theme.muted, fonts.px_font(11))
+                draw.words(painter, QRectF(x - 40, y, 80, fonts.px(16)), said, theme.muted, fonts.px_font(11))
                 last = x + half
 
     def _ends(self, bar: Bar) -> list[tuple[float, QColor, float]]:
@@ -286,19 +289,19 @@ class TornadoCanvas(QWidget):
         rest = len(r.tornado.bars) - len(self.bars())
         entries = [("at its P10", theme.accent), ("at its P90", theme.warning)]
         for said, color in entries:
-            painter.fillRect(QRectF(x, y - 5, 14, 10), color)
-            draw.words(painter, QRectF(x + 19, y - 8, 80, 16), said, theme.muted, font, draw.LEFT)
-            x += fonts.width(said, 11) + 36
+            painter.fillRect(QRectF(x, y - fonts.px(5), fonts.px(14), fonts.px(10)), color)
+            draw.words(painter, QRectF(x + fonts.px(19), y - 8, 80, 16), said, theme.muted, font, draw.LEFT)
+            x += fonts.width(said, 11) + fonts.px(36)
         painter.setPen(pen(theme.ink, 1.0, 170))
-        painter.drawLine(QPointF(x, y), QPointF(x + 14, y))
+        painter.drawLine(QPointF(x, y), QPointF(x + fonts.px(14), y))
         said = "the same on the mean of all that the others may be"
-        draw.words(painter, QRectF(x + 19, y - 8, 300, 16), said, theme.muted, font, draw.LEFT)
+        draw.words(painter, QRectF(x + fonts.px(19), y - 8, 300, 16), said, theme.muted, font, draw.LEFT)
         if rest > 0:
-            x += fonts.width(said, 11) + 40
+            x += fonts.width(said, 11) + fonts.px(40)
             draw.words(
                 painter,
                 QRectF(x, y - 8, 200, 16),
-                say("and {rest} more that move it less", rest=rest),
+                fit(say("and {rest} more that move it less", rest=rest), self.width() - x - fonts.px(8), 11),
                 theme.muted,
                 font,
                 draw.LEFT,
@@ -329,7 +332,7 @@ class TornadoCanvas(QWidget):
                 painter.fillRect(box, self.inks.hatch("slow"))
             said = f"{tr(name)} {words_of(share / total)}"
             if wide > fonts.width(said, 11) + 10:
-                place = QRectF(x, bar.bottom() + 2, wide, 16)
+                place = QRectF(x, bar.bottom() + fonts.px(2), wide, fonts.px(16))
                 draw.words(painter, place, said, theme.muted, fonts.px_font(11), draw.LEFT)
             x += wide
 

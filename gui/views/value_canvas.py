@@ -204,20 +204,23 @@ class ValueCanvas(QWidget):
         ]
         marks = [mark for mark in marks if math.isfinite(mark[0]) and mark[0] > 0.0]
         marks.sort(key=lambda mark: mark[0])
-        font, ends = fonts.px_font(11, fonts.SEMIBOLD), -math.inf
-        for value, name, color, metric in marks:
+        font, said_of = (
+            fonts.px_font(11, fonts.SEMIBOLD),
+            [f"{tr(mark[1])} {money(mark[0])}" for mark in marks],
+        )
+        wides = [float(fonts.width(said, 11, fonts.SEMIBOLD)) for said in said_of]
+        lefts = _side_by_side(
+            [self.across(mark[0]) for mark in marks], wides, fonts.px(16), box.right() + fonts.px(4)
+        )
+        for (value, _, color, metric), said, wide, left in zip(marks, said_of, wides, lefts, strict=True):
             x = round(self.across(value)) + 0.5
             painter.setPen(pen(color, 1.5))
             # The words over the listings stay free of it.
             painter.drawLine(QPointF(x, box.top() - 6), QPointF(x, self.market_top() - fonts.px(_HEAD) + 8))
             painter.drawLine(QPointF(x, self.market_top()), QPointF(x, box.bottom()))
-            said = f"{tr(name)} {money(value)}"
-            wide = fonts.width(said, 11, fonts.SEMIBOLD)
-            left = min(max(x - wide / 2, ends + 14, fonts.px(16)), self.width() - wide - 4)
             place = QRectF(left, box.top() - fonts.px(26), wide + 2, fonts.px(16))
             draw.words(painter, place, said, color, font, draw.LEFT)
             self.figures.append((place, metric))
-            ends = left + wide
         if len(marks) == 2 or (marks and marks[0][1] == "list price"):
             said = "crushed by competition"
             room = self.across(r.listed) - box.left()
@@ -298,7 +301,7 @@ class ValueCanvas(QWidget):
         for said, color in (("a margin at your cost", theme.good), ("a loss", theme.bad)):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-            draw.dot(painter, QPointF(x + 4, place.center().y()), 3.6)
+            draw.dot(painter, QPointF(x + fonts.px(4), place.center().y()), 3.6)
             wide = fonts.width(said, 11)
             words = QRectF(x + fonts.px(12), place.top(), wide + 2, place.height())
             draw.words(painter, words, said, theme.muted, fonts.px_font(11), draw.LEFT)
@@ -328,15 +331,15 @@ class ValueCanvas(QWidget):
         spot = self._spots[self._hover]
         lines = use_lines(spot.use) if spot.use is not None else quote_lines(spot.quote)
         theme = self.inks.theme
-        wide = max(fonts.width(line, 11, fonts.SEMIBOLD) for line in lines) + 20
-        high = fonts.px(16) * len(lines) + 12
+        wide = max(fonts.width(line, 11, fonts.SEMIBOLD) for line in lines) + fonts.px(20)
+        high = fonts.px(16) * len(lines) + fonts.px(12)
         left = spot.at.x() + 14 if spot.at.x() + 14 + wide < self.width() else spot.at.x() - 14 - wide
         top = min(max(spot.at.y() - high / 2, 4.0), self.height() - high - 4.0)
         painter.setPen(self.inks.border)
         painter.setBrush(theme.panel)
         painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
         for i, line in enumerate(lines):
-            place = QRectF(left + 10, top + 6 + fonts.px(16) * i, wide, fonts.px(16))
+            place = QRectF(left + fonts.px(10), top + fonts.px(6) + fonts.px(16) * i, wide, fonts.px(16))
             font = fonts.px_font(11, fonts.SEMIBOLD if not i else fonts.REGULAR)
             draw.words(painter, place, line, theme.ink if not i else theme.text, font, draw.LEFT)
 
@@ -409,3 +412,17 @@ def _free_place(x: float, middle: float, reach: float, taken: list[QPointF]) -> 
             ):
                 return QPointF(x, y)
     return QPointF(x, middle)
+
+
+def _side_by_side(centres: list[float], wides: list[float], low: float, high: float) -> list[float]:
+    """Return where words of `wides` px begin, near their `centres` in rising order, clear of each other."""
+    gap, made = fonts.px(14), [centre - wide / 2 for centre, wide in zip(centres, wides, strict=True)]
+    end = high
+    for i in range(len(made) - 1, -1, -1):
+        made[i] = min(made[i], end - wides[i])
+        end = made[i] - gap
+    start = low
+    for i, wide in enumerate(wides):
+        made[i] = max(made[i], start)
+        start = made[i] + wide + gap
+    return made

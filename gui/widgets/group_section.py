@@ -64,7 +64,7 @@ class _Header(QWidget):
     def summary_text(self) -> str:
         """Return the summary as drawn."""
         room = self.width() - fonts.px(12) - self._title_right() - fonts.px(20)
-        return fonts.metrics(11).elidedText(self.summary, Qt.TextElideMode.ElideRight, max(0, room))
+        return fonts.whole_parts(self.summary, max(0, room), 11)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold."""

@@ -341,7 +341,7 @@
     </message>
     <message>
       <source>none, tier 1 answers all</source>
-      <translation>keins, Stufe 1 beantwortet alles</translation>
+      <translation>keins, nur Stufe 1</translation>
     </message>
     <message>
       <source>router chooses a tier</source>
@@ -4933,7 +4933,7 @@
     </message>
     <message>
       <source>Served by own machines</source>
-      <translation>Von eigenen Maschinen bedient</translation>
+      <translation>Selbst bedient</translation>
     </message>
     <message>
       <source>Share of requests that owned machines serve.</source>
@@ -10230,6 +10230,10 @@ Exakt: {basis}</translation>
       <translation>Kette {basis}</translation>
     </message>
     <message>
+      <source>No service, no bill: something stops this point. See Issues.</source>
+      <translation>Kein Dienst, keine Rechnung: etwas hält diesen Punkt auf. Siehe Probleme.</translation>
+    </message>
+    <message>
       <source>The bill by layer</source>
       <translation>Die Rechnung nach Schichten</translation>
     </message>
@@ -10682,16 +10686,16 @@ Exakt: {basis}</translation>
       <translation>{size:,} Punkte von {said}</translation>
     </message>
     <message>
+      <source>: median error {error:.1f} %</source>
+      <translation>: Medianfehler {error:.1f} %</translation>
+    </message>
+    <message>
       <source>measured, {unit}</source>
       <translation>gemessen, {unit}</translation>
     </message>
     <message>
       <source>predicted, {unit}</source>
       <translation>vorhergesagt, {unit}</translation>
-    </message>
-    <message>
-      <source>: median error {error:.1f} %</source>
-      <translation>: Medianfehler {error:.1f} %</translation>
     </message>
     <message>
       <source>{rows:,} of {total:,} rows judged.</source>
@@ -11246,12 +11250,20 @@ Exakt: {basis}</translation>
       <translation>Was gelten müsste</translation>
     </message>
     <message>
+      <source>breaks a limit</source>
+      <translation>verletzt eine Grenze</translation>
+    </message>
+    <message>
+      <source>implausible</source>
+      <translation>unplausibel</translation>
+    </message>
+    <message>
       <source>beyond what is plausible</source>
       <translation>jenseits des Plausiblen</translation>
     </message>
     <message>
-      <source>breaks a limit</source>
-      <translation>verletzt eine Grenze</translation>
+      <source>in a step</source>
+      <translation>in einem Sprung</translation>
     </message>
     <message>
       <source>passes it in a step</source>
@@ -11658,12 +11670,12 @@ Exakt: {basis}</translation>
       <translation>{guessed} der Streuung beruhen auf Schätzungen</translation>
     </message>
     <message>
-      <source>and {rest} more that move it less</source>
-      <translation>und {rest} weitere, die es weniger bewegen</translation>
-    </message>
-    <message>
       <source>{label} is zero at {spec}{where}</source>
       <translation>{label} ist null bei {spec}{where}</translation>
+    </message>
+    <message>
+      <source>and {rest} more that move it less</source>
+      <translation>und {rest} weitere, die es weniger bewegen</translation>
     </message>
     <message>
       <source>Value</source>
@@ -12731,7 +12743,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>$ a year from orders</source>
-      <translation>$ im Jahr aus Aufträgen</translation>
+      <translation>$ im Jahr, Aufträge</translation>
     </message>
     <message>
       <source>Power and building</source>
@@ -14040,10 +14052,6 @@ Exakt: {basis}</translation>
     <message>
       <source>no service, no cash</source>
       <translation>kein Dienst, kein Geld</translation>
-    </message>
-    <message>
-      <source>No service, no bill: something stops this point. See Issues.</source>
-      <translation>Kein Dienst, keine Rechnung: etwas hält diesen Punkt auf. Siehe Probleme.</translation>
     </message>
     <message>
       <source>Due to what was there before</source>
