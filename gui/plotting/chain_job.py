@@ -170,9 +170,10 @@ def dollars(value: float, digits: int = 2) -> str:
     if not math.isfinite(value):
         return "\u2014"
     sign, size = "\u2212" if value < 0 else "", abs(value)
-    for bound, factor, suffix in ((1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
+    for bound, factor, suffix in ((1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
         if size >= bound * (1 - 5e-4):
-            return f"{sign}${size / factor:.3g}{suffix}"
+            told = size / factor
+            return f"{sign}${told:.3g}{suffix}" if told < 999.5 else f"{sign}${told:,.0f}{suffix}"
     if size >= 100:
         return f"{sign}${size:,.0f}"
     if size >= 0.995:

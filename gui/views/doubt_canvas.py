@@ -18,7 +18,7 @@ from gui.plotting.inks import Inks
 from gui.plotting.scales import Range
 from gui.shown_units import METRICS
 from gui.theme import Theme
-from gui.views import doubt_map, doubt_paint
+from gui.views import doubt_map, doubt_paint, doubt_strips
 from gui.views.doubt_frame import Places, Plot, places
 
 Mask = NDArray[np.bool_]
@@ -183,7 +183,7 @@ class DoubtCanvas(QWidget):
                 say("{mean} of the samples", mean=share(float(mask.mean()), 1)),
                 say("{low} to {high}", low=low, high=high),
             )
-        self.rows = doubt_paint.paint_strips(
+        self.rows = doubt_strips.paint_strips(
             painter, self.inks, self._shifts, boxes.strips, words, more, s.input
         )
         self._paint_hover(painter, s, plot)

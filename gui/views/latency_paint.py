@@ -158,7 +158,7 @@ class LatencyPainter:
                 QRectF(box.left(), round(y) - fonts.px(1), box.width(), fonts.px(2)), self.theme.latency_limit
             )
         else:
-            said += ", above" if along > 1.0 else ", below"
+            said += tr(", above") if along > 1.0 else tr(", below")
         wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
         inside = min(max(y - 11 if y - 20 > box.top() else y + 12, box.top() + 11), box.bottom() - 10)
         draw.chip(self.painter, self.inks, box.left() + 6 + wide / 2, inside, wide, said, self.theme.ink)

@@ -222,11 +222,19 @@ class ValueCanvas(QWidget):
             draw.words(painter, place, said, color, font, draw.LEFT)
             self.figures.append((place, metric))
         if len(marks) == 2 or (marks and marks[0][1] == "list price"):
-            said = "crushed by competition"
-            room = self.across(r.listed) - box.left()
-            if room > fonts.width(said, 11) + 12:
-                place = QRectF(box.left() + 6, self.row(len(r.uses) - 1) - fonts.px(8), room, fonts.px(16))
-                draw.words(painter, place, said, theme.token("bad", 220), fonts.px_font(11), draw.LEFT)
+            self._paint_crushed(painter, r, box)
+
+    def _paint_crushed(self, painter: QPainter, r: ValueResult, box: QRectF) -> None:
+        """Name the ground left of the list price, in a row where nothing else stands on it."""
+        said, theme = tr("crushed by competition"), self.inks.theme
+        needed = box.left() + fonts.width(said, 11) + fonts.px(18)
+        start = self.across(r.cost) if math.isfinite(r.cost) and r.cost > 0.0 else box.left()
+        ends = [min(start, self.across(use.density)) if use.density > 0.0 else box.left() for use in r.uses]
+        free = [i for i, end in enumerate(ends) if min(end, self.across(r.listed)) > needed]
+        if free:
+            y = self.row(free[-1]) - fonts.px(8)
+            place = QRectF(box.left() + fonts.px(6), y, needed - box.left(), fonts.px(16))
+            draw.words(painter, place, said, theme.token("bad", 220), fonts.px_font(11), draw.LEFT)
 
     def _paint_uses(self, painter: QPainter, r: ValueResult) -> None:
         theme, box = self.inks.theme, self.plot()

@@ -10962,6 +10962,14 @@ Exakt: {basis}</translation>
       <translation>Simuliert, {done} von {sum} Läufen</translation>
     </message>
     <message>
+      <source>, above</source>
+      <translation>, darüber</translation>
+    </message>
+    <message>
+      <source>, below</source>
+      <translation>, darunter</translation>
+    </message>
+    <message>
       <source>{unit} of one replica</source>
       <translation>{unit} eines Replikats</translation>
     </message>
@@ -11700,6 +11708,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Value of a token by use, over its cost and market price</source>
       <translation>Wert eines Tokens nach Verwendung, zu Kosten und Marktpreis</translation>
+    </message>
+    <message>
+      <source>crushed by competition</source>
+      <translation>vom Wettbewerb erdrückt</translation>
     </message>
     <message>
       <source>{label}: {worth} per M tokens; own cost {cost}, list price {listed}; {count} offers of others.</source>
