@@ -1,6 +1,7 @@
 """Doctor finds what is wrong, tells the cure, and survives what it looks for."""
 
 import json
+import os
 
 import pytest
 
@@ -94,6 +95,7 @@ def test_switched_off_compilation_is_a_warning(monkeypatch):
     assert "NUMBA_DISABLE_JIT" in found.cure
 
 
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 def test_machine_code_that_others_may_change_is_a_warning(monkeypatch, tmp_path):
     said = {"right": True, "disabled": False, "hits": 1, "seconds": 1.0, "folder": str(tmp_path)}
     monkeypatch.setattr(doctor, "run_probe", lambda _: said)
