@@ -26,7 +26,8 @@ _OF_TIER: Final = "{label}, tier {tier}"
 #: What was declared, by the identity of what it names, once another language has been spoken.
 _DECLARED: Final[dict[tuple[int, str], str]] = {}
 _CODES: Final[dict[int, Codes]] = {}
-_speaking: Final[list[Translate]] = []
+#: What translates a text, and what a whole sentence known by its form; empty while English is spoken.
+_speaking: Final[list[tuple[Translate, Translate]]] = []
 
 
 def declared() -> Iterator[str]:
@@ -37,9 +38,12 @@ def declared() -> Iterator[str]:
     yield from dict.fromkeys([*named, *coded, *sources, _OF_TIER])
 
 
-def speak(translate: Translate | None) -> None:
-    """Name everything as `translate` says; None brings the declared names back."""
-    _speaking[:] = [] if translate is None else [translate]
+def speak(translate: Translate | None, retell: Translate | None = None) -> None:
+    """Name everything as `translate` says; None brings the declared names back.
+
+    `retell` translates sentences that hold figures; where there is none, `translate` does.
+    """
+    _speaking[:] = [] if translate is None else [(translate, retell or translate)]
     for thing, name, text in _things():
         english = _DECLARED.setdefault((id(thing), name), text)
         # Declarations are frozen for everybody but the one who speaks for them.
@@ -92,12 +96,17 @@ def _coded() -> Iterator[Codes]:
 
 def word(text: str) -> str:
     """Return `text` in the language spoken, as it is where it has no translation."""
-    return _speaking[0](text) if _speaking and text else text
+    return _speaking[0][0](text) if _speaking and text else text
 
 
 def spoken() -> Translate | None:
     """Return what translates into the language spoken; None where it is English."""
-    return _speaking[0] if _speaking else None
+    return _speaking[0][0] if _speaking else None
+
+
+def sentence(text: str) -> str:
+    """Return a sentence that holds figures in the language spoken, as it is where its form is not known."""
+    return _speaking[0][1](text) if _speaking and text else text
 
 
 def told(text: str, /, **values: object) -> str:

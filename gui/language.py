@@ -86,7 +86,7 @@ def use(code: str) -> None:
         if translator.load(name, folder):
             app.installTranslator(translator)
             _installed.append(translator)
-    wording.speak(tr)
+    wording.speak(tr, sentence)
     _listeners.append(_Listener())
     app.installEventFilter(_listeners[0])
 
@@ -146,6 +146,8 @@ SENTENCES: Final = (
     mark("No effect while \u201c{choice}\u201d is \u201c{now}\u201d; it counts with {wanted}"),
     mark("No effect while tier {tier} is not in use"),
     mark("No effect while tier {tier} is the last in use and takes the rest"),
+    mark("{label} {stated} is above what sources show ({range})"),
+    mark("{label} {stated} is below what sources show ({range})"),
     mark("{label} is above what sources show ({range})"),
     mark("{label} is below what sources show ({range})"),
     mark("Weights alone take {need} GB of the {usable} GB an accelerator offers"),
@@ -166,7 +168,7 @@ def sentence(text: str) -> str:
 
 
 #: What stands for a name in braces where it is less than any words.
-_FILLS: Final = {"error": r"\S+"}
+_FILLS: Final = {"error": r"\S+", "stated": r"[^A-Za-z ]\S*(?: \S+)*"}
 #: A figure with its unit, which may be of words.
 _FIGURE: Final = re.compile(r"([-+\u2212]?[0-9][0-9.,]*(?:e[-+\u2212]?[0-9]+)?) (\S.*)")
 

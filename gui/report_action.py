@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QFileDialog
 
 import gui
+from gui import language
 from gui.dropping import file_name
-from gui.language import said, say
+from gui.language import said, say, tr
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -42,7 +43,7 @@ class ReportAction(QObject):
             return
         name = f"{file_name(self._window.document.scenario.name)}.pdf"
         start = str(Path(self._window.files.folder()) / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Report", start, "PDF document (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Report"), start, tr("PDF document (*.pdf)"))
         if chosen:
             path = Path(chosen)
             self.write(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
@@ -66,6 +67,7 @@ class ReportAction(QObject):
         process.errorOccurred.connect(self._failed)
         self._said: list[str] = []
         arguments = ["-m", "gui", "report", str(source), "--out", str(out), "--progress"]
+        arguments += ["--language", language.current()]
         process.start(sys.executable, arguments)
         window.status_bar.show_message(said("Writing {name}", name=out.name))
 

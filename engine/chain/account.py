@@ -8,6 +8,7 @@ from engine.chain.sellers import Seller, merged, sellers
 from engine.drivers.point import Point, tier_points
 from engine.metrics.chain import LAYERS
 from engine.scenario import Scenario
+from engine.wording import of_tier, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +75,22 @@ def account(scenario: Scenario, here: Point) -> Account:
 
 
 def _layer(key: str, here: Point, tiers: list[tuple[Scenario, Point]]) -> LayerAccount:
-    label, what = LAYERS[key]
+    label, what = (word(text) for text in LAYERS[key])
     rate, whole = here.base(f"layer_{key}"), here.base("cost_rate")
     made: list[Item] = []
     weighed: list[tuple[float, tuple[Seller, ...]]] = []
+    many = len(tiers) > 1
     for number, (scenario, one) in enumerate(tiers, 1):
-        behind = f", tier {number}" if len(tiers) > 1 else ""
-        own = items(scenario, one, key)
-        made += [replace(item, label=item.label + behind) for item in own if item.rate > 0.0 or not behind]
+        made += [
+            replace(item, label=of_tier(item.label, number)) if many else item
+            for item in items(scenario, one, key)
+            if item.rate > 0.0 or not many
+        ]
         weighed.append((one.base(f"layer_{key}"), sellers(scenario, key)))
     rest = rate - math.fsum(part for part, _ in weighed)
-    if len(tiers) > 1 and rest > 1e-12 * whole:
-        made.append(Item("Router and judges", rest, "what sends requests to tiers", "routing_rate"))
+    if many and rest > 1e-12 * whole:
+        sends = word("what sends requests to tiers")
+        made.append(Item(word("Router and judges"), rest, sends, "routing_rate"))
     made = made or [Item(what[:1].upper() + what[1:], rate, "", f"layer_{key}")]
     made.sort(key=lambda item: -item.rate)
     share = rate / whole if whole > 0.0 else 0.0

@@ -7,12 +7,12 @@ from typing import Final
 from engine import catalog
 from engine.chain_identities import partner_margin
 from engine.drivers.point import Point
-from engine.formatting import format_value
 from engine.metrics import METRICS
 from engine.metrics.chain import LAYERS
 from engine.parameters import SPECS
 from engine.scenario import Scenario
 from engine.units import YEAR, to_base
+from engine.wording import format_value, told, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ def items(scenario: Scenario, here: Point, layer: str) -> tuple[Item, ...]:
     made = [entry for entry in made if entry[1] > 0.0]
     whole = sum(entry[1] for entry in made)
     if not whole > 0.0:
-        made, whole = [(_capital_letter(LAYERS[layer][1]), 1.0, "", f"layer_{layer}")], 1.0
+        made, whole = [(_capital_letter(word(LAYERS[layer][1])), 1.0, "", f"layer_{layer}")], 1.0
     found = [
-        Item(label, rate * weight / whole, told, key, *_provenance(scenario, key))
-        for label, weight, told, key in made
+        Item(word(label), rate * weight / whole, said, key, *_provenance(scenario, key))
+        for label, weight, said, key in made
     ]
     return tuple(sorted(found, key=lambda item: -item.rate))
 
@@ -79,23 +79,24 @@ def _plain(scenario: Scenario, layer: str) -> _Part:
     key, form = _SIMPLE[layer]
     if layer == "partner":
         key = partner_margin(scenario)
-    return _capital_letter(what) or label, 1.0, form.format(_input(scenario, key)), key
+    return _capital_letter(word(what)) or label, 1.0, told(form, value=_input(scenario, key)), key
 
 
 def _capital_letter(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_EACH: Final = "{} an accelerator"
+_EACH: Final = "{value} an accelerator"
+_YEARLY: Final = "{value} of capital a year"
 _SIMPLE: Final[Mapping[str, tuple[str, str]]] = {
     "logic": ("silicon.logic", _EACH),
     "memory": ("silicon.memory", _EACH),
     "packaging": ("silicon.packaging", _EACH),
-    "partner": ("silicon.partner_margin", "{} of what it delivers"),
-    "vendor": ("accelerator.price", "what is left of {} an accelerator"),
-    "cpu": ("silicon.cpu_share", "{} of the server's price"),
-    "server": ("accelerator.server_price", "what is left of {} an accelerator"),
-    "scaleup": ("silicon.scaleup_share", "{} of the server's price"),
+    "partner": ("silicon.partner_margin", "{value} of what it delivers"),
+    "vendor": ("accelerator.price", "what is left of {value} an accelerator"),
+    "cpu": ("silicon.cpu_share", "{value} of the server's price"),
+    "server": ("accelerator.server_price", "what is left of {value} an accelerator"),
+    "scaleup": ("silicon.scaleup_share", "{value} of the server's price"),
 }
 
 
@@ -103,8 +104,9 @@ def _unit(scenario: Scenario, here: Point, label: str, count: str, group: str) -
     each = here.base(count)
     price = scenario.number(f"{group}.price")
     watts = scenario.number(f"{group}.power")
-    told = f"{each:.3g} \u00d7 {_input(scenario, f'{group}.price')} an accelerator, {watts:.3g} W each"
-    return label, each * price, told, f"{group}.price"
+    form = "{each:.3g} \u00d7 {price} an accelerator, {watts:.3g} W each"
+    said = told(form, each=each, price=_input(scenario, f"{group}.price"), watts=watts)
+    return label, each * price, said, f"{group}.price"
 
 
 def _built(scenario: Scenario) -> bool:
@@ -112,8 +114,9 @@ def _built(scenario: Scenario) -> bool:
 
 
 def _priced(scenario: Scenario, here: Point, label: str, metric: str) -> list[_Part]:
-    told = f"{format_value(here.base(metric), METRICS[metric])} an accelerator, as priced"
-    return [(label, here.base(metric), told, "network.price")]
+    price = format_value(here.base(metric), METRICS[metric])
+    said = told("{price} an accelerator, as priced", price=price)
+    return [(label, here.base(metric), said, "network.price")]
 
 
 def _switches(scenario: Scenario, here: Point) -> list[_Part]:
@@ -124,9 +127,8 @@ def _switches(scenario: Scenario, here: Point) -> list[_Part]:
 
 def _nics(scenario: Scenario, here: Point) -> list[_Part]:
     if not _built(scenario):
-        return [
-            ("Adapters", 1.0, _input(scenario, "network.nic_price") + " an accelerator", "network.nic_price")
-        ]
+        price = told(_EACH, value=_input(scenario, "network.nic_price"))
+        return [("Adapters", 1.0, price, "network.nic_price")]
     return [_unit(scenario, here, _label(scenario, "nic"), "fabric_nics", "nic")]
 
 
@@ -136,7 +138,7 @@ def _media(copper: bool) -> Callable[[Scenario, Point], list[_Part]]:
             side = "copper" if copper else "optics"
             return _priced(scenario, here, LAYERS[side][0], f"fabric_{side}_price")
         return [
-            _unit(scenario, here, f"{_label(scenario, group)}, {where}", count, group)
+            _unit(scenario, here, f"{_label(scenario, group)}, {word(where)}", count, group)
             for group, count, where in (
                 ("host_link", "fabric_host_units", "at hosts"),
                 ("trunk_link", "fabric_trunk_units", "at switches"),
@@ -155,8 +157,8 @@ def _label(scenario: Scenario, group: str) -> str:
 def _walls(share: str, label: str) -> Callable[[Scenario, Point], list[_Part]]:
     def made(scenario: Scenario, _here: Point) -> list[_Part]:
         price, life = (_input(scenario, f"chain.construction{end}") for end in ("", "_life"))
-        told = f"its part of {price} a watt of IT power over {life}"
-        return [(label, 1.0, told, share)]
+        said = told("its part of {price} a watt of IT power over {life}", price=price, life=life)
+        return [(label, 1.0, said, share)]
 
     return made
 
@@ -177,7 +179,8 @@ def _electricity(scenario: Scenario, here: Point) -> list[_Part]:
         ("Network", net, "fabric_power"),
         ("Cooling and losses of the site", whole * (pue - 1.0), "facility.pue"),
     )
-    return [(label, watts, f"{watts:.3g} W an accelerator in the mean", key) for label, watts, key in parts]
+    form = "{watts:.3g} W an accelerator in the mean"
+    return [(label, watts, told(form, watts=watts), key) for label, watts, key in parts]
 
 
 def _operations(scenario: Scenario, here: Point) -> list[_Part]:
@@ -189,17 +192,17 @@ def _operations(scenario: Scenario, here: Point) -> list[_Part]:
     bought += here.base("fabric_price") + here.base("fabric_nic_price")
     replaced = min(_replaced(scenario, here), upkeep * bought)
     made = [
-        ("Staff", staff * bought, f"{_input(scenario, 'finance.staff')} of capital a year", "finance.staff"),
+        ("Staff", staff * bought, told(_YEARLY, value=_input(scenario, "finance.staff")), "finance.staff"),
         (
             "Maintenance and spares", upkeep * bought - replaced,
-            f"{_input(scenario, 'finance.maintenance')} of capital a year", "finance.maintenance",
+            told(_YEARLY, value=_input(scenario, "finance.maintenance")), "finance.maintenance",
         ),
     ]  # fmt: skip
     made += _upkeep(scenario, here)
     if replaced > 0.0:
         failures = here.shown("fabric_failures")
-        told = f"{failures:.3g} failures an accelerator and year, bought again"
-        made.append(("Network parts that fail", replaced, told, "fabric_failures"))
+        said = told("{failures:.3g} failures an accelerator and year, bought again", failures=failures)
+        made.append(("Network parts that fail", replaced, said, "fabric_failures"))
     return made
 
 
@@ -209,9 +212,9 @@ def _upkeep(scenario: Scenario, here: Point) -> list[_Part]:
     if scenario.get("facility.housing") == "own":
         nameplate = max(scenario.number("accelerator.system_power"), scenario.number("accelerator.tdp"))
         built = scenario.number("chain.construction") * (nameplate + here.base("fabric_power"))
-        told = f"{_input(scenario, 'facility.upkeep')} of construction a year"
+        said = told("{value} of construction a year", value=_input(scenario, "facility.upkeep"))
         cost = scenario.number("facility.upkeep") * built
-        made.append(("Upkeep of the building", cost, told, "facility.upkeep"))
+        made.append(("Upkeep of the building", cost, said, "facility.upkeep"))
     fleet, scale = here.base("accelerators"), here.base("chain_scale")
     if here.base("team_rate") > 0.0 and fleet * scale > 0.0:
         each = here.base("team_rate") * YEAR / (fleet * scale)
@@ -240,20 +243,20 @@ def _capital(scenario: Scenario, here: Point) -> list[_Part]:
     built = scenario.number("chain.construction") * watts
     written = built / (scenario.number("chain.construction_life") * YEAR)
     whole = here.base("layer_capital") / max(here.base("accelerators"), 1e-300)
-    capital = f"{_input(scenario, 'finance.cost_of_capital')} a year"
+    capital = told("{value} a year", value=_input(scenario, "finance.cost_of_capital"))
     if scenario.get("facility.housing") == "own":
         upkeep = scenario.number("facility.upkeep") * built / YEAR
         walls = max(here.base("facility_rate") - written - upkeep, 0.0)
-        label, told, key = "Interest on building and land", capital, "facility_rate"
+        label, said, key = "Interest on building and land", capital, "facility_rate"
     else:
         walls = max(to_base(scenario.number("facility.colocation"), "$/kW-month") * watts - written, 0.0)
         label, key = "The landlord's return and running of the building", "facility.colocation"
-        told = f"{_input(scenario, key)} a kW and month beyond construction"
+        said = told("{value} a kW and month beyond construction", value=_input(scenario, key))
     walls = min(walls, whole)
-    machines = f"{capital} over {_input(scenario, 'finance.life')}"
+    machines = told("{capital} over {life}", capital=capital, life=_input(scenario, "finance.life"))
     return [
         ("Interest on machines", whole - walls, machines, "finance.cost_of_capital"),
-        (label, walls, told, key),
+        (label, walls, said, key),
     ]
 
 
@@ -261,21 +264,22 @@ def _storage(scenario: Scenario, here: Point) -> list[_Part]:
     """Return storage beside the machines, and what holds prefixes for reuse."""
     prefixes = here.base("prefix_rate")
     machines = max(here.base("layer_storage") - prefixes - here.base("storage_rate"), 0.0)
-    told = f"{_input(scenario, 'finance.storage')} an accelerator"
+    beside = told(_EACH, value=_input(scenario, "finance.storage"))
+    more, rented = word("beyond what the machines have"), word("rented by the month")
     return [
-        ("Storage beside the accelerators", machines, told, "finance.storage"),
-        ("Memory and disks that hold prefixes", prefixes, "beyond what the machines have", "prefix_rate"),
-        ("Working storage", here.base("storage_rate"), "rented by the month", "storage_rate"),
+        ("Storage beside the accelerators", machines, beside, "finance.storage"),
+        ("Memory and disks that hold prefixes", prefixes, more, "prefix_rate"),
+        ("Working storage", here.base("storage_rate"), rented, "storage_rate"),
     ]
 
 
 def _software(scenario: Scenario, here: Point) -> list[_Part]:
     """Return licences, and the services that make requests cheaper."""
-    told = f"{_input(scenario, 'finance.software')} an accelerator and hour"
+    hourly = told("{value} an accelerator and hour", value=_input(scenario, "finance.software"))
     licences = here.base("software_rate") * here.base("accelerators")
     levers = ("response_rate", "compression_rate", "distilled_rate")
     return [
-        ("Licences and support", licences, told, "finance.software"),
+        ("Licences and support", licences, hourly, "finance.software"),
         *((METRICS[name].label, here.base(name), METRICS[name].doc.rstrip("."), name) for name in levers),
     ]
 
@@ -285,16 +289,18 @@ def _provider(scenario: Scenario, here: Point) -> list[_Part]:
     ready = here.base("standby_rate")
     beyond = max(here.base("layer_provider") - ready, 0.0)
     own = format_value(here.base("chain_own_rate"), METRICS["chain_own_rate"], full=True)
-    told = f"rent {_input(scenario, 'accelerator.rent')} an hour and uplift against {own} to own"
-    priced = f"{_input(scenario, 'reliability.standby_price')} what an own accelerator costs an hour"
+    rent, standby = (_input(scenario, key) for key in ("accelerator.rent", "reliability.standby_price"))
+    against = told("rent {rent} an hour and uplift against {own} to own", rent=rent, own=own)
+    priced = told("{value} what an own accelerator costs an hour", value=standby)
     return [
-        ("Rent beyond the cost of owning", beyond, told, "chain_own_rate"),
+        ("Rent beyond the cost of owning", beyond, against, "chain_own_rate"),
         ("Capacity on call at a second provider", ready, priced, "standby_rate"),
     ]
 
 
 def _api(_scenario: Scenario, _here: Point) -> list[_Part]:
-    return [("Tokens at the seller's price list", 1.0, "what is inside is not known", "bought_rate")]
+    inside = word("what is inside is not known")
+    return [("Tokens at the seller's price list", 1.0, inside, "bought_rate")]
 
 
 _PARTS: Final[Mapping[str, Callable[[Scenario, Point], list[_Part]]]] = {

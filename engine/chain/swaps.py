@@ -14,6 +14,7 @@ from engine.drivers.point import Point, point
 from engine.errors import IsocostError
 from engine.metrics import BINDING
 from engine.scenario import Scenario
+from engine.wording import told, word
 
 _ACCELERATORS: Final = (
     "h100-sxm", "h200-sxm", "b200-sxm", "gb200-nvl72", "gb300-nvl72", "mi355x", "tpu-v7", "trn3",
@@ -100,12 +101,12 @@ def _swap(scenario: Scenario, now: Account, kind: str, ident: str) -> Swap | Non
     then = account(other, here)
     label = catalog.part(kind, ident, scenario).label
     if kind == "design-partner":
-        label += " as design partner" if ident not in _PARTNERLESS else ""
+        label = told("{label} as design partner", label=label) if ident not in _PARTNERLESS else label
     if kind.endswith("-medium"):
-        label += ", at hosts" if kind == "host-medium" else ", at switches"
+        label += ", " + word("at hosts" if kind == "host-medium" else "at switches")
     if not then.layers:
         why = BINDING[here.binding][1]
-        return Swap(kind, ident, label, other, math.nan, (), f"cannot serve: {why}")
+        return Swap(kind, ident, label, other, math.nan, (), told("cannot serve: {why}", why=why))
     moved = _moved(now, then)
     if kind == "design-partner" and not moved:
         return None
@@ -125,9 +126,9 @@ def _moved(now: Account, then: Account) -> tuple[tuple[str, float], ...]:
 
 def _trouble(here: Point, kind: str) -> str:
     if kind == "host-medium" and here.base("fabric_host_reach_use") > 1.0:
-        return "does not reach from host to leaf"
+        return word("does not reach from host to leaf")
     if kind == "trunk-medium" and here.base("fabric_trunk_reach_use") > 1.0:
-        return "does not reach between switches"
+        return word("does not reach between switches")
     if kind == "switch" and here.base("fabric_use") > 1.0:
-        return "too few ports for the topology"
-    return "" if here.feasible else f"breaks a limit: {BINDING[here.binding][1]}"
+        return word("too few ports for the topology")
+    return "" if here.feasible else told("breaks a limit: {limit}", limit=BINDING[here.binding][1])

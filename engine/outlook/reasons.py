@@ -8,12 +8,12 @@ from typing import Final
 
 from engine.errors import ParameterError
 from engine.explain import Explanation, Provenance, explain, joined, names
-from engine.formatting import format_value
 from engine.identities import CONSTANTS
 from engine.metrics import METRICS
 from engine.outlook.layers import LAYERS
 from engine.outlook.result import Outlook
 from engine.units import YEAR
+from engine.wording import format_value, spoken, told, word
 
 PREFIX: Final = "ahead."
 _NAME: Final = re.compile(r"ahead\.([a-z_]+?)(\d+)(?:_(\d+))?")
@@ -108,16 +108,16 @@ class _Reasons:
             return self._named(key, name, t, v)
         if key in CONSTANTS:
             value, label, text = CONSTANTS[key]
-            return Explanation(key, label, "constant", value, text)
+            return Explanation(key, word(label), "constant", value, word(text))
         return explain(self.path.points[0], self.s, key, self._provenance)
 
     def _told(self, key: str, sort: str, t: int, value: float, label: str = "") -> Explanation:
         words, unit, per = _TOLD[sort]
         text = format_value(value / per, METRICS[unit], full=True)
-        return Explanation(key, f"{label or words}, {self.path.years[t]:.0f}", "metric", value, text)
+        return Explanation(key, f"{word(label or words)}, {self.path.years[t]:.0f}", "metric", value, text)
 
     def _ratio(self, key: str, label: str, t: int, value: float) -> Explanation:
-        return Explanation(key, f"{label}, {self.path.years[t]:.0f}", "metric", value, f"{value:.4g}")
+        return Explanation(key, f"{word(label)}, {self.path.years[t]:.0f}", "metric", value, f"{value:.4g}")
 
     def _sum(self, node: Explanation, expression: str) -> Explanation:
         return joined(node, expression, tuple(self.node(name) for name in names(expression)))
@@ -209,13 +209,13 @@ class _Reasons:
         if name == "held":
             need = float(self.path.volume[t] / self.path.volume[0]) * self._work_of(t)
             value = self.path.steps.fleet[t][v] * self._work_of(t) / need
-            node = self._ratio(key, f"Machines of {year} over what a request needs", t, value)
+            node = self._ratio(key, told("Machines of {year} over what a request needs", year=year), t, value)
             return self._hangs(node, "outlook.retirement", "outlook.past_growth", f"ahead.need{t}")
         unit, life = self.path.steps.units[v], self.s.number("finance.life")
         site = (1.0 + self.s.number("outlook.site_price_growth")) ** (t - v)
         capital = unit.capital if t - v < life else 0.0
         value = (capital + unit.running + unit.site * site) / self._work_of(v)
-        node = self._told(key, "run", t, value, f"A request on machines of {year}")
+        node = self._told(key, "run", t, value, told("A request on machines of {year}", year=year))
         made = f"ahead.upkeep{v} + ahead.site{v} * (1 + outlook.site_price_growth) ** {t - v}"
         if t - v < life:
             made = f"ahead.capital{v} + {made}"
@@ -294,7 +294,7 @@ class _Reasons:
 
     def _layer(self, key: str, name: str, t: int) -> Explanation:
         label = next((layer.label for layer in LAYERS if layer.key == name), "Platform")
-        node = self._told(key, "layer", t, float(self.path.layers[name][t]), f"Revenue: {label.lower()}")
+        node = self._told(key, "layer", t, float(self.path.layers[name][t]), _revenue([label]))
         if name == "platform":
             fees = f"(price.fees + outlook.platform_fee * {t} / {self.path.years.size - 1})"
             return self._sum(node, f"ahead.revenue{t} * {fees} / (1 - {fees})")
@@ -303,14 +303,15 @@ class _Reasons:
     def _sums(self, key: str, named: str, t: int) -> Explanation:
         layers = named.split("__")
         value = math.fsum(float(self.path.layers[name][t]) for name in layers)
-        labels = [layer.label.lower() for layer in LAYERS if layer.key in layers] or ["platform"]
-        node = self._told(key, "sum", t, value, "Revenue: " + ", ".join(labels))
+        labels = [layer.label for layer in LAYERS if layer.key in layers] or ["Platform"]
+        node = self._told(key, "sum", t, value, _revenue(labels))
         return self._sum(node, " + ".join(f"ahead.layer_{name}{t}" for name in layers))
 
     def _unit(self, key: str, name: str, t: int) -> Explanation:
         label = next(layer.label for layer in LAYERS if layer.key == name)
         value = self.path.steps.prices[t].layers[name]
-        node = self._told(key, "unit", t, value, f"{label} in an order of one accelerator's work")
+        part = told("{layer} in an order of one accelerator's work", layer=word(label))
+        node = self._told(key, "unit", t, value, part)
         more = _LINKS if name in {"copper", "optics"} else ()
         today = next((layer.chain for layer in LAYERS if layer.key == name and layer.chain), "")
         return self._hangs(node, *([f"layer_{today}"] if f"layer_{today}" in METRICS else []), *_MIX, *more)
@@ -337,12 +338,20 @@ class _Reasons:
 
     def _factor(self, key: str, name: str, t: int) -> Explanation:
         value = float(getattr(self.path.factors[t - 1], name)) if t else 1.0
-        node = self._ratio(key, f"Price of {_LABELS[name]} a request over today's", t, value)
+        node = self._ratio(
+            key, told("Price of {what} a request over today's", what=word(_LABELS[name])), t, value
+        )
         return self._sum(node, _FACTORS[name].format(t=t)) if t else node
 
     def _move(self, key: str, name: str, t: int) -> Explanation:
         first, now = self.path.steps.prices[0], self.path.steps.prices[t]
         value = getattr(now, name) / getattr(first, name)
-        node = self._ratio(key, f"Price of {_LABELS[name]} by who sells them", t, value)
+        node = self._ratio(key, told("Price of {what} by who sells them", what=word(_LABELS[name])), t, value)
         more = _LINKS if name in {"network", "links"} else ()
         return self._hangs(node, *_MIX, *more)
+
+
+def _revenue(labels: list[str]) -> str:
+    """Return what the revenue of layers is called; in English names are small within a sentence."""
+    names = [label.lower() for label in labels] if spoken() is None else [word(label) for label in labels]
+    return told("Revenue: {layers}", layers=", ".join(names))

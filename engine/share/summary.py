@@ -9,9 +9,10 @@ from engine import catalog
 from engine.drivers import Point, cause, cures
 from engine.evidence import EXACT, Band
 from engine.evidence.closed_form import trust
-from engine.formatting import NOTHING, format_delta, format_range, format_value, unit_text
-from engine.metrics import METRICS
+from engine.formatting import NOTHING, format_delta, format_range, unit_text
+from engine.metrics import METRICS, Metric
 from engine.scenario import Scenario, spec_of
+from engine.wording import format_value, sentence, spoken, told, word
 
 #: Figures that stand first, each with what it is called.
 KPIS: Final = (
@@ -80,12 +81,17 @@ def _kpi(key: str, label: str, here: Point, band: Band | None, before: Point | N
     within, grade = "", ""
     if band is not None and math.isfinite(base):
         grade = band.grade
-        within = "" if band.grade == EXACT else format_range(band.low, band.high, metric)
+        within = "" if band.grade == EXACT else _within(band, metric)
     delta = ""
     if before is not None:
         moved, way = format_delta(base, before.base(key), metric)
-        delta = f"{'up' if way > 0 else 'down'} {moved}" if way else moved
-    return Kpi(label, text, "" if text == NOTHING else unit_text(metric), within, grade, delta)
+        delta = told("up {moved}" if way > 0 else "down {moved}", moved=moved) if way else word(moved)
+    unit = "" if text == NOTHING else word(unit_text(metric))
+    return Kpi(word(label), text, unit, within, word(grade), delta)
+
+
+def _within(band: Band, metric: Metric) -> str:
+    return format_range(band.low, band.high, metric).replace(" to ", word(" to "))
 
 
 def told_figures(
@@ -96,33 +102,37 @@ def told_figures(
     for title, keys in FIGURES:
         rows = [_told(key, here, spread.get(key), before) for key in keys if math.isfinite(here.base(key))]
         if rows:
-            made.append((title, rows))
+            made.append((word(title), rows))
     return made
 
 
 def _told(key: str, here: Point, band: Band | None, before: Point | None) -> Told:
     metric = METRICS[key]
-    within = "" if band is None or band.grade == EXACT else format_range(band.low, band.high, metric)
+    within = "" if band is None or band.grade == EXACT else _within(band, metric)
     was = "" if before is None else format_value(before.base(key), metric)
     text = format_value(here.base(key), metric, full=True)
-    return Told(metric.label, text, within, band.grade if band is not None else "", was)
+    return Told(metric.label, text, within, word(band.grade) if band is not None else "", was)
 
 
 def sentences(scenario: Scenario, here: Point, spread: Mapping[str, Band]) -> list[str]:
     """Return what the scenario comes to, in two to five sentences."""
     stopped = cause(scenario, here)
-    told = []
+    made = []
     if stopped is not None:
-        told.append(f"As it stands a limit is broken: {_lowered(stopped.text)}.")
+        made.append(told("As it stands a limit is broken: {limit}.", limit=_within_sentence(stopped.text)))
         found = cures(scenario)
         if found:
-            told.append(f"The cheapest single change that would clear it: {found[0].label}.")
+            cure = sentence(found[0].label)
+            made.append(told("The cheapest single change that would clear it: {cure}.", cure=cure))
     if not math.isfinite(here.base("cost_per_request")):
-        return told
-    return [*told, _served(scenario, here), _money(here, spread), _waiting(scenario, here)]
+        return made
+    return [*made, _served(scenario, here), _money(here, spread), _waiting(scenario, here)]
 
 
-def _lowered(text: str) -> str:
+def _within_sentence(text: str) -> str:
+    """Return a sentence as it goes on in another: small at its beginning where that is English."""
+    if spoken() is not None:
+        return sentence(text)
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
@@ -135,32 +145,44 @@ def _served(scenario: Scenario, here: Point) -> str:
     rate = format_value(here.base("request_rate"), METRICS["request_rate"], full=True)
     model = _named(scenario, "model")
     if scenario.routed:
-        mode = "in a cascade" if scenario.get("routing.mode") == "cascade" else "behind a router"
-        model = f"A service of {scenario.flows.used} tiers {mode}, {model} the first,"
+        mode = word("in a cascade" if scenario.get("routing.mode") == "cascade" else "behind a router")
+        form = "A service of {count} tiers {mode}, {model} the first,"
+        model = told(form, count=scenario.flows.used, mode=mode, model=model)
     if scenario.get("finance.supply") == "api":
-        return f"{model} answers {rate} on average, with tokens bought from others."
+        return told(
+            "{model} answers {rate} on average, with tokens bought from others.", model=model, rate=rate
+        )
     many = format_value(here.base("accelerators"), METRICS["accelerators"])
     use = format_value(here.base("utilization"), METRICS["utilization"])
     chip = _named(scenario, "accelerator")
-    return f"{model} answers {rate} on average from {many} accelerators ({chip}), busy {use} of the time."
+    return told(
+        "{model} answers {rate} on average from {many} accelerators ({chip}), busy {use} of the time.",
+        model=model, rate=rate, many=many, chip=chip, use=use,
+    )  # fmt: skip
+
+
+_KEPT: Final = (
+    "{said}. Of each dollar charged {share} is kept; the price that breaks even is {even} per M output."
+)
+_LOST: Final = (
+    "{said}. Of each dollar charged {share} is lost; the price that breaks even is {even} per M output."
+)
 
 
 def _money(here: Point, spread: Mapping[str, Band]) -> str:
     cost, margin = METRICS["cost_per_output_token"], METRICS["gross_margin"]
-    said = f"A million output tokens cost {format_value(here.base(cost.key), cost)}"
+    said = told("A million output tokens cost {cost}", cost=format_value(here.base(cost.key), cost))
     band = spread.get(cost.key)
     if band is not None and band.grade != EXACT:
-        within = format_range(band.low, band.high, cost)
-        said += f" (four measurements in five would say {within})" if within else ""
+        within = _within(band, cost)
+        said += told(" (four measurements in five would say {within})", within=within) if within else ""
     earned = here.base(margin.key)
     even = format_value(here.base("breakeven_price"), METRICS["breakeven_price"])
     if not math.isfinite(earned):
-        return f"{said}; nothing is charged for them."
-    verb = "is kept" if earned >= 0.0 else "is lost"
+        return told("{said}; nothing is charged for them.", said=said)
     share = format_value(abs(earned), margin).lstrip("+")
-    return (
-        f"{said}. Of each dollar charged {share} {verb}; the price that breaks even is {even} per M output."
-    )
+    form = _KEPT if earned >= 0.0 else _LOST
+    return told(form, said=said, share=share, even=even)
 
 
 def _waiting(scenario: Scenario, here: Point) -> str:
@@ -168,10 +190,13 @@ def _waiting(scenario: Scenario, here: Point) -> str:
         format_value(here.base(f"{name}_p95"), METRICS[f"{name}_p95"]) for name in ("ttft", "tpot")
     )
     if NOTHING in {first, each}:
-        return "Latency is the seller's."
-    said = f"Of twenty users nineteen see the first token within {first} and then one every {each}"
-    limits = [f"{spec_of(key).show(scenario.get(key))}" for key in ("limits.ttft", "limits.tpot")]
-    return f"{said}; promised are {limits[0]} and {limits[1]} at {scenario.get('limits.percentile')}."
+        return word("Latency is the seller's.")
+    ttft, tpot = (spec_of(key).show(scenario.get(key)) for key in ("limits.ttft", "limits.tpot"))
+    return told(
+        "Of twenty users nineteen see the first token within {first} and then one every {each}; promised are "
+        "{ttft} and {tpot} at {percentile}.",
+        first=first, each=each, ttft=ttft, tpot=tpot, percentile=scenario.get("limits.percentile"),
+    )  # fmt: skip
 
 
 def differences(scenario: Scenario, other: Scenario) -> list[Difference]:
@@ -186,11 +211,12 @@ def differences(scenario: Scenario, other: Scenario) -> list[Difference]:
 
 def worth_knowing(scenario: Scenario, here: Point) -> list[str]:
     """Return what to weigh beside the figures: what would clear a limit, doubtful forms, odd inputs."""
-    told = []
+    made = []
     if cause(scenario, here) is not None:
-        told += [f"Would clear the limit: {cure.label}." for cure in cures(scenario)[:3]]
+        form = "Would clear the limit: {cure}."
+        made += [told(form, cure=sentence(cure.label)) for cure in cures(scenario)[:3]]
     expected = trust(scenario, here)
     if expected is not None and expected.text:
-        told.append(f"{expected.text}.".replace("..", "."))
-    told += [f"{text}." for _, text in scenario.warnings()]
-    return told
+        made.append(f"{sentence(expected.text)}.".replace("..", "."))
+    made += [f"{sentence(text)}." for _, text in scenario.warnings()]
+    return made

@@ -11,10 +11,11 @@ from engine.explain import worded
 from engine.identities import depends, identity
 from engine.metrics import METRICS, Metric
 from engine.parameters import GROUPS, SPECS
+from engine.parts import KINDS
 from engine.scenario import DEFAULT
 from engine.specs import Spec
 from gui.guide.help_texts import GLOSSARY, KEYS, READING, VIEW_TEXTS
-from gui.language import current, mark, said, say, tr
+from gui.language import current, inner, mark, said, say, tr
 from gui.panels.synonyms import NAMES
 from gui.reading import format_value
 from gui.views import VIEWS
@@ -69,7 +70,7 @@ def input_entry(spec: Spec) -> str:
         facts.append(said("one of {options}", options=options))
     else:
         facts.append(said("default {value}", value=spec.default))
-        facts.append(said("a part of the catalogue, kind {kind}", kind=spec.catalog))
+        facts.append(said("a part of the catalogue, kind {kind}", kind=inner(tr(KINDS[spec.catalog].label))))
     lines = [escape(spec.doc)]
     if spec.when:
         either = f" {tr('or')} "

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.chain import Dependence, LayerAccount, SupplierRevenue, Swap
+from engine.citations import cited
 from engine.metrics.chain import LAYERS
 from gui.language import inner, say, tr
 from gui.plotting.chain_job import ChainResult, basis_words, change, dollars
@@ -140,7 +141,7 @@ def layer_rows(r: ChainResult, layer: LayerAccount) -> list[Row]:
         share = item.rate / layer.rate if layer.rate > 0.0 else 0.0
         figure = dollars(item.rate * r.factor)
         rows.append(Row("line", item.label, figure, told, share, f"explain:{item.key}"))
-    rows.append(Row("head", "Sold by"))
+    rows.append(Row("head", "Sellers"))
     for seller in layer.sellers:
         figure = f"{dollars(layer.rate * seller.share * r.factor)}  {percent(seller.share)}"
         told = _source(seller.source, seller.grade)
@@ -167,9 +168,9 @@ def supplier_rows(r: ChainResult, name: str) -> list[Row]:
     """Return where supplier `name` earns its part of the bill."""
     one = r.dependence.supplier(name) if r.dependence is not None else None
     if one is None:
-        return [Row("title", f"\u2039 {name}", action="back"), Row("note", "Earns nothing of this bill.")]
+        return [Row("title", f"\u2039 {tr(name)}", action="back"), Row("note", "Earns nothing of this bill.")]
     total = f"{dollars(one.rate * r.factor)}  {percent(one.share)}"
-    rows = [Row("title", f"\u2039 {name}", total, action="back")]
+    rows = [Row("title", f"\u2039 {tr(name)}", total, action="back")]
     if one.guessed > 0.0:
         rows.append(
             Row(
@@ -194,7 +195,8 @@ def supplier_rows(r: ChainResult, name: str) -> list[Row]:
 
 
 def _source(source: str, grade: str) -> str:
-    text = source if source.startswith("http") else source[:1].upper() + source[1:]
+    said = cited(source)
+    text = said if said.startswith("http") else said[:1].upper() + said[1:]
     if grade == _GUESS and _GUESS not in source.lower():
-        return say("Guess: {source}", source=source)
+        return say("Guess: {source}", source=said)
     return text

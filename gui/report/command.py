@@ -14,6 +14,7 @@ from engine.command_inputs import open_scenario
 from engine.errors import IsocostError
 from engine.files.atomic import reason
 from gui import figures, fonts, language
+from gui.language import LANGUAGES, tr
 from gui.launch import make_app
 from gui.report.document import Content, Report
 from gui.report.figures import SHOWN, named
@@ -54,6 +55,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--formulas", action="store_true", help="with an appendix of formulas")
     made.add_argument("--progress", action="store_true", help="name each part on standard error")
     made.add_argument("--theme", choices=NAMES, default="light")
+    made.add_argument(
+        "--language", choices=list(LANGUAGES), default="en", help="language of the document, en unless given"
+    )
     return made
 
 
@@ -87,7 +91,7 @@ def report_bytes(content: Content, told: Callable[[str], None]) -> tuple[bytes, 
 
 
 def _say(part: str) -> None:
-    print(part, file=sys.stderr, flush=True)
+    print(tr(part), file=sys.stderr, flush=True)
 
 
 def _nothing(_part: str) -> None:
@@ -104,8 +108,7 @@ def main(argv: list[str]) -> int:
     if not path.parent.is_dir():
         raise IsocostError(f"{arguments.out} was not written: the folder does not exist")
     make_app(arguments.theme)
-    # One document, one language: its sentences are English.
-    language.use("en")
+    language.use(arguments.language)
     fonts.set_scale(1.0)
     told = _say if arguments.progress else _nothing
     data, pages = report_bytes(content_of(arguments), told)

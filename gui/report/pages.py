@@ -12,6 +12,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gui import fonts, theme
+from gui.language import tr
 from gui.plotting import draw
 
 DOTS: Final = 96
@@ -208,7 +209,7 @@ class Pages:
         look = theme.current()
         for field, box in zip(fields, self._columns(fields), strict=True):
             box.setRect(box.left(), self.y, box.width(), 16)
-            self._words(box, field.title, 10, look.muted, draw.RIGHT if field.right else draw.LEFT)
+            self._words(box, tr(field.title), 10, look.muted, draw.RIGHT if field.right else draw.LEFT)
         self.y += 18
         self.painter.fillRect(QRectF(SIDE, self.y, self.width, 1), look.border)
         self.y += 4

@@ -34,6 +34,8 @@ _SHOWN: Final = {
     "QPushButton": 0, "QCheckBox": 0, "addAction": 0, "QMenu": 0, "setToolTip": 0, "setPlaceholderText": 0,
     "setAccessibleName": 0,
 }  # fmt: skip
+#: The same of the engine, whose texts that stand in tables are known as constants.
+_TOLD: Final = {"told": 0, "word": 0}
 #: Methods that take pairs of an id and a text to choose from.
 _LISTS: Final = {"set_entries"}
 
@@ -57,20 +59,24 @@ def _worded(unit: str) -> bool:
 
 
 def written() -> list[str]:
-    """Return every text that stands in the sources of the window, in order of file and line."""
+    """Return every text that stands in the sources of the window, in order of file and line.
+
+    So do the texts that the engine tells through `engine.wording`.
+    """
     found: dict[str, None] = {}
-    for path in sorted((ROOT / "gui").rglob("*.py")):
-        for text in _texts(ast.parse(path.read_text("utf-8"))):
-            found.setdefault(text)
+    for folder, shown in (("gui", _SHOWN), ("engine", _TOLD)):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for text in _texts(ast.parse(path.read_text("utf-8")), shown):
+                found.setdefault(text)
     return list(found)
 
 
-def _texts(tree: ast.AST) -> Iterator[str]:
+def _texts(tree: ast.AST, shown: Mapping[str, int]) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in _SHOWN and len(node.args) > _SHOWN[name]:
-                yield from _literals(node.args[_SHOWN[name]])
+            if name in shown and len(node.args) > shown[name]:
+                yield from _literals(node.args[shown[name]])
             elif name in _LISTS and node.args:
                 yield from _pairs(node.args[0])
         elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "title" and node.value:

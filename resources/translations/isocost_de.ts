@@ -8548,6 +8548,14 @@
       <translation>Ohne Wirkung, solange Stufe {tier} die letzte genutzte ist und den Rest nimmt</translation>
     </message>
     <message>
+      <source>{label} {stated} is above what sources show ({range})</source>
+      <translation>{label} {stated} liegt über allem, was Quellen zeigen ({range})</translation>
+    </message>
+    <message>
+      <source>{label} {stated} is below what sources show ({range})</source>
+      <translation>{label} {stated} liegt unter allem, was Quellen zeigen ({range})</translation>
+    </message>
+    <message>
       <source>{label} is above what sources show ({range})</source>
       <translation>{label} liegt über allem, was Quellen zeigen ({range})</translation>
     </message>
@@ -9958,6 +9966,154 @@ Exakt: {basis}</translation>
       <translation>Aufteilen {shares}</translation>
     </message>
     <message>
+      <source>{day} {month} {year}</source>
+      <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+      <source>Input</source>
+      <translation>Eingabe</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>Grad</translation>
+    </message>
+    <message>
+      <source>{date}   ·   Isocost {version}   ·   catalogue {digest}</source>
+      <translation>{date}   ·   Isocost {version}   ·   Katalog {digest}</translation>
+    </message>
+    <message>
+      <source>Isocost {version}, catalogue {digest}</source>
+      <translation>Isocost {version}, Katalog {digest}</translation>
+    </message>
+    <message>
+      <source>the baseline</source>
+      <translation>der Basis</translation>
+    </message>
+    <message>
+      <source>What differs from {name}</source>
+      <translation>Was anders ist als in {name}</translation>
+    </message>
+    <message>
+      <source>D decision, A assumption, P price.</source>
+      <translation>D Entscheidung, A Annahme, P Preis.</translation>
+    </message>
+    <message>
+      <source>The bill</source>
+      <translation>Die Rechnung</translation>
+    </message>
+    <message>
+      <source>Who earns it: the chain</source>
+      <translation>Wer daran verdient: die Kette</translation>
+    </message>
+    <message>
+      <source>Figures and their bands</source>
+      <translation>Werte und ihre Bänder</translation>
+    </message>
+    <message>
+      <source>Four measurements in five of such a point lie within its band.</source>
+      <translation>Vier von fünf Messungen eines solchen Punkts liegen in seinem Band.</translation>
+    </message>
+    <message>
+      <source>Inputs, with where they come from</source>
+      <translation>Eingaben und woher sie kommen</translation>
+    </message>
+    <message>
+      <source>D is a decision, A an assumption of how the world works, P a price the market sets. Inputs without effect under the choices made are left out.</source>
+      <translation>D ist eine Entscheidung, A eine Annahme darüber, wie die Welt funktioniert, P ein Preis, den der Markt setzt. Eingaben, die unter den getroffenen Wahlen nichts bewirken, sind weggelassen.</translation>
+    </message>
+    <message>
+      <source>{value}, locked</source>
+      <translation>{value}, gesperrt</translation>
+    </message>
+    <message>
+      <source>Formulas</source>
+      <translation>Formeln</translation>
+    </message>
+    <message>
+      <source>Figures that follow from others by a formula, in base units.</source>
+      <translation>Werte, die durch eine Formel aus anderen folgen, in Basiseinheiten.</translation>
+    </message>
+    <message>
+      <source>What to know before the figures are used</source>
+      <translation>Was vor Gebrauch der Zahlen zu wissen ist</translation>
+    </message>
+    <message>
+      <source>Was</source>
+      <translation>War</translation>
+    </message>
+    <message>
+      <source>Is</source>
+      <translation>Ist</translation>
+    </message>
+    <message>
+      <source>Cause</source>
+      <translation>Ursache</translation>
+    </message>
+    <message>
+      <source>$ per month</source>
+      <translation>$ je Monat</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Anteil</translation>
+    </message>
+    <message>
+      <source>Per M output tokens</source>
+      <translation>Je M Ausgabetoken</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Schicht</translation>
+    </message>
+    <message>
+      <source>What its dollars buy</source>
+      <translation>Was ihre Dollar kaufen</translation>
+    </message>
+    <message>
+      <source>Figure</source>
+      <translation>Kennzahl</translation>
+    </message>
+    <message>
+      <source>Band</source>
+      <translation>Band</translation>
+    </message>
+    <message>
+      <source>{idle} inputs have no effect here.</source>
+      <translation>{idle} Eingaben bewirken hier nichts.</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>Übriges</translation>
+    </message>
+    <message>
+      <source>Total</source>
+      <translation>Summe</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>Formula</source>
+      <translation>Formel</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <source>PDF document (*.pdf)</source>
+      <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
       <source>Writing {name}</source>
       <translation>{name} wird geschrieben</translation>
     </message>
@@ -10452,10 +10608,6 @@ Exakt: {basis}</translation>
     <message>
       <source>{count:,} samples written to {name}</source>
       <translation>{count:,} Stichproben in {name} geschrieben</translation>
-    </message>
-    <message>
-      <source>Figure</source>
-      <translation>Kennzahl</translation>
     </message>
     <message>
       <source>Probability of</source>
@@ -11686,10 +11838,6 @@ Exakt: {basis}</translation>
       <translation>und {rest} weitere, die es weniger bewegen</translation>
     </message>
     <message>
-      <source>Value</source>
-      <translation>Wert</translation>
-    </message>
-    <message>
       <source>{uses} uses, {quotes} offers</source>
       <translation>{uses} Nutzungen, {quotes} Angebote</translation>
     </message>
@@ -12136,6 +12284,174 @@ Exakt: {basis}</translation>
     <message>
       <source>Nothing was copied</source>
       <translation>Nichts wurde kopiert</translation>
+    </message>
+    <message>
+      <source>what sends requests to tiers</source>
+      <translation>was Anfragen auf Stufen verteilt</translation>
+    </message>
+    <message>
+      <source>Router and judges</source>
+      <translation>Router und Prüfer</translation>
+    </message>
+    <message>
+      <source>{price} an accelerator, as priced</source>
+      <translation>{price} je Beschleuniger, wie bepreist</translation>
+    </message>
+    <message>
+      <source>{value} a year</source>
+      <translation>{value} im Jahr</translation>
+    </message>
+    <message>
+      <source>{capital} over {life}</source>
+      <translation>{capital} über {life}</translation>
+    </message>
+    <message>
+      <source>{value} an accelerator and hour</source>
+      <translation>{value} je Beschleuniger und Stunde</translation>
+    </message>
+    <message>
+      <source>rent {rent} an hour and uplift against {own} to own</source>
+      <translation>Miete {rent} je Stunde und Aufschlag gegen {own} im Eigentum</translation>
+    </message>
+    <message>
+      <source>{value} what an own accelerator costs an hour</source>
+      <translation>{value} der Stundenkosten eines eigenen Beschleunigers</translation>
+    </message>
+    <message>
+      <source>what is inside is not known</source>
+      <translation>was darin steckt, ist nicht bekannt</translation>
+    </message>
+    <message>
+      <source>its part of {price} a watt of IT power over {life}</source>
+      <translation>sein Teil von {price} je Watt IT-Leistung über {life}</translation>
+    </message>
+    <message>
+      <source>{failures:.3g} failures an accelerator and year, bought again</source>
+      <translation>{failures:.3g} Ausfälle je Beschleuniger und Jahr, neu gekauft</translation>
+    </message>
+    <message>
+      <source>{value} of construction a year</source>
+      <translation>{value} der Baukosten im Jahr</translation>
+    </message>
+    <message>
+      <source>{value} a kW and month beyond construction</source>
+      <translation>{value} je kW und Monat über den Bau hinaus</translation>
+    </message>
+    <message>
+      <source>beyond what the machines have</source>
+      <translation>über das hinaus, was die Maschinen haben</translation>
+    </message>
+    <message>
+      <source>rented by the month</source>
+      <translation>monatlich gemietet</translation>
+    </message>
+    <message>
+      <source>does not reach from host to leaf</source>
+      <translation>reicht nicht vom Host zum Leaf</translation>
+    </message>
+    <message>
+      <source>does not reach between switches</source>
+      <translation>reicht nicht zwischen Switches</translation>
+    </message>
+    <message>
+      <source>too few ports for the topology</source>
+      <translation>zu wenige Ports für die Topologie</translation>
+    </message>
+    <message>
+      <source>breaks a limit: {limit}</source>
+      <translation>verletzt eine Grenze: {limit}</translation>
+    </message>
+    <message>
+      <source>{label} as design partner</source>
+      <translation>{label} als Designpartner</translation>
+    </message>
+    <message>
+      <source>at hosts</source>
+      <translation>an Hosts</translation>
+    </message>
+    <message>
+      <source>at switches</source>
+      <translation>an Switches</translation>
+    </message>
+    <message>
+      <source>cannot serve: {why}</source>
+      <translation>kann nicht bedienen: {why}</translation>
+    </message>
+    <message>
+      <source>Revenue: {layers}</source>
+      <translation>Umsatz: {layers}</translation>
+    </message>
+    <message>
+      <source>{layer} in an order of one accelerator's work</source>
+      <translation>{layer} in einer Bestellung für die Arbeit eines Beschleunigers</translation>
+    </message>
+    <message>
+      <source>A request on machines of {year}</source>
+      <translation>Eine Anfrage auf Maschinen von {year}</translation>
+    </message>
+    <message>
+      <source>Price of {what} a request over today's</source>
+      <translation>Preis je Anfrage, {what}, geteilt durch den heutigen</translation>
+    </message>
+    <message>
+      <source>Price of {what} by who sells them</source>
+      <translation>Preis nach Verkäufer, {what}</translation>
+    </message>
+    <message>
+      <source>Machines of {year} over what a request needs</source>
+      <translation>Maschinen von {year} geteilt durch das, was eine Anfrage braucht</translation>
+    </message>
+    <message>
+      <source>{model} answers {rate} on average from {many} accelerators ({chip}), busy {use} of the time.</source>
+      <translation>{model} beantwortet im Mittel {rate} auf {many} Beschleunigern ({chip}), die {use} der Zeit beschäftigt sind.</translation>
+    </message>
+    <message>
+      <source>A million output tokens cost {cost}</source>
+      <translation>Eine Million Ausgabetoken kostet {cost}</translation>
+    </message>
+    <message>
+      <source>Of twenty users nineteen see the first token within {first} and then one every {each}; promised are {ttft} and {tpot} at {percentile}.</source>
+      <translation>Von zwanzig Nutzern sehen neunzehn das erste Token binnen {first} und danach eines alle {each}; zugesagt sind {ttft} und {tpot} bei {percentile}.</translation>
+    </message>
+    <message>
+      <source>in a cascade</source>
+      <translation>in einer Kaskade</translation>
+    </message>
+    <message>
+      <source>behind a router</source>
+      <translation>hinter einem Router</translation>
+    </message>
+    <message>
+      <source>{model} answers {rate} on average, with tokens bought from others.</source>
+      <translation>{model} beantwortet im Mittel {rate}, mit Token, die bei anderen gekauft sind.</translation>
+    </message>
+    <message>
+      <source>{said}; nothing is charged for them.</source>
+      <translation>{said}; berechnet wird dafür nichts.</translation>
+    </message>
+    <message>
+      <source>Latency is the seller's.</source>
+      <translation>Die Latenz ist die des Verkäufers.</translation>
+    </message>
+    <message>
+      <source>up {moved}</source>
+      <translation>{moved} höher</translation>
+    </message>
+    <message>
+      <source>down {moved}</source>
+      <translation>{moved} tiefer</translation>
+    </message>
+    <message>
+      <source>As it stands a limit is broken: {limit}.</source>
+      <translation>So, wie es steht, ist eine Grenze verletzt: {limit}.</translation>
+    </message>
+    <message>
+      <source> (four measurements in five would say {within})</source>
+      <translation> (vier von fünf Messungen ergäben {within})</translation>
+    </message>
+    <message>
+      <source>The cheapest single change that would clear it: {cure}.</source>
+      <translation>Die günstigste einzelne Änderung, die sie wieder einhielte: {cure}.</translation>
     </message>
     <message>
       <source>break-even</source>
@@ -12942,10 +13258,6 @@ Exakt: {basis}</translation>
       <translation>Korrektur entfernen</translation>
     </message>
     <message>
-      <source>Router and judges</source>
-      <translation>Router und Prüfer</translation>
-    </message>
-    <message>
       <source>suspect, not counted</source>
       <translation>verdächtig, nicht gezählt</translation>
     </message>
@@ -13236,10 +13548,6 @@ Exakt: {basis}</translation>
     <message>
       <source>Help</source>
       <translation>Hilfe</translation>
-    </message>
-    <message>
-      <source>Input</source>
-      <translation>Eingabe</translation>
     </message>
     <message>
       <source>Geometric mean over {what} of the changes: factors multiply to the whole.</source>
@@ -17040,6 +17348,566 @@ Exakt: {basis}</translation>
     <message>
       <source>reasoning 5,000</source>
       <translation>Reasoning 5,000</translation>
+    </message>
+    <message>
+      <source>Medium at hosts</source>
+      <translation>Medium an Hosts</translation>
+    </message>
+    <message>
+      <source>Medium at switches</source>
+      <translation>Medium an Switches</translation>
+    </message>
+    <message>
+      <source>Shape of demand</source>
+      <translation>Form der Nachfrage</translation>
+    </message>
+    <message>
+      <source>Drafter</source>
+      <translation>Entwurfsmodell</translation>
+    </message>
+    <message>
+      <source>Rental price</source>
+      <translation>Mietpreis</translation>
+    </message>
+    <message>
+      <source>Layer of the chain</source>
+      <translation>Schicht der Kette</translation>
+    </message>
+    <message>
+      <source>Network component</source>
+      <translation>Netzkomponente</translation>
+    </message>
+    <message>
+      <source>Site figure</source>
+      <translation>Standortwert</translation>
+    </message>
+    <message>
+      <source>195.94 at 250-500 kW</source>
+      <translation>195.94 bei 250-500 kW</translation>
+    </message>
+    <message>
+      <source>80-130 at 1 MW+</source>
+      <translation>80-130 bei 1 MW+</translation>
+    </message>
+    <message>
+      <source>a third of the alerts is asked twice</source>
+      <translation>ein Drittel der Alarme wird zweimal gefragt</translation>
+    </message>
+    <message>
+      <source>AFR derived from Llama-3 NIC rows</source>
+      <translation>AFR aus NIC-Zeilen von Llama 3 abgeleitet</translation>
+    </message>
+    <message>
+      <source>950 of 1,154 TFLOP/s per core</source>
+      <translation>950 von 1,154 TFLOP/s je Kern</translation>
+    </message>
+    <message>
+      <source>6.4 of 7.38 TB/s</source>
+      <translation>6.4 von 7.38 TB/s</translation>
+    </message>
+    <message>
+      <source>2 to 64 ranks</source>
+      <translation>2 bis 64 Ranks</translation>
+    </message>
+    <message>
+      <source>130 $/kW-month</source>
+      <translation>130 $/kW-Monat</translation>
+    </message>
+    <message>
+      <source>usual server or instance</source>
+      <translation>üblicher Server oder übliche Instanz</translation>
+    </message>
+    <message>
+      <source>both pooled on the calendar</source>
+      <translation>beide nach Kalender zusammengelegt</translation>
+    </message>
+    <message>
+      <source>0.6 of logic and memory</source>
+      <translation>0.6 von Logik und Speicher</translation>
+    </message>
+    <message>
+      <source>with board</source>
+      <translation>mit Board</translation>
+    </message>
+    <message>
+      <source>Sellers</source>
+      <translation>Verkäufer</translation>
+    </message>
+    <message>
+      <source>sold with the accelerator</source>
+      <translation>mit dem Beschleuniger verkauft</translation>
+    </message>
+    <message>
+      <source>Chillers, distribution, cold plates of the hall</source>
+      <translation>Kältemaschinen, Verteilung, Kühlplatten der Halle</translation>
+    </message>
+    <message>
+      <source>{value} an accelerator</source>
+      <translation>{value} je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>{value} of what it delivers</source>
+      <translation>{value} auf das, was er liefert</translation>
+    </message>
+    <message>
+      <source>what is left of {value} an accelerator</source>
+      <translation>was von {value} je Beschleuniger bleibt</translation>
+    </message>
+    <message>
+      <source>{value} of the server's price</source>
+      <translation>{value} des Serverpreises</translation>
+    </message>
+    <message>
+      <source>{each:.3g} × {price} an accelerator, {watts:.3g} W each</source>
+      <translation>{each:.3g} × {price} je Beschleuniger, je {watts:.3g} W</translation>
+    </message>
+    <message>
+      <source>{watts:.3g} W an accelerator in the mean</source>
+      <translation>{watts:.3g} W je Beschleuniger im Mittel</translation>
+    </message>
+    <message>
+      <source>Host, fans, adapters</source>
+      <translation>Host, Lüfter, Adapter</translation>
+    </message>
+    <message>
+      <source>Cooling and losses of the site</source>
+      <translation>Kühlung und Verluste des Standorts</translation>
+    </message>
+    <message>
+      <source>Maintenance and spares</source>
+      <translation>Wartung und Ersatzteile</translation>
+    </message>
+    <message>
+      <source>{value} of capital a year</source>
+      <translation>{value} des Kapitals im Jahr</translation>
+    </message>
+    <message>
+      <source>Network parts that fail</source>
+      <translation>Ausfallende Netzteile</translation>
+    </message>
+    <message>
+      <source>The service's own team</source>
+      <translation>Das eigene Team des Dienstes</translation>
+    </message>
+    <message>
+      <source>Interest on building and land</source>
+      <translation>Zins auf Gebäude und Grund</translation>
+    </message>
+    <message>
+      <source>The landlord's return and running of the building</source>
+      <translation>Rendite des Vermieters und Betrieb des Gebäudes</translation>
+    </message>
+    <message>
+      <source>Interest on machines</source>
+      <translation>Zins auf Maschinen</translation>
+    </message>
+    <message>
+      <source>Storage beside the accelerators</source>
+      <translation>Massenspeicher neben den Beschleunigern</translation>
+    </message>
+    <message>
+      <source>Memory and disks that hold prefixes</source>
+      <translation>Arbeitsspeicher und SSD für Präfixe</translation>
+    </message>
+    <message>
+      <source>Licences and support</source>
+      <translation>Lizenzen und Support</translation>
+    </message>
+    <message>
+      <source>Rent beyond the cost of owning</source>
+      <translation>Miete über die Kosten des Eigentums hinaus</translation>
+    </message>
+    <message>
+      <source>Capacity on call at a second provider</source>
+      <translation>Kapazität auf Abruf bei einem zweiten Anbieter</translation>
+    </message>
+    <message>
+      <source>Tokens at the seller's price list</source>
+      <translation>Token zur Preisliste des Verkäufers</translation>
+    </message>
+    <message>
+      <source>baseline</source>
+      <translation>Basis</translation>
+    </message>
+    <message>
+      <source>Made of</source>
+      <translation>Besteht aus</translation>
+    </message>
+    <message>
+      <source>Explain this layer</source>
+      <translation>Diese Schicht erklären</translation>
+    </message>
+    <message>
+      <source>Instead</source>
+      <translation>Stattdessen</translation>
+    </message>
+    <message>
+      <source>the bill then</source>
+      <translation>die Rechnung dann</translation>
+    </message>
+    <message>
+      <source>Earned in</source>
+      <translation>Verdient in</translation>
+    </message>
+    <message>
+      <source>Earns nothing of this bill.</source>
+      <translation>Verdient an dieser Rechnung nichts.</translation>
+    </message>
+    <message>
+      <source>InfiniBand has one vendor</source>
+      <translation>InfiniBand hat einen Anbieter</translation>
+    </message>
+    <message>
+      <source>Mercury Research 2025-Q4</source>
+      <translation>Mercury Research 2025-Q4</translation>
+    </message>
+    <message>
+      <source>Price of output, all in</source>
+      <translation>Preis der Ausgabe, alles in allem</translation>
+    </message>
+    <message>
+      <source>Cost of output, all in</source>
+      <translation>Kosten der Ausgabe, alles in allem</translation>
+    </message>
+    <message>
+      <source>Cost of output on new machines</source>
+      <translation>Kosten der Ausgabe auf neuen Maschinen</translation>
+    </message>
+    <message>
+      <source>Price of a request</source>
+      <translation>Preis einer Anfrage</translation>
+    </message>
+    <message>
+      <source>Cost of a request</source>
+      <translation>Kosten einer Anfrage</translation>
+    </message>
+    <message>
+      <source>Cost of a request on new machines</source>
+      <translation>Kosten einer Anfrage auf neuen Maschinen</translation>
+    </message>
+    <message>
+      <source>Cost of a request at last year's use</source>
+      <translation>Kosten einer Anfrage bei der Nutzung des Vorjahres</translation>
+    </message>
+    <message>
+      <source>Paid at the price of the day</source>
+      <translation>Zum Tagespreis bezahlt</translation>
+    </message>
+    <message>
+      <source>A request on machines of an age</source>
+      <translation>Eine Anfrage auf Maschinen eines Alters</translation>
+    </message>
+    <message>
+      <source>Capital of a request</source>
+      <translation>Kapital einer Anfrage</translation>
+    </message>
+    <message>
+      <source>Upkeep of a request</source>
+      <translation>Unterhalt einer Anfrage</translation>
+    </message>
+    <message>
+      <source>Power and building of a request</source>
+      <translation>Strom und Gebäude einer Anfrage</translation>
+    </message>
+    <message>
+      <source>Accelerators needed</source>
+      <translation>Benötigte Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Accelerators in service</source>
+      <translation>Beschleuniger im Dienst</translation>
+    </message>
+    <message>
+      <source>Accelerators ordered</source>
+      <translation>Bestellte Beschleuniger</translation>
+    </message>
+    <message>
+      <source>Spend on training</source>
+      <translation>Ausgaben für Training</translation>
+    </message>
+    <message>
+      <source>Revenue of a layer</source>
+      <translation>Umsatz einer Schicht</translation>
+    </message>
+    <message>
+      <source>A layer's part of an order</source>
+      <translation>Anteil einer Schicht an einer Bestellung</translation>
+    </message>
+    <message>
+      <source>Price over today's</source>
+      <translation>Preis geteilt durch den heutigen</translation>
+    </message>
+    <message>
+      <source>What the market's cost gained on the own</source>
+      <translation>Was die Kosten des Marktes gegenüber den eigenen gewannen</translation>
+    </message>
+    <message>
+      <source>Machine time a request</source>
+      <translation>Maschinenzeit je Anfrage</translation>
+    </message>
+    <message>
+      <source>Price of the same work</source>
+      <translation>Preis derselben Arbeit</translation>
+    </message>
+    <message>
+      <source>Power of the same work</source>
+      <translation>Leistung für dieselbe Arbeit</translation>
+    </message>
+    <message>
+      <source>servers</source>
+      <translation>Server</translation>
+    </message>
+    <message>
+      <source>networks</source>
+      <translation>Netze</translation>
+    </message>
+    <message>
+      <source>switches</source>
+      <translation>Switches</translation>
+    </message>
+    <message>
+      <source>cables and optics</source>
+      <translation>Kabel und Optik</translation>
+    </message>
+    <message>
+      <source>adapters</source>
+      <translation>Adapter</translation>
+    </message>
+    <message>
+      <source>other equipment</source>
+      <translation>übrige Ausrüstung</translation>
+    </message>
+    <message>
+      <source>power and building</source>
+      <translation>Strom und Gebäude</translation>
+    </message>
+    <message>
+      <source>a merchant's machine</source>
+      <translation>eine frei verkaufte Maschine</translation>
+    </message>
+    <message>
+      <source>the market's machine</source>
+      <translation>die Maschine des Marktes</translation>
+    </message>
+    <message>
+      <source>Merchant vendor</source>
+      <translation>Hersteller am freien Markt</translation>
+    </message>
+    <message>
+      <source>Alternative vendor</source>
+      <translation>Alternativer Hersteller</translation>
+    </message>
+    <message>
+      <source>Own design</source>
+      <translation>Eigener Entwurf</translation>
+    </message>
+    <message>
+      <source>Network cards</source>
+      <translation>Netzkarten</translation>
+    </message>
+    <message>
+      <source>Building and labour</source>
+      <translation>Gebäude und Arbeit</translation>
+    </message>
+    <message>
+      <source>Platform</source>
+      <translation>Plattform</translation>
+    </message>
+    <message>
+      <source>Power</source>
+      <translation>Strom</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Warten</translation>
+    </message>
+    <message>
+      <source>Machines</source>
+      <translation>Maschinen</translation>
+    </message>
+    <message>
+      <source>per M tokens</source>
+      <translation>je M Token</translation>
+    </message>
+    <message>
+      <source>/h</source>
+      <translation>/h</translation>
+    </message>
+    <message>
+      <source>A service of {count} tiers {mode}, {model} the first,</source>
+      <translation>Ein Dienst aus {count} Stufen {mode}, {model} als erste,</translation>
+    </message>
+    <message>
+      <source>{said}. Of each dollar charged {share} is kept; the price that breaks even is {even} per M output.</source>
+      <translation>{said}. Von jedem berechneten Dollar bleiben {share}; der Break-even-Preis ist {even} je M Ausgabe.</translation>
+    </message>
+    <message>
+      <source>{said}. Of each dollar charged {share} is lost; the price that breaks even is {even} per M output.</source>
+      <translation>{said}. Auf jeden berechneten Dollar gehen {share} verloren; der Break-even-Preis ist {even} je M Ausgabe.</translation>
+    </message>
+    <message>
+      <source>Would clear the limit: {cure}.</source>
+      <translation>Hielte die Grenze wieder ein: {cure}.</translation>
+    </message>
+    <message>
+      <source>What cost, latency and margin do as two inputs move.</source>
+      <translation>Was Kosten, Latenz und Marge tun, wenn sich zwei Eingaben bewegen.</translation>
+    </message>
+    <message>
+      <source>Cost against speed as one input moves: which points nothing else beats.</source>
+      <translation>Kosten gegen Tempo, wenn sich eine Eingabe bewegt: welche Punkte nichts anderes schlägt.</translation>
+    </message>
+    <message>
+      <source>What would have to be true of each input for the figure to meet its target.</source>
+      <translation>Was für jede Eingabe gelten müsste, damit der Wert sein Ziel erreicht.</translation>
+    </message>
+    <message>
+      <source>What the service costs, by cause and by unit of use.</source>
+      <translation>Was der Dienst kostet, nach Ursache und je Einheit der Nutzung.</translation>
+    </message>
+    <message>
+      <source>Who along the supply chain earns each dollar of the bill.</source>
+      <translation>Wer entlang der Lieferkette jeden Dollar der Rechnung verdient.</translation>
+    </message>
+    <message>
+      <source>How waiting grows with load, and how much load the limits allow.</source>
+      <translation>Wie das Warten mit der Last wächst und wie viel Last die Grenzen erlauben.</translation>
+    </message>
+    <message>
+      <source>Demand, capacity and cost by hour of the week.</source>
+      <translation>Nachfrage, Kapazität und Kosten je Stunde der Woche.</translation>
+    </message>
+    <message>
+      <source>What each lever saves, one after the other, and at which quality.</source>
+      <translation>Was jeder Hebel spart, einer nach dem anderen, und bei welcher Qualität.</translation>
+    </message>
+    <message>
+      <source>What a decision is worth against what its tokens cost, and what others charge.</source>
+      <translation>Was eine Entscheidung gegenüber den Kosten ihrer Token wert ist, und was andere verlangen.</translation>
+    </message>
+    <message>
+      <source>Which inputs move the figure most, and how much of that rests on guesses.</source>
+      <translation>Welche Eingaben den Wert am meisten bewegen und wie viel davon auf Schätzungen beruht.</translation>
+    </message>
+    <message>
+      <source>What the figure may be with all that is in doubt.</source>
+      <translation>Was der Wert bei allem Zweifel sein kann.</translation>
+    </message>
+    <message>
+      <source>Price, cost, margin and fleet in the years ahead.</source>
+      <translation>Preis, Kosten, Marge und Flotte in den kommenden Jahren.</translation>
+    </message>
+    <message>
+      <source>What was measured near this scenario, and how far the model was off.</source>
+      <translation>Was nahe diesem Szenario gemessen wurde und wie weit das Modell daneben lag.</translation>
+    </message>
+    <message>
+      <source>default</source>
+      <translation>Vorgabe</translation>
+    </message>
+    <message>
+      <source>user</source>
+      <translation>Nutzer</translation>
+    </message>
+    <message>
+      <source>figures</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <source>inputs</source>
+      <translation>Eingaben</translation>
+    </message>
+    <message>
+      <source>spec</source>
+      <translation>Datenblatt</translation>
+    </message>
+    <message>
+      <source>dies of the accelerators</source>
+      <translation>Dies der Beschleuniger</translation>
+    </message>
+    <message>
+      <source>HBM, or the memory of a card</source>
+      <translation>HBM oder der Speicher einer Karte</translation>
+    </message>
+    <message>
+      <source>packaging, substrate, test and yield</source>
+      <translation>Packaging, Substrat, Test und Ausbeuteverlust</translation>
+    </message>
+    <message>
+      <source>margin of the partner who delivers a part its user designed</source>
+      <translation>Marge des Partners, der ein vom Nutzer entworfenes Teil liefert</translation>
+    </message>
+    <message>
+      <source>what the vendor of the accelerator keeps over materials and partner</source>
+      <translation>was der Hersteller des Beschleunigers über Material und Partner hinaus behält</translation>
+    </message>
+    <message>
+      <source>processors of the servers</source>
+      <translation>Prozessoren der Server</translation>
+    </message>
+    <message>
+      <source>boards, memory, power supplies, chassis, assembly</source>
+      <translation>Boards, Speicher, Netzteile, Gehäuse, Montage</translation>
+    </message>
+    <message>
+      <source>switches, boards and cables of the links inside a domain</source>
+      <translation>Switches, Boards und Kabel der Links innerhalb einer Domäne</translation>
+    </message>
+    <message>
+      <source>switches between servers</source>
+      <translation>Switches zwischen Servern</translation>
+    </message>
+    <message>
+      <source>network adapters</source>
+      <translation>Netzadapter</translation>
+    </message>
+    <message>
+      <source>passive, linear and retimed copper between servers</source>
+      <translation>passives, lineares und Retimer-Kupfer zwischen Servern</translation>
+    </message>
+    <message>
+      <source>modules, optical cables and fibre between servers</source>
+      <translation>Module, optische Kabel und Faser zwischen Servern</translation>
+    </message>
+    <message>
+      <source>storage beside the accelerators, memory and disks for prefixes</source>
+      <translation>Massenspeicher neben den Beschleunigern, Speicher und SSD für Präfixe</translation>
+    </message>
+    <message>
+      <source>generators, transformers, UPS, switchgear</source>
+      <translation>Generatoren, Transformatoren, USV, Schaltanlagen</translation>
+    </message>
+    <message>
+      <source>chillers, distribution of liquid, cold plates of the hall</source>
+      <translation>Kältemaschinen, Flüssigkeitsverteilung, Kühlplatten der Halle</translation>
+    </message>
+    <message>
+      <source>ground, shell, labour</source>
+      <translation>Grund, Rohbau, Arbeit</translation>
+    </message>
+    <message>
+      <source>energy at the meter</source>
+      <translation>Energie am Zähler</translation>
+    </message>
+    <message>
+      <source>staff, maintenance, spares and upkeep</source>
+      <translation>Personal, Wartung, Ersatzteile und Unterhalt</translation>
+    </message>
+    <message>
+      <source>licences, support, levers, router and judge</source>
+      <translation>Lizenzen, Support, Hebel, Router und Prüfer</translation>
+    </message>
+    <message>
+      <source>what lenders, owners and the landlord ask beyond writing off</source>
+      <translation>was Kreditgeber, Eigner und Vermieter über die Abschreibung hinaus verlangen</translation>
+    </message>
+    <message>
+      <source>rent beyond what the machines cost their owner, capacity on call elsewhere</source>
+      <translation>Miete über die Kosten des Eigners hinaus, Kapazität auf Abruf anderswo</translation>
+    </message>
+    <message>
+      <source>tokens bought at the price list of another company</source>
+      <translation>Token, nach der Preisliste einer anderen Firma gekauft</translation>
     </message>
   </context>
 </TS>

@@ -12,16 +12,11 @@ from engine import catalog, files
 from gui import fonts, language, theme
 from gui.launch import open_window
 from gui.views import VIEWS
+from tests.gui.english import ENGLISH
 from tests.gui.painted import overlapping, painted
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-#: Words of English sentences that are no German ones.
-ENGLISH = re.compile(
-    r"\b(the|of|and|is|are|to|with|from|by|not|each|than|what|which|would|this|that|where|or|has|have|above"
-    r"|below|between|hours|years|months?|more|less|without|other|only|nothing|when|while|can|cannot|per"
-    r"|points|at|for|as|no|it|its|much|like|under|over|replicas|accelerators|years|most|least|requests|tokens|inputs?|limits?|load|share|guess|worth|reaches|times|price|cost)\b"
-)
 #: Views that take long over what they say of a scenario, and say the same of these.
 SLOW = {"montecarlo", "tornado", "evidence", "compare"}
 #: What is no text of ours: names of parts and firms, conditions as they are typed, data with its source.
