@@ -18,7 +18,8 @@ from gui.language import said, say, tr
 from gui.panels.summaries import groups_of, rows_of, summary
 from gui.widgets.filters import ChangedLink, FilterField, RoleButton
 from gui.widgets.group_section import GroupSection
-from gui.widgets.input_row import LETTERS, InputRow, RowHub, RowState
+from gui.widgets.input_row import LETTERS, InputRow
+from gui.widgets.row_hub import RowHub, RowState
 from gui.widgets.scroll import OverlayScrollArea
 from gui.widgets.tier_switch import TierSwitch
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.specs import Option, Spec
 from gui import fonts, theme
 from gui.widgets.combo import Combo
-from gui.widgets.input_row import LABEL_X, InputRow, RowHub, RowState, next_gesture
+from gui.widgets.input_row import LABEL_X, InputRow
+from gui.widgets.row_hub import RowHub, RowState, next_gesture
 
 MOST_SEGMENTS: Final = 3
 #: Wider than this they become a list, so that they fit large type in a narrow panel.

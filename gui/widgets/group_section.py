@@ -13,7 +13,8 @@ from gui import fonts, icons, theme
 from gui.language import said, say, tr
 from gui.widgets.choice_row import ChoiceRow
 from gui.widgets.combo import Combo, Groups
-from gui.widgets.input_row import InputRow, RowHub
+from gui.widgets.input_row import InputRow
+from gui.widgets.row_hub import RowHub
 from gui.widgets.slider_row import SliderRow
 
 HEADER: Final = 30

@@ -3,24 +3,22 @@
 Rows know their declaration and a hub to tell edits to; they keep no values.
 """
 
-import itertools
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QMenu, QSizePolicy, QWidget
 
 from engine.citations import cited
 from engine.doubt import words
-from engine.scenario import Annotation, Uncertainty, Value
+from engine.scenario import Value
 from engine.shares import WHOLES
 from engine.specs import Spec
 from gui import fonts, shown_units, theme
 from gui.language import mark, said, sentence, tr
 from gui.widgets.axis_drag import AxisDrag
 from gui.widgets.icon_button import IconButton
+from gui.widgets.row_hub import RowHub, RowState
 from gui.widgets.row_menu import row_menu
 
 LETTERS: Final = {"decision": "D", "assumption": "A", "price": "P"}
@@ -45,70 +43,6 @@ GAP: Final = 6
 DIMMED: Final = 0.45
 #: The same where every text shall stand out.
 DIMMED_HIGH: Final = 0.82
-
-# Downwards, so that a gesture here never shares a number with one of a view.
-_GESTURES = itertools.count(-1, -1)
-
-
-def next_gesture() -> int:
-    """Return a number no other gesture has."""
-    return next(_GESTURES)
-
-
-class RowHub(QObject):
-    """Where all rows tell what the user asks for, each with the key of its parameter.
-
-    Signals
-    -------
-    edited(key, value, gesture), gesture_started(), gesture_finished(), reset_requested(key, target),
-    lock_toggled(key, locked), uncertainty_edited(key, Uncertainty or None), source_edited(key, source, note),
-    axis_requested(key, "x" or "y"), explain_requested(key), row_error(key, text; empty when mended),
-    unit_chosen(declared unit, unit to show)
-    asked(key, what)
-        "sweep" it, "solve" for it, set it "everywhere", or show where it is "used".
-    """
-
-    edited = Signal(str, object, int)
-    gesture_started = Signal()
-    gesture_finished = Signal()
-    reset_requested = Signal(str, str)
-    lock_toggled = Signal(str, bool)
-    uncertainty_edited = Signal(str, object)
-    source_edited = Signal(str, str, str)
-    axis_requested = Signal(str, str)
-    explain_requested = Signal(str)
-    row_error = Signal(str, str)
-    unit_chosen = Signal(str, str)
-    asked = Signal(str, str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        #: (key, target) -> the value a reset would give, or None where there is none.
-        self.reset_value: Callable[[str, str], Value | None] = lambda _key, _target: None
-        #: The key that a row's key stands for: that of a tier where one is shown.
-        self.own: Callable[[str], str] = lambda key: key
-        #: key -> distributions on offer for it: words, and what they are.
-        self.spreads: Callable[[str], list[tuple[str, Uncertainty]]] = lambda _key: []
-
-
-@dataclass(frozen=True, slots=True)
-class RowState:
-    """What a row shows: value, baseline's value, annotation, axis ("X", "Y", ""), why it has no effect.
-
-    `own` says of a tier's input whether the tier overrides it; None for tier 1 and what tiers share.
-    """
-
-    value: Value
-    baseline: Value
-    annotation: Annotation
-    axis: str = ""
-    inert: str = ""
-    own: bool | None = None
-
-    @property
-    def changed(self) -> bool:
-        """Whether the value differs from the baseline's; of a tier, whether it overrides tier 1's."""
-        return self.value != self.baseline if self.own is None else self.own
 
 
 class InputRow(QWidget):

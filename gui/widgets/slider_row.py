@@ -18,11 +18,9 @@ from gui.widgets.input_row import (
     LABEL_X,
     UNIT_WIDTH,
     InputRow,
-    RowHub,
-    RowState,
-    next_gesture,
 )
 from gui.widgets.quantity_field import QuantityField
+from gui.widgets.row_hub import RowHub, RowState, next_gesture
 from gui.widgets.slider import HANDLE, Slider
 from gui.widgets.travel import Travel
 from gui.widgets.unit_button import UnitButton
