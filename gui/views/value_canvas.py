@@ -1,14 +1,12 @@
 """The canvas of the value view: what tokens are worth to each use, over what they cost and sell for."""
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from engine.market import Quote
 from gui import fonts
 from gui.language import say, tr
 from gui.plotting import draw, text
@@ -19,6 +17,7 @@ from gui.plotting.value_job import ValueResult, Worth
 from gui.plotting.value_words import money, quote_lines, span, times, use_lines, verdict
 from gui.shown_units import priced, ratio
 from gui.theme import Theme
+from gui.views.value_market import Spot, free_place, paint_key, paint_quote
 
 REACH: Final = 9.0
 _LEFT, _TOP, _RIGHT, _BOTTOM = 132, 92, 108, 42
@@ -26,17 +25,6 @@ _ROW_LEAST, _ROW_MOST = 20.0, 44.0
 _LANES: Final = (("model", "This model"), ("class", "Its class"))
 _LANE_HEIGHT: Final = 56
 _HEAD: Final = 34
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Something on the canvas that answers to the pointer."""
-
-    at: QPointF
-    use: Worth | None = None
-    quote: Quote | None = None
-
-
 _WORTH: Final = "value_density"
 
 
@@ -136,7 +124,7 @@ class ValueCanvas(QWidget):
             taken: list[QPointF] = []
             for quote in r.quotes:
                 if quote.offer.match == match:
-                    at = _free_place(self.across(quote.per_token * 1e6), middle, high / 2 - 6, taken)
+                    at = free_place(self.across(quote.per_token * 1e6), middle, high / 2 - 6, taken)
                     taken.append(at)
                     self._spots.append(Spot(at, quote=quote))
 
@@ -287,7 +275,7 @@ class ValueCanvas(QWidget):
         font = fonts.px_font(12, fonts.SEMIBOLD)
         said = "What others charge for it"
         draw.words(painter, head, said, theme.ink, font, draw.LEFT)
-        self._paint_key(painter, r, head.adjusted(fonts.width(said, 12, fonts.SEMIBOLD) + 16, 0, 0, 0))
+        paint_key(painter, self.inks, r, head.adjusted(fonts.width(said, 12, fonts.SEMIBOLD) + 16, 0, 0, 0))
         for lane, (match, name) in enumerate(_LANES):
             y = top + (lane + 0.5) * high
             count = sum(quote.offer.match == match for quote in r.quotes)
@@ -299,39 +287,7 @@ class ValueCanvas(QWidget):
             )
         for spot in self._spots:
             if spot.quote is not None:
-                self._paint_quote(painter, spot, r.quotes.index(spot.quote) == self.chosen)
-
-    def _paint_key(self, painter: QPainter, r: ValueResult, place: QRectF) -> None:
-        """Say what the colours of the listings mean, if they mean anything here."""
-        theme, x = self.inks.theme, place.left()
-        if not any(math.isfinite(quote.margin) for quote in r.quotes):
-            return
-        for said, color in (("a margin at your cost", theme.good), ("a loss", theme.bad)):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            draw.dot(painter, QPointF(x + fonts.px(4), place.center().y()), 3.6)
-            wide = fonts.width(said, 11)
-            words = QRectF(x + fonts.px(12), place.top(), wide + 2, place.height())
-            draw.words(painter, words, said, theme.muted, fonts.px_font(11), draw.LEFT)
-            x = words.right() + fonts.px(12)
-
-    def _paint_quote(self, painter: QPainter, spot: Spot, chosen: bool) -> None:
-        theme, quote = self.inks.theme, spot.quote
-        assert quote is not None
-        color = QColor(theme.muted)
-        if math.isfinite(quote.margin):
-            color = QColor(theme.good if quote.margin > 0.0 else theme.bad)
-        painter.setPen(pen(theme.ink, 2.0) if chosen else pen(theme.panel, 0.8))
-        if not chosen:
-            color.setAlpha(190)
-        painter.setBrush(color)
-        size = 5.0 if chosen else 3.6
-        if quote.offer.way == "standard":
-            draw.dot(painter, spot.at, size)
-            return
-        way = -1.0 if quote.offer.way in {"fast", "priority"} else 1.0
-        corners = ((-size, -size * way), (size, -size * way), (0.0, size * way))
-        painter.drawPolygon(QPolygonF([spot.at + QPointF(x, y) for x, y in corners]))
+                paint_quote(painter, self.inks, spot, r.quotes.index(spot.quote) == self.chosen)
 
     def _paint_hover(self, painter: QPainter, r: ValueResult) -> None:
         if not 0 <= self._hover < len(self._spots):
@@ -408,18 +364,6 @@ class ValueCanvas(QWidget):
         """Forget what lay under the pointer."""
         self._point(-1)
         super().leaveEvent(event)
-
-
-def _free_place(x: float, middle: float, reach: float, taken: list[QPointF]) -> QPointF:
-    """Return a place at `x` as near the middle as no dot lies over another."""
-    for step in range(12):
-        for side in (1.0, -1.0):
-            y = middle + side * 4.0 * step
-            if abs(y - middle) <= reach and all(
-                math.hypot(x - other.x(), y - other.y()) > 7.0 for other in taken
-            ):
-                return QPointF(x, y)
-    return QPointF(x, middle)
 
 
 def _side_by_side(centres: list[float], wides: list[float], low: float, high: float) -> list[float]:
