@@ -21,27 +21,20 @@ from gui import fonts
 from gui.language import say
 from gui.plotting import draw, text
 from gui.plotting.evidence_job import SHOWN, EvidenceResult
-from gui.plotting.evidence_words import figure, hover_lines, label, scope_words
+from gui.plotting.evidence_words import figure, hover_lines, scope_words
 from gui.plotting.exporting import is_exporting
 from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks, pen
 from gui.plotting.scales import Floats, Range
 from gui.theme import Theme
+from gui.views.evidence_key import ROW, SHADES, Entry, colour, entries, paint_key, shade
 
 #: Farthest from a dot that the pointer still means it [px].
 REACH: Final = 14.0
 #: Corridors about the line of no error.
 CORRIDORS: Final = (0.25, 0.10)
-_CORRIDOR_WORDS: Final = "within 10 %, 25 %"
-_SHADES: Final = (16, 26)
 _LEFT, _TOP, _RIGHT, _BOTTOM = 66, 54, 20, 68
-_LEGEND_ROW: Final = 16
 _DOT: Final = 3.4
-#: Colours of groups told apart, in the light and the dark theme.
-HUES: Final = {
-    False: ("#1B62B5", "#B26A00", "#0B7A75", "#8A3FA8", "#C2416B", "#5B7F14"),
-    True: ("#6FB1FF", "#E5B15A", "#4FC3BC", "#D29BFF", "#FF8FB0", "#A9CF6B"),
-}
 
 
 class EvidenceCanvas(QWidget):
@@ -101,7 +94,7 @@ class EvidenceCanvas(QWidget):
     def _forget(self) -> None:
         self._kept = None
         if self.result is not None:
-            self._legend_rows = 1 + max((row for row, *_ in self._legend(self.result)), default=0)
+            self._legend_rows = 1 + max((one.row for one in self._named(self.result)), default=0)
             self._range = shared_range(self.result)
             self._dots = self.pixels(self.result.measured, self.result.predicted)
         self.update()
@@ -109,7 +102,7 @@ class EvidenceCanvas(QWidget):
     def plot(self) -> QRect:
         """Return the rectangle of the plot."""
         left, top, right, bottom = (fonts.px(n) for n in (_LEFT, _TOP, _RIGHT, _BOTTOM))
-        bottom += fonts.px(_LEGEND_ROW) * self._legend_rows
+        bottom += fonts.px(ROW) * self._legend_rows
         return QRect(left, top, max(60, self.width() - left - right), max(60, self.height() - top - bottom))
 
     def pixels(self, measured: Floats, predicted: Floats) -> Floats:
@@ -161,7 +154,7 @@ class EvidenceCanvas(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self.inks.border)
         painter.drawRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5))
-        self._paint_legend(painter, r, box)
+        paint_key(painter, self.inks, self._named(r), box)
         if not r.index.size:
             said = "Reading the measured points" if r.loading else "Nothing like it was measured"
             where = QRectF(box.left(), box.bottom() - fonts.px(48), box.width(), 20)
@@ -187,11 +180,11 @@ class EvidenceCanvas(QWidget):
         painter.save()
         painter.setClipRect(box)
         low, high = self._range.low / 10.0, self._range.high * 10.0
-        for width, alpha in zip(CORRIDORS, _SHADES, strict=True):
+        for width, alpha in zip(CORRIDORS, SHADES, strict=True):
             ends = np.array([low, high, high, low])
             sides = ends * np.array([1 + width, 1 + width, 1 - width, 1 - width])
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._shade(alpha))
+            painter.setBrush(shade(theme, alpha))
             painter.drawPolygon(QPolygonF([QPointF(*at) for at in self.pixels(ends, sides)]))
         a, b = self.pixels(np.array([low, high]), np.array([low, high]))
         painter.setPen(pen(theme.muted, 1.0))
@@ -218,15 +211,10 @@ class EvidenceCanvas(QWidget):
             painter, fonts.px(16), box.center().y(), say("predicted, {unit}", unit=r.unit), theme.text, font
         )
 
-    def colour(self, hue: int) -> QColor:
-        """Return the colour of group `hue`; that of the others is muted."""
-        used = HUES[self.inks.theme.dark]
-        return QColor(used[hue]) if 0 <= hue < len(used) else QColor(self.inks.theme.muted)
-
     def _paint_dots(self, painter: QPainter, r: EvidenceResult) -> None:
         size = _DOT if r.index.size < 600 else 2.6
         for hue in range(len(r.colours) - 1, -2, -1):
-            color = self.colour(hue)
+            color = colour(self.inks.theme, hue)
             soft = QColor(color)
             soft.setAlpha(200 if r.index.size < 600 else 130)
             for hollow in (True, False):
@@ -260,49 +248,14 @@ class EvidenceCanvas(QWidget):
             at = at - np.array([0.0, 24.0])
         draw.pill(painter, self.inks, place, at[1] - 11, said, more)
 
-    def _legend(self, r: EvidenceResult) -> list[tuple[int, float, QColor, str, bool]]:
-        """Return what the legend names: row, distance from the left, colour, words, whether hollow."""
-        named = [(self.colour(i), label(name, r.settings.colour), False) for i, name in enumerate(r.colours)]
-        if (r.hue == -1).any():
-            named.append((self.colour(-1), "others", False))
-        if r.suspect.any():
-            named.append((QColor(self.inks.theme.muted), "suspect, not counted", True))
-        room, row, x = self.width() - fonts.px(_LEFT + _RIGHT), 0, fonts.width(_CORRIDOR_WORDS, 11) + 44.0
-        made = []
-        for color, said, hollow in named:
-            wide = fonts.width(said, 11)
-            if x + fonts.px(14) + wide > room and x > 0.0:
-                row, x = row + 1, 0.0
-            made.append((row, x, color, said, hollow))
-            x += wide + fonts.px(30)
-        return made
-
-    def _paint_legend(self, painter: QPainter, r: EvidenceResult, box: QRect) -> None:
-        self._paint_corridor_key(painter, box)
-        for row, across, color, said, hollow in self._legend(r):
-            x, y = box.left() + across, box.bottom() + fonts.px(56 + _LEGEND_ROW * row)
-            painter.setPen(pen(color, 1.2) if hollow else Qt.PenStyle.NoPen)
-            painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color)
-            draw.dot(painter, QPointF(x + fonts.px(4), y), 4.0)
-            place = QRectF(x + fonts.px(13), y - 9, fonts.width(said, 11) + 2, 18)
-            draw.words(painter, place, said, self.inks.theme.text, fonts.px_font(11), draw.LEFT)
-
-    def _paint_corridor_key(self, painter: QPainter, box: QRect) -> None:
-        theme, x, y = self.inks.theme, float(box.left()), float(box.bottom() + fonts.px(56))
-        for tall, alpha in zip((fonts.px(14), fonts.px(7)), _SHADES, strict=True):
-            painter.fillRect(QRectF(x, y - tall / 2, fonts.px(18), tall), self._shade(alpha))
-        painter.fillRect(QRectF(x, y, fonts.px(18), 1), theme.muted)
-        place = QRectF(x + fonts.px(25), y - 9, fonts.width(_CORRIDOR_WORDS, 11) + 2, 18)
-        draw.words(painter, place, _CORRIDOR_WORDS, theme.text, fonts.px_font(11), draw.LEFT)
-
-    def _shade(self, alpha: int) -> QColor:
-        return self.inks.theme.token("muted", alpha + (14 if self.inks.theme.dark else 0))
+    def _named(self, r: EvidenceResult) -> list[Entry]:
+        return entries(self.inks.theme, r, self.width() - fonts.px(_LEFT + _RIGHT))
 
     def _paint_hover(self, painter: QPainter, r: EvidenceResult) -> None:
         x, y = (float(v) for v in self._dots[self.hover])
         theme = self.inks.theme
         painter.setPen(pen(theme.ink, 2.0))
-        painter.setBrush(self.colour(int(r.hue[self.hover])))
+        painter.setBrush(colour(self.inks.theme, int(r.hue[self.hover])))
         draw.dot(painter, QPointF(x, y), 5.0)
         lines = hover_lines(r, self.hover, sources())
         wide = max(

@@ -18,7 +18,7 @@ from gui.plotting.scales import Floats
 from gui.plotting.text import short
 from gui.plotting.ticks import linear_ticks, log_ticks
 from gui.theme import Theme
-from gui.views.evidence_canvas import HUES
+from gui.views.evidence_key import HUES
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = 84, 42, 24, 48
 #: Most lines that fit a legend row, and its height.
