@@ -21,6 +21,7 @@ from gui.plotting.scales import Range
 from gui.plotting.tier_words import of_tier
 from gui.shown_units import METRICS, shown_at
 from gui.theme import Theme
+from gui.views.frontier_legend import paint_legend
 
 #: Farthest from a curve that the pointer still means it [px].
 REACH = 28.0
@@ -178,38 +179,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         foot = QRectF(box.left(), box.bottom() + fonts.px(24), box.width(), fonts.px(18))
         draw.words(painter, foot, _named(x_metric.key), theme.text, font)
         draw.upright(painter, fonts.px(23), box.center().y(), _named(y_metric.key), theme.text, font)
-        self._paint_legend(painter, r, box)
-
-    def _paint_legend(self, painter: QPainter, r: FrontierResult, box: QRect) -> None:
-        x, y = float(box.left()), box.bottom() + fonts.px(60)
-        theme, font = self.inks.theme, fonts.px_font(11)
-        able = self._seen(r, r.curves[0].y, where=r.curves[0].able)
-        entries = [(pen(theme.accent, 3.0), "nothing beats it"), (pen(theme.accent, 1.5), "feasible")]
-        entries = entries if able else []
-        if not all(c.able[np.isfinite(c.y)].all() for c in r.curves):
-            entries.append((pen(theme.muted, 1.0, dashes=(3, 3)), "a limit is broken"))
-        if any(c.kind == "baseline" for c in r.curves):
-            entries.append((self.inks.baseline, "as opened (baseline)"))
-        if r.break_even is not None and self._seen(r, r.break_even):
-            entries.append((self.inks.threshold["break_even"], "break-even"))
-        if any(curve.kind == "other" for curve in r.curves):
-            entries.append(
-                (pen(theme.muted, 1.5), say("other {label}", label=inner(spec_of(r.settings.compare).label)))
-            )
-        scales = zip(r.limits, (r.x_scale, r.y_scale), strict=True)
-        if any(limit is not None and 0.0 <= scale.at(limit) <= 1.0 for limit, scale in scales):
-            entries.append((self.inks.limit, "limit"))
-        for stroke, said in entries:
-            painter.setPen(stroke)
-            painter.drawLine(QPointF(x, y), QPointF(x + fonts.px(22), y))
-            wide = fonts.width(said, 11)
-            draw.words(painter, QRectF(x + fonts.px(29), y - 9, wide, 18), said, theme.text, font, draw.LEFT)
-            x += wide + fonts.px(48)
-
-    def _seen(self, r: FrontierResult, y: Floats, where: "np.ndarray | bool" = True) -> bool:
-        """Return whether a course over the first curve's x comes into the plot."""
-        across, up = r.x_scale.unit(r.curves[0].x), r.y_scale.unit(y)
-        return bool(np.any((across >= 0.0) & (across <= 1.0) & (up >= 0.0) & (up <= 1.0) & where))
+        paint_legend(painter, self.inks, r, box)
 
     def _paint_limits(self, painter: QPainter, r: FrontierResult, box: QRect) -> None:
         painter.setBrushOrigin(0, 0)
