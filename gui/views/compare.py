@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine import files
 from engine.compare import Row, Step
@@ -34,6 +33,7 @@ from gui.views.base import View, next_gesture
 from gui.views.compare_bridge import BridgeCanvas
 from gui.views.compare_empty import EmptyPage
 from gui.views.compare_maps import MapsCanvas
+from gui.views.compare_menus import CompareMenus
 from gui.views.compare_table import CompareTable
 from gui.views.doubt_tools import is_figure
 from gui.views.tools import ExportMenu, Ground, metric_groups
@@ -58,6 +58,7 @@ class CompareView(View):
         self._wanted: tuple[str, ...] = ()
         self._base = self._to = ""
         self._open = Open()
+        self.menus = CompareMenus(self)
         self._store = CompareStore()
         self.result: CompareResult | None = None
         self.table = CompareTable(theme.current(), self)
@@ -94,7 +95,7 @@ class CompareView(View):
         row = QHBoxLayout(made)
         row.setContentsMargins(fonts.px(16), fonts.px(6), fonts.px(16), fonts.px(6))
         row.setSpacing(fonts.px(8))
-        self.scenarios = MenuButton("Scenarios", self._fill_scenarios, widest="as usual, 6", parent=made)
+        self.scenarios = MenuButton("Scenarios", self.menus.fill_scenarios, widest="as usual, 6", parent=made)
         self.figure, self.show_what = Combo("", parent=made), Combo("", parent=made)
         self.x_axis, self.y_axis = Combo("X", parent=made), Combo("Y", parent=made)
         self.figure.set_groups(metric_groups())
@@ -122,8 +123,8 @@ class CompareView(View):
     def _wire(self) -> None:
         self.table.value_wanted.connect(self.take_value)
         self.table.metric_chosen.connect(lambda key: self.choose("metric", key))
-        self.table.column_asked.connect(self._offer_column)
-        self.table.rows_asked.connect(self._offer_rows)
+        self.table.column_asked.connect(self.menus.offer_column)
+        self.table.rows_asked.connect(self.menus.offer_rows)
         self.bridge.inside_wanted.connect(self.look_inside)
         self.bridge.back_wanted.connect(lambda: self._look(()))
         self.maps.moved.connect(self._move_to)
@@ -131,9 +132,9 @@ class CompareView(View):
             canvas.focus_wanted.connect(self.focus_requested)
         for source in (self.table, self.bridge, self.maps):
             source.explain_requested.connect(self.explain_requested)
-        self.empty.duplicate_wanted.connect(self._duplicate)
+        self.empty.duplicate_wanted.connect(self.duplicate)
         self.empty.builtin_wanted.connect(self.add)
-        self.empty.file_wanted.connect(self._ask_file)
+        self.empty.file_wanted.connect(self.ask_file)
 
     # the contract of a view ---------------------------------------------------------------------
 
@@ -144,6 +145,21 @@ class CompareView(View):
     def chosen(self) -> Chosen:
         """Return the columns."""
         return columns.chosen(self._open, self._wanted, self._base, self._to)
+
+    @property
+    def opened(self) -> Open:
+        """Return what is open."""
+        return self._open
+
+    @property
+    def usual(self) -> bool:
+        """Whether all that is open is compared, as long as nothing else was chosen."""
+        return not self._wanted
+
+    @property
+    def listed(self) -> str:
+        """Return which inputs have a row, one of `ROWS`."""
+        return self._settings.listed
 
     def show_result(self, result: CompareResult) -> None:
         """Show a frame, unless it belongs to settings no longer wanted."""
@@ -317,11 +333,13 @@ class CompareView(View):
             self.edited.emit(scale.key, scale.value(at), gesture)
         self.gesture_finished.emit()
 
-    def _duplicate(self) -> None:
+    def duplicate(self) -> None:
+        """Open a copy of the scenario in front beside it."""
         here = self._open.scenario
         self.scenario_offered.emit(dataclasses.replace(here, name=f"{here.name} copy"))
 
-    def _ask_file(self) -> None:
+    def ask_file(self) -> None:
+        """Ask for a file whose scenarios are to be compared."""
         path, _ = QFileDialog.getOpenFileName(self, tr("Compare with scenarios of a file"), "", _FILTER)
         if path:
             self.open_file(Path(path))
@@ -335,61 +353,6 @@ class CompareView(View):
             return
         for scenario in found:
             self.scenario_offered.emit(scenario)
-
-    # menus --------------------------------------------------------------------------------------
-
-    def _fill_scenarios(self, menu: QMenu) -> None:
-        now = {column.token for column in self.chosen().columns}
-        full = len(now) >= columns.MOST
-        usual = menu.addAction("All that is open")
-        usual.setCheckable(True)
-        usual.setChecked(not self._wanted)
-        usual.triggered.connect(lambda _=False: self.set_columns(()))
-        menu.addSeparator()
-        for group in (columns.offered(self._open), columns.builtins()):
-            for column in group:
-                self._add_column(menu, column, column.token in now, full)
-            menu.addSeparator()
-        menu.addAction("From a file\u2026").triggered.connect(lambda _=False: self._ask_file())
-        menu.addAction("Duplicate the one in front").triggered.connect(lambda _=False: self._duplicate())
-
-    def _add_column(self, menu: QMenu, column: columns.Column, on: bool, full: bool) -> None:
-        action = menu.addAction(column.name + (f" ({tr('now')})" if column.current else ""))
-        action.setCheckable(True)
-        action.setChecked(on)
-        action.setEnabled(not column.current and (on or not full))
-        change = self.leave_out if on else self.add
-        action.triggered.connect(lambda _=False, token=column.token: change(token))
-
-    def _offer_column(self, index: int, place: QPoint) -> None:
-        menu = QMenu(self)
-        self.fill_column(menu, index)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
-
-    def fill_column(self, menu: QMenu, index: int) -> None:
-        """Add what can be done with column `index`."""
-        chosen = self.chosen()
-        column = chosen.columns[index]
-        entries = (
-            ("Tell differences against it", index != chosen.base, self.set_base),
-            ("Lead the bridge to it", index not in (chosen.base, chosen.to), self.set_target),
-            ("Leave it out", not column.current, self.leave_out),
-        )
-        for words, able, run in entries:
-            action = menu.addAction(words)
-            action.setEnabled(able)
-            action.triggered.connect(lambda _=False, run=run: run(column.token))
-
-    def _offer_rows(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        for ident, words in ROWS.items():
-            action = menu.addAction(words[:1].upper() + words[1:])
-            action.setCheckable(True)
-            action.setChecked(ident == self._settings.listed)
-            action.triggered.connect(lambda _=False, ident=ident: self.choose("listed", ident))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
 
     # inside -------------------------------------------------------------------------------------
 

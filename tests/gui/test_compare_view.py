@@ -122,7 +122,7 @@ def test_the_menu_of_a_column_makes_it_the_base_and_leaves_it_out(view):
     third = HOME.child("Third").with_value("accelerator.rent", 3.0)
     tell(view, HOME, SILICON, third)
     menu = QMenu()
-    view.fill_column(menu, 1)
+    view.menus.fill_column(menu, 1)
     base, target, out = menu.actions()
     target.trigger()
     assert frame(view).chosen.to == 1
@@ -135,7 +135,7 @@ def test_the_menu_of_a_column_makes_it_the_base_and_leaves_it_out(view):
 
 def _menu(view, index):
     menu = QMenu(view)
-    view.fill_column(menu, index)
+    view.menus.fill_column(menu, index)
     return menu
 
 
