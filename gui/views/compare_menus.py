@@ -1,4 +1,4 @@
-"""The menus of Compare: which scenarios stand side by side, what can be done with one, which rows there are."""
+"""The menus of Compare: which scenarios stand side by side, what can be done with one, which rows it has."""
 
 from typing import TYPE_CHECKING
 

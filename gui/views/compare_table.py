@@ -10,21 +10,19 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine.compare import Row
 from gui import fonts
 from gui.language import said, say, tr
-from gui.plotting import draw, text
+from gui.plotting import draw
 from gui.plotting.compare_job import CompareResult
-from gui.plotting.compare_words import SHOWN, delta, figure_tip, row_tip
+from gui.plotting.compare_words import SHOWN, figure_tip, row_tip
 from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks
-from gui.reading import format_value
 from gui.shown_units import METRICS
 from gui.theme import Theme
+from gui.views.compare_cells import BESIDE, paint_figure, paint_name, paint_value
 
 _PAD: Final = 16
 _HEAD: Final = 42
 #: The same where names take two lines, for they stand in narrow columns.
 _TALL: Final = 57
-#: Width of a column from which figure and variance stand on one line.
-_BESIDE: Final = 112
 _LETTERS: Final = {"decision": "D", "assumption": "A", "price": "P", "": ""}
 
 
@@ -100,7 +98,7 @@ class CompareTable(QWidget):
     def _lay_out(self) -> None:
         if self.result is None:
             return
-        beside = self.column_width() >= fonts.px(_BESIDE)
+        beside = self.column_width() >= fonts.px(BESIDE)
         top, made = 0.0, []
         for key in SHOWN:
             high = fonts.px(24) if beside else fonts.px(33)
@@ -185,15 +183,9 @@ class CompareTable(QWidget):
         painter.fillRect(QRectF(0, 0, self.width(), self.head_height()), theme.panel)
         for index, column in enumerate(r.chosen.columns):
             box = self.head(index).adjusted(fonts.px(6), fonts.px(5), 0, -fonts.px(4))
-            tall = self._count() > 3
-            size = 11 if tall else 12
-            names = _lines(column.name, box.width(), size) if tall else [column.name]
-            top = QRectF(box.left(), box.top(), box.width(), fonts.px(15 if tall else 17))
-            color = theme.accent if column.current else theme.ink
-            for name in names:
-                said = fit(name, box.width(), size, fonts.SEMIBOLD)
-                draw.words(painter, top, said, color, fonts.px_font(size, fonts.SEMIBOLD), draw.RIGHT)
-                top.translate(0, top.height())
+            paint_name(
+                painter, theme.accent if column.current else theme.ink, column.name, box, self._count() > 3
+            )
             told = [word for word, on in (("now", column.current), ("base", index == r.chosen.base)) if on]
             told += ["to"] if index == r.chosen.to and self._count() > 2 else []
             low = QRectF(box.left(), box.bottom() - fonts.px(17), box.width(), fonts.px(15))
@@ -220,7 +212,7 @@ class CompareTable(QWidget):
         color = theme.ink if chosen or self.hover == (index, -1) else theme.text
         if chosen:
             painter.fillRect(QRectF(label.left() - 8, label.top() + 3, 3, label.height() - 6), theme.accent)
-        beside = self.column_width() >= fonts.px(_BESIDE)
+        beside = self.column_width() >= fonts.px(BESIDE)
         if not beside:
             label.setHeight(fonts.px(20))
         said = fit(metric.label, label.width() - 4, 12, weight)
@@ -230,22 +222,7 @@ class CompareTable(QWidget):
             figure, box = r.figures.figure(line.metric, column), self.cell(line, column)
             if self.hover == (index, column):
                 painter.fillRect(box, theme.field)
-            told, good = delta(figure, metric, base) if column != r.chosen.base else ("", 0)
-            tone = theme.good if good > 0 else theme.bad if good < 0 else theme.muted
-            box = box.adjusted(fonts.px(6), 0, 0, 0)
-            low = QRectF(box)
-            if beside:
-                room = (
-                    max(fonts.px(54), fonts.width(told, 11) + 8) if column != r.chosen.base else fonts.px(54)
-                )
-                box.setRight(box.right() - room)
-            else:
-                box.setHeight(fonts.px(20))
-                low.setTop(box.bottom() - fonts.px(3))
-                low.setHeight(fonts.px(15))
-            value, size = _figure(line.metric, figure.value, box.width())
-            draw.words(painter, box, value, theme.ink, fonts.px_font(size, fonts.SEMIBOLD), draw.RIGHT)
-            draw.words(painter, low, fit(told, low.width(), 11), tone, fonts.px_font(11), draw.RIGHT)
+            paint_figure(painter, theme, figure, metric, None if column == r.chosen.base else base, box)
 
     def _paint_between(self, painter: QPainter, line: Line) -> None:
         assert self.result is not None
@@ -287,12 +264,7 @@ class CompareTable(QWidget):
             apart = row.apart(column, now)
             if (self.hover == (index, column) and apart) or (self.hasFocus() and self.at == (index, column)):
                 painter.fillRect(box.adjusted(2, 1, 0, -1), theme.field)
-            inner = box.adjusted(fonts.px(6), 0, 0, 0)
-            off = row.apart(column, r.chosen.base)
-            weight = fonts.SEMIBOLD if off else fonts.REGULAR
-            tone = theme.ink if off else theme.muted
-            said = fit(row.texts[column], inner.width(), 12, weight)
-            draw.words(painter, inner, said, tone, fonts.px_font(12, weight), draw.RIGHT)
+            paint_value(painter, theme, row.texts[column], box, apart=row.apart(column, r.chosen.base))
 
     def _paint_thumb(self, painter: QPainter) -> None:
         total = self.lines[-1].top + self.lines[-1].high if self.lines else 0.0
@@ -409,24 +381,3 @@ class CompareTable(QWidget):
             return line.row.key
         name = r.chosen.columns[column].name
         return row_tip(line.row, column, name, takes=self._answers(index, column))
-
-
-def _figure(key: str, value: float, room: float) -> tuple[str, int]:
-    """Return a figure as it fits into `room` px, and the size of its letters."""
-    metric = METRICS[key]
-    said = format_value(value, metric)
-    if fonts.width(said, 12, fonts.SEMIBOLD) <= room:
-        return said, 12
-    said = text.reading(key, metric.shown(value))
-    return (said, 12) if fonts.width(said, 12, fonts.SEMIBOLD) <= room else (said, 11)
-
-
-def _lines(said: str, room: float, size: int) -> list[str]:
-    """Return a name in one line or two."""
-    words, first = said.split(" "), ""
-    for place, word in enumerate(words):
-        longer = f"{first} {word}".strip()
-        if first and fonts.width(longer, size, fonts.SEMIBOLD) > room:
-            return [first, " ".join(words[place:])]
-        first = longer
-    return [first]
