@@ -2,12 +2,12 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.drivers.grid import Axis
 from engine.errors import IsocostError
@@ -15,44 +15,29 @@ from engine.scenario import DEFAULT, Scenario, spec_of
 from engine.share.tables import BLOCK
 from engine.study.dataset import Result
 from engine.sweep_plan import MODES, MOST_AXES, axis_text
-from engine.tier_keys import known
 from gui import fonts
 from gui.language import inner, said, say, tr
 from gui.plotting.moving import axis_groups
 from gui.plotting.study_job import StudyJob, StudyResult
-from gui.plotting.table_job import TableJob, TableResult, TableSettings, TableStore
+from gui.plotting.table_job import TableJob, TableResult, TableStore
 from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View
 from gui.views.study_page import StudyPage
+from gui.views.table_menus import TableMenus
 from gui.views.table_model import TableModel
 from gui.views.table_rows import Rows
+from gui.views.table_settings import FIRST, MOST_COLUMNS, decimal, kept, restored, sweepable
 from gui.views.table_text import Cell
 from gui.views.table_tools import TableTools
-from gui.views.tools import ExportMenu, MetricList
 from gui.widgets.axis_drag import AxisDrop
 from gui.writing import Writer, encoded
 
-AXES: Final = (("deployment.concurrency", "8:256:6:log"), ("workload.input_tokens", "1000:16000:5:log"))
-METRIC_KEYS: Final = (
-    "cost_per_output_token",
-    "ttft_p95",
-    "tpot_p95",
-    "gross_margin",
-    "accelerators",
-    "binding",
-)
 #: What leading inputs move where no column is a figure.
 AXIS_METRIC: Final = "cost_per_output_token"
 #: Values of an input newly chosen; rows that go to the clipboard at most.
 NODES: Final = 7
 MOST_COPIED: Final = 100_000
-MOST_COLUMNS: Final = 12
-
-
-def _axis(key: object) -> bool:
-    spec = known(key) if isinstance(key, str) else None
-    return spec is not None and spec.numeric
 
 
 class TableView(View):
@@ -65,22 +50,21 @@ class TableView(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._now = TableSettings(AXES, "product", METRIC_KEYS)
+        self._now = FIRST
         self._scenario: Scenario = DEFAULT
         self._store = TableStore()
         self._stop = threading.Event()
         self._asked = 0
         self._busy = False
-        self._menu = ExportMenu(self)
+        self.menus = TableMenus(self)
         self.export = Writer(self)
-        self.tools = TableTools(self._fill_columns, self._fill_more, self)
+        self.tools = TableTools(self.menus.fill_columns, self.menus.fill_more, self)
         self.model = TableModel(self)
         self.rows = Rows(self.model, self)
         self.told = QLabel(self)
         self.told.setObjectName("table-told")
         self.told.setFont(fonts.px_font(11))
         self.told.setContentsMargins(fonts.px(16), fonts.px(4), fonts.px(16), fonts.px(6))
-        self._metrics = MetricList(self.tools.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,11 +90,10 @@ class TableView(View):
         self.rows.doubleClicked.connect(lambda index: self.make_scenario(index.row()))
         self.rows.row_wanted.connect(self.make_scenario)
         self.rows.copy_wanted.connect(self.copy)
-        self.rows.customContextMenuRequested.connect(self._open_row_menu)
+        self.rows.customContextMenuRequested.connect(self.menus.open_row)
         head = self.rows.head
         head.sectionClicked.connect(self._sort_section)
-        head.customContextMenuRequested.connect(self._open_head_menu)
-        self._metrics.chosen.connect(self.add_metric)
+        head.customContextMenuRequested.connect(self.menus.open_head)
         self._progressed.connect(self._show_progress)
         self.export.status.connect(self.status)
         self.export.trouble.connect(self.trouble)
@@ -183,35 +166,16 @@ class TableView(View):
 
     def settings(self) -> dict[str, Any]:
         """Return inputs with their values, mode, columns, order and condition."""
-        kept = asdict(self._now)
-        kept.pop("moving")
-        kept.pop("decimal")
-        kept["x"], kept["y"] = (*(key for key, _ in self._now.axes), "")[:2]
-        kept["axes"] = [list(axis) for axis in self._now.axes]
-        kept["metrics"] = list(self._now.metrics)
-        return kept
+        return kept(self._now)
 
     def restore(self, settings: Mapping[str, Any]) -> None:
         """Take back what `settings` gave; what does not fit stays as it is."""
-        made: dict[str, Any] = {}
-        axes = settings.get("axes")
-        if isinstance(axes, list) and 1 <= len(axes) <= MOST_AXES and all(map(_axis_pair, axes)):
-            found = tuple((str(key), str(text)) for key, text in axes)
-            made |= {"axes": found} if len({key for key, _ in found}) == len(found) else {}
-        metrics = settings.get("metrics")
-        if isinstance(metrics, list) and metrics and all(key in METRICS for key in metrics):
-            made["metrics"] = tuple(dict.fromkeys(metrics))[:MOST_COLUMNS]
-        if settings.get("mode") in MODES:
-            made["mode"] = settings["mode"]
-        for name, kind in (("order", str), ("descending", bool), ("wanted", str)):
-            if isinstance(settings.get(name), kind):
-                made[name] = settings[name]
-        self._now = replace(self._now, **made, decimal=_decimal())
+        self._now = restored(self._now, settings)
         self._show_tools()
 
     def accept_axis(self, key: str, axis: str) -> bool:
         """Take input `key` as first or second input swept."""
-        if not _axis(key) or axis not in {"x", "y"}:
+        if not sweepable(key) or axis not in {"x", "y"}:
             return False
         self.set_axis("xy".index(axis), key)
         return True
@@ -223,6 +187,11 @@ class TableView(View):
             rows = None if study is None else study.rows
             return "" if rows is None else say("{count:,} rows", count=rows.total)
         return "" if r is None else say("{count:,} rows", count=r.rows.size)
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """Return the metrics that have a column."""
+        return self._now.metrics
 
     # what the user changes ----------------------------------------------------------------------
 
@@ -245,7 +214,7 @@ class TableView(View):
         return next((key for key in self._now.metrics if METRICS[key].codes is None), AXIS_METRIC)
 
     def _dropped(self, key: str, place: str) -> None:
-        if _axis(key):
+        if sweepable(key):
             self.set_axis(min(int(place), len(self._now.axes), MOST_AXES - 1), key)
 
     def sweep(self, key: str) -> None:
@@ -290,7 +259,7 @@ class TableView(View):
         self._stop.set()
 
     def _change(self, words: str, **changes: Any) -> None:
-        now = replace(self._now, **changes, decimal=_decimal())
+        now = replace(self._now, **changes, decimal=decimal())
         if now != self._now:
             self._now = now
             self._show_tools()
@@ -381,70 +350,3 @@ class TableView(View):
         column = self.model.columns[section] if section else ""
         same = column == self._now.order
         self.sort_by(column, not self._now.descending if same else False)
-
-    # menus --------------------------------------------------------------------------------------
-
-    def _fill_columns(self, menu: QMenu) -> None:
-        menu.addAction("Add a column\u2026").triggered.connect(lambda _=False: self._open_metrics())
-        menu.addSeparator()
-        for key in self._now.metrics:
-            action = menu.addAction(METRICS[key].label)
-            action.setCheckable(True)
-            action.setChecked(True)
-            action.setEnabled(len(self._now.metrics) > 1)
-            action.triggered.connect(lambda _=False, key=key: self.remove_metric(key))
-
-    def _open_metrics(self) -> None:
-        self._metrics.open_at(self.tools.columns.rect(), "")
-
-    def _fill_more(self, menu: QMenu) -> None:
-        menu.addAction("Copy rows").triggered.connect(lambda _=False: self.copy())
-        menu.addAction("Export rows as CSV\u2026").triggered.connect(lambda _=False: self._ask_csv())
-        menu.addSeparator()
-        self._menu.fill(menu)
-
-    def _ask_csv(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Export rows", "table.csv", "CSV (*.csv)")
-        if path:
-            found = Path(path)
-            self.save_csv(found if found.suffix else found.with_suffix(".csv"))
-
-    def row_menu(self, place: int) -> QMenu:
-        """Return the menu of the row shown at `place`."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Make scenario from row", lambda: self.make_scenario(place))
-        menu.addAction("Go to this row", lambda: self.go_to(place))
-        menu.addSeparator()
-        menu.addAction("Copy rows", self.copy)
-        return menu
-
-    def _open_row_menu(self, at: QPoint) -> None:
-        index = self.rows.indexAt(at)
-        if index.isValid():
-            self.row_menu(index.row()).popup(self.rows.viewport().mapToGlobal(at))
-
-    def _open_head_menu(self, at: QPoint) -> None:
-        head = self.rows.head
-        section = head.logicalIndexAt(at)
-        if section < 0:
-            return
-        column = self.model.columns[section]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sortable = column if section else ""
-        menu.addAction("Sort, least first", lambda: self.sort_by(sortable, False))
-        menu.addAction("Sort, most first", lambda: self.sort_by(sortable, True))
-        if section:
-            menu.addAction("Explain", lambda: self.explain_requested.emit(column))
-        if column in METRICS:
-            menu.addAction("Take the column away", lambda: self.remove_metric(column))
-        menu.popup(head.mapToGlobal(at))
-
-
-def _axis_pair(pair: object) -> bool:
-    return isinstance(pair, list) and len(pair) == 2 and _axis(pair[0]) and isinstance(pair[1], str)
-
-
-def _decimal() -> str:
-    return "," if QLocale().decimalPoint() == "," else "."
