@@ -5,20 +5,19 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.doubt import GRADE_WORDS, by_source, grade_of
 from engine.parameters import GROUPS, PER_TIER, SPECS
 from engine.scenario import Scenario, Uncertainty, Value, spec_of
-from engine.specs import Spec
 from engine.tier_edits import count
 from engine.tier_keys import join, split
 from gui import fonts, theme
-from gui.language import said, say, tr
+from gui.language import say, tr
 from gui.panels.summaries import groups_of, rows_of, summary
-from gui.widgets.filters import ChangedLink, FilterField, RoleButton
+from gui.widgets.filters import FilterRow
 from gui.widgets.group_section import GroupSection
-from gui.widgets.input_row import LETTERS, InputRow
+from gui.widgets.input_row import InputRow
 from gui.widgets.row_hub import RowHub, RowState
 from gui.widgets.scroll import OverlayScrollArea
 from gui.widgets.tier_switch import TierSwitch
@@ -128,7 +127,10 @@ class InputsPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(self._filter_bar())
+        bar = self._bar = FilterRow(self)
+        bar.changed.connect(self._narrow)
+        self.filter, self.roles, self.changed_link = bar.filter, bar.roles, bar.changed_link
+        outer.addLayout(bar)
         self.tiers = TierSwitch(self)
         self.tiers.selected.connect(self.show_tier)
         self.tiers.add_wanted.connect(lambda: self._edit_tier("add", self._tier))
@@ -156,24 +158,6 @@ class InputsPanel(QWidget):
         self.area.setWidget(content)
         self.hub.row_error.connect(self._settle)
         outer.addWidget(self.area, 1)
-
-    def _filter_bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(fonts.px(12), fonts.px(8), fonts.px(12), fonts.px(8))
-        bar.setSpacing(fonts.px(4))
-        self.filter = FilterField(self)
-        self.filter.setMinimumWidth(fonts.px(80))
-        self.filter.textChanged.connect(self._narrow)
-        bar.addWidget(self.filter, 1)
-        bar.addSpacing(fonts.px(4))
-        self.roles = [RoleButton(role, self) for role in LETTERS]
-        for button in self.roles:
-            button.toggled.connect(self._narrow)
-            bar.addWidget(button)
-        self.changed_link = ChangedLink(self)
-        self.changed_link.toggled.connect(self._narrow)
-        bar.addWidget(self.changed_link)
-        return bar
 
     def sizeHint(self) -> QSize:
         """Return the designed width."""
@@ -319,9 +303,7 @@ class InputsPanel(QWidget):
 
     def clear_filters(self) -> None:
         """Show everything again."""
-        self.filter.clear()
-        for button in (*self.roles, self.changed_link):
-            button.setChecked(False)
+        self._bar.clear()
 
     # -- inside ------------------------------------------------------------------------------
 
@@ -381,32 +363,12 @@ class InputsPanel(QWidget):
             changed = any(scenario.own(key) if own_tier else key in self._changed for key in own)
             text = summary(group.key, shown if group.per_tier else scenario, label)
             self._sections[group.key].show_summary(text, part, changed=changed)
-        count = len(self._changed)
-        text = said("{count} changed", count=count)
-        if self.changed_link.text() != text:
-            self.changed_link.setText(text)
-            self.changed_link.updateGeometry()
-            self.changed_link.setEnabled(count > 0 or self.changed_link.isChecked())
-            self.changed_link.update()
+        self._bar.show_count(len(self._changed))
 
     def _narrow(self) -> None:
-        words = self.filter.text().lower().split()
-        roles = {button.role for button in self.roles if button.isChecked()}
-        only_changed = self.changed_link.isChecked()
-        self.changed_link.setEnabled(only_changed or bool(self._changed))
-        wanted: Callable[[Spec], bool] | None = None
-        if words or roles or only_changed:
-
-            def accepts(spec: Spec) -> bool:
-                if (roles and spec.role not in roles) or (
-                    only_changed and self._own(spec.key) not in self._changed
-                ):
-                    return False
-                title = self._sections[spec.group].group.label
-                text = f"{title} {spec.label} {spec.key}".lower()
-                return all(word in text for word in words)
-
-            wanted = accepts
+        self.changed_link.setEnabled(self.changed_link.isChecked() or bool(self._changed))
+        titles = {key: section.group.label for key, section in self._sections.items()}
+        wanted = self._bar.wanted(titles, lambda key: self._own(key) in self._changed)
         self._settling = True
         for section in self._sections.values():
             section.narrow(wanted)

@@ -1,9 +1,12 @@
 """The row above the inputs: what narrows them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from engine.specs import Spec
 from gui import fonts, icons, theme
 from gui.language import mark, said, tr
 from gui.widgets.input_row import LETTERS, ROLES
@@ -124,3 +127,66 @@ class ChangedLink(QAbstractButton):
             at = self.width() - wide - fonts.px(5) - 2 * radius
             painter.drawEllipse(QRectF(at, self.height() / 2 - radius, 2 * radius, 2 * radius))
         painter.end()
+
+
+class FilterRow(QHBoxLayout):
+    """Field, roles and "changed" in a row of `panel`. Signal `changed()`: something else is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        self.setContentsMargins(fonts.px(12), fonts.px(8), fonts.px(12), fonts.px(8))
+        self.setSpacing(fonts.px(4))
+        self.filter = FilterField(panel)
+        self.filter.setMinimumWidth(fonts.px(80))
+        self.filter.textChanged.connect(self.changed)
+        self.addWidget(self.filter, 1)
+        self.addSpacing(fonts.px(4))
+        self.roles = [RoleButton(role, panel) for role in LETTERS]
+        for button in self.roles:
+            button.toggled.connect(self.changed)
+            self.addWidget(button)
+        self.changed_link = ChangedLink(panel)
+        self.changed_link.toggled.connect(self.changed)
+        self.addWidget(self.changed_link)
+
+    def clear(self) -> None:
+        """Want everything again."""
+        self.filter.clear()
+        for button in (*self.roles, self.changed_link):
+            button.setChecked(False)
+
+    def show_count(self, count: int) -> None:
+        """Tell how many inputs are changed."""
+        text = said("{count} changed", count=count)
+        if self.changed_link.text() != text:
+            self.changed_link.setText(text)
+            self.changed_link.updateGeometry()
+            self.changed_link.setEnabled(count > 0 or self.changed_link.isChecked())
+            self.changed_link.update()
+
+    def wanted(
+        self, titles: Mapping[str, str], changed: Callable[[str], bool]
+    ) -> Callable[[Spec], bool] | None:
+        """Return which inputs are wanted, None for all of them.
+
+        Parameters
+        ----------
+        titles : mapping of a group's key to its title
+        changed : callable
+            Whether the input of that key is changed.
+        """
+        words = self.filter.text().lower().split()
+        roles = {button.role for button in self.roles if button.isChecked()}
+        only_changed = self.changed_link.isChecked()
+        if not (words or roles or only_changed):
+            return None
+
+        def accepts(spec: Spec) -> bool:
+            if (roles and spec.role not in roles) or (only_changed and not changed(spec.key)):
+                return False
+            text = f"{titles[spec.group]} {spec.label} {spec.key}".lower()
+            return all(word in text for word in words)
+
+        return accepts
