@@ -7,7 +7,7 @@ window; panels and views are told what it holds and ask it for changes.
 import dataclasses
 import itertools
 import time
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,11 +17,9 @@ from PySide6.QtGui import QUndoStack
 
 from engine import catalog, files, shares
 from engine.files.recovery import Recovery
-from engine.parameters import GROUPS
 from engine.scenario import Scenario, Uncertainty, Value, spec_of
-from engine.tier_edits import added, removed
-from engine.tier_keys import join, split
-from gui import undo
+from engine.tier_keys import split
+from gui import steps, undo
 from gui.language import said, tr
 from gui.session import NO_VIEWS, Case, Session
 from gui.undo import Change
@@ -128,27 +126,13 @@ class Document(QObject):
 
     def choose_part(self, group_key: str, part_id: str) -> None:
         """Take all values of catalogue part `part_id` into its group, `tier2.model` for one of tier 2."""
-        tier, plain = split(group_key)
-        kind = next(g.catalog for g in GROUPS if g.key == plain)
-        chosen = catalog.apply(self.scenario, kind, part_id, tier)
-        part = catalog.part_of(chosen, group_key)
-        where = said(" for tier {tier}", tier=tier) if tier > 1 else ""
-        self._edit(chosen, None, said("Choose {name}", name=part.label if part else part_id) + where)
+        chosen, text = steps.with_part(self.scenario, group_key, part_id)
+        self._edit(chosen, None, text)
 
     def edit_tier(self, action: str, tier: int) -> None:
         """Add a tier ("add"), or "duplicate", "remove" or let "inherit" everything tier `tier`."""
-        if action == "remove":
-            self._edit(removed(self.scenario, tier), None, said("Remove tier {tier}", tier=tier))
-        elif action == "inherit":
-            own = self.scenario.tiers[tier - 2] if tier - 2 < len(self.scenario.tiers) else {}
-            keys = [join(tier, key) for key in own]
-            self._edit(
-                self.scenario.inheriting(*keys),
-                None,
-                said("Let tier {tier} inherit everything", tier=tier),
-            )
-        else:
-            self._edit(added(self.scenario, tier if action == "duplicate" else 1), None, tr("Add a tier"))
+        made, text = steps.with_tier(self.scenario, action, tier)
+        self._edit(made, None, text)
 
     def reset(self, key: str, target: str) -> None:
         """Put parameter `key` back to its "parent", "saved", "library" or "opened" value, if there is one.
@@ -377,17 +361,7 @@ class Document(QObject):
 
     def describe(self, old: Session, new: Session) -> str:
         """Return the name of the step from `old` to `new`: "Set <label> a → b" for one input."""
-        before, after = old.case.scenario, new.case.scenario
-        keys = after.differing(before)
-        wholes = {shares.WHOLES.get(split(key)[1], key) for key in keys}
-        if len(wholes) == 1:
-            specs = [spec_of(key) for key in keys]
-            moved = (f"{s.label} {s.show(before.get(s.key))} → {s.show(after.get(s.key))}" for s in specs)
-            return said("Set {what}", what=", ".join(moved))
-        labels = tr(" and ").join(spec_of(key).label for key in keys[:2])
-        if len(keys) == 2:
-            return said("Set {what}", what=labels)
-        return said("Set {count} inputs", count=len(keys)) if keys else ""
+        return steps.named(old.case.scenario, new.case.scenario)
 
     def _edit(self, scenario: Scenario, gesture: Hashable | None, text: str = "") -> None:
         if scenario is not self.scenario and scenario != self.scenario:
@@ -411,15 +385,3 @@ class Document(QObject):
 
     def _announce_file(self, _index: int) -> None:
         self.file_changed.emit()
-
-
-def guarded(action: Callable[[], None], report: Callable[[str], None]) -> bool:
-    """Run `action`; hand the text of an error meant for the user to `report`. Return whether it went well."""
-    from engine.errors import IsocostError
-
-    try:
-        action()
-    except IsocostError as error:
-        report(str(error))
-        return False
-    return True
