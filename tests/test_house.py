@@ -25,7 +25,13 @@ TABLE_FUNCTIONS = {"resources/tools/networks.py:build"}
 #: What of numba may be named beside the file that configures it: nothing that compiles.
 NUMBA_NAMES = {"__version__", "config", "types", "from_dtype"}
 NUMBA_FILES = {"jit.py", "blanking.py", "by_pointer.py", "kept_code.py"}
-FILE_LINES = 450
+FILE_LINES = 400
+#: Still longer, none beyond 450: each goes once it is cut by what it is about.
+LONG_FILES = {
+    "engine/api.py", "engine/cli.py", "engine/kernels/tiers.py", "engine/ladder/rungs.py", "engine/parts.py",
+    "gui/main_window.py", "gui/views/surfaces.py", "gui/views/surfaces_canvas.py",
+    "gui/views/surfaces_paint.py",
+}  # fmt: skip
 FUNCTION_LINES = 60
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -89,7 +95,7 @@ def test_public_names_and_modules_have_docstrings(path):
 def test_files_and_functions_stay_readable_at_one_go(path):
     text, name = path.read_text("utf-8"), path.relative_to(ROOT).as_posix()
     if not name.startswith(TABLES):
-        assert text.count("\n") <= FILE_LINES
+        assert text.count("\n") <= (450 if name in LONG_FILES else FILE_LINES)
     sizes = {
         f"{name}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
         for node in ast.walk(ast.parse(text))
