@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
 from gui import settings_file, settings_kept
 from gui.language import say, tr
-from gui.settings_file import Values
+from gui.settings_file import Store, Values
 from gui.settings_kept import Kept
 from gui.theme import Choice
 
@@ -46,7 +46,7 @@ def _remark(text: str, aside: str = "", labels: Iterable[str] = ()) -> None:
         log.warning(_told(*remark))
 
 
-def _opened(path: Path) -> QSettings:
+def _opened(path: Path) -> Store:
     wrong: list[str] = []
 
     def judge(values: Values) -> Values:
@@ -57,8 +57,6 @@ def _opened(path: Path) -> QSettings:
     found = settings_file.opened(path, judge)
     if found.trouble:
         _remark(found.trouble, found.aside, wrong)
-    elif not found.store.isWritable():
-        _remark(settings_file.UNWRITABLE)
     return found.store
 
 
@@ -75,10 +73,10 @@ class Settings:
         self._store = _opened(path or settings_file.usual_path())
         written = self._text("version")
         if not (written.isascii() and written.isdigit() and len(written) < 9 and int(written) > VERSION):
-            self._store.setValue("version", VERSION)
+            self._store.put("version", str(VERSION))
 
     def _text(self, key: str) -> str:
-        value = self._store.value(key, "")
+        value = self._store.get(key)
         return value if isinstance(value, str) else ""
 
     def _get(self, kept: Kept[T]) -> T:
@@ -86,7 +84,7 @@ class Settings:
         return kept.read(text)[0] if text else kept.first
 
     def _put(self, kept: Kept[T], value: T) -> None:
-        self._store.setValue(kept.key, kept.text(value))
+        self._store.put(kept.key, kept.text(value))
 
     @property
     def theme(self) -> Choice:
@@ -127,13 +125,12 @@ class Settings:
     @property
     def geometry(self) -> bytes:
         """Place and size of the window as Qt wrote it; empty at first."""
-        value = self._store.value(settings_kept.GEOMETRY)
-        place = bytes(value.data()) if isinstance(value, QByteArray) else b""
-        return place if settings_kept.place_fits(place) else b""
+        value = self._store.get(settings_kept.GEOMETRY)
+        return value if isinstance(value, bytes) and settings_kept.place_fits(value) else b""
 
     @geometry.setter
     def geometry(self, value: QByteArray | bytes) -> None:
-        self._store.setValue(settings_kept.GEOMETRY, QByteArray(value))
+        self._store.put(settings_kept.GEOMETRY, bytes(QByteArray(value).data()))
 
     @property
     def open_groups(self) -> tuple[str, ...]:
@@ -206,7 +203,3 @@ class Settings:
         from engine.version import version
 
         return say("Model {version}", version=version())
-
-    def sync(self) -> None:
-        """Write to disk now."""
-        self._store.sync()

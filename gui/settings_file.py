@@ -1,8 +1,9 @@
-"""The file that settings are kept in, made fit before Qt reads it.
+"""The file that settings are kept in: read strictly, written whole, in the form of Qt's INI files.
 
-While Qt reads a file of settings it makes an object of every `@Variant(...)` in it, and PySide unpickles
-those of Python: a file could run code. So it is read here first, strictly. What is neither text nor bytes
-goes; where anything had to go, Qt is given a file that it wrote itself from the rest.
+QSettings is not let near it. While it reads it makes an object of every `@Variant(...)`, and PySide unpickles
+those of Python: a file could run code. And it waits for a lock file for ever that a killed process left
+empty, or that names another machine. What is neither text nor bytes is damage here; and there is no lock:
+each window puts what it changes into what the file says at that moment.
 """
 
 import contextlib
@@ -14,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 
-from engine.system.folders import put_in_place
+from engine.files.atomic import write_atomically
 from gui.marks import mark
 
 log = logging.getLogger(__name__)
@@ -39,85 +40,53 @@ _NAME: Final = re.compile(r"[A-Za-z0-9_.-]{1,200}")
 _GROUP: Final = re.compile(r"\[([A-Za-z0-9_.-]{1,200})\]")
 _LETTERS: Final = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v",
                    '"': '"', "\\": "\\"}  # fmt: skip
+_SIGNS: Final = {sign: letter for letter, sign in _LETTERS.items()}
 # As Qt writes them: what might be read otherwise, such as a fifth digit, is no escape here.
 _ESCAPE: Final = re.compile(r'\\(?:([abfnrtv"\\])|x([0-9a-fA-F]{1,4})(?![0-9a-fA-F])|(0)(?![0-7]))')
 _BARE: Final = re.compile(rf'(?:[^\x00-\x1f"\\;,=]|{_ESCAPE.pattern})*')
 _QUOTED: Final = re.compile(rf'"((?:[^\x00-\x1f"\\]|{_ESCAPE.pattern})*)"')
+_NEEDS_QUOTES: Final = re.compile(r"[;,=]|^ | $")
+_HEX: Final = frozenset("0123456789abcdefABCDEF")
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What was read of a file of settings.
-
-    Attributes
-    ----------
-    values : mapping
-        All that could be read.
-    fit : bool
-        Whether Qt may read the file as it is.
-    damaged : bool
-        Whether anything in it could not be read.
-    """
+    """What was read of a file of settings: the values, and whether anything could not be read."""
 
     values: Values
-    fit: bool
     damaged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Settings ready for use.
-
-    Attributes
-    ----------
-    store : QSettings
-        In memory alone where the file can be neither read nor written.
-    trouble : str
-        What to tell the user, in English; empty where all is well.
-    aside : str
-        Name of the old file, where it was set aside.
-    """
-
-    store: QSettings
-    trouble: str = ""
-    aside: str = ""
-
-
-def usual_path() -> Path:
-    """Return where the settings of this user are, without reading them."""
-    beside = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "isocost", "place")
-    return Path(beside.fileName()).with_name("isocost.ini")
+# the form ---------------------------------------------------------------------------------------------
 
 
 def content(data: bytes) -> Content:
     """Return what `data` says, read as strictly as Qt writes."""
     values: dict[str, Value] = {}
-    group, fit, damaged = "", True, False
+    group: str | None = ""
+    damaged = False
     for raw in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
-        line = _decoded(raw.removesuffix(b"\r"))
-        bare = line.strip(" \t") if line is not None else None
-        fit = fit and bare == line
-        if bare == "" or (bare is not None and bare[0] in ";#"):
-            # To Qt a name may begin so.
-            fit = fit and not bare.startswith("#")
+        line = _decoded(raw)
+        if line is not None and (not line or line[0] in ";#"):
             continue
-        found = None if bare is None else _GROUP.fullmatch(bare)
-        if found is not None:
-            group = "" if found[1].lower() == "general" else f"{found[1]}/"
+        if line is not None and line.startswith("["):
+            found = _GROUP.fullmatch(line)
+            group = None if found is None else "" if found[1].lower() == "general" else f"{found[1]}/"
+            damaged = damaged or found is None
             continue
-        name, mark, said = (bare or "").partition("=")
-        value = _value(said.strip(" \t")) if mark and _NAME.fullmatch(name.strip(" \t")) else None
-        if value is None:
-            fit, damaged = False, True
-            continue
-        fit = fit and name == name.strip(" \t") and said == said.strip(" \t")
-        values[group + name.strip(" \t")] = value
-    return Content(values, fit, damaged)
+        name, mark, said = (line or "").partition("=")
+        name = name.rstrip(" \t")
+        value = _value(said.lstrip(" \t")) if mark and _NAME.fullmatch(name) else None
+        if value is None or group is None:
+            damaged = True
+        else:
+            values[group + name] = value
+    return Content(values, damaged)
 
 
 def _decoded(raw: bytes) -> str | None:
     try:
-        return raw.decode("utf-8")
+        return raw.removesuffix(b"\r").decode("utf-8").strip(" \t")
     except UnicodeDecodeError:
         return None
 
@@ -149,6 +118,129 @@ def _letter(escape: re.Match[str]) -> str:
     return _LETTERS[letter] if letter else chr(int(digits or "0", 16))
 
 
+def as_bytes(values: Values) -> bytes:
+    """Return the file that says `values`, as Qt writes it."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(values):
+        group, _, key = name.rpartition("/")
+        groups.setdefault(group or "General", []).append(f"{key}={_said(values[name])}")
+    blocks = ("\n".join((f"[{group}]", *lines, "")) for group, lines in groups.items())
+    return "\n".join(blocks).encode("utf-8")
+
+
+def _said(value: Value) -> str:
+    """Return how `value` is written."""
+    if isinstance(value, bytes):
+        return _escaped(f"@ByteArray({value.decode('latin-1')})", most="\x7e")
+    if "\0" in value:
+        return _escaped(f"@String({value})")
+    return _escaped(f"@{value}" if value.startswith("@") else value)
+
+
+def _escaped(text: str, most: str = "\U0010ffff") -> str:
+    made, open_end = [], False
+    for sign in text:
+        if sign in _SIGNS:
+            made.append(f"\\{_SIGNS[sign]}")
+            open_end = False
+        elif " " <= sign <= most and not (open_end and sign in _HEX):
+            made.append(sign)
+            open_end = False
+        else:
+            # A digit behind it would be one of the number.
+            made.append(f"\\x{ord(sign):x}")
+            open_end = True
+    said = "".join(made)
+    return f'"{said}"' if _NEEDS_QUOTES.search(said) else said
+
+
+# the file ---------------------------------------------------------------------------------------------
+
+
+class Store:
+    """Values by name, in a file that other windows write too; in memory alone where there can be none.
+
+    Parameters
+    ----------
+    path : Path or None
+        None keeps them in memory.
+    values : mapping
+        What the file says.
+    """
+
+    def __init__(self, path: Path | None, values: Values) -> None:
+        self._path, self._values = path, dict(values)
+        self._seen = self._stamp()
+
+    def get(self, name: str) -> Value:
+        """Return the value of `name`, empty where none is set."""
+        self._follow()
+        return self._values.get(name, "")
+
+    def put(self, name: str, value: Value) -> None:
+        """Set the value of `name`, in the file too where that can be."""
+        self._follow()
+        if self._values.get(name) == value:
+            return
+        self._values[name] = value
+        self.write()
+
+    def write(self) -> bool:
+        """Write all values; return whether the file says them now."""
+        if self._path is None:
+            return False
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._path, as_bytes(self._values))
+        except (OSError, ValueError) as error:
+            # What is set lasts for now.
+            log.warning("settings: %s", error)
+            return False
+        self._seen = self._stamp()
+        return True
+
+    def _follow(self) -> None:
+        """Take over what another window wrote meanwhile."""
+        stamp = self._stamp()
+        if stamp is None or stamp == self._seen or self._path is None:
+            return
+        self._seen = stamp
+        with contextlib.suppress(OSError):
+            self._values = dict(content(self._path.read_bytes()).values)
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        with contextlib.suppress(OSError):
+            if self._path is not None and self._path.is_file():
+                found = self._path.stat()
+                if found.st_size <= MOST_BYTES:
+                    return found.st_mtime_ns, found.st_size, found.st_ino
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Settings ready for use.
+
+    Attributes
+    ----------
+    store : Store
+    trouble : str
+        What to tell the user, in English; empty where all is well.
+    aside : str
+        Name of the old file, where it was set aside.
+    """
+
+    store: Store
+    trouble: str = ""
+    aside: str = ""
+
+
+def usual_path() -> Path:
+    """Return where the settings of this user are, without reading them."""
+    beside = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "isocost", "place")
+    return Path(beside.fileName()).with_name("isocost.ini")
+
+
 def opened(path: Path, judge: Callable[[Values], Values]) -> Opened:
     """Return the settings of `path`, with what `judge` leaves of them.
 
@@ -169,26 +261,28 @@ def opened(path: Path, judge: Callable[[Values], Values]) -> Opened:
         path = path.resolve()
     try:
         if not os.path.lexists(path):
-            return Opened(QSettings(str(path), QSettings.Format.IniFormat))
+            store = Store(path, {})
+            return Opened(store, "" if _can_write(path) else UNWRITABLE)
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return _begun_anew(path)
-        data = path.read_bytes()
+        read = content(path.read_bytes())
     except OSError as error:
         log.warning("settings: %s", error)
-        return Opened(_in_memory(path, {}), UNREADABLE)
-    return _of(path, data, judge)
-
-
-def _of(path: Path, data: bytes, judge: Callable[[Values], Values]) -> Opened:
-    read = content(data)
+        return Opened(Store(None, {}), UNREADABLE)
     values = judge(read.values)
-    damaged = read.damaged or values != read.values
-    if read.fit and not damaged:
-        return Opened(QSettings(str(path), QSettings.Format.IniFormat))
-    aside = _copied_aside(path, data) if damaged else ""
-    if (damaged and not aside) or not _written(path, values):
-        return Opened(_in_memory(path, values), UNWRITABLE)
-    return Opened(QSettings(str(path), QSettings.Format.IniFormat), DAMAGED if damaged else "", aside)
+    if not read.damaged and values == read.values:
+        return Opened(Store(path, values), "" if _can_write(path) else UNWRITABLE)
+    aside = _copied_aside(path)
+    store = Store(path if aside else None, values)
+    return Opened(store, DAMAGED, aside) if store.write() else Opened(store, UNWRITABLE)
+
+
+def _can_write(path: Path) -> bool:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 
 def _begun_anew(path: Path) -> Opened:
@@ -196,15 +290,15 @@ def _begun_anew(path: Path) -> Opened:
     for name in _names_aside(path):
         with contextlib.suppress(OSError):
             path.replace(path.with_name(name))
-            return Opened(QSettings(str(path), QSettings.Format.IniFormat), DAMAGED, name)
-    return Opened(_in_memory(path, {}), UNREADABLE)
+            return Opened(Store(path, {}), DAMAGED, name)
+    return Opened(Store(None, {}), UNREADABLE)
 
 
-def _copied_aside(path: Path, data: bytes) -> str:
-    """Keep `data` beside `path`; return the name it is kept by, empty where it cannot be."""
+def _copied_aside(path: Path) -> str:
+    """Keep a copy beside `path`; return the name it is kept by, empty where it cannot be."""
     for name in _names_aside(path):
         with contextlib.suppress(OSError):
-            path.with_name(name).write_bytes(data)
+            path.with_name(name).write_bytes(path.read_bytes())
             return name
     return ""
 
@@ -212,35 +306,3 @@ def _copied_aside(path: Path, data: bytes) -> str:
 def _names_aside(path: Path) -> list[str]:
     # The first may be a folder that was set aside before.
     return [f"{path.name}.damaged{n}" for n in ("", "-2", "-3")]
-
-
-def _fill(store: QSettings, values: Values) -> None:
-    for name, value in values.items():
-        store.setValue(name, QByteArray(value) if isinstance(value, bytes) else value)
-
-
-def _written(path: Path, values: Values) -> bool:
-    """Put a file that holds `values` in the place of `path`; return whether it stands there now."""
-    made = path.with_name(f"{path.name}.new-{os.getpid()}")
-    try:
-        made.write_bytes(b"")
-        store = QSettings(str(made), QSettings.Format.IniFormat)
-        _fill(store, values)
-        store.sync()
-        if store.status() != QSettings.Status.NoError:
-            return False
-        put_in_place(made, path)
-    except OSError as error:
-        log.warning("settings: %s", error)
-        return False
-    finally:
-        with contextlib.suppress(OSError):
-            made.unlink(missing_ok=True)
-    return True
-
-
-def _in_memory(path: Path, values: Values) -> QSettings:
-    """Return settings that no file holds: nothing can stand below what is no folder."""
-    store = QSettings(str(path if path.is_dir() else path / "none"), QSettings.Format.IniFormat)
-    _fill(store, values)
-    return store

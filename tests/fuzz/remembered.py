@@ -75,19 +75,12 @@ def read(path: Path, data: bytes) -> None:
 
 
 def _check(made: Any, path: Path) -> None:
-    """Look whether Qt holds what the file says, and each setting is what it may be."""
-    from PySide6.QtCore import QByteArray
-
+    """Look whether the file says what is held, and each setting is what it may be."""
     from gui import language, settings_file, theme
 
-    if path.is_file():
-        content = settings_file.content(path.read_bytes())
-        assert content.fit, "Qt reads a file that is not fit for it"
-        store = made._store
-        held = {name: store.value(name) for name in store.allKeys() if name != "version"}
-        bare = [(key, bytes(one.data()) if isinstance(one, QByteArray) else one) for key, one in held.items()]
-        said = {name: one for name, one in content.values.items() if name != "version"}
-        assert dict(bare) == said, "Qt reads the file otherwise than it was judged"
+    content = settings_file.content(path.read_bytes())
+    assert not content.damaged, "what was written cannot be read"
+    assert content.values == made._store._values, "the file says something else than is held"
     assert made.theme in theme.CHOICES
     assert made.language in language.LANGUAGES
     assert 0.5 <= made.scale <= 3.0
@@ -136,7 +129,6 @@ def _write_and_read_again(made: Any, path: Path) -> None:
     made.hints_done = 3
     made.add_recent(path.with_name("last.isocost"))
     made.add_recent_find("view:bill")
-    made.sync()
     again = settings.Settings(path)
     assert settings.remarks() == (), "told at every start"
     assert (again.theme, again.hints_done) == ("contrast", 3)

@@ -325,7 +325,6 @@ def test_damaged_settings_are_made_anew_with_what_could_be_read(tmp_path):
     path.write_bytes(b"[General]\ntheme=dark\nversion=1\nlang")
     made = of(path)
     assert made.theme == "dark"
-    made.sync()
     assert settings.remarks()[0].startswith("Settings were damaged")
     assert (tmp_path / "isocost.ini.damaged").read_bytes().endswith(b"lang")
     assert of(path).theme == "dark"

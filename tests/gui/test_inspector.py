@@ -278,7 +278,6 @@ def test_settings_survive_a_restart(qapp, tmp_path):
         first.add_recent(tmp_path / f"{i}.isocost")
     first.add_recent(tmp_path / "5.isocost")
     first.forget_recent(tmp_path / "11.isocost")
-    first.sync()
     again = Settings(path)
     assert (again.theme, again.scale, again.geometry) == ("dark", 1.25, place)
     assert again.open_groups == ("workload", "price")

@@ -1,8 +1,10 @@
 """Damaged settings: the file is made fit before Qt reads it, and the window comes up all the same."""
 
+import inspect
 import os
 import struct
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -90,6 +92,15 @@ def test_qt_alone_would_make_it(path, unpickled):
     assert unpickled == ["getpid"]
 
 
+def test_no_source_has_qt_read_settings():
+    root = Path(settings_file.__file__).parents[1]
+    sources = [path for name in ("gui", "engine", "resources") for path in (root / name).rglob("*.py")]
+    users = [path.name for path in sources if "QSettings(" in path.read_text("utf-8")]
+    assert users == ["settings_file.py"]
+    # Which asks it for a path alone.
+    assert "value(" not in inspect.getsource(settings_file.usual_path)
+
+
 # what is kept ----------------------------------------------------------------------------------------
 
 
@@ -107,8 +118,15 @@ def test_whatever_qt_wrote_is_read_as_it_was_meant(tmp_path, values):
     found = settings_file.content(
         written(path, {key: QByteArray(v) if isinstance(v, bytes) else v for key, v in values.items()})
     )
-    assert found.fit
+    assert not found.damaged
     assert found.values == values
+    # And an older version, which Qt reads for, gets what this one wrote.
+    path = tmp_path / f"{len(list(tmp_path.iterdir()))}.ini"
+    path.write_bytes(settings_file.as_bytes(values))
+    store = QSettings(str(path), QSettings.Format.IniFormat)
+    held = {key: store.value(key) for key in store.allKeys()}
+    assert {key: v.data() if isinstance(v, QByteArray) else v for key, v in held.items()} == values
+    assert settings_file.content(path.read_bytes()).values == values
 
 
 def test_a_sound_file_is_left_as_it_is(path):
@@ -116,16 +134,33 @@ def test_a_sound_file_is_left_as_it_is(path):
     before = path.stat().st_mtime_ns
     opened = settings_file.opened(path, lambda values: values)
     assert (opened.trouble, path.read_bytes(), path.stat().st_mtime_ns) == ("", data, before)
-    made = Settings(path)
-    made.theme = "contrast"
-    made.sync()
+    Settings(path).theme = "contrast"
     assert QSettings(str(path), QSettings.Format.IniFormat).value("view/of_later") == "a;b=c"
     assert settings.remarks() == ()
 
 
+def test_two_windows_keep_what_the_other_set(path, tmp_path):
+    one, other = Settings(path), Settings(path)
+    one.theme = "dark"
+    other.scale = 1.5
+    one.add_recent(tmp_path / "a.isocost")
+    other.add_recent(tmp_path / "b.isocost")
+    for made in (one, other, Settings(path)):
+        assert (made.theme, made.scale) == ("dark", 1.5)
+        assert made.recent == [tmp_path / "b.isocost", tmp_path / "a.isocost"]
+
+
+def test_a_value_that_is_set_already_is_not_written_again(path):
+    made = Settings(path)
+    made.theme = "dark"
+    before = path.stat()
+    made.theme = "dark"
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
 def test_a_newer_version_is_not_called_back(path):
     written(path, WHOLE | {"version": "7"})
-    Settings(path).sync()
+    Settings(path)
     assert "version=7" in path.read_text("utf-8")
 
 
@@ -185,7 +220,6 @@ def test_a_folder_in_place_of_the_file_is_set_aside_each_time_under_another_name
         (path / "kept.txt").write_text("mine", "utf-8")
         made = Settings(path)
         made.theme = "dark"
-        made.sync()
         assert Settings(path).theme == "dark"
         assert (path.with_name(name) / "kept.txt").read_text("utf-8") == "mine"
         assert len(settings.remarks()) == 1
@@ -197,6 +231,21 @@ def test_a_pipe_in_place_of_the_file_stops_nobody(path):
     os.mkfifo(path)
     assert Settings(path).theme == "light"
     assert path.with_name("isocost.ini.damaged").is_fifo()
+
+
+LOCKS = {"of a killed process": b"", "of another machine": b"4242\npython3\nother\nboot\n", "of nobody": None}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_that_was_left_behind_stops_nobody(path, lock):
+    beside = path.with_name("isocost.ini.lock")
+    if LOCKS[lock] is None:
+        beside.mkdir()
+    else:
+        beside.write_bytes(LOCKS[lock])
+    Settings(path).theme = "dark"
+    assert Settings(path).theme == "dark"
+    assert settings.remarks() == ()
 
 
 def test_a_file_without_end_is_not_read(path, monkeypatch):
@@ -231,7 +280,6 @@ def test_a_file_that_may_not_be_read_is_let_be(path, monkeypatch):
         made = Settings(path)
         assert settings.remarks() == (settings_file.UNREADABLE,)
         made.theme = "contrast"
-        made.sync()
         assert made.theme == "contrast"
     assert path.read_bytes() == data
 
@@ -248,7 +296,6 @@ def test_what_the_system_forbids_is_told_and_the_settings_last_for_now(path, for
         made = Settings(path)
         (told,) = settings.remarks()
         made.theme = "contrast"
-        made.sync()
         assert made.theme == "contrast"
         assert made.scale == (1.0 if forbidden == "file" else 1.25)
     finally:
@@ -268,7 +315,6 @@ def test_damaged_settings_in_a_folder_that_takes_nothing_serve_from_memory(path,
     made = Settings(path)
     assert (made.scale, made.theme) == (2.0, "light")
     made.theme = "dark"
-    made.sync()
     assert made.theme == "dark"
     (told,) = settings.remarks()
     assert told.startswith(settings_file.UNWRITABLE)
