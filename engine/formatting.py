@@ -214,7 +214,14 @@ def format_delta(now: float, base: float, metric: Metric, *, decimal: str = ".")
         return (digits if metric.unit in _COUNTS else f"{digits} {metric.unit}"), direction
     if metric.key in SIGNED or base == 0.0:
         return _with_unit(size, metric.display_unit, False, decimal), direction
-    return f"{format_number(100.0 * abs(difference / base), digits=2, decimal=decimal)} %", direction
+    return f"{_compact(100.0 * abs(difference / base), decimal)} %", direction
+
+
+def _compact(size: float, decimal: str) -> str:
+    """Return `size`, in thousands where it is long: a column of changes is narrow."""
+    if 1e4 <= size < 1e6:
+        return f"{format_number(size / 1e3, digits=2, decimal=decimal)}k"
+    return format_number(size, digits=2, decimal=decimal)
 
 
 def format_input(value: float, spec: Spec, decimal: str = ".") -> str:

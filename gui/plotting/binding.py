@@ -47,6 +47,10 @@ _IDLE: Final = 0.5
 _NEXT: Final = (("ttft_use", "TTFT"), ("tpot_use", "TPOT"), ("memory_use", "memory"))
 
 
+#: Least share of a surface that its legend names.
+SEEN: Final = 0.002
+
+
 @dataclass(frozen=True, slots=True)
 class Binds:
     """What binds where.
@@ -64,8 +68,9 @@ class Binds:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """Return what occurs."""
-        return tuple(kind for kind, _ in self.areas)
+        """Return what can be seen: no name for a corner of a few points."""
+        shares = np.bincount(self.codes.ravel(), minlength=len(KINDS)) / self.codes.size
+        return tuple(kind for kind, _ in self.areas if shares[KINDS.index(kind)] >= SEEN)
 
 
 def binding_codes(scenario: Scenario, base: Callable[[str], Floats], *, idle: bool = True) -> Codes:

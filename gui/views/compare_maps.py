@@ -228,9 +228,14 @@ class MapsCanvas(QWidget):
         strip = np.ascontiguousarray(colors[np.newaxis])
         image = QImage(strip.tobytes(), strip.shape[1], 1, 4 * strip.shape[1], QImage.Format.Format_RGBA8888)
         painter.drawImage(bar, image)
+        last = -math.inf
         for value in scale.ticks():
             x = bar.left() + _clip(scale.at(value)) * bar.width()
             said = _signed_level(r.settings.metric, value) if difference else text.level(metric.key, value)
+            half = fonts.width(said, 11) / 2
+            if x - half < last + fonts.px(6):
+                continue
+            last = x + half
             box = QRectF(x - 40, bar.bottom() + 1, 80, fonts.px(16))
             draw.words(painter, box, said, theme.muted, fonts.px_font(11))
 

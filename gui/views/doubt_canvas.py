@@ -214,7 +214,8 @@ class DoubtCanvas(QWidget):
         said = say("{below} lie below {metric}", below=share(below, 1), metric=text.reading(s.metric, value))
         x = round(self.hover.x()) + 0.5
         painter.setPen(self.inks.hair)
-        painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
+        # Below the names of percentiles, which it must not strike out.
+        painter.drawLine(QPointF(x, plot.box.top() + fonts.px(18)), QPointF(x, plot.box.bottom()))
         wide = draw.pill_width(said)
         left = x + 8 if x + 8 + wide < plot.box.right() else x - 8 - wide
         draw.pill(painter, self.inks, left, plot.box.center().y() - 12, said)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QLinearGradient, QPainter
 from gui import fonts, icons, shown_units
 from gui.language import say, tr
 from gui.plotting import draw, text
-from gui.plotting.binding import WORDS
+from gui.plotting.binding import SEEN, WORDS
 from gui.plotting.binding_inks import ground, pattern
 from gui.plotting.geometry import Geometry
 from gui.plotting.inks import CAUSE_WORDS, Inks
@@ -89,7 +89,8 @@ def legend_of(scene: Scene, result: SurfacesResult) -> tuple[tuple[str, str], ..
     if scene.binds:
         found += [(f"{BINDS}{kind}", WORDS[kind]) for kind in (result.binds.kinds if result.binds else ())]
     elif "stops" in shown:
-        order = sorted(shapes.masks, key=lambda cause: cause != SLOW)
+        seen = [cause for cause, mask in shapes.masks.items() if mask.mean() >= SEEN]
+        order = sorted(seen, key=lambda cause: cause != SLOW)
         found += [(cause, CAUSE_WORDS.get(cause, cause)) for cause in order]
     return tuple(found)
 

@@ -125,3 +125,11 @@ def test_three_digits_are_kept(value: float) -> None:
     number, _, scale = text.partition(" ")
     shown = float(number) * {"": 1.0, "M": 1e6, "B": 1e9, "T": 1e12}[scale]
     assert shown == pytest.approx(value, rel=5.01e-3)
+
+
+@pytest.mark.parametrize(
+    ("times", "told"), [(1.2, "20 %"), (25.45, "2,445 %"), (154.1, "15k %"), (2e5, "20 M %")]
+)
+def test_a_change_of_thousands_of_per_cent_stays_short(times, told):
+    metric = METRICS["cost_per_output_token"]
+    assert format_delta(times * 1e-6, 1e-6, metric)[0] == told

@@ -10,9 +10,12 @@ from engine import catalog
 from engine.files import resolve
 from gui import language, theme
 from gui.plotting.bill_job import BillJob, BillSettings
+from gui.plotting.binding import KINDS, SEEN, Binds
 from gui.views.bill import BillView
 from gui.views.doubt import DoubtView
 from gui.views.frontier import FrontierView
+from gui.views.surfaces import SurfacesView
+from gui.views.surfaces_backdrop import legend_of
 from tests.gui.painted import painted
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -68,3 +71,17 @@ def test_the_spread_names_every_curve_in_german_too(qtbot):
     language.use("de")
     said = shown(qtbot, DoubtView(), SERVED, (924, 540))
     assert {language.tr(one) for one in ("limits hold", "a limit breaks", "share below")} <= set(said)
+
+
+def test_the_surfaces_name_no_region_of_a_few_points(qtbot):
+    view = SurfacesView()
+    shown(qtbot, view, SERVED, (924, 540))
+    scene = view.canvas.scene_now
+    masks = scene.result.shapes.masks
+    named = {kind for kind, _ in legend_of(scene, scene.result)}
+    assert any(0.0 < mask.mean() < SEEN for mask in masks.values())
+    assert named & masks.keys() == {cause for cause, mask in masks.items() if mask.mean() >= SEEN}
+    codes = np.zeros((40, 40), np.uint8)
+    codes[0, 0], codes[10:20] = 1, 2
+    binds = Binds(codes, tuple((KINDS[i], None) for i in range(3)))
+    assert binds.kinds == (KINDS[0], KINDS[2])
