@@ -70,7 +70,9 @@ def saving(before: float, after: float) -> str:
     share = (after / before - 1.0) * 100.0
     if abs(share) < 0.05:
         return "0 %"
-    digits = f"{abs(share):.3g}" if abs(share) >= 1.0 else f"{abs(share):.1f}"
+    digits = f"{abs(share):.1f}"
+    if abs(share) >= 1.0:
+        digits = f"{abs(share):.3g}" if abs(share) < 999.5 else text.number(abs(share))
     return f"{'+' if share > 0.0 else MINUS}{digits} %"
 
 

@@ -44,7 +44,10 @@ def short(value: float) -> str:
     for bound, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")):
         if size >= bound:
             return (MINUS if value < 0 else "") + f"{size / bound:g}" + suffix
-    return (MINUS if value < 0 else "") + f"{size:.6g}"
+    said = f"{size:.6g}"
+    # People read no exponents: so many noughts as a tiny figure has.
+    said = f"{size:.15f}".rstrip("0") if "e" in said and size >= 1e-9 else said
+    return (MINUS if value < 0 else "") + said
 
 
 def unit_of(metric: Metric) -> str:

@@ -90,7 +90,7 @@ def heading(painter: QPainter, inks: Inks, f: Frame, title: str, unit: str) -> N
     draw.words(painter, head, title, theme.ink, fonts.px_font(12, fonts.SEMIBOLD), draw.LEFT)
     after = head.adjusted(fonts.width(title, 12, fonts.SEMIBOLD) + fonts.px(8), 0, 0, 0)
     # No further than the names of curves, beside which the next plot begins.
-    room = box.right() + fonts.px(50) - after.left()
+    room = box.right() + fonts.px(70) - after.left()
     draw.words(
         painter, after, fonts.whole_parts(tr(unit), room, 11), theme.muted, fonts.px_font(11), draw.LEFT
     )

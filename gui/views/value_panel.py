@@ -219,7 +219,9 @@ def _threshold_words(r: ValueResult) -> str:
 
 
 def _ratio(value: float) -> str:
-    return "\u2014" if not math.isfinite(value) else f"{value:.3g}\u00d7"
+    if not math.isfinite(value):
+        return "\u2014"
+    return f"{value:.3g}\u00d7" if value < 999.5 else f"{text.number(value)}\u00d7"
 
 
 def _offer_words(quote: Quote) -> str:

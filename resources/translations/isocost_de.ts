@@ -7580,10 +7580,6 @@
       <translation>Unsicherheit setzen: {label}</translation>
     </message>
     <message>
-      <source> for tier {tier}</source>
-      <translation> für Stufe {tier}</translation>
-    </message>
-    <message>
       <source>Lock {label}</source>
       <translation>{label} sperren</translation>
     </message>
@@ -7612,22 +7608,6 @@
       <translation>Basis festhalten</translation>
     </message>
     <message>
-      <source>Set {what}</source>
-      <translation>Setze {what}</translation>
-    </message>
-    <message>
-      <source>Set {count} inputs</source>
-      <translation>{count} Eingaben setzen</translation>
-    </message>
-    <message>
-      <source>Choose {name}</source>
-      <translation>{name} wählen</translation>
-    </message>
-    <message>
-      <source>Remove tier {tier}</source>
-      <translation>Stufe {tier} entfernen</translation>
-    </message>
-    <message>
       <source>Inherit {label}</source>
       <translation>{label} erben</translation>
     </message>
@@ -7642,18 +7622,6 @@
     <message>
       <source>Close {name}</source>
       <translation>{name} schließen</translation>
-    </message>
-    <message>
-      <source> and </source>
-      <translation> und </translation>
-    </message>
-    <message>
-      <source>Let tier {tier} inherit everything</source>
-      <translation>Stufe {tier} alles erben lassen</translation>
-    </message>
-    <message>
-      <source>Add a tier</source>
-      <translation>Stufe hinzufügen</translation>
     </message>
     <message>
       <source>nothing could be served: {why}</source>
@@ -9064,10 +9032,6 @@
       <translation>Als Szenario öffnen</translation>
     </message>
     <message>
-      <source>{count} changed</source>
-      <translation>{count} geändert</translation>
-    </message>
-    <message>
       <source>not in use</source>
       <translation>nicht genutzt</translation>
     </message>
@@ -9616,6 +9580,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Nothing is served today: stopped by {stopped}. No lever here mends it.</source>
       <translation>Heute wird nichts bedient: gestoppt durch {stopped}. Kein Hebel hier behebt es.</translation>
+    </message>
+    <message>
+      <source> and </source>
+      <translation> und </translation>
     </message>
     <message>
       <source>Expect the closed form to be about {share:.0f} % too {side} here, as on {near}. {cure}</source>
@@ -10262,6 +10230,34 @@ Exakt: {basis}</translation>
       <translation>Zeigen in</translation>
     </message>
     <message>
+      <source> for tier {tier}</source>
+      <translation> für Stufe {tier}</translation>
+    </message>
+    <message>
+      <source>Add a tier</source>
+      <translation>Stufe hinzufügen</translation>
+    </message>
+    <message>
+      <source>Set {what}</source>
+      <translation>Setze {what}</translation>
+    </message>
+    <message>
+      <source>Set {count} inputs</source>
+      <translation>{count} Eingaben setzen</translation>
+    </message>
+    <message>
+      <source>Choose {name}</source>
+      <translation>{name} wählen</translation>
+    </message>
+    <message>
+      <source>Remove tier {tier}</source>
+      <translation>Stufe {tier} entfernen</translation>
+    </message>
+    <message>
+      <source>Let tier {tier} inherit everything</source>
+      <translation>Stufe {tier} alles erben lassen</translation>
+    </message>
+    <message>
       <source>Light theme</source>
       <translation>Helles Farbschema</translation>
     </message>
@@ -10426,10 +10422,6 @@ Exakt: {basis}</translation>
       <translation>{count} Karten</translation>
     </message>
     <message>
-      <source>All that is open</source>
-      <translation>Alles Offene</translation>
-    </message>
-    <message>
       <source>X</source>
       <translation>X</translation>
     </message>
@@ -10462,14 +10454,6 @@ Exakt: {basis}</translation>
       <translation>alle, {count}</translation>
     </message>
     <message>
-      <source>From a file…</source>
-      <translation>Aus einer Datei…</translation>
-    </message>
-    <message>
-      <source>Duplicate the one in front</source>
-      <translation>Das vordere duplizieren</translation>
-    </message>
-    <message>
       <source>Bridge of the difference</source>
       <translation>Brücke des Unterschieds</translation>
     </message>
@@ -10492,6 +10476,18 @@ Exakt: {basis}</translation>
     <message>
       <source>{figure} beyond a limit</source>
       <translation>{figure} jenseits einer Grenze</translation>
+    </message>
+    <message>
+      <source>All that is open</source>
+      <translation>Alles Offene</translation>
+    </message>
+    <message>
+      <source>From a file…</source>
+      <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+      <source>Duplicate the one in front</source>
+      <translation>Das vordere duplizieren</translation>
     </message>
     <message>
       <source>Scenarios compared</source>
@@ -11658,22 +11654,6 @@ Exakt: {basis}</translation>
       <translation>{rowcount:,} Zeilen in {name} geschrieben</translation>
     </message>
     <message>
-      <source>Go to this row</source>
-      <translation>Zu dieser Zeile gehen</translation>
-    </message>
-    <message>
-      <source>Copy rows</source>
-      <translation>Zeilen kopieren</translation>
-    </message>
-    <message>
-      <source>Sort, least first</source>
-      <translation>Sortieren, kleinste zuerst</translation>
-    </message>
-    <message>
-      <source>Sort, most first</source>
-      <translation>Sortieren, größte zuerst</translation>
-    </message>
-    <message>
       <source>{count:,} rows</source>
       <translation>{count:,} Zeilen</translation>
     </message>
@@ -11698,10 +11678,6 @@ Exakt: {basis}</translation>
       <translation>{feasible:,} halten alle Grenzen</translation>
     </message>
     <message>
-      <source>Take the column away</source>
-      <translation>Spalte entfernen</translation>
-    </message>
-    <message>
       <source>Go to row {row:,}</source>
       <translation>Zu Zeile {row:,}</translation>
     </message>
@@ -11716,6 +11692,26 @@ Exakt: {basis}</translation>
     <message>
       <source>{size:,} of them, evenly spread, so far</source>
       <translation>{size:,} davon, gleichmäßig verteilt, bis jetzt</translation>
+    </message>
+    <message>
+      <source>Go to this row</source>
+      <translation>Zu dieser Zeile gehen</translation>
+    </message>
+    <message>
+      <source>Copy rows</source>
+      <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+      <source>Sort, least first</source>
+      <translation>Sortieren, kleinste zuerst</translation>
+    </message>
+    <message>
+      <source>Sort, most first</source>
+      <translation>Sortieren, größte zuerst</translation>
+    </message>
+    <message>
+      <source>Take the column away</source>
+      <translation>Spalte entfernen</translation>
     </message>
     <message>
       <source>Add a column…</source>
@@ -11826,12 +11822,12 @@ Exakt: {basis}</translation>
       <translation>Balken ordnen: {orders}</translation>
     </message>
     <message>
-      <source>{guessed} of the spread rests on guesses</source>
-      <translation>{guessed} der Streuung beruhen auf Schätzungen</translation>
-    </message>
-    <message>
       <source>{label} is zero at {spec}{where}</source>
       <translation>{label} ist null bei {spec}{where}</translation>
+    </message>
+    <message>
+      <source>{guessed} of the spread rests on guesses</source>
+      <translation>{guessed} der Streuung beruhen auf Schätzungen</translation>
     </message>
     <message>
       <source>and {rest} more that move it less</source>
@@ -12000,6 +11996,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Only prices</source>
       <translation>Nur Preise</translation>
+    </message>
+    <message>
+      <source>{count} changed</source>
+      <translation>{count} geändert</translation>
     </message>
     <message>
       <source>Filter</source>

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.plotting import ticks
+from gui.plotting import text, ticks
+from gui.plotting.chain_job import dollars
+from gui.plotting.ladder_job import saving
 from gui.plotting.scales import AxisScale, Range, tight_range
 from gui.plotting.surface_job import Plot
 from gui.views.surfaces_paint import slice_ticks
@@ -86,3 +88,12 @@ def test_a_slice_names_two_figures_clear_of_its_limit(limit: float) -> None:
     assert len(found) == 2
     assert scale.at(found[1]) - scale.at(found[0]) > 0.28
     assert all(not 0.0 <= scale.at(limit) - scale.at(value) < 0.17 for value in found)
+
+
+def test_small_and_large_figures_are_written_without_exponents() -> None:
+    assert [text.short(v) for v in (6e-5, -4e-6, 1.5e-5, 0.05, 0.0, 2e6)] == [
+        "0.00006", "\u22120.000004", "0.000015", "0.05", "0", "2M",
+    ]  # fmt: skip
+    assert (saving(1.0, 1.12), saving(1e-6, 0.574)) == ("+12 %", "+57.4M %")
+    assert saving(1.0, 0.881) == "\u221211.9 %"
+    assert dollars(-1.64e15) == "\u2212$1,640T"
