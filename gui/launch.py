@@ -1,6 +1,5 @@
 """From the name of a scenario to a window that runs."""
 
-import gc
 import sys
 from importlib import resources
 from pathlib import Path
@@ -13,6 +12,7 @@ from engine import files
 from engine.study.place import is_study
 from engine.system import heap
 from gui import fonts, language, placing, shown_units, theme
+from gui.collector import Collector
 from gui.document import Document
 from gui.faults import Faults
 from gui.file_actions import copy_told
@@ -72,7 +72,6 @@ def remake(window: MainWindow) -> MainWindow:
     place, seen = window.geometry(), window.isVisible()
     offers = window.habits.hand_over()
     window.live.stop()
-    gc.unfreeze()
     document.let_go()
     _set_looks(app, settings)
     made = MainWindow(document, settings)
@@ -170,11 +169,8 @@ def run(name: str | None) -> int:
     app = make_app()
     window = open_window(name)
     _windows.append(window)
-    # What there is now lasts as long as the window: to look through it all for garbage stops every thread
-    # for a sixth of a second, again and again.
-    gc.freeze()
     placing.place(window, window.settings.geometry)
-    guards = Guards()
+    guards, collector = Guards(), Collector(app)
     window.show()
     for text in settings_remarks():
         window.notice.tell(text)
@@ -183,4 +179,5 @@ def run(name: str | None) -> int:
     try:
         return app.exec()
     finally:
+        collector.end()
         guards.end()
