@@ -4,6 +4,7 @@ Each window keeps one file of its own in the user's state folder under a lock th
 a window that starts later offers only files whose lock nobody holds.
 """
 
+import contextlib
 import threading
 import time
 import uuid
@@ -12,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import ScenarioFileError
 from engine.files import recovery
 from engine.files.recovery import Recovery
+from engine.system.locking import Hold, hold
 from gui.document import Document
 from gui.holding import Holding, who_has
 from gui.language import said, tr
@@ -27,13 +29,14 @@ REST: Final = 1_500
 LONGEST: Final = 3_500
 
 
-def locked(path: Path) -> QLockFile | None:
+def locked(path: Path) -> Hold | None:
     """Return the lock `path` if nobody else who is alive holds it; it lasts as long as the object."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = QLockFile(str(path))
-    # Never by age: a window may rest for days. A process that has ended holds nothing.
-    lock.setStaleLockTime(0)
-    return lock if lock.tryLock(0) else None
+    # By the system, not by what stands in it: a process that was killed leaves an empty one, and the same
+    # number names another process after a start of the machine or of a container.
+    with contextlib.suppress(OSError):
+        return hold(path)
+    return None
 
 
 class Autosave(QObject):
@@ -54,7 +57,7 @@ class Autosave(QObject):
         self._document = document
         self._folder = recovery.folder()
         self.path = self._folder / f"{uuid.uuid4().hex}{recovery.SUFFIX}"
-        self._lock: QLockFile | None = None
+        self._lock: Hold | None = None
         self.holding = Holding()
         self._file: Path | None = None
         self._writer: threading.Thread | None = None
@@ -187,7 +190,14 @@ class Found:
 
     path: Path
     work: Recovery
-    lock: QLockFile
+    lock: Hold
+
+
+def _moment(path: Path) -> float:
+    """Return when `path` was written last; 0 where another window took it away meanwhile."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
 
 
 def left_behind(report: list[str]) -> Iterator[Found]:
@@ -196,7 +206,7 @@ def left_behind(report: list[str]) -> Iterator[Found]:
     A damaged file is set aside, never deleted.
     """
     folder = recovery.folder()
-    paths = sorted(folder.glob(f"*{recovery.SUFFIX}"), key=lambda one: -one.stat().st_mtime)
+    paths = sorted(folder.glob(f"*{recovery.SUFFIX}"), key=_moment, reverse=True)
     for path in paths:
         lock = locked(path.with_suffix(".lock"))
         if lock is None:

@@ -113,7 +113,7 @@ class Habits(QObject):
         self.autosave.wait()
         if self.autosave.path.exists() or not self._window.document.is_dirty:
             found.path.unlink(missing_ok=True)
-        found.lock.unlock()
+        found.lock.release()
         self._offer()
 
     def decline(self) -> None:
@@ -121,12 +121,12 @@ class Habits(QObject):
         if self._offers:
             found = self._offers.pop(0)
             recovery.set_aside(found.path, "discarded")
-            found.lock.unlock()
+            found.lock.release()
             self._offer()
 
     def end(self) -> None:
         """Give all up: the window closes by the user's will. What it still offered the next one offers."""
         self.autosave.end()
         for found in self._offers:
-            found.lock.unlock()
+            found.lock.release()
         self._offers.clear()

@@ -15,6 +15,7 @@ from engine import files
 from engine.errors import ScenarioFileError
 from engine.files import recovery
 from engine.scenario import DEFAULT
+from engine.system import locking
 from gui import autosave
 from gui.autosave import Autosave, left_behind
 from gui.document import Document
@@ -335,3 +336,60 @@ def test_tabs_added_and_closed_are_told_and_come_back(keeper):
 def test_read_of_a_missing_file_is_one_clear_error(state):
     with pytest.raises(ScenarioFileError, match=r"gone\.recovery cannot be read"):
         recovery.read(state / "gone.recovery")
+
+
+LEFT = {
+    "by a killed process": b"",
+    "on another machine": b"4242\npython3\nelsewhere\nboot\n",
+    "as noise": b"\xff\0",
+}
+
+
+@pytest.mark.parametrize("how", LEFT)
+def test_work_is_offered_whatever_its_lock_says_where_nobody_holds_it(crashed, state, how):
+    (kept,) = state.glob("*.recovery")
+    kept.with_suffix(".lock").write_bytes(LEFT[how])
+    (found,) = left_behind([])
+    assert found.path == kept
+    # While this one holds it, nobody else is offered it.
+    assert list(left_behind([])) == []
+    found.lock.release()
+    assert not kept.with_suffix(".lock").exists()
+
+
+def test_work_that_another_window_takes_meanwhile_stops_nobody(crashed, state, monkeypatch):
+    (kept,) = state.glob("*.recovery")
+    gone = state / "gone.recovery"
+    real = type(state).glob
+    monkeypatch.setattr(type(state), "glob", lambda folder, pattern: [*real(folder, pattern), gone])
+    assert [found.path for found in left_behind([])] == [kept]
+    assert not gone.with_suffix(".lock").exists()
+
+
+def test_a_folder_in_place_of_a_lock_leaves_the_work_where_it_is(crashed, state):
+    (kept,) = state.glob("*.recovery")
+    kept.with_suffix(".lock").unlink(missing_ok=True)
+    kept.with_suffix(".lock").mkdir()
+    assert list(left_behind([])) == []
+    assert kept.exists()
+
+
+def test_a_lock_let_go_while_another_opens_it_is_held_by_one_only(tmp_path, monkeypatch):
+    path, real = tmp_path / "x.lock", locking.take
+    first = locking.hold(path)
+    handed = []
+
+    def taken_late(handle):
+        if not handed:
+            handed.append(True)
+            first.release()
+        return real(handle)
+
+    monkeypatch.setattr(locking, "take", taken_late)
+    second = locking.hold(path)
+    assert second is not None
+    assert path.exists()
+    assert locking.hold(path) is None
+    second.release()
+    second.release()
+    assert not path.exists()
