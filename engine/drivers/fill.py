@@ -65,7 +65,7 @@ def fill_moves(
         if routed(own[0]):
             evaluate_tiers(
                 own[0], own[1], own[2], own[3], work[0], work[1], work[2], work[3],
-                flat, figures, room, found[node], made, node,
+                figures, room, found[node], made, node,
             )  # fmt: skip
         else:
             evaluate(own[0], found[node])

@@ -17,7 +17,6 @@ from engine.scenario import Scenario
 @entry
 def evaluate_rows(
     records: NDArray[np.void],
-    inputs: NDArray[np.float64],
     out: NDArray[np.void],
     made: NDArray[np.float64],
     work: NDArray[np.void],
@@ -28,7 +27,7 @@ def evaluate_rows(
 ) -> None:
     """Fill `out[start:stop]` from `records[start:stop]`, shape (n, tiers); other tiers are as the last.
 
-    `inputs`, `made` and `figures` are the memory of `records`, `out` and `work` as numbers.
+    `made` and `figures` are the memory of `out` and `work` as numbers.
     """
     last = records.shape[1] - 1
     for i in range(start, stop):
@@ -36,7 +35,7 @@ def evaluate_rows(
         if routed(p):
             evaluate_tiers(
                 p, records[i, min(1, last)], records[i, min(2, last)], records[i, min(3, last)],
-                work[0], work[1], work[2], work[3], inputs[i], figures, room, out[i], made, i,
+                work[0], work[1], work[2], work[3], figures, room, out[i], made, i,
             )  # fmt: skip
         else:
             evaluate(p, out[i])
@@ -110,7 +109,4 @@ def points(records: NDArray[np.void]) -> NDArray[np.void]:
 def fill_points(records: NDArray[np.void], out: NDArray[Any], start: int, stop: int) -> None:
     """Fill `out[start:stop]` from rows `start` to `stop` of `records`, shape (n, tiers), C-contiguous."""
     work, figures, room = scratch()
-    inputs = records.view(np.float64).reshape(records.shape[0], -1)
-    evaluate_rows(
-        readable(records), inputs, readable(out), numbers(out), readable(work), figures, room, start, stop
-    )
+    evaluate_rows(readable(records), readable(out), numbers(out), readable(work), figures, room, start, stop)

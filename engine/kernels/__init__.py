@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from engine.blanking import leave_blank
 from engine.jit import kernel, part
-from engine.kernels.accounts import fill_accounts, fill_bought, fill_years
+from engine.kernels.accounts import fill_accounts, fill_bought
 from engine.kernels.demand import peak_over_mean, price_mix
 from engine.kernels.fleet import Demand, demand
 from engine.kernels.layouts import budget_of, own_layout, with_prefill_layout
 from engine.kernels.levers import answer_time, base_quality, effective, neutral, quality_kept
 from engine.kernels.memory import Budget, budget
-from engine.kernels.outlook import fill_outlook
+from engine.kernels.outlook import fill_training
 from engine.kernels.power import board_power, decoders
 from engine.kernels.prefix import reload_time, settle, store
 from engine.kernels.serving import Serving, serve
@@ -35,7 +35,7 @@ LAYOUT = 5.0
 
 @kernel
 def evaluate(p: np.void, m: np.void) -> None:
-    """Fill metric record `m` from input record `p`, both base units."""
+    """Fill metric record `m` from input record `p`, both base units, but for what `tiers.alone` adds."""
     leave_blank(m)
     m.feasible, m.binding = 0.0, NONE
     if neutral(p):
@@ -61,8 +61,7 @@ def _evaluate(p: np.void, m: np.void) -> None:
     served = _fill_bought(p, wanted, m) if p.finance.supply == 3.0 else _fill_own(p, wanted, m)
     if served:
         fill_value(p, m)
-        fill_outlook(p, m)
-        fill_years(p, m)
+        fill_training(p, m)
         _judge(p, m)
 
 

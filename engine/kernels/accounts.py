@@ -191,7 +191,7 @@ def _fill_tokens(p: np.void, output: float, fresh: float, cached: float, m: np.v
 
 @kernel
 def _fill_prices(p: np.void, wanted: Demand, m: np.void) -> None:
-    t, u = p.price, p.usage
+    t = p.price
     m.price_per_request = revenue_per_request(p, wanted.mean / p.workload.users) * m.price_mix
     m.margin_per_request = m.price_per_request - m.cost_per_request
     m.paid_cost_per_request = m.cost_per_request * t.paying_share
@@ -204,11 +204,6 @@ def _fill_prices(p: np.void, wanted: Demand, m: np.void) -> None:
     m.revenue_per_user_month = m.revenue_rate / p.workload.users
     m.breakeven_price = breakeven_output_price(p, m.cost_per_request, m.price_mix)
     m.breakeven_subscription = m.cost_per_user_month / (t.paying_share * (1.0 - t.discount) * (1.0 - t.fees))
-    m.heavy_usage = top_usage(u.spread, u.top_share)
-    m.capped_usage = capped_usage(u.spread, u.cap)
-    m.capped_cost_per_user = m.cost_per_user_month * m.capped_usage
-    m.heavy_cost_per_user = m.cost_per_user_month * m.heavy_usage / u.top_share
-    m.losing_users = losing_share(p, m.cost_per_user_month)
 
 
 @part
@@ -236,33 +231,66 @@ def losing_share(p: np.void, cost_per_user: float) -> float:
     return share_above(p.usage.spread, fee / cost_per_user)
 
 
-@part
+@kernel
+def fill_usage(p: np.void, m: np.void) -> None:
+    """Fill how unevenly users use the service, which is alike in all its tiers."""
+    u = p.usage
+    m.heavy_usage = top_usage(u.spread, u.top_share)
+    m.capped_usage = capped_usage(u.spread, u.cap)
+
+
+@kernel
+def fill_factors(p: np.void, m: np.void) -> None:
+    """Fill what a dollar of the first year is worth over the life, once the outlook is filled."""
+    worth = present(course(p, m), p.finance.residual)
+    m.sold_years, m.made_years = worth.sold * YEAR, worth.made * YEAR
+    m.level_years, m.rent_years, m.capital_share = worth.level * YEAR, worth.rent * YEAR, worth.capital
+
+
+@kernel
+def fill_factors_like(first: np.void, m1: np.void, p: np.void, m: np.void) -> None:
+    """Fill what `fill_factors` does, from tier 1, `first` with its `m1`, where the years are alike."""
+    if course(p, m) == course(first, m1) and p.finance.residual == first.finance.residual:
+        m.sold_years, m.made_years, m.level_years = m1.sold_years, m1.made_years, m1.level_years
+        m.rent_years, m.capital_share = m1.rent_years, m1.capital_share
+    else:
+        fill_factors(p, m)
+
+
+@kernel
 def fill_years(p: np.void, m: np.void) -> None:
-    """Fill what the years ahead make of the service, once its outlook is filled."""
+    """Fill what users and the years ahead make of a service of one tier, once its outlook is filled.
+
+    Of a service of several tiers formulas make it.
+    """
+    fill_usage(p, m)
+    m.capped_cost_per_user = m.cost_per_user_month * m.capped_usage
+    m.heavy_cost_per_user = m.cost_per_user_month * m.heavy_usage / p.usage.top_share
     m.full_cost_per_request = m.cost_per_request + m.training_rate / m.request_rate
     m.training_per_output_token = m.training_rate / (m.request_rate * m.served_output_tokens)
     m.running_rate = m.cost_rate - m.capital_rate * m.accelerators - m.bought_rate
-    c, residual = course(p, m), p.finance.residual
-    worth = present(c, residual)
-    m.sold_years, m.made_years = worth.sold * YEAR, worth.made * YEAR
-    m.level_years, m.rent_years, m.capital_share = worth.level * YEAR, worth.rent * YEAR, worth.capital
+    fill_factors(p, m)
+    tax = p.finance.tax_rate
     m.present_revenue = m.revenue_rate * m.sold_years
     rented = m.rent_rate * m.accelerators
     m.present_cost = m.capex * m.capital_share + (m.running_rate - rented) * m.level_years
     m.present_cost += rented * m.rent_years
     m.present_cost += m.bought_rate * m.sold_years
     m.present_tokens = m.request_rate * m.served_output_tokens * m.made_years
-    m.npv = (m.present_revenue - m.present_cost) * (1.0 - c.tax)
+    m.npv = (m.present_revenue - m.present_cost) * (1.0 - tax)
     m.lcot = m.present_cost / m.present_tokens
-    m.tax = c.tax * (
-        m.revenue_rate - m.bought_rate - m.running_rate - m.capex * (1.0 - residual) / p.finance.life
-    )
-    fill_returns(p, m)
+    written_off = m.capex * (1.0 - p.finance.residual) / p.finance.life
+    m.tax = tax * (m.revenue_rate - m.bought_rate - m.running_rate - written_off)
 
 
 @kernel
 def fill_returns(p: np.void, m: np.void) -> None:
-    """Fill return, payback and the first year at a loss from the cash of the first year."""
+    """Fill what only the service as a whole has, and no tier of it.
+
+    That is return, payback and the first year at a loss from the cash of the first year, and the share of
+    users who pay less than they cost.
+    """
+    m.losing_users = losing_share(p, m.cost_per_user_month)
     rent = m.rent_rate * m.accelerators * YEAR
     bought, fixed = m.bought_rate * YEAR, m.running_rate * YEAR - rent
     y = Yearly(m.revenue_rate * YEAR, bought, fixed, m.capex, p.finance.residual, rent)

@@ -13,19 +13,19 @@ from numpy.typing import NDArray
 from engine.jit import kernel
 from engine.kernels import across as a
 from engine.kernels import evaluate, limits
-from engine.kernels.accounts import fill_returns, losing_share
+from engine.kernels.accounts import fill_factors, fill_factors_like, fill_returns, fill_usage, fill_years
 from engine.kernels.escalation import wait_for_choice
+from engine.kernels.formulas import fill_formulas
 from engine.kernels.levers import answer_time
-from engine.kernels.mixture import LOGS, Room, mixed_quantile, prepare_family
+from engine.kernels.mixture import LOGS, Room, likeness, mixed_quantile, prepare_family
+from engine.kernels.outlook import fill_trends, fill_trends_like
 from engine.kernels.queueing import Z95, Z99
 from engine.parameters import TIERS
 
 Figures = Annotated[NDArray[np.float64], 2]
-Inputs = Annotated[NDArray[np.float64], 1]
 
-#: Shape of the working numbers: weights, logarithms of one family of quantiles and their rises, the stack.
-ROOM = (a.ROWS + 6, a.DEPTH)
-_STACK = LOGS + 5
+#: Shape of the working numbers: weights, logarithms of one family of quantiles and their rises.
+ROOM = (LOGS + 5, TIERS)
 
 QUALITY = 6.0
 _TTFT = 2.0
@@ -118,6 +118,18 @@ def evaluate_share(p: np.void, share: float, m: np.void) -> None:
 
 
 @kernel
+def fill_ahead(
+    p1: np.void, p2: np.void, p3: np.void, p4: np.void, m1: np.void, m2: np.void, m3: np.void, m4: np.void
+) -> None:
+    """Fill how the years ahead move and what they are worth in each tier: mostly alike."""
+    fill_trends(p1, m1)
+    fill_factors(p1, m1)
+    for p, m in ((p2, m2), (p3, m3), (p4, m4)):
+        fill_trends_like(p1, m1, p, m)
+        fill_factors_like(p1, m1, p, m)
+
+
+@kernel
 def weigh(f: Flow, m1: np.void, m2: np.void, m3: np.void, m4: np.void, room: Room) -> None:
     """Set the weights of the tiers, a row for each linear way of `Metric.across`."""
     reached, replicas, accelerators = 0.0, 0.0, 0.0
@@ -206,9 +218,10 @@ def mix(figures: Figures, room: Room, made: Figures, node: int) -> None:
                 for which in range(3):
                     room[LOGS + which, t] = math.log(max(figures[t, a.FAMILIES[family, which]], _NO_TIME))
                 prepare_family(room, t)
+        like = likeness(room)
         for which in range(3):
             z = 0.0 if which == 0 else Z95 if which == 1 else Z99
-            made[node, a.FAMILIES[family, which]] = mixed_quantile(room, which, z)
+            made[node, a.FAMILIES[family, which]] = mixed_quantile(room, like, which, z)
 
 
 @kernel
@@ -279,36 +292,6 @@ def fill_prices(p: np.void, f: Flow, m1: np.void, m2: np.void, m3: np.void, m4: 
     m.decision_token_cost = p.value.calls * m.cost_per_request if p.value.basis == 0.0 else paid
 
 
-@kernel
-def run_formulas(inputs: Inputs, room: Room, made: Figures, node: int) -> None:
-    """Fill in row `node` of `made` what a formula makes of the figures there and the shared `inputs`."""
-    top = 0
-    for i in range(a.NUMBERS.size):
-        op, at = a.STEPS[i, 0], a.STEPS[i, 1]
-        if op <= a.NUMBER:
-            value = a.NUMBERS[i] if op == a.NUMBER else made[node, at] if op == a.METRIC else inputs[at]
-            room[_STACK, top] = value
-            top += 1
-            continue
-        top -= 1
-        right = room[_STACK, top]
-        if op > a.POWER:
-            made[node, at] = right if math.isfinite(right) else math.nan
-            continue
-        left = room[_STACK, top - 1]
-        if op == a.MULTIPLY:
-            left *= right
-        elif op == a.ADD:
-            left += right
-        elif op == a.SUBTRACT:
-            left -= right
-        elif op == a.DIVIDE:
-            left /= right
-        else:
-            left = left**right
-        room[_STACK, top - 1] = left
-
-
 class Stop(NamedTuple):
     """What stops a service: a `metrics.BINDING` code, how far beyond its limit, and which tier."""
 
@@ -355,9 +338,13 @@ def judge(p: np.void, f: Flow, m1: np.void, m2: np.void, m3: np.void, m4: np.voi
 
 @kernel
 def alone(p: np.void, m: np.void) -> None:
-    """Fill what routing adds to `m`, the service of one tier."""
+    """Fill what a whole service has beside what each tier has: `m` is the service of one tier."""
     # Nothing, but no number where there is no service.
     none = 0.0 * m.cost_rate
+    if none == 0.0:
+        fill_trends(p, m)
+        fill_years(p, m)
+        fill_returns(p, m)
     m.tier1_share = m.tier1_answers = 1.0
     m.tier2_share = m.tier2_answers = m.tier2_quality = 0.0
     m.tier3_share = m.tier3_answers = m.tier3_quality = 0.0
@@ -384,7 +371,6 @@ def evaluate_tiers(
     m2: np.void,
     m3: np.void,
     m4: np.void,
-    inputs: Inputs,
     figures: Figures,
     room: Room,
     m: np.void,
@@ -399,8 +385,8 @@ def evaluate_tiers(
         Inputs of the tiers, each as if it had all requests; what tiers share is read from the first.
     m1, m2, m3, m4 : record
         Overwritten: the metrics of each tier in use, but for what waits for the choice adds to latency.
-    inputs, figures, made : ndarray
-        The same memory as numbers: of `p1`, of the four, and of all results, of which `m` is row `node`.
+    figures, made : ndarray
+        The same memory as numbers: of the four, and of all results, of which `m` is row `node`.
     room : ndarray, shape `ROOM`
         Overwritten.
     """  # fmt: skip
@@ -409,12 +395,13 @@ def evaluate_tiers(
     evaluate_share(p2, f.r2, m2)
     evaluate_share(p3, f.r3, m3)
     evaluate_share(p4, f.r4, m4)
+    fill_ahead(p1, p2, p3, p4, m1, m2, m3, m4)
     weigh(f, m1, m2, m3, m4, room)
     wait_for_choice(p1, f.used, f.r1, f.r2, f.r3, f.r4, m1, m2, m3, m4)
     put_together(figures, room, made, node)
     fill_routing(p1, f, qualities(p1, f, m1, m2, m3, m4), m)
     fill_costs(p1, f, m1, m2, m3, m4, room, made, node, m)
-    run_formulas(inputs, room, made, node)
+    fill_usage(p1, m)
+    fill_formulas(p1, m)
     fill_returns(p1, m)
-    m.losing_users = losing_share(p1, m.cost_per_user_month)
     judge(p1, f, m1, m2, m3, m4, m)

@@ -321,7 +321,7 @@ BILL: Final = (
         percent=True,
         scale="linear",
         method="kernels.bill",
-        across="requests",
+        across="service",
     ),
     Metric(
         "heavy_cost_per_user",
@@ -342,7 +342,7 @@ BILL: Final = (
         percent=True,
         scale="linear",
         method="kernels.bill",
-        across="requests",
+        across="service",
     ),
     Metric(
         "capped_cost_per_user",

@@ -13,6 +13,8 @@ from engine.drivers.routing import Tiers, best_cuts
 from engine.errors import ParameterError
 from engine.explain import explain, explain_all, recompute
 from engine.files import Project, from_bytes, to_bytes
+from engine.kernels import mixture
+from engine.kernels.tiers import ROOM
 from engine.metrics import METRICS
 from engine.metrics.chain import LAYERS
 from engine.metrics.metric import ACROSS
@@ -20,6 +22,7 @@ from engine.metrics.reliability import RELIABILITY
 from engine.parameters import PER_TIER, SPECS
 from engine.scenario import DEFAULT, Annotation, Scenario, spec_of
 from engine.tier_keys import split
+from resources.tools import build_formulas
 from tests import naive_tiers
 from tests.each import each
 
@@ -306,6 +309,38 @@ def test_latencies_of_a_router_are_a_mixture_of_those_of_its_tiers():
     slower = point(service.with_value("routing.router_latency", 300.0))
     assert slower.base("ttft_p95") == pytest.approx(made.base("ttft_p95") + 0.3, rel=2e-2)
     assert slower.base("tpot_p95") == made.base("tpot_p95")
+
+
+def test_tails_of_a_mixture_follow_the_logistic_curve():
+    room = np.zeros(ROOM)
+    room[mixture.ANSWERS, 0] = 1.0
+    room[mixture.LOGS, 0], room[mixture.LOGS + 1, 0], room[mixture.LOGS + 2, 0] = 0.0, 1.6448536, 2.3263479
+    mixture.prepare_family(room, 0)
+    for at in np.linspace(-9.0, 9.0, 3001):
+        found = mixture.beyond(room, at)
+        curve = 1.0 / (1.0 + math.exp(1.5976 * at + 0.070565998 * at**3))
+        slope = curve * (1.0 - curve) * (1.5976 + 3 * 0.070565998 * at**2)
+        assert found.share == pytest.approx(curve, abs=4e-9)
+        assert found.slope == pytest.approx(slope, abs=1e-6)
+
+
+@pytest.mark.parametrize("key", ["tier2.finance.life", "tier2.finance.supply", "tier2.finance.residual"])
+def test_years_ahead_of_tiers_are_their_own_where_they_differ(key):
+    same = small_and_large("router").with_value("finance.supply", "own")
+    value = {"life": 10.0, "supply": "rent", "residual": 0.4}[key.rpartition(".")[2]]
+    for service in (same, same.with_value(key, value)):
+        made, tiers = point(service), tier_points(service)
+        share = np.array(service.flows.reach) / sum(service.flows.reach)
+        for name in ("sold_years", "level_years", "capital_share", "cost_trend", "deployment_factor"):
+            wanted = sum(part * tier.base(name) for part, tier in zip(share, tiers, strict=False))
+            assert made.base(name) == pytest.approx(wanted, rel=1e-12), name
+        alike = tiers[0].base("capital_share") == tiers[1].base("capital_share")
+        assert alike is (service is same or key.endswith("supply"))
+
+
+def test_formulas_of_a_service_are_those_declared():
+    stale = "renew it by python -m resources.tools.build_formulas"
+    assert build_formulas.FILE.read_text("utf-8") == build_formulas.text(), stale
 
 
 def test_an_escalated_request_waits_for_every_answer_before():
