@@ -44,7 +44,7 @@ class Row:
 def percent(share: float) -> str:
     """Return a share as "12 %"."""
     if 0.0 < share < 9.95e-5:
-        return "<0.01 %"
+        return "\u22480 %"
     return f"{share * 100:.2g} %" if share < 0.0995 else f"{share * 100:.0f} %"
 
 

@@ -54,6 +54,9 @@ def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bo
         for v in (shift.all[1], shift.chosen[1])
     ]
     said = f"{told[0]} → {told[1]}"
+    if fonts.width(said, 11) > row.width() / 2 and not model:
+        # A unit said twice leaves no room for the name.
+        said = f"{told[0].removesuffix(shown_units.symbol(spec)).strip()} → {told[1]}"
     wide = fonts.width(said, 11)
     font = fonts.px_font(11, fonts.SEMIBOLD if current else fonts.REGULAR)
     name = fonts.metrics(11, fonts.SEMIBOLD).elidedText(

@@ -13,6 +13,7 @@ from gui import fonts
 from gui.language import inner, say
 from gui.plotting import draw, text
 from gui.plotting.contours import Floats
+from gui.plotting.fitting import fit
 from gui.plotting.frontier_job import FrontierResult, Traced, words_at
 from gui.plotting.frontier_names import Name, boxes, gathered, place
 from gui.plotting.inks import Inks, pen
@@ -163,7 +164,8 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         if r.said and np.isfinite(r.curves[0].y).any():
             # Under the title: it says a whole sentence.
             head = QRectF(box.left(), box.top() - fonts.px(17), box.width(), fonts.px(15))
-            draw.words(painter, head, f"{r.said}.", theme.warning, fonts.px_font(11, fonts.MEDIUM), draw.LEFT)
+            told = fit(f"{r.said}.", head.width(), 11, fonts.MEDIUM)
+            draw.words(painter, head, told, theme.warning, fonts.px_font(11, fonts.MEDIUM), draw.LEFT)
         for value in _ticks(r.x_scale):
             x = round(box.left() + r.x_scale.at(value) * box.width())
             painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.hairline)

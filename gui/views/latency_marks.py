@@ -76,7 +76,7 @@ class Marks:
         box = self._first()
         after = min(x + 8 + wide / 2, max(x + 3 + wide / 2, box.right() - 1 - wide / 2))
         sides = (after, x - 8 - wide / 2) if right else (x - 8 - wide / 2, after)
-        heights = (box.top() + fonts.px(14), box.bottom() - fonts.px(12), box.bottom() - fonts.px(32))
+        heights = (box.top() + fonts.px(14), *(box.bottom() - fonts.px(n) for n in (12, 32, 52)))
         spots = [(at, y) for y in heights for at in sides]
         free = [spot for spot in spots if self._free(*spot, wide)]
         at, y = min(free, key=lambda spot: self._covered(spot[0], spot[1], wide), default=spots[2])

@@ -179,6 +179,11 @@ class RootsCanvas(QWidget):
     def _figure(
         self, painter: QPainter, right: float, box: QRectF, said: str, color: QColor, weight: int
     ) -> None:
+        label, now, needed, _, _ = self._columns()
+        room = right - (now if right == needed else label) - fonts.px(8)
+        if fonts.width(said, 12, weight) > room:
+            # The figure stays: what it is counted in is said where the input stands.
+            said = said.rpartition(" ")[0] or said
         place = QRectF(right - fonts.px(120), box.top(), fonts.px(120), box.height())
         draw.words(painter, place, said, color, fonts.px_font(12, weight), draw.RIGHT)
 

@@ -236,7 +236,7 @@ class WinnersCanvas(QWidget):
             )
             short = fonts.metrics(11).elidedText(regret, Qt.TextElideMode.ElideRight, int(below.width()))
             draw.words(painter, below, short, theme.muted, font, draw.LEFT)
-        said = "a click takes a point, a double-click a way"
+        said = tr("a click takes a point, a double-click a way")
         short = fonts.metrics(11).elidedText(said, Qt.TextElideMode.ElideRight, int(first.width()))
         foot = QRectF(first.left(), self.plot().bottom() + fonts.px(24), first.width(), fonts.px(18))
         draw.words(painter, foot, short, theme.muted, font, draw.LEFT)

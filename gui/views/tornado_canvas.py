@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.doubt import GRADE_WORDS, GUESSES, Bar
 from gui import fonts, shown_units
-from gui.language import say
+from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.doubt_words import share as words_of
 from gui.plotting.inks import Inks, pen
@@ -121,7 +121,7 @@ class TornadoCanvas(QWidget):
         draw.words(painter, head, name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
         after = head.adjusted(fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8), 0, 0, 0)
         more = "each input from its P10 to its P90, all others as they stand"
-        fitting = fonts.metrics(11).elidedText(more, Qt.TextElideMode.ElideRight, int(after.width()))
+        fitting = fonts.metrics(11).elidedText(tr(more), Qt.TextElideMode.ElideRight, int(after.width()))
         draw.words(painter, after, fitting, theme.muted, fonts.px_font(11), draw.LEFT)
         y = box.top() - fonts.px(20)
         for left, wide, said in (

@@ -158,7 +158,7 @@ class ValueCanvas(QWidget):
         said = "What a token is worth, over what it costs"
         draw.words(painter, head, said, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
         line = head.translated(0, fonts.px(18))
-        told = fonts.metrics(11).elidedText(verdict(r), Qt.TextElideMode.ElideRight, int(wide))
+        told = fonts.metrics(11).elidedText(tr(verdict(r)), Qt.TextElideMode.ElideRight, int(wide))
         draw.words(painter, line, told, theme.muted, fonts.px_font(11), draw.LEFT)
 
     def _paint_ground(self, painter: QPainter, r: ValueResult) -> None:
@@ -168,12 +168,16 @@ class ValueCanvas(QWidget):
             painter.fillRect(
                 QRectF(box.left(), box.top(), edge - box.left(), self._uses_height()), theme.token("bad", 16)
             )
+        last = -math.inf
         for value in self.range.ticks():
             x = round(self.across(value))
             painter.fillRect(QRectF(x, box.top(), 1, box.height()), theme.token("hairline", 150))
             place = QRectF(x - fonts.px(40), box.bottom() + 4, fonts.px(80), fonts.px(16))
             level = text.level(_WORTH, value * ratio(_WORTH))
-            draw.words(painter, place, level, theme.muted, font)
+            half = fonts.width(level, 11) / 2
+            if x - half > last + fonts.px(6):
+                draw.words(painter, place, level, theme.muted, font)
+                last = x + half
         foot = QRectF(box.left(), box.bottom() + fonts.px(20), box.width(), fonts.px(18))
         told = tr("$ per {many} tokens, input and output together").format(many=million())
         draw.words(painter, foot, told, theme.text, font)

@@ -11430,6 +11430,10 @@ Exakt: {basis}</translation>
       <translation>{label}: beste {of} auf {share} der Karte; {shares} von {ways} gewinnen irgendwo</translation>
     </message>
     <message>
+      <source>a click takes a point, a double-click a way</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{label} (now)</source>
       <translation>{label} (jetzt)</translation>
     </message>

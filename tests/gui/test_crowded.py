@@ -93,7 +93,7 @@ def test_names_of_lines_that_lie_close_stand_side_by_side_within_the_plot():
 
 def test_a_share_too_small_for_its_column_is_told_as_such():
     assert [percent(share) for share in (0.0, 3e-7, 2e-4, 0.0123, 0.5)] == [
-        "0 %", "<0.01 %", "0.02 %", "1.2 %", "50 %",
+        "0 %", "\u22480 %", "0.02 %", "1.2 %", "50 %",
     ]  # fmt: skip
 
 
@@ -105,3 +105,15 @@ def test_a_folded_group_tells_of_itself_in_german(qapp):
     plain = [summary(group, scenario, "") for group in ("levers", "thesis", "efficiency", "price", "stack")]
     assert not set(told) & set(plain)
     assert plain[0] == "none"
+
+
+def test_a_figure_needed_keeps_its_digits_where_its_column_is_narrow(qtbot, qapp):
+    window = opened(1.0, (1440, 900))
+    window.inspector.show_page("explain")
+    window.document.set_value("price.input", 0.1)
+    window.open_view("solve")
+    settle(qtbot, window)
+    said = [text for text, _, _ in painted(window.view())]
+    assert overlapping(painted(window.view())) == []
+    assert not any(text.endswith("\u2026") and text[0].isdigit() for text in said)
+    closed(window)
