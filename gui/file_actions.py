@@ -178,7 +178,7 @@ class FileActions:
             self._window,
             tr("Import a model's config.json"),
             self.folder(),
-            "Model configs (*.json);;All files (*)",
+            tr("Model configs (*.json);;All files (*)"),
         )
         if path:
             self._window.attempt(self.import_model, Path(path))

@@ -151,7 +151,7 @@ def _media(copper: bool) -> Callable[[Scenario, Point], list[_Part]]:
 
 def _label(scenario: Scenario, group: str) -> str:
     part = catalog.part_of(scenario, group)
-    return part.label if part is not None else str(scenario.get(f"{group}.part"))
+    return word(part.label) if part is not None else str(scenario.get(f"{group}.part"))
 
 
 def _walls(share: str, label: str) -> Callable[[Scenario, Point], list[_Part]]:

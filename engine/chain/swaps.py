@@ -99,7 +99,7 @@ def _swap(scenario: Scenario, now: Account, kind: str, ident: str) -> Swap | Non
         return None
     here = point(other)
     then = account(other, here)
-    label = catalog.part(kind, ident, scenario).label
+    label = word(catalog.part(kind, ident, scenario).label)
     if kind == "design-partner":
         label = told("{label} as design partner", label=label) if ident not in _PARTNERLESS else label
     if kind.endswith("-medium"):

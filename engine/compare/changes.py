@@ -14,6 +14,7 @@ from engine.parts import KINDS, Kind, Part
 from engine.scenario import Scenario, spec_of
 from engine.specs import Role
 from engine.tier_keys import join, split
+from engine.wording import word
 
 ROLES: Final[tuple[Role, ...]] = ("decision", "assumption", "price")
 #: How a role's inputs are called together.
@@ -232,4 +233,4 @@ def shown(scenario: Scenario, key: str) -> str:
         return format_value(value, spec)
     tier = split(key)[0]
     part = catalog.part_of(scenario, join(tier, spec.group))
-    return part.label if part is not None else str(value)
+    return word(part.label) if part is not None else str(value)

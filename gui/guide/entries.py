@@ -67,7 +67,7 @@ def _inputs(window: "MainWindow") -> Iterator[Found]:
         told = shown_units.text(scenario.get(key), spec, full=True)
         if spec.kind == "part":
             known = catalog.part_of(scenario, key.rpartition(".")[0])
-            told = known.label if known is not None else told
+            told = tr(known.label) if known is not None else told
         yield Found(
             spec.label, labels[spec.group], partial(window.inputs.focus_key, key), told, ident,
             NAMES.get(ident, ""), _WEIGHT["input"],
@@ -135,6 +135,7 @@ def _parts(window: "MainWindow") -> Iterator[Found]:
             choose = partial(window.attempt, window.document.choose_part, group.key, ident)
             told = tr("chosen") if ident == now else ""
             yield Found(
-                part.label, said("{group}, choose", group=group.label), choose, told,
-                f"part:{group.key}/{ident}", f"{ident} {' '.join(part.aliases)}", _WEIGHT["part"],
+                tr(part.label), said("{group}, choose", group=group.label), choose, told,
+                f"part:{group.key}/{ident}", f"{part.label} {ident} {' '.join(part.aliases)}",
+                _WEIGHT["part"],
             )  # fmt: skip

@@ -32,9 +32,9 @@ from engine.parts import KINDS, Figure, Part
 from engine.quantities import Range, parse
 from engine.scenario import Scenario, spec_of
 from gui import fonts
-from gui.language import say, tr
+from gui.language import mark, said, say, tr
 
-_COLUMNS: Final = ("Input", "Value", "Unit", "Grade", "Source")
+_COLUMNS: Final = (mark("Input"), mark("Value"), mark("Unit"), mark("Grade"), mark("Source"))
 _VALUE: Final = 1
 _ID: Final = Qt.ItemDataRole.UserRole
 
@@ -55,7 +55,7 @@ class LibraryDialog(QDialog):
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Library of parts")
+        self.setWindowTitle(tr("Library of parts"))
         self.setObjectName("library")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(fonts.px(1040), fonts.px(620))
@@ -79,7 +79,7 @@ class LibraryDialog(QDialog):
             self.kinds.addItem(tr(kind.plural), kind.id)
         self.kinds.setCurrentIndex(self.kinds.findData("accelerator"))
         self.kinds.currentIndexChanged.connect(self._fill_list)
-        self.filter = QLineEdit(placeholderText="Filter")
+        self.filter = QLineEdit(placeholderText=tr("Filter"))
         self.filter.setAccessibleName(tr("Filter parts"))
         self.filter.setMinimumHeight(fonts.px(28))
         self.filter.textChanged.connect(self._fill_list)
@@ -102,7 +102,7 @@ class LibraryDialog(QDialog):
         self.subtitle.setWordWrap(True)
         self.table = QTableWidget(0, len(_COLUMNS))
         self.table.setAccessibleName(tr("Figures of the part"))
-        self.table.setHorizontalHeaderLabels(_COLUMNS)
+        self.table.setHorizontalHeaderLabels([tr(column) for column in _COLUMNS])
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(fonts.px(26))
         self.table.setShowGrid(False)
@@ -140,9 +140,9 @@ class LibraryDialog(QDialog):
         self._right.addLayout(buttons)
 
     def _button(self, text: str, tip: str, run: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        button = QPushButton(tr(text))
+        button.setToolTip(tr(tip))
+        button.setAccessibleName(tr(tip))
         button.setAutoDefault(False)
         button.clicked.connect(run)
         return button
@@ -169,11 +169,10 @@ class LibraryDialog(QDialog):
         blocker = QSignalBlocker(self.list)
         self.list.clear()
         for ident, part in catalog.load(self.kind()).items():
-            text = f"{part.label} {part.vendor} {ident}".casefold()
+            name = tr(part.label)
+            text = f"{name} {part.label} {part.vendor} {ident}".casefold()
             if all(word in text for word in words):
-                item = QListWidgetItem(
-                    say("{label}  (yours)", label=part.label) if ident in own else part.label
-                )
+                item = QListWidgetItem(said("{label}  (yours)", label=part.label) if ident in own else name)
                 item.setData(_ID, ident)
                 item.setToolTip(f"{part.vendor}  {ident}".strip())
                 self.list.addItem(item)
@@ -186,8 +185,8 @@ class LibraryDialog(QDialog):
         self._part = catalog.part(self.kind(), str(item.data(_ID))) if item else None
         part, own = self._part, item is not None and str(item.data(_ID)) in library.parts(self.kind())
         self.message.clear()
-        self.title.setText(part.label if part else "No part fits the filter")
-        about = [part.vendor, part.id, cited(part.note)] if part else []
+        self.title.setText(tr(part.label) if part else tr("No part fits the filter"))
+        about = [tr(part.vendor), part.id, cited(part.note)] if part else []
         self.subtitle.setText("   ".join(text for text in about if text))
         fills = bool(KINDS[self.kind()].groups)
         self.use.setEnabled(part is not None and fills)
@@ -296,7 +295,7 @@ class LibraryDialog(QDialog):
     def _rename(self) -> None:
         if self._part is None:
             return
-        name, done = QInputDialog.getText(self, "Rename part", "Name:", text=self._part.label)
+        name, done = QInputDialog.getText(self, tr("Rename part"), tr("Name:"), text=self._part.label)
         if done and name.strip():
             made = self._attempt(lambda part: library.edit(part.kind, part.id, {}, label=name.strip()))
             if made is not None:
@@ -305,14 +304,17 @@ class LibraryDialog(QDialog):
     def _remove(self) -> None:
         if self._part is None:
             return
-        text = f"Remove {self._part.label} from your library? Scenarios that use it carry their own copy."
-        if QMessageBox.question(self, "Remove part", text) == QMessageBox.StandardButton.Yes:
+        text = said(
+            "Remove {label} from your library? Scenarios that use it carry their own copy.",
+            label=self._part.label,
+        )
+        if QMessageBox.question(self, tr("Remove part"), text) == QMessageBox.StandardButton.Yes:
             self._attempt(lambda part: library.remove(part.kind, part.id))
             self._fill_list()
 
     def _import(self) -> None:
-        kinds = "Parts (*.json *.toml);;All files (*)"
-        path, _ = QFileDialog.getOpenFileName(self, "Import a part", "", kinds)
+        kinds = tr("Parts (*.json *.toml);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import a part"), "", kinds)
         if path:
             self.import_path(Path(path))
 

@@ -2,6 +2,7 @@
 
 from engine.scenario import Scenario
 from engine.tier_keys import join, split
+from gui.language import tr
 
 
 def of_tier(scenario: Scenario, key: str) -> str:
@@ -10,4 +11,4 @@ def of_tier(scenario: Scenario, key: str) -> str:
     if tier > 1 or not scenario.routed:
         return ""
     others = range(2, scenario.flows.used + 1)
-    return ", tier 1" if any(scenario.own(join(other, plain)) for other in others) else ""
+    return tr(", tier 1") if any(scenario.own(join(other, plain)) for other in others) else ""

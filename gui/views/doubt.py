@@ -343,7 +343,7 @@ class DoubtView(View):
         action.triggered.connect(lambda _=False: self._export_samples())
 
     def _export_samples(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Export samples", "samples.csv", _FILES)
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export samples"), "samples.csv", _FILES)
         if path:
             self.save_samples(path)
 

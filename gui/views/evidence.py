@@ -12,7 +12,7 @@ from engine.evidence.own import correct, corrections, uncorrect
 from engine.scenario import DEFAULT, Scenario
 from engine.validation.mapping import named
 from gui import fonts, theme
-from gui.language import say, tr
+from gui.language import mark, say, tr
 from gui.plotting.evidence_job import SCOPES, SHOWN, EvidenceJob, EvidenceResult, EvidenceSettings
 from gui.plotting.evidence_store import DIMENSIONS, EvidenceStore
 from gui.plotting.evidence_words import DIMENSION_WORDS
@@ -24,7 +24,7 @@ from gui.views.tools import ExportMenu, Ground
 from gui.widgets.combo import Combo
 from gui.widgets.menu_button import MenuButton
 
-_FILES = "Measured points (*.csv *.csv.gz *.gz);;All files (*)"
+_FILES = mark("Measured points (*.csv *.csv.gz *.gz);;All files (*)")
 
 
 class EvidenceView(View):
@@ -171,7 +171,7 @@ class EvidenceView(View):
 
     def choose_own(self) -> None:
         """Ask for a file of measured points and judge the model on it."""
-        path, _ = QFileDialog.getOpenFileName(self, "Judge my benchmark", "", _FILES)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Judge my benchmark"), "", tr(_FILES))
         if path:
             self.judge_own(Path(path))
 

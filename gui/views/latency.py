@@ -260,7 +260,7 @@ class LatencyView(View):
 
     def _choose_trace(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, "Replay a trace", "", "Traces (*.csv *.csv.gz);;All files (*)"
+            self, tr("Replay a trace"), "", tr("Traces (*.csv *.csv.gz);;All files (*)")
         )
         if path:
             self.open_trace(Path(path))

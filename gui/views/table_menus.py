@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from gui.language import tr
 from gui.shown_units import METRICS
 from gui.views.tools import ExportMenu, MetricList
 
@@ -52,7 +53,7 @@ class TableMenus:
         self._share.fill(menu)
 
     def _ask_csv(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self._view, "Export rows", "table.csv", "CSV (*.csv)")
+        path, _ = QFileDialog.getSaveFileName(self._view, tr("Export rows"), "table.csv", "CSV (*.csv)")
         if path:
             found = Path(path)
             self._view.save_csv(found if found.suffix else found.with_suffix(".csv"))

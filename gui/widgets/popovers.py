@@ -39,7 +39,8 @@ class Popover(QFrame):
     def show_below(self, widget: QWidget) -> None:
         """Open under `widget`, inside the screen."""
         self.setFixedWidth(fonts.px(300))
-        self.adjustSize()
+        # Asked of the layout: a widget of its own accord takes wrapped lines for a few only.
+        self.resize(self.width(), self.box.totalHeightForWidth(self.width()))
         screen = QApplication.primaryScreen().availableGeometry()
         at = widget.mapToGlobal(QPoint(fonts.px(12), widget.height()))
         x = min(at.x(), screen.right() - self.width())

@@ -36,6 +36,11 @@ _SHOWN: Final = {
 }  # fmt: skip
 #: The same of the engine, whose texts that stand in tables are known as constants.
 _TOLD: Final = {"told": 0, "word": 0}
+#: Kinds of parts named in words; templates of workloads are not, for built-in scenarios bear their names.
+_WORDED: Final = (
+    "decision", "network", "facility", "shape", "design-partner", "stack", "host-medium", "trunk-medium",
+    "switch", "nic", "drafter", "price",
+)  # fmt: skip
 #: Methods that take pairs of an id and a text to choose from.
 _LISTS: Final = {"set_entries"}
 
@@ -134,8 +139,8 @@ def constants() -> frozenset[str]:
     for path in (*(ROOT / "gui").rglob("*.py"), *(ROOT / "engine").rglob("*.py")):
         nodes = ast.walk(ast.parse(path.read_text("utf-8")))
         found |= {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-    # Uses of a decision and trades that sell a layer have names of words, where other parts have their own.
-    found |= {part.label for part in shipped("decision").values()}
+    # Some parts and the trades that sell a layer have names of words, where others have their own.
+    found |= {part.label for kind in _WORDED for part in shipped(kind).values()}
     found |= {seller.name for layer in shipped("layer") for seller in market(layer)}
     return frozenset(found) | citations.pieces()
 

@@ -7952,6 +7952,10 @@
       <translation>config.json eines Modells importieren</translation>
     </message>
     <message>
+      <source>Model configs (*.json);;All files (*)</source>
+      <translation>Modellkonfigurationen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
       <source>Import {name}</source>
       <translation>{name} einlesen</translation>
     </message>
@@ -9170,6 +9174,38 @@ Exact: {basis}</source>
 Exakt: {basis}</translation>
     </message>
     <message>
+      <source>Input</source>
+      <translation>Eingabe</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Einheit</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>Grad</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <source>Remove {label} from your library? Scenarios that use it carry their own copy.</source>
+      <translation>{label} aus Ihrer Bibliothek entfernen? Szenarien, die es verwenden, tragen ihre eigene Kopie.</translation>
+    </message>
+    <message>
+      <source>Parts (*.json *.toml);;All files (*)</source>
+      <translation>Teile (*.json *.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Library of parts</source>
+      <translation>Bibliothek der Teile</translation>
+    </message>
+    <message>
       <source>Kind of part</source>
       <translation>Art des Teils</translation>
     </message>
@@ -9188,6 +9224,26 @@ Exakt: {basis}</translation>
     <message>
       <source>Sources range from {low:g} to {high:g}.</source>
       <translation>Quellen reichen von {low:g} bis {high:g}.</translation>
+    </message>
+    <message>
+      <source>Rename part</source>
+      <translation>Teil umbenennen</translation>
+    </message>
+    <message>
+      <source>Import a part</source>
+      <translation>Ein Teil importieren</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Filtern</translation>
+    </message>
+    <message>
+      <source>No part fits the filter</source>
+      <translation>Kein Teil passt zum Filter</translation>
+    </message>
+    <message>
+      <source>Remove part</source>
+      <translation>Teil entfernen</translation>
     </message>
     <message>
       <source>{label}  (yours)</source>
@@ -9874,6 +9930,10 @@ Exakt: {basis}</translation>
       <translation>Token</translation>
     </message>
     <message>
+      <source>, tier 1</source>
+      <translation>, Stufe 1</translation>
+    </message>
+    <message>
       <source>{label} has no figure in any sample: nothing is served. Mend {stopped} first</source>
       <translation>{label} hat in keiner Stichprobe eine Zahl: nichts wird bedient. Zuerst beheben: {stopped}</translation>
     </message>
@@ -9936,22 +9996,6 @@ Exakt: {basis}</translation>
     <message>
       <source>{day} {month} {year}</source>
       <translation>{day}. {month} {year}</translation>
-    </message>
-    <message>
-      <source>Input</source>
-      <translation>Eingabe</translation>
-    </message>
-    <message>
-      <source>Value</source>
-      <translation>Wert</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>Quelle</translation>
-    </message>
-    <message>
-      <source>Grade</source>
-      <translation>Grad</translation>
     </message>
     <message>
       <source>{date}   ·   Isocost {version}   ·   catalogue {digest}</source>
@@ -10630,6 +10674,10 @@ Exakt: {basis}</translation>
       <translation>{label} gegen die Zahl stellen</translation>
     </message>
     <message>
+      <source>Export samples</source>
+      <translation>Stichproben exportieren</translation>
+    </message>
+    <message>
       <source>Input along {axis}</source>
       <translation>Eingabe auf {axis}</translation>
     </message>
@@ -10762,6 +10810,10 @@ Exakt: {basis}</translation>
       <translation>Beenden: die ersten tausend Stichproben behalten</translation>
     </message>
     <message>
+      <source>Measured points (*.csv *.csv.gz *.gz);;All files (*)</source>
+      <translation>Messpunkte (*.csv *.csv.gz *.gz);;Alle Dateien (*)</translation>
+    </message>
+    <message>
       <source>Evidence</source>
       <translation>Evidenz</translation>
     </message>
@@ -10788,6 +10840,10 @@ Exakt: {basis}</translation>
     <message>
       <source>{size:,} measured points</source>
       <translation>{size:,} gemessene Punkte</translation>
+    </message>
+    <message>
+      <source>Judge my benchmark</source>
+      <translation>Eigenen Benchmark beurteilen</translation>
     </message>
     <message>
       <source>Correct by {name}</source>
@@ -11064,6 +11120,14 @@ Exakt: {basis}</translation>
     <message>
       <source>Take its lengths and arrivals into the scenario</source>
       <translation>Ihre Längen und Ankünfte ins Szenario übernehmen</translation>
+    </message>
+    <message>
+      <source>Replay a trace</source>
+      <translation>Eine Trace abspielen</translation>
+    </message>
+    <message>
+      <source>Traces (*.csv *.csv.gz);;All files (*)</source>
+      <translation>Traces (*.csv *.csv.gz);;Alle Dateien (*)</translation>
     </message>
     <message>
       <source>Plot {value}</source>
@@ -12004,10 +12068,6 @@ Exakt: {basis}</translation>
     <message>
       <source>{count} changed</source>
       <translation>{count} geändert</translation>
-    </message>
-    <message>
-      <source>Filter</source>
-      <translation>Filtern</translation>
     </message>
     <message>
       <source>Filter inputs</source>
@@ -17912,6 +17972,342 @@ Exakt: {basis}</translation>
     <message>
       <source>tokens bought at the price list of another company</source>
       <translation>Token, nach der Preisliste einer anderen Firma gekauft</translation>
+    </message>
+    <message>
+      <source>Export rows</source>
+      <translation>Zeilen exportieren</translation>
+    </message>
+    <message>
+      <source>tpu-recipes @c8cfe2f microbenchmarks on TPU7x</source>
+      <translation>Mikrobenchmarks von tpu-recipes @c8cfe2f auf TPU7x</translation>
+    </message>
+    <message>
+      <source>Ethernet 1.6T, eight planes</source>
+      <translation>Ethernet 1.6T, acht Planes</translation>
+    </message>
+    <message>
+      <source>Ethernet 100G front end</source>
+      <translation>Ethernet 100G, Frontend</translation>
+    </message>
+    <message>
+      <source>Ethernet 400G, three tiers</source>
+      <translation>Ethernet 400G, drei Ebenen</translation>
+    </message>
+    <message>
+      <source>Ethernet 400G, two tiers</source>
+      <translation>Ethernet 400G, zwei Ebenen</translation>
+    </message>
+    <message>
+      <source>Ethernet 800G, linear optics</source>
+      <translation>Ethernet 800G, lineare Optik</translation>
+    </message>
+    <message>
+      <source>Ethernet 800G, two tiers</source>
+      <translation>Ethernet 800G, zwei Ebenen</translation>
+    </message>
+    <message>
+      <source>InfiniBand 400G, copper to the host</source>
+      <translation>InfiniBand 400G, Kupfer zum Host</translation>
+    </message>
+    <message>
+      <source>InfiniBand 400G, three tiers</source>
+      <translation>InfiniBand 400G, drei Ebenen</translation>
+    </message>
+    <message>
+      <source>InfiniBand 400G, two tiers</source>
+      <translation>InfiniBand 400G, zwei Ebenen</translation>
+    </message>
+    <message>
+      <source>InfiniBand 800G, co-packaged optics</source>
+      <translation>InfiniBand 800G, Co-Packaged Optics</translation>
+    </message>
+    <message>
+      <source>InfiniBand 800G, three tiers</source>
+      <translation>InfiniBand 800G, drei Ebenen</translation>
+    </message>
+    <message>
+      <source>InfiniBand 800G, two tiers</source>
+      <translation>InfiniBand 800G, zwei Ebenen</translation>
+    </message>
+    <message>
+      <source>None (one server)</source>
+      <translation>Keins (ein Server)</translation>
+    </message>
+    <message>
+      <source>Rack-scale, front end only</source>
+      <translation>Rack-Scale, nur Frontend</translation>
+    </message>
+    <message>
+      <source>Torus with optical switches</source>
+      <translation>Torus mit optischen Switches</translation>
+    </message>
+    <message>
+      <source>European average</source>
+      <translation>Europäisches Mittel</translation>
+    </message>
+    <message>
+      <source>Germany</source>
+      <translation>Deutschland</translation>
+    </message>
+    <message>
+      <source>Hyperscaler campus</source>
+      <translation>Hyperscaler-Campus</translation>
+    </message>
+    <message>
+      <source>Nordics</source>
+      <translation>Nordeuropa</translation>
+    </message>
+    <message>
+      <source>Northern Virginia</source>
+      <translation>Nord-Virginia</translation>
+    </message>
+    <message>
+      <source>Own server room</source>
+      <translation>Eigener Serverraum</translation>
+    </message>
+    <message>
+      <source>Texas, large load</source>
+      <translation>Texas, Großverbraucher</translation>
+    </message>
+    <message>
+      <source>US liquid-cooled GPU hall</source>
+      <translation>USA, GPU-Halle mit Flüssigkühlung</translation>
+    </message>
+    <message>
+      <source>US retail colocation</source>
+      <translation>USA, Retail-Colocation</translation>
+    </message>
+    <message>
+      <source>US wholesale colocation</source>
+      <translation>USA, Wholesale-Colocation</translation>
+    </message>
+    <message>
+      <source>Business hours</source>
+      <translation>Geschäftszeiten</translation>
+    </message>
+    <message>
+      <source>Consumer evening</source>
+      <translation>Verbraucher am Abend</translation>
+    </message>
+    <message>
+      <source>Flat</source>
+      <translation>Flach</translation>
+    </message>
+    <message>
+      <source>Azure 2024, both half and half</source>
+      <translation>Azure 2024, je zur Hälfte</translation>
+    </message>
+    <message>
+      <source>Azure 2024, coding</source>
+      <translation>Azure 2024, Code</translation>
+    </message>
+    <message>
+      <source>Azure 2024, conversation</source>
+      <translation>Azure 2024, Konversation</translation>
+    </message>
+    <message>
+      <source>As supplied</source>
+      <translation>Wie geliefert</translation>
+    </message>
+    <message>
+      <source>In-house</source>
+      <translation>Im Haus</translation>
+    </message>
+    <message>
+      <source>Generic engine</source>
+      <translation>Allgemeine Engine</translation>
+    </message>
+    <message>
+      <source>vLLM on ROCm</source>
+      <translation>vLLM auf ROCm</translation>
+    </message>
+    <message>
+      <source>vLLM on ROCm, 2024</source>
+      <translation>vLLM auf ROCm, 2024</translation>
+    </message>
+    <message>
+      <source>TensorRT-LLM on Hopper</source>
+      <translation>TensorRT-LLM auf Hopper</translation>
+    </message>
+    <message>
+      <source>vLLM on Hopper</source>
+      <translation>vLLM auf Hopper</translation>
+    </message>
+    <message>
+      <source>vLLM, 2024, server in process</source>
+      <translation>vLLM, 2024, Server im Prozess</translation>
+    </message>
+    <message>
+      <source>800G module (DR8, DSP)</source>
+      <translation>800G-Modul (DR8, DSP)</translation>
+    </message>
+    <message>
+      <source>800G active electrical cable (AEC)</source>
+      <translation>800G aktives elektrisches Kabel (AEC)</translation>
+    </message>
+    <message>
+      <source>800G linear active copper</source>
+      <translation>800G lineares aktives Kupfer</translation>
+    </message>
+    <message>
+      <source>1.6T module (DR8)</source>
+      <translation>1.6T-Modul (DR8)</translation>
+    </message>
+    <message>
+      <source>400G module (DR4)</source>
+      <translation>400G-Modul (DR4)</translation>
+    </message>
+    <message>
+      <source>800G active optical cable (AOC)</source>
+      <translation>800G aktives optisches Kabel (AOC)</translation>
+    </message>
+    <message>
+      <source>800G linear module (LPO)</source>
+      <translation>800G lineares Modul (LPO)</translation>
+    </message>
+    <message>
+      <source>800G module, 2 km (2xFR4)</source>
+      <translation>800G-Modul, 2 km (2xFR4)</translation>
+    </message>
+    <message>
+      <source>800G module, multimode (SR8)</source>
+      <translation>800G-Modul, Multimode (SR8)</translation>
+    </message>
+    <message>
+      <source>800G passive copper (DAC)</source>
+      <translation>800G passives Kupfer (DAC)</translation>
+    </message>
+    <message>
+      <source>800G twin-port module, 2024 sheet</source>
+      <translation>800G-Twin-Port-Modul, Preisblatt 2024</translation>
+    </message>
+    <message>
+      <source>Co-packaged optics, 800G of ports</source>
+      <translation>Co-Packaged Optics, Ports mit 800G</translation>
+    </message>
+    <message>
+      <source>White-box Ethernet, 128 x 400G</source>
+      <translation>White-Box-Ethernet, 128 x 400G</translation>
+    </message>
+    <message>
+      <source>On the chip or in the server's price</source>
+      <translation>Auf dem Chip oder im Serverpreis</translation>
+    </message>
+    <message>
+      <source>Subscription, 20 $</source>
+      <translation>Abonnement, 20 $</translation>
+    </message>
+    <message>
+      <source>Subscription, 200 $</source>
+      <translation>Abonnement, 200 $</translation>
+    </message>
+    <message>
+      <source>MTP of Qwen3.5</source>
+      <translation>MTP von Qwen3.5</translation>
+    </message>
+    <message>
+      <source>MTP of Qwen3.5, not thinking</source>
+      <translation>MTP von Qwen3.5, ohne Denken</translation>
+    </message>
+    <message>
+      <source>DSpark for DeepSeek-V4-Pro</source>
+      <translation>DSpark für DeepSeek-V4-Pro</translation>
+    </message>
+    <message>
+      <source>MTP of DeepSeek-V4-Pro</source>
+      <translation>MTP von DeepSeek-V4-Pro</translation>
+    </message>
+    <message>
+      <source>MTP of DeepSeek-V4-Pro, not thinking</source>
+      <translation>MTP von DeepSeek-V4-Pro, ohne Denken</translation>
+    </message>
+    <message>
+      <source>EAGLE-3 for MiniMax-M3</source>
+      <translation>EAGLE-3 für MiniMax-M3</translation>
+    </message>
+    <message>
+      <source>EAGLE-3 for MiniMax-M3, GQA</source>
+      <translation>EAGLE-3 für MiniMax-M3, GQA</translation>
+    </message>
+    <message>
+      <source>EAGLE-3 for MiniMax-M3, GQA, not thinking</source>
+      <translation>EAGLE-3 für MiniMax-M3, GQA, ohne Denken</translation>
+    </message>
+    <message>
+      <source>EAGLE-3 for MiniMax-M3, not thinking</source>
+      <translation>EAGLE-3 für MiniMax-M3, ohne Denken</translation>
+    </message>
+    <message>
+      <source>DSpark for Kimi-K3</source>
+      <translation>DSpark für Kimi-K3</translation>
+    </message>
+    <message>
+      <source>DSpark for Kimi-K3, block rejection</source>
+      <translation>DSpark für Kimi-K3, blockweise Ablehnung</translation>
+    </message>
+    <message>
+      <source>EAGLE-3 for Kimi-K2.5</source>
+      <translation>EAGLE-3 für Kimi-K2.5</translation>
+    </message>
+    <message>
+      <source>EAGLE-3 for Kimi-K2.5, not thinking</source>
+      <translation>EAGLE-3 für Kimi-K2.5, ohne Denken</translation>
+    </message>
+    <message>
+      <source>MTP of GLM-5.2</source>
+      <translation>MTP von GLM-5.2</translation>
+    </message>
+    <message>
+      <source>Use in scenario</source>
+      <translation>Im Szenario verwenden</translation>
+    </message>
+    <message>
+      <source>Import file…</source>
+      <translation>Datei importieren…</translation>
+    </message>
+    <message>
+      <source>Take this part's figures into the scenario in front</source>
+      <translation>Die Werte dieses Teils in das vordere Szenario übernehmen</translation>
+    </message>
+    <message>
+      <source>Copy this part into your library to change it</source>
+      <translation>Dieses Teil in Ihre Bibliothek kopieren, um es zu ändern</translation>
+    </message>
+    <message>
+      <source>Rename this part of yours</source>
+      <translation>Dieses eigene Teil umbenennen</translation>
+    </message>
+    <message>
+      <source>Remove this part from your library</source>
+      <translation>Dieses Teil aus Ihrer Bibliothek entfernen</translation>
+    </message>
+    <message>
+      <source>Close the library</source>
+      <translation>Die Bibliothek schließen</translation>
+    </message>
+    <message>
+      <source>Add a part from a file</source>
+      <translation>Ein Teil aus einer Datei hinzufügen</translation>
+    </message>
+    <message>
+      <source>trace</source>
+      <translation>Trace</translation>
+    </message>
+    <message>
+      <source>pattern</source>
+      <translation>Muster</translation>
+    </message>
+    <message>
+      <source>Mean </source>
+      <translation>Mittlere </translation>
+    </message>
+    <message>
+      <source>Mooncake conversation trace 0.37-0.40</source>
+      <translation>Konversations-Trace von Mooncake 0.37-0.40</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Columns: hardware, model, n_devices, tp, weight_precision, engine, isl, osl, concurrency_or_batch, batch_kind (max_concurrency or static_batch), and what was measured: tpot_ms_median, ttft_ms_median, throughput_out_tok_s, e2e_latency_s, energy_J_per_out_token. Of these a file needs hardware, model and one measurement.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Spalten: hardware, model, n_devices, tp, weight_precision, engine, isl, osl, concurrency_or_batch, batch_kind (max_concurrency oder static_batch) und was gemessen wurde: tpot_ms_median, ttft_ms_median, throughput_out_tok_s, e2e_latency_s, energy_J_per_out_token. Davon braucht eine Datei hardware, model und eine Messung.&lt;/p&gt;</translation>
     </message>
   </context>
 </TS>
