@@ -246,6 +246,7 @@ def test_command_takes_the_language_and_the_menu_says_that_of_the_window(monkeyp
     assert arguments[arguments.index("--language") + 1] == "de"
     window.share.report.stop()
     window.document._mark_saved()
+    window.live.stop()
     window.close()
     window.deleteLater()
 
