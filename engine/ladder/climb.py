@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from engine.drivers import Point, cause, point
 from engine.errors import IsocostError
-from engine.ladder.rungs import RUNGS, NotHere, Pulled, Rung
+from engine.ladder.rung import NotHere, Pulled, Rung
+from engine.ladder.rungs import RUNGS
 from engine.scenario import Scenario
 
 _BY_KEY: Final[Mapping[str, Rung]] = {rung.key: rung for rung in RUNGS}

@@ -4,13 +4,13 @@ A rung changes inputs of the scenario and nothing else, so a step is an ordinary
 evaluates. To add one, write a function and put it into `RUNGS`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
 from engine import catalog
 from engine.drivers import point
 from engine.ladder.models import easy_share, smaller_model, two_tiers, with_model
+from engine.ladder.rung import Level, NotHere, Pulled, Rung
 from engine.parts import Part
 from engine.scenario import Scenario, Value
 
@@ -19,72 +19,6 @@ Changes = Mapping[str, Value]
 #: A model of at most these shares of active and of all parameters takes easy requests, on so many ranks.
 _SMALL: Final = (0.65, 0.35)
 _RANKS: Final = (1.0, 2.0, 4.0, 8.0)
-
-
-class NotHere(Exception):  # noqa: N818 - no error: the lever has nothing to act on
-    """A lever does not apply to a scenario; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How hard a lever is pulled: its id in files, and its words."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pulled:
-    """What a pull makes: ways to choose the cheapest of.
-
-    Attributes
-    ----------
-    ways : tuple of (Scenario, str)
-        Scenario after the pull, and what was done in a few words.
-    only_if_cheaper : bool
-        Whether the lever is left alone where none of them costs less.
-    one_off : float
-        Paid once [$].
-    """
-
-    ways: tuple[tuple[Scenario, str], ...]
-    only_if_cheaper: bool = False
-    one_off: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """One lever.
-
-    Attributes
-    ----------
-    key, label, doc : str
-    levels : tuple of Level
-        The first is where it begins.
-    pull : callable
-        Takes a scenario and the id of a level; raises `NotHere`.
-    on : bool
-        Whether it is pulled unless the user says otherwise.
-    strength : str
-        The input that says how hard where the level is "set".
-    machines : bool
-        Whether it acts on the machines, so that who buys tokens has nothing to pull.
-    """
-
-    key: str
-    label: str
-    doc: str
-    levels: tuple[Level, ...]
-    pull: Callable[[Scenario, str], Pulled]
-    on: bool = True
-    strength: str = ""
-    machines: bool = False
-
-    def pulled(self, scenario: Scenario, level: str) -> Pulled:
-        """Return what `pull` makes; raise `NotHere` where the machines are another's too."""
-        if self.machines and scenario.get("finance.supply") == "api":
-            raise NotHere("tokens are bought: it acts on the seller's machines")
-        return self.pull(scenario, level)
 
 
 def _percent(value: float) -> str:
