@@ -1,16 +1,15 @@
-"""The commands of `isocost` that need no window, from evaluate and sweep to probe and validate.
+"""The commands of `isocost` that need no window; those of other subjects stand in files of their own.
 
 Exit status: 0 done, 1 the answer is no (infeasible, scenarios differ), 2 bad input and one line on standard
 error. Each command imports what it needs, so that help and the catalogue start without the compiler.
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from engine import compare_cli, doubt_cli, files_cli, study_cli
+from engine import compare_cli, doubt_cli, files_cli, parts_cli, study_cli
 from engine.errors import IsocostError
 from engine.system import streams
 
@@ -45,9 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     compare_cli.add(commands, _command)
     files_cli.add(commands, _command)
     study_cli.add(commands, _command)
-    _add_catalog(commands)
-    _add_probe(commands)
-    _add_validate(commands)
+    parts_cli.add(commands, _command)
     return parser
 
 
@@ -201,60 +198,6 @@ def _add_outlook(commands: Any) -> None:
     parser.add_argument("--out", metavar="F.csv", help="write a row a year")
 
 
-def _add_catalog(commands: Any) -> None:
-    parser = _command(
-        commands, "catalog", _catalog, "list the parts there are", "isocost catalog accelerator --json"
-    )
-    parser.add_argument(
-        "kind", nargs="?", metavar="KIND", help="accelerator, model, workload, ...; all without"
-    )
-    parser.add_argument("--json", action="store_true", help="print JSON")
-
-
-def _add_probe(commands: Any) -> None:
-    parser = _command(
-        commands,
-        "probe",
-        _probe,
-        "measure this machine's accelerator and write it as a part of your own",
-        "isocost probe --out mine.toml --compare",
-    )
-    parser.add_argument("--out", metavar="PART.toml", help="write the part to this .toml or .json file")
-    parser.add_argument("--add", action="store_true", help="put the part into your library")
-    parser.add_argument("--compare", action="store_true", help="print measured beside the catalogue")
-    parser.add_argument(
-        "--part", metavar="PART.toml", help="take an earlier measurement from this file instead of measuring"
-    )
-    parser.add_argument(
-        "--seconds", type=float, default=60.0, metavar="N", help="about how long to measure (60)"
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-
-
-def _add_validate(commands: Any) -> None:
-    parser = _command(
-        commands,
-        "validate",
-        _validate,
-        "predict measured benchmark points and tell how wrong the model is",
-        "isocost validate points.csv.gz --only split=validate --out residuals.csv",
-    )
-    parser.add_argument(
-        "points", nargs="?", metavar="POINTS", help="CSV of measured points, plain or .gz; those that ship"
-    )
-    parser.add_argument(
-        "--out", metavar="F.csv", help="write every residual: a row a point and metric; - for standard output"
-    )
-    parser.add_argument(
-        "--only",
-        action="append",
-        default=[],
-        metavar="GROUP=LABEL",
-        help="judge these points alone (repeat): split=validate, regime=closed, accelerator=h100-sxm, ...",
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-
-
 def _opened(arguments: argparse.Namespace) -> "tuple[Scenario, Project]":
     """Return the scenario meant, or its tier, and the project it comes from."""
     from engine.command_inputs import open_scenario
@@ -351,53 +294,6 @@ def _outlook(arguments: argparse.Namespace) -> int:
         command.write(scenario, arguments.out)
     print((command.outlook_json if arguments.json else command.outlook_text)(scenario))
     return DONE
-
-
-def _catalog(arguments: argparse.Namespace) -> int:
-    from engine import catalog_command as command
-
-    _show((command.catalog_json if arguments.json else command.catalog_text)(arguments.kind))
-    return DONE
-
-
-def _probe(arguments: argparse.Namespace) -> int:
-    from engine.probe import command
-
-    return command.probe(
-        arguments.out,
-        as_json=arguments.json,
-        seconds=arguments.seconds,
-        beside=arguments.compare,
-        part=arguments.part,
-        add=arguments.add,
-    )
-
-
-def _validate(arguments: argparse.Namespace) -> int:
-    from engine import validate_command as command
-
-    alone = arguments.out == command.STANDARD_OUTPUT
-    if alone and arguments.json:
-        raise IsocostError("--out -: standard output already takes --json; name a file, or leave out --json")
-    verdict = command.validate(arguments.points, arguments.only)
-    written = command.write_residuals(verdict, arguments.out) if arguments.out else 0
-    if alone:
-        return DONE
-    if arguments.json:
-        _show(command.validate_json(verdict))
-    else:
-        from engine.validation import report
-
-        _show(report.to_text(verdict))
-        if arguments.out:
-            print(f"\n{arguments.out}: {written:,} residuals")
-    return DONE
-
-
-def _show(answer: object) -> None:
-    print(
-        (answer if isinstance(answer, str) else json.dumps(answer, indent=2, ensure_ascii=False)).rstrip("\n")
-    )
 
 
 def _one_line(error: Exception) -> str:
