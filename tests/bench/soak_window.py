@@ -2,7 +2,8 @@
 
 A seeded hand edits, drags, types, undoes, looks at every view, saves, opens, exports, asks, searches, takes
 other themes, units, scales and languages in a real window off screen; then it drags sliders with 60 moves for
-each second of `--slider-hours`, every move handled as the window handles it. Once the caches have filled,
+each second of `--slider-hours`, every move handled as the window handles it: a hand as fast as this one
+asks for a value at the pace of a screen, so it says how many values were asked for too. Once the caches have filled,
 memory may grow by less than 50 MB over the rest, open files, threads and widgets not at all; any warning of
 Qt or Python, any exception, any line of a log fails.
 
@@ -169,7 +170,7 @@ class Soak:
         self.arguments, self.witness = arguments, witness
         self.start = time.monotonic()
         self.samples: dict[str, list[Sample]] = {"actions": [], "slider": []}
-        self.moves, self.slid, self.acted = 0, 0.0, 0.0
+        self.moves, self.values, self.slid, self.acted = 0, 0, 0.0, 0.0
         self.hand = RestlessHand(window, arguments.seed, folder)
         self._script = self.run()
         self._ready: Callable[[], bool] = settled
@@ -279,6 +280,7 @@ class Soak:
         rng, wide = self.hand.rng, max(2, slider.width())
         at, way = rng.uniform(0, wide), rng.choice([-1.0, 1.0]) * rng.uniform(0.5, 4.0)
         held = Qt.MouseButton.LeftButton
+        slider.moved.connect(self._count)
         _send(slider, QEvent.Type.MouseButtonPress, at, held, held)
         for move in range(count):
             at += way
@@ -289,6 +291,10 @@ class Soak:
             if move % PER_TURN == PER_TURN - 1:
                 yield lambda: True
         _send(slider, QEvent.Type.MouseButtonRelease, at, held, Qt.MouseButton.NoButton)
+        slider.moved.disconnect(self._count)
+
+    def _count(self, _number: float) -> None:
+        self.values += 1
 
 
 def _send(widget: QWidget, kind: QEvent.Type, x: float, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
@@ -378,8 +384,8 @@ def _tell(soak: Soak, arguments: argparse.Namespace) -> int:
     facts: dict[str, dict[str, Any]] = {
         "actions": {"done": done, "seed": arguments.seed, "seconds": round(soak.acted, 1),
                     "did": dict(sorted(soak.hand.did.items()))},
-        "slider": {"moves": soak.moves, "wanted": wanted, "seconds": round(soak.slid, 1),
-                   "hours": round(hours, 3)},
+        "slider": {"moves": soak.moves, "wanted": wanted, "values": soak.values,
+                   "seconds": round(soak.slid, 1), "hours": round(hours, 3)},
     }  # fmt: skip
     for name, part in parts.items():
         samples = [asdict(one) for one in soak.samples[name]]
@@ -389,7 +395,8 @@ def _tell(soak: Soak, arguments: argparse.Namespace) -> int:
     rate = soak.moves / max(soak.slid, 1e-9)
     print(
         f"soak of the window: {done:,} actions in {soak.acted / 60:.1f} min; {soak.moves:,} of {wanted:,} "
-        f"moves of a slider ({hours:.2f} h at {RATE}/s) in {soak.slid / 60:.1f} min, {rate:.0f}/s; "
+        f"moves of a slider ({hours:.2f} h at {RATE}/s) in {soak.slid / 60:.1f} min, {rate:.0f}/s, "
+        f"which asked for {soak.values:,} values; "
         f"memory {growth}; " + ("; ".join(faults[:5]) if faults else "no complaint, nothing grew")
     )
     return 1 if faults else 0
