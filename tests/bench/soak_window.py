@@ -3,9 +3,9 @@
 A seeded hand edits, drags, types, undoes, looks at every view, saves, opens, exports, asks, searches, takes
 other themes, units, scales and languages in a real window off screen; then it drags sliders with 60 moves for
 each second of `--slider-hours`, every move handled as the window handles it: a hand as fast as this one
-asks for a value at the pace of a screen, so it says how many values were asked for too. Once the caches have filled,
-memory may grow by less than 50 MB over the rest, open files, threads and widgets not at all; any warning of
-Qt or Python, any exception, any line of a log fails.
+asks for a value at the pace of a screen, so it says how many values were asked for too. Once the caches have
+filled, memory may grow by less than 50 MB over the rest, open files, threads and widgets not at all; any
+warning of Qt or Python, any exception, any line of a log fails.
 
 Run from the repository's root: `python tests/bench/soak_window.py [--actions N] [--seed N] [--slider-hours H]
 [--slider-minutes M] [--out FILE]`. Where M minutes of this machine do not hold all moves of H hours, it says
