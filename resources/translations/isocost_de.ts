@@ -11495,7 +11495,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>a click takes a point, a double-click a way</source>
-      <translation type="unfinished" />
+      <translation>ein Klick nimmt einen Punkt, ein Doppelklick einen Weg</translation>
     </message>
     <message>
       <source>{label} (now)</source>
@@ -11776,6 +11776,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Sort, most first</source>
       <translation>Sortieren, größte zuerst</translation>
+    </message>
+    <message>
+      <source>Export rows</source>
+      <translation>Zeilen exportieren</translation>
     </message>
     <message>
       <source>Take the column away</source>
@@ -12507,7 +12511,7 @@ Exakt: {basis}</translation>
     </message>
     <message>
       <source>As it stands a limit is broken: {limit}.</source>
-      <translation>So, wie es steht, ist eine Grenze verletzt: {limit}.</translation>
+      <translation>Wie es steht, ist eine Grenze verletzt: {limit}.</translation>
     </message>
     <message>
       <source> (four measurements in five would say {within})</source>
@@ -17972,10 +17976,6 @@ Exakt: {basis}</translation>
     <message>
       <source>tokens bought at the price list of another company</source>
       <translation>Token, nach der Preisliste einer anderen Firma gekauft</translation>
-    </message>
-    <message>
-      <source>Export rows</source>
-      <translation>Zeilen exportieren</translation>
     </message>
     <message>
       <source>tpu-recipes @c8cfe2f microbenchmarks on TPU7x</source>

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPdfWriter
+from PySide6.QtWidgets import QLabel, QWidget
 
 from engine import catalog, citations, files, wording
 from engine.chain import account
@@ -17,7 +18,7 @@ from engine.metrics import METRICS
 from engine.outlook import outlook, reason
 from engine.outlook.toggles import LINES
 from engine.parameters import GROUPS, SPECS
-from engine.scenario import DEFAULT, spec_of
+from engine.scenario import DEFAULT, Annotation, spec_of
 from engine.share.summary import sentences
 from gui import language, shown_units
 from gui.guide import help_pages
@@ -29,6 +30,7 @@ from gui.report import command, document
 from gui.report.document import Content, Report
 from gui.report.pages import Pages
 from gui.widgets.explain_tree import ExplainTree
+from gui.widgets.popovers import SourcePopover
 from tests.gui.english import found
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -102,6 +104,19 @@ def test_no_source_of_a_built_in_scenario_is_english(name):
     known = [figure for key in scenario.stated() if (figure := catalog.figure(scenario, key)) is not None]
     assert len(known) > 50
     assert english({citations.cited(figure.source) for figure in known}) == {}
+
+
+def test_longest_meaning_has_its_height_in_the_window_of_a_source(qtbot):
+    row = QWidget()
+    qtbot.addWidget(row)
+    spec = max(SPECS.values(), key=lambda one: len(one.doc))
+    popover = SourcePopover(spec, Annotation(), row)
+    popover.show_below(row)
+    shown = [label for label in popover.findChildren(QLabel) if label.wordWrap()]
+    assert spec.doc in {label.text() for label in shown}
+    for label in shown:
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    popover.close()
 
 
 # explanations -------------------------------------------------------------------------------------
