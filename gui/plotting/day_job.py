@@ -8,11 +8,12 @@ from typing import Final, Literal
 from engine import shapes
 from engine.drivers.cures import cause
 from engine.drivers.day import Day, day, week_shape
-from engine.drivers.nines import Nines, mark, nines
+from engine.drivers.nines import Nines, nines
+from engine.drivers.nines import mark as stands
 from engine.drivers.point import Point, point
 from engine.errors import IsocostError
 from engine.scenario import Scenario
-from gui.language import say
+from gui.language import mark, say
 from gui.plotting.contours import Floats
 
 Mode = Literal["hours", "nines"]
@@ -21,11 +22,11 @@ Mode = Literal["hours", "nines"]
 DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 #: Other ways to repair or to place a service that get curves of their own.
 _OTHERS: Final = (
-    ("hot spare", {"reliability.repair": "hot"}),
-    ("server swap", {"reliability.repair": "swap"}),
-    ("field repair", {"reliability.repair": "field"}),
-    ("two regions", {"reliability.regions": "two"}),
-    ("second provider", {"reliability.regions": "provider"}),
+    (mark("hot spare"), {"reliability.repair": "hot"}),
+    (mark("server swap"), {"reliability.repair": "swap"}),
+    (mark("field repair"), {"reliability.repair": "field"}),
+    (mark("two regions"), {"reliability.regions": "two"}),
+    (mark("second provider"), {"reliability.regions": "provider"}),
 )
 
 
@@ -111,11 +112,11 @@ def _nines(scenario: Scenario, baseline: Scenario, here: Point, own: Floats) -> 
         found = nines(other, name) if now is not None and other is not scenario else None
         if found is not None:
             curves.append(found)
-    marks = [mark(here)]
+    marks = [stands(here)]
     before = None
     if baseline.to_record().tobytes() != scenario.to_record().tobytes():
         before = nines(baseline, "baseline")
-        marks.append(mark(point(baseline)))
+        marks.append(stands(point(baseline)))
     known = tuple((down, cost) for down, cost in marks if math.isfinite(cost))
     return DayResult("nines", scenario, here, own, curves=tuple(curves), baseline=before, marks=known)
 

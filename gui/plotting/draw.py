@@ -127,6 +127,15 @@ def told(painter: QPainter, box: QRectF, said: str, color: QColor) -> None:
     painter.drawText(place, int(CENTER) | int(Qt.TextFlag.TextWordWrap), said)
 
 
+def verdict(painter: QPainter, box: QRectF, said: str, color: QColor) -> None:
+    """Write the sentence over a view: in smaller type where it is long, cut only where that is too long."""
+    size = 14 if fonts.width(said, 14, fonts.SEMIBOLD) <= box.width() else 12
+    fitting = fonts.metrics(size, fonts.SEMIBOLD).elidedText(
+        said, Qt.TextElideMode.ElideRight, int(box.width())
+    )
+    words(painter, box, fitting, color, fonts.px_font(size, fonts.SEMIBOLD), LEFT)
+
+
 def upright(painter: QPainter, x: float, y: float, said: str, color: QColor, font: QFont) -> None:
     """Write `said` upwards, centred at (`x`, `y`)."""
     painter.save()

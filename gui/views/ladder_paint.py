@@ -38,9 +38,7 @@ class LadderPainting(LadderPlaces):
     def _paint_head(self, painter: QPainter, r: LadderResult) -> None:
         theme = self.inks.theme
         box = QRectF(fonts.px(PAD), fonts.px(8), self.width() - 2 * fonts.px(PAD), fonts.px(22))
-        size = 14 if fonts.width(verdict(r), 14, fonts.SEMIBOLD) <= box.width() else 12
-        said = fit(verdict(r), box.width(), size, fonts.SEMIBOLD)
-        draw.words(painter, box, said, theme.ink, fonts.px_font(size, fonts.SEMIBOLD), draw.LEFT)
+        draw.verdict(painter, box, verdict(r), theme.ink)
         font, y = fonts.px_font(11), fonts.px(TOP) - fonts.px(22)
         names = QRectF(self.names().left(), y, self.names().width(), fonts.px(18))
         draw.words(painter, names, "Levers, pulled in this order", theme.muted, font, draw.LEFT)

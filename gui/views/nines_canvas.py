@@ -158,7 +158,7 @@ class NinesCanvas(QWidget):
         theme, font = self.inks.theme, fonts.px_font(11)
         x0, x1, y0, y1 = self._ranges()
         head = QRectF(box.left(), box.top() - fonts.px(34), box.width(), fonts.px(20))
-        name = "Cost of nines"
+        name = tr("Cost of nines")
         draw.words(painter, head, name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
         head.setLeft(head.left() + fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8))
         draw.words(painter, head, "as spares are added", theme.muted, font, draw.LEFT)

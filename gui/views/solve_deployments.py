@@ -28,9 +28,9 @@ _ROW: Final = 26
 _LEFT, _BOTTOM = 74, 46
 #: Columns of the table: title, share of the width, whether at the right.
 _COLUMNS: Final = (
-    ("Best of each accelerator", 0.34, False), ("weights", 0.08, False), ("KV", 0.06, False),
-    ("layout", 0.13, False), ("supply", 0.08, False), ("load", 0.07, True), ("", 0.12, True),
-    ("TPOT p95", 0.12, True),
+    (mark("Best of each accelerator"), 0.30, False), (mark("weights"), 0.10, False), ("KV", 0.06, False),
+    (mark("layout"), 0.11, False), (mark("supply"), 0.09, False), (mark("load"), 0.07, True),
+    ("", 0.14, True), ("TPOT p95", 0.13, True),
 )  # fmt: skip
 _REACH: Final = 14.0
 _LOADS: Final = mark("The load is the most that the limits allow.")
@@ -129,11 +129,8 @@ class DeploymentsCanvas(QWidget):
         painter.fillRect(self.rect(), theme.panel)
         if self.result is not None:
             wide = self.width() - 2 * fonts.px(_PAD)
-            said = fonts.metrics(14, fonts.SEMIBOLD).elidedText(
-                told(self.result), Qt.TextElideMode.ElideRight, wide
-            )
             head = QRectF(fonts.px(_PAD), fonts.px(8), wide, fonts.px(22))
-            draw.words(painter, head, said, theme.ink, fonts.px_font(14, fonts.SEMIBOLD), draw.LEFT)
+            draw.verdict(painter, head, told(self.result), theme.ink)
             if self.result.found is not None and self.result.cloud is not None:
                 self._paint_cloud(painter, self.result, self.result.found, self.result.cloud)
                 self._paint_table(painter, self.result.found)
@@ -219,7 +216,7 @@ class DeploymentsCanvas(QWidget):
     def _paint_table(self, painter: QPainter, found: Search) -> None:
         theme, font = self.inks.theme, fonts.px_font(11)
         titles = [title or METRICS[found.y_metric].label for title, _, _ in _COLUMNS]
-        titles[6] = text.caption(METRICS[found.y_metric]) or titles[6]
+        titles[6] = text.caption(METRICS[found.y_metric]).replace(" / ", "/") or titles[6]
         self._cells(painter, self.row_box(0), titles, theme.muted, 11)
         head = self.row_box(0)
         painter.fillRect(QRectF(head.left(), head.bottom() - 3, head.width(), 1), theme.hairline)
@@ -241,7 +238,7 @@ class DeploymentsCanvas(QWidget):
         x = box.left()
         for (_, share, right), words in zip(_COLUMNS, said, strict=True):
             wide = share * box.width()
-            short = fonts.metrics(size).elidedText(words, Qt.TextElideMode.ElideRight, int(wide - 6))
+            short = fonts.whole_parts(tr(words), wide - 6, size)
             place = QRectF(x, box.top(), wide - (0 if right else 6), box.height())
             draw.words(
                 painter,

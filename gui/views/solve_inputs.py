@@ -125,9 +125,8 @@ class RootsCanvas(QWidget):
             draw.told(painter, QRectF(self.rect()), f"{verdict(r)}.", theme.text)
             return
         wide = self.width() - 2 * fonts.px(_PAD)
-        said = fonts.metrics(14, fonts.SEMIBOLD).elidedText(verdict(r), Qt.TextElideMode.ElideRight, wide)
         box = QRectF(fonts.px(_PAD), fonts.px(8), wide, fonts.px(22))
-        draw.words(painter, box, said, theme.ink, fonts.px_font(14, fonts.SEMIBOLD), draw.LEFT)
+        draw.verdict(painter, box, verdict(r), theme.ink)
         if not r.roots:
             return
         y, font = fonts.px(_HEAD) - fonts.px(22), fonts.px_font(11)

@@ -120,11 +120,8 @@ class WinnersCanvas(QWidget):
         painter.fillRect(self.rect(), theme.panel)
         if self.result is not None:
             wide = self.width() - 2 * fonts.px(_PAD)
-            said = fonts.metrics(14, fonts.SEMIBOLD).elidedText(
-                told(self.result), Qt.TextElideMode.ElideRight, wide
-            )
             head = QRectF(fonts.px(_PAD), fonts.px(8), wide, fonts.px(22))
-            draw.words(painter, head, said, theme.ink, fonts.px_font(14, fonts.SEMIBOLD), draw.LEFT)
+            draw.verdict(painter, head, told(self.result), theme.ink)
             if self.result.won is not None:
                 self._paint_map(painter, self.result)
                 self._paint_legend(painter, self.result, self.result.won)

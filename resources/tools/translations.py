@@ -32,7 +32,7 @@ CONTEXT: Final = "isocost"
 _SHOWN: Final = {
     "tr": 0, "said": 0, "say": 0, "mark": 0, "Entry": 0, "_menu": 0, "Combo": 0, "MenuButton": 0, "QLabel": 0,
     "QPushButton": 0, "QCheckBox": 0, "addAction": 0, "QMenu": 0, "setToolTip": 0, "setPlaceholderText": 0,
-    "setAccessibleName": 0,
+    "setAccessibleName": 0, "words": 2, "upright": 3,
 }  # fmt: skip
 #: The same of the engine, whose texts that stand in tables are known as constants.
 _TOLD: Final = {"told": 0, "word": 0}

@@ -9490,6 +9490,22 @@ Exakt: {basis}</translation>
       <translation>, mit {count} Werten</translation>
     </message>
     <message>
+      <source>hot spare</source>
+      <translation>laufende Reserve</translation>
+    </message>
+    <message>
+      <source>server swap</source>
+      <translation>Servertausch</translation>
+    </message>
+    <message>
+      <source>two regions</source>
+      <translation>zwei Regionen</translation>
+    </message>
+    <message>
+      <source>second provider</source>
+      <translation>zweiter Anbieter</translation>
+    </message>
+    <message>
       <source>Nothing can be served: {stopped}.</source>
       <translation>Nichts kann bedient werden: {stopped}.</translation>
     </message>
@@ -10374,6 +10390,10 @@ Exakt: {basis}</translation>
       <translation>{supply} unter {supply2} ab </translation>
     </message>
     <message>
+      <source>requests a month</source>
+      <translation>Anfragen im Monat</translation>
+    </message>
+    <message>
       <source>{volume} requests: </source>
       <translation>{volume} Anfragen: </translation>
     </message>
@@ -10390,8 +10410,24 @@ Exakt: {basis}</translation>
       <translation>{here} / M Ausgabe</translation>
     </message>
     <message>
+      <source>What it comes to</source>
+      <translation>Was herauskommt</translation>
+    </message>
+    <message>
       <source>The bill per {unit}</source>
       <translation>Die Rechnung je {unit}</translation>
+    </message>
+    <message>
+      <source>share</source>
+      <translation>Anteil</translation>
+    </message>
+    <message>
+      <source>input included</source>
+      <translation>Eingabe enthalten</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>Änderung</translation>
     </message>
     <message>
       <source>No service, no bill.</source>
@@ -10532,6 +10568,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Duplicate the one in front</source>
       <translation>Das vordere duplizieren</translation>
+    </message>
+    <message>
+      <source>rows ▾</source>
+      <translation>Zeilen ▾</translation>
     </message>
     <message>
       <source>Scenarios compared</source>
@@ -10862,6 +10902,14 @@ Exakt: {basis}</translation>
       <translation>Punkte färben nach {name}</translation>
     </message>
     <message>
+      <source>points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>error</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
       <source>Error by group</source>
       <translation>Fehler nach Gruppe</translation>
     </message>
@@ -11042,6 +11090,10 @@ Exakt: {basis}</translation>
       <translation>Das Szenario mit diesem und den vorigen Hebeln an die Stelle des heutigen setzen</translation>
     </message>
     <message>
+      <source>Levers, pulled in this order</source>
+      <translation>Hebel, in dieser Reihenfolge gezogen</translation>
+    </message>
+    <message>
       <source>$ / {of} output</source>
       <translation>$ / {of} Ausgabe</translation>
     </message>
@@ -11150,6 +11202,10 @@ Exakt: {basis}</translation>
       <translation>Latenz nach Last</translation>
     </message>
     <message>
+      <source>TTFT</source>
+      <translation>TTFT</translation>
+    </message>
+    <message>
       <source>share of requests within a time</source>
       <translation>Anteil der Anfragen in einer Zeit</translation>
     </message>
@@ -11208,6 +11264,22 @@ Exakt: {basis}</translation>
     <message>
       <source>Adopt levers up to {label}</source>
       <translation>Hebel bis {label} übernehmen</translation>
+    </message>
+    <message>
+      <source>Cost of nines</source>
+      <translation>Kosten der Neunen</translation>
+    </message>
+    <message>
+      <source>as spares are added</source>
+      <translation>mit wachsender Reserve</translation>
+    </message>
+    <message>
+      <source>Availability, and downtime a month</source>
+      <translation>Verfügbarkeit und Ausfall im Monat</translation>
+    </message>
+    <message>
+      <source>Fleet cost, $ / month</source>
+      <translation>Flottenkosten, $ / Monat</translation>
     </message>
     <message>
       <source>{down} for ${cost} a month</source>
@@ -11430,6 +11502,26 @@ Exakt: {basis}</translation>
       <translation>Ein Klick erklärt eine Größe; Doppelklick oder Eingabetaste übernimmt eine Zeile.</translation>
     </message>
     <message>
+      <source>Best of each accelerator</source>
+      <translation>Bestes je Beschleuniger</translation>
+    </message>
+    <message>
+      <source>weights</source>
+      <translation>Gew.</translation>
+    </message>
+    <message>
+      <source>layout</source>
+      <translation>Layout</translation>
+    </message>
+    <message>
+      <source>supply</source>
+      <translation>Bezug</translation>
+    </message>
+    <message>
+      <source>load</source>
+      <translation>Last</translation>
+    </message>
+    <message>
       <source>Deployments, cost against latency</source>
       <translation>Bereitstellungen, Kosten nach Latenz</translation>
     </message>
@@ -11456,6 +11548,10 @@ Exakt: {basis}</translation>
     <message>
       <source>{label} is {now}; {some} inputs could each bring it to {target} alone, {able} of them plausibly and within all limits</source>
       <translation>{label} ist {now}; {some} Eingaben brächten es allein auf {target}, {able} davon plausibel und in allen Grenzen</translation>
+    </message>
+    <message>
+      <source>One input alone</source>
+      <translation>Eine Eingabe allein</translation>
     </message>
     <message>
       <source>{label} is {now}; no input alone brings it to {target}</source>
@@ -11492,6 +11588,10 @@ Exakt: {basis}</translation>
     <message>
       <source>{label} has the best {of} on {share} of the map; {shares} of {ways} win somewhere</source>
       <translation>{label}: beste {of} auf {share} der Karte; {shares} von {ways} gewinnen irgendwo</translation>
+    </message>
+    <message>
+      <source>wins, and what it costs where another does</source>
+      <translation>gewinnt; Kosten, wo ein anderer gewinnt</translation>
     </message>
     <message>
       <source>a click takes a point, a double-click a way</source>
@@ -11894,6 +11994,10 @@ Exakt: {basis}</translation>
       <translation>Balken ordnen: {orders}</translation>
     </message>
     <message>
+      <source>little</source>
+      <translation>wenig</translation>
+    </message>
+    <message>
       <source>{label} is zero at {spec}{where}</source>
       <translation>{label} ist null bei {spec}{where}</translation>
     </message>
@@ -11920,6 +12024,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Weigh {label}</source>
       <translation>{label} abwägen</translation>
+    </message>
+    <message>
+      <source>value per token $</source>
+      <translation>Wert je Token-$</translation>
     </message>
     <message>
       <source>Value of a token by use, over its cost and market price</source>
@@ -12562,10 +12670,6 @@ Exakt: {basis}</translation>
       <translation>eine Grenze verletzt</translation>
     </message>
     <message>
-      <source>One input alone</source>
-      <translation>Eine Eingabe allein</translation>
-    </message>
-    <message>
       <source>needed</source>
       <translation>nötig</translation>
     </message>
@@ -12582,10 +12686,6 @@ Exakt: {basis}</translation>
       <translation>Stufen</translation>
     </message>
     <message>
-      <source>input included</source>
-      <translation>Eingabe enthalten</translation>
-    </message>
-    <message>
       <source>$ / M output</source>
       <translation>$ / M Ausgabe</translation>
     </message>
@@ -12596,10 +12696,6 @@ Exakt: {basis}</translation>
     <message>
       <source>$ / call</source>
       <translation>$ / Aufruf</translation>
-    </message>
-    <message>
-      <source>share</source>
-      <translation>Anteil</translation>
     </message>
     <message>
       <source>Software</source>
@@ -12616,10 +12712,6 @@ Exakt: {basis}</translation>
     <message>
       <source>Training, not in the bill</source>
       <translation>Training, nicht in der Rechnung</translation>
-    </message>
-    <message>
-      <source>What it comes to</source>
-      <translation>Was herauskommt</translation>
     </message>
     <message>
       <source>Margin on paying users</source>
@@ -12656,10 +12748,6 @@ Exakt: {basis}</translation>
     <message>
       <source>$ a month, whole replicas</source>
       <translation>$ im Monat, ganze Replikate</translation>
-    </message>
-    <message>
-      <source>requests a month</source>
-      <translation>Anfragen im Monat</translation>
     </message>
     <message>
       <source>mixed</source>
@@ -12910,10 +12998,6 @@ Exakt: {basis}</translation>
       <translation>Kosten der Neunen</translation>
     </message>
     <message>
-      <source>Levers, pulled in this order</source>
-      <translation>Hebel, in dieser Reihenfolge gezogen</translation>
-    </message>
-    <message>
       <source>effect</source>
       <translation>Wirkung</translation>
     </message>
@@ -12948,10 +13032,6 @@ Exakt: {basis}</translation>
     <message>
       <source>What a token is worth, over what it costs</source>
       <translation>Was ein Token wert ist, zu dem, was er kostet</translation>
-    </message>
-    <message>
-      <source>value per token $</source>
-      <translation>Wert je Token-$</translation>
     </message>
     <message>
       <source>What others charge for it</source>
@@ -13028,10 +13108,6 @@ Exakt: {basis}</translation>
     <message>
       <source>measured</source>
       <translation>gemessen</translation>
-    </message>
-    <message>
-      <source>little</source>
-      <translation>wenig</translation>
     </message>
     <message>
       <source>at its P10</source>
@@ -13222,14 +13298,6 @@ Exakt: {basis}</translation>
       <translation>dieses Szenario</translation>
     </message>
     <message>
-      <source>points</source>
-      <translation>Punkte</translation>
-    </message>
-    <message>
-      <source>error</source>
-      <translation>Fehler</translation>
-    </message>
-    <message>
       <source>concurrency</source>
       <translation>Gleichzeitigkeit</translation>
     </message>
@@ -13248,10 +13316,6 @@ Exakt: {basis}</translation>
     <message>
       <source>precision</source>
       <translation>Präzision</translation>
-    </message>
-    <message>
-      <source>load</source>
-      <translation>Last</translation>
     </message>
     <message>
       <source>split</source>
@@ -13684,10 +13748,6 @@ Exakt: {basis}</translation>
     <message>
       <source>{one} and {other} are the same in every input: there is nothing to bridge. Move a slider, or choose other scenarios above.</source>
       <translation>{one} und {other} sind in jeder Eingabe gleich: es gibt nichts zu überbrücken. Bewegen Sie einen Regler, oder wählen Sie oben andere Szenarien.</translation>
-    </message>
-    <message>
-      <source>rows ▾</source>
-      <translation>Zeilen ▾</translation>
     </message>
     <message>
       <source>base</source>

@@ -96,6 +96,22 @@ def test_no_view_has_english_or_words_on_each_other_under_german(qtbot, window, 
     assert laid == {}, "texts lie on each other at 1280 x 720"
 
 
+@pytest.mark.parametrize(
+    ("key", "mode"), [("solve", "deployments"), ("day", "nines")], ids=["deployments", "nines"]
+)
+def test_other_pages_of_views_have_no_english_and_cut_no_figure(qtbot, window, key, mode):
+    window.document.take(files.load_builtin("enterprise-assistant").scenario, "x")
+    window.open_view(key)
+    window.view().restore({**window.view().settings(), "mode": mode})
+    window.view().job_changed.emit()
+    settle(qtbot, window)
+    found = painted(window.view())
+    assert len(found) > 10
+    assert english(window.view(), found) == []
+    assert overlapping(found) == []
+    assert not any(text.endswith("\u2026") and text[:1] in "$0123456789f" for text, _, _ in found)
+
+
 def test_a_sentence_put_together_in_english_would_be_found(qtbot, window):
     settle(qtbot, window)
     said = f"{3} of the points are left"
