@@ -4,9 +4,11 @@ from typing import Final
 
 import numpy as np
 
-from gui.language import said, tr
+from gui.language import said, say, tr
+from gui.plotting import text
 from gui.plotting.contours import Floats, Mask
 from gui.plotting.surface_job import SurfacesResult
+from gui.shown_units import METRICS
 
 #: An axis along which figures change by less moves nothing.
 _LEAST_SPAN: Final = 1e-6
@@ -95,3 +97,15 @@ def orientation(result: SurfacesResult) -> str:
     here, there = sides(result)
     form = "<b>{here} the red line you earn, {there} it you lose.</b> You are at the circle."
     return said(form, here=tr(here), there=tr(there))
+
+
+def spoken(result: SurfacesResult, axes: tuple[str, str], spots: tuple[str, str]) -> str:
+    """Return for a screen reader what is read at the base point: where that is, and whether limits hold."""
+    told = [
+        say("{label} is {metric}", label=METRICS[p.metric].label, metric=text.reading(p.metric, p.value))
+        for p in result.plots
+    ]
+    state = "every limit holds" if result.point.feasible else "a limit is broken"
+    form = "At {x} {spots} and {y} {spots2}: {names}; {state}."
+    names = ", ".join(told)
+    return say(form, x=axes[0], spots=spots[0], y=axes[1], spots2=spots[1], names=names, state=state)

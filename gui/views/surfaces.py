@@ -9,24 +9,23 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from engine.parameters import SPECS
 from engine.scenario import DEFAULT, Scenario, spec_of
-from engine.tier_keys import known
 from gui import fonts, theme
 from gui.language import inner, say
-from gui.plotting import text
 from gui.plotting.fitting import ruler
 from gui.plotting.moving import axis_groups
 from gui.plotting.pins import MOST, Pin, pin_of
 from gui.plotting.scales import AxisScale, Range
 from gui.plotting.surface_job import Settings, SurfacesJob, SurfacesResult
 from gui.plotting.surface_shapes import SurfaceStore
+from gui.plotting.surface_words import spoken
 from gui.shown_units import METRICS
 from gui.theme import Theme
 from gui.views.base import View, next_gesture
+from gui.views.surfaces_axes import effective, is_axis, no_effect
 from gui.views.surfaces_canvas import SurfacesCanvas
 from gui.views.surfaces_menu import PointMenu
-from gui.views.surfaces_paint import OVERLAYS
+from gui.views.surfaces_scene import OVERLAYS
 from gui.views.surfaces_zoom import Zoom
 from gui.views.tools import ExportMenu, MetricList, ToolRow
 from gui.widgets.axis_drag import AxisDrop
@@ -36,25 +35,6 @@ METRIC_KEYS = ("cost_per_output_token", "tpot_p95", "gross_margin")
 COUNT = 96
 #: How a surface may be drawn.
 LOOKS = {"map": "Heat map", "contour": "Contour", "binds": "What binds", "relief": "3-D"}
-#: What sets the load of a replica -> the input that then matters; the other ones change nothing.
-LOADED_BY = {
-    "concurrency": "deployment.concurrency",
-    "closed": "deployment.concurrency",
-    "static": "deployment.concurrency",
-    "offline": "deployment.batch_cap",
-    "share": "deployment.load_share",
-    "goodput": "limits.tpot",
-    "replicas": "deployment.replicas",
-}
-#: Who buys tokens has no replica to load: what matters in its place.
-BOUGHT_BY = "api.output"
-LOAD_INPUTS = frozenset({"deployment.concurrency", "deployment.load_share", "deployment.replicas"})
-
-
-def _axis(key: object) -> bool:
-    """Return whether `key` names an input that can be an axis."""
-    spec = known(key) if isinstance(key, str) else None
-    return spec is not None and spec.numeric
 
 
 class SurfacesView(View):
@@ -193,7 +173,7 @@ class SurfacesView(View):
     def restore(self, settings: Mapping[str, Any]) -> None:
         """Take back what `settings` gave; what does not fit stays as it is."""
         x, y = settings.get("x"), settings.get("y")
-        if x != y and all(_axis(k) for k in (x, y)):
+        if x != y and all(is_axis(k) for k in (x, y)):
             self._axes = [str(x), str(y)]
         metrics = settings.get("metrics")
         if isinstance(metrics, list) and len(metrics) == 3 and all(k in METRICS for k in metrics):
@@ -220,7 +200,7 @@ class SurfacesView(View):
 
     def accept_axis(self, key: str, axis: str) -> bool:
         """Take input `key` as axis "x" or "y"."""
-        if not _axis(key) or axis not in {"x", "y"}:
+        if not is_axis(key) or axis not in {"x", "y"}:
             return False
         self.set_axis(axis, key)
         return True
@@ -230,15 +210,8 @@ class SurfacesView(View):
         self.canvas.at_ratio(ratio)
 
     def axis_keys(self) -> tuple[str, str]:
-        """Return the inputs along x and y.
-
-        An input of the load that has no effect, because another one sets it, gives way to that one.
-        """
-        wanted = LOADED_BY.get(str(self._scenario.get("deployment.load")), "")
-        if self._scenario.get("finance.supply") == "api":
-            wanted = BOUGHT_BY
-        x, y = (wanted if wanted and key in LOAD_INPUTS else key for key in self._axes)
-        return (x, y) if x != y else (self._axes[0], self._axes[1])
+        """Return the inputs along x and y: those chosen, or what has an effect in their place."""
+        return effective(self._scenario, self._axes)
 
     @property
     def scenario(self) -> Scenario:
@@ -274,16 +247,8 @@ class SurfacesView(View):
         if self._axes[other] == key:
             self._axes[other] = self._axes[mine]
         self._axes[mine] = key
-        if key in LOAD_INPUTS and key != LOADED_BY.get(str(self._scenario.get("deployment.load"))):
-            load = SPECS["deployment.load"]
-            self.status.emit(
-                say(
-                    "{label} has no effect while {load} is {now}",
-                    label=spec_of(key).label,
-                    load=inner(load.label),
-                    now=load.show(self._scenario.get(load.key)),
-                )
-            )
+        if told := no_effect(self._scenario, key):
+            self.status.emit(told)
         self._changed(say("Put {label} along {axis}", label=spec_of(key).label, axis=axis))
 
     def swap(self) -> None:
@@ -381,24 +346,8 @@ class SurfacesView(View):
 
     def _describe(self, result: SurfacesResult) -> None:
         x, y = (spec_of(key).label for key in self.axis_keys())
-        said = [
-            say("{label} is {metric}", label=METRICS[p.metric].label, metric=text.reading(p.metric, p.value))
-            for p in result.plots
-        ]
-        spots = self.canvas.scene_now.spots
-        state = "every limit holds" if result.point.feasible else "a limit is broken"
         self.canvas.setAccessibleName(say("Surfaces over {x} and {y}", x=x, y=y))
-        self.canvas.setAccessibleDescription(
-            say(
-                "At {x} {spots} and {y} {spots2}: {names}; {state}.",
-                x=x,
-                spots=spots[0],
-                y=y,
-                spots2=spots[1],
-                names=", ".join(said),
-                state=state,
-            )
-        )
+        self.canvas.setAccessibleDescription(spoken(result, (x, y), self.canvas.scene_now.spots))
 
     def _choose_metric(self, column: int, box: QRect) -> None:
         self._column = column if self.canvas.enlarged < 0 else self.canvas.enlarged

@@ -22,8 +22,10 @@ from gui.plotting.surface_words import sentence_of
 from gui.plotting.tier_words import of_tier
 from gui.shown_units import METRICS
 from gui.theme import Map
-from gui.views.surfaces_paint import Scene, bar_of, slice_ticks
+from gui.views.surfaces_paint import bar_of
 from gui.views.surfaces_paths import color_at
+from gui.views.surfaces_scene import Scene
+from gui.views.surfaces_slices import slice_ticks
 
 #: Before the kind of an entry of the legend that tells what binds.
 BINDS: Final = "binds:"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from gui.plotting.exporting import is_exporting
 from gui.views.surfaces_backdrop import Look, paint_backdrop, paint_ticks
-from gui.views.surfaces_paint import Scene
+from gui.views.surfaces_scene import Scene
 
 #: Pixels to a node, along each side, of a heat map that leaves the window.
 _FINER: Final = 6

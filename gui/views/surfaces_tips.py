@@ -13,7 +13,7 @@ from gui.plotting.surface_job import SurfacesResult
 from gui.shown_units import METRICS, shown_at
 from gui.views.surfaces_backdrop import enlarge_box, title_box
 from gui.views.surfaces_marks import pin_near
-from gui.views.surfaces_paint import Scene
+from gui.views.surfaces_scene import Scene
 
 #: Codes of the latency limits.
 _LATE: Final = (2, 3)

@@ -15,7 +15,7 @@ from gui.plotting.chain_job import dollars
 from gui.plotting.ladder_job import saving
 from gui.plotting.scales import AxisScale, Range, tight_range
 from gui.plotting.surface_job import Plot
-from gui.views.surfaces_paint import slice_ticks
+from gui.views.surfaces_slices import slice_ticks
 
 ENDS = st.floats(1e-9, 1e12)
 #: From a part in a million of the value to nine decades.
