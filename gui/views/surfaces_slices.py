@@ -84,7 +84,7 @@ def _slice_ground(painter: QPainter, scene: Scene, plot: Plot, box: QRect, *, up
                     span = QRectF(0, (1 - b) * box.height(), box.width(), (b - a) * box.height())
                 else:
                     span = QRectF(a * box.width(), 0, (b - a) * box.width(), box.height())
-                painter.fillRect(span, inks.hatch(cause))
+                draw.fill_tall(painter, span, inks.hatch(cause))
     if not upright:
         _slice_words(painter, scene, plot, box, ticks)
 
