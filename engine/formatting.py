@@ -67,6 +67,8 @@ def _input_text(value: float | str, spec: Spec, full: bool, decimal: str) -> str
         return spec.show(value)
     if not math.isfinite(value):
         return NOTHING
+    if spec.calendar:
+        return f"{value:.0f}"
     return _with_unit(value * 100.0 if spec.percent else value, spec.display_unit, full, decimal)
 
 

@@ -121,6 +121,11 @@ class Spec:
             raise ParameterError(self.key, f"{self.label} must be a whole number, not {number:g}")
         return number
 
+    @property
+    def calendar(self) -> bool:
+        """Return whether the values are years of the calendar, whose thousands nobody parts."""
+        return self.whole and self.unit == "1" and self.low >= 1000 and self.high <= 3000
+
     def show(self, value: float | str) -> str:
         """Return `value` as a person reads it, with its unit or the label of the option."""
         if self.kind == "choice":
@@ -132,6 +137,8 @@ class Spec:
         return f"{self._text(self.soft_low)} to {self._text(self.soft_high)}"
 
     def _text(self, value: float) -> str:
+        if self.calendar:
+            return f"{value:.0f}"
         return f"{value * 100:g} %" if self.percent else f"{value:,.7g} {self.unit}".removesuffix(" 1")
 
     def bounds_text(self) -> str:

@@ -133,3 +133,13 @@ def test_three_digits_are_kept(value: float) -> None:
 def test_a_change_of_thousands_of_per_cent_stays_short(times, told):
     metric = METRICS["cost_per_output_token"]
     assert format_delta(times * 1e-6, 1e-6, metric)[0] == told
+
+
+def test_a_year_of_the_calendar_has_no_thousands():
+    spec = SPECS["outlook.start_year"]
+    assert format_value(2026.0, spec) == format_value(2026.0, spec, full=True, decimal=",") == "2026"
+    assert spec.show(2026.0) == "2026"
+    assert spec.bounds_text() == "between 2000 and 2100"
+    assert [key for key, one in SPECS.items() if one.calendar] == [
+        "outlook.start_year", "outlook.pause_year", "industry.commodity_year",
+    ]  # fmt: skip
