@@ -16,7 +16,7 @@ from engine.metrics import METRICS
 from engine.scenario import DEFAULT
 from gui import theme
 from gui.launch import open_window
-from gui.plotting.binding import BLOCKED, KINDS, WORDS, kind_of
+from gui.plotting.binding import BLOCKED, KINDS, SEEN, WORDS, kind_of
 from gui.plotting.binding_inks import ground, pattern
 from gui.plotting.inks import Inks, luminance
 from gui.plotting.pins import MOST
@@ -108,7 +108,10 @@ def test_what_binds_is_the_engine_s_limit_and_else_what_its_steps_wait_for(style
     for i, j in itertools.product(range(0, 96, 7), repeat=2):
         binding, bound = float(expected["binding"][i, j]), float(expected["bound"][i, j])
         assert KINDS[codes[i, j]] == (stops[round(binding)] if binding else waits[round(bound)])
-    assert {KINDS[c] for c in np.unique(codes)} == set(result.binds.kinds)
+    found, counts = np.unique(codes, return_counts=True)
+    # No name for a corner too small to see.
+    seen = {KINDS[code] for code, count in zip(found, counts, strict=True) if count >= SEEN * codes.size}
+    assert seen == set(result.binds.kinds)
 
 
 def test_a_fleet_of_set_size_with_idle_replicas_waits_for_demand():
