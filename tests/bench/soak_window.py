@@ -58,10 +58,11 @@ MOST_GROWTH: Final = 50e6
 MOST_OBJECTS: Final = 0.05
 #: Share of a part after which caches and undo history count as filled.
 WARM: Final = 0.25
-#: Moves of a hand a second; a drag; moves between two looks at the screen.
+#: Moves of a hand a second; a drag; moves between two turns of the window's loop: a hand sends two in the
+#: time of a frame, this one twenty-four, which makes eight hours of them less than one.
 RATE: Final = 60
 DRAG: Final = 2 * RATE
-PER_TURN: Final = 4
+PER_TURN: Final = 24
 TOGETHER: Final = 50
 PATIENCE: Final = 300.0
 #: What Qt's plugin for no screen says of what it cannot do.
