@@ -67,7 +67,7 @@ class Slider(QAbstractSlider):
         self._locked = False
         self._grip: float | None = None
         self._asked: float | None = None
-        self._pace = QTimer(self, interval=PACE, singleShot=True)
+        self._pace = QTimer(self, singleShot=True)
         self._pace.timeout.connect(self._ask_newest)
         self._showing = False
         self._turning = False
@@ -147,7 +147,8 @@ class Slider(QAbstractSlider):
     def _ask_newest(self) -> None:
         number, self._asked = self._asked, None
         if number is not None and number != self._number:
-            self._pace.start()
+            if PACE:
+                self._pace.start(PACE)
             self.moved.emit(number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

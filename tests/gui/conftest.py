@@ -14,6 +14,12 @@ from gui import fonts, theme
 from gui.views import latency_overlay
 
 
+@pytest.fixture(autouse=True)
+def _every_move_asks(monkeypatch):
+    """Let each move of a dragged slider ask for its value at once; tests of the pace set it again."""
+    monkeypatch.setattr("gui.widgets.slider.PACE", 0)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _private_paths(tmp_path_factory):
     QStandardPaths.setTestModeEnabled(True)

@@ -164,7 +164,8 @@ def test_one_drag_is_one_gesture_and_ends_once(rig):
     assert len({gesture for _, _, gesture in rig.edits}) == 2
 
 
-def test_a_hand_faster_than_the_screen_asks_for_the_newest_value_only(rig):
+def test_a_hand_faster_than_the_screen_asks_for_the_newest_value_only(rig, monkeypatch):
+    monkeypatch.setattr("gui.widgets.slider.PACE", PACE)
     slider = rig.row(CONCURRENCY).slider
     drag(slider, slider.width() - 40, steps=200)
     asked = [value for _, value, _ in rig.edits]
@@ -178,7 +179,8 @@ def test_a_hand_faster_than_the_screen_asks_for_the_newest_value_only(rig):
     assert len(rig.edits) == len(asked)
 
 
-def test_a_hand_that_holds_still_gets_what_it_asked_for_last(rig, qtbot):
+def test_a_hand_that_holds_still_gets_what_it_asked_for_last(rig, qtbot, monkeypatch):
+    monkeypatch.setattr("gui.widgets.slider.PACE", PACE)
     slider = rig.row(CONCURRENCY).slider
     start = QPoint(round(slider.position(slider.number())), slider.height() // 2)
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
