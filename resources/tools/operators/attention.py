@@ -41,6 +41,9 @@ _SMALLEST: Final = 0.25
 #: Elements of a latent per token, and FLOP per head and cached token.
 LATENT: Final = 576.0
 LATENT_FLOP: Final = 2176.0
+#: Fixed time [us], share of bandwidth, and shares of arithmetic in BF16 and FP8 that fits of a latent begin
+#: with: kernels that are made for a part, and those that are not.
+_LATENT_STARTS: Final = ((12.0, 0.8, 0.5, 0.4), (12.0, 0.8, 0.15, 0.12))
 #: A latent decode below a tenth of bandwidth at every size is a kernel nobody serves with.
 _BROKEN: Final = frozenset({("h100_sxm", "sglang", "fp8"), ("h200_sxm", "sglang", "fp8")})
 
@@ -144,7 +147,8 @@ def _latent(folder: Path, system: str, family: str, p: Peaks) -> Derived:
         share = np.where(narrow, x[3] if narrow.any() else 1.0, x[2])
         return np.asarray(x[0] * 1e-6 + np.maximum(moved / (p.bandwidth * x[1]), flop / (rate * share)))
 
-    x = fitted(model, seconds, (12.0, 0.8, 0.5, 0.4) if narrow.any() else (12.0, 0.8, 0.5))
+    size = 4 if narrow.any() else 3
+    x = fitted(model, seconds, *(start[:size] for start in _LATENT_STARTS))
     what = "MLA decode, 1-128 heads, " + ", ".join(sorted({row["fw"] for row in rows}))
     names = ("mla_time", "mla_decode", "mla_compute_bf16", "mla_compute_fp8")
     each = [_latent_alone(part, p) for part in grouped(rows, "fw", "kv_cache_dtype").values()]
@@ -171,7 +175,7 @@ def _latent_alone(rows: list[figures.Row], p: Peaks) -> tuple[float, float, floa
     x = fitted(
         lambda x: x[0] * 1e-6 + np.maximum(moved / (p.bandwidth * x[1]), flop / (rate * x[2])),
         seconds,
-        (12.0, 0.8, 0.5),
+        *(start[:3] for start in _LATENT_STARTS),
     )
     share = float(x[2])
     return float(x[0]), float(x[1]), 0.0 if narrow else share, share if narrow else 0.0
