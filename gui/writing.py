@@ -17,8 +17,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from engine.errors import IsocostError
+from engine.files import carriers
 from engine.files.atomic import reason, write_pieces
-from gui.language import said, say, tr
+from gui.language import mark, said, say, tr
 
 #: Told the share that is done; raises `Stopped` where the user stopped it.
 Told = Callable[[float], object]
@@ -28,6 +29,10 @@ AT_ONCE: Final = 20_000
 #: What takes longer than this shows how much is done, at most so often, and tells when it ends [s].
 PATIENCE: float = 0.4
 _OFTEN: Final = 0.1
+#: What is told of a file that carries its scenario and is larger than any that is opened.
+TOO_LARGE: Final = mark(
+    "{name} is whole, but too large to open its scenario from: save the scenario, or write fewer rows."
+)
 
 log = logging.getLogger(__name__)
 
@@ -149,6 +154,8 @@ class Writer(QObject):
         self.status.emit(work.done if error is None else "")
         if error is not None:
             self.trouble.emit(_why(path, error), "")
+        elif _too_large(path):
+            self.trouble.emit(said(TOO_LARGE, name=path.name), "")
         elif work.long:
             self.trouble.emit(f"{work.done}.", "")
 
@@ -210,6 +217,18 @@ class Writer(QObject):
         except RuntimeError:
             return False
         return True
+
+
+def _too_large(path: Path) -> bool:
+    """Return whether the file at `path` may carry its scenario, and is too large to be opened."""
+    try:
+        if path.stat().st_size <= carriers.MAX_CARRIER:
+            return False
+        with path.open("rb") as stream:
+            return bool(carriers.kind_of(stream.read(256)))
+    except OSError:
+        # Gone or moved since it was written: there is nothing to tell of it.
+        return False
 
 
 def _why(path: Path, error: BaseException) -> str:

@@ -9886,6 +9886,10 @@ Exakt: {basis}</translation>
       <translation>Kein Punkt hier deckt seine Kosten.</translation>
     </message>
     <message>
+      <source>{label} is {metric}</source>
+      <translation>{label} ist {metric}</translation>
+    </message>
+    <message>
       <source>Baseline, per {unit}</source>
       <translation>Basis, je {unit}</translation>
     </message>
@@ -11722,24 +11726,12 @@ Exakt: {basis}</translation>
       <translation>{label} verbergen</translation>
     </message>
     <message>
-      <source>{label} is {metric}</source>
-      <translation>{label} ist {metric}</translation>
-    </message>
-    <message>
       <source>Surfaces over {x} and {y}</source>
       <translation>Flächen über {x} und {y}</translation>
     </message>
     <message>
-      <source>At {x} {spots} and {y} {spots2}: {names}; {state}.</source>
-      <translation>Bei {x} {spots} und {y} {spots2}: {names}; {state}.</translation>
-    </message>
-    <message>
       <source>{overlays} shown</source>
       <translation>{overlays} gezeigt</translation>
-    </message>
-    <message>
-      <source>{label} has no effect while {load} is {now}</source>
-      <translation>{label} hat keine Wirkung, solange {load} auf {now} steht</translation>
     </message>
     <message>
       <source>Fit to the values now</source>
@@ -12442,6 +12434,10 @@ Exakt: {basis}</translation>
       <translation>M$/Mon</translation>
     </message>
     <message>
+      <source>{name} is whole, but too large to open its scenario from: save the scenario, or write fewer rows.</source>
+      <translation>{name} ist vollständig, aber zu groß, um das Szenario daraus zu öffnen: Szenario sichern oder weniger Zeilen schreiben.</translation>
+    </message>
+    <message>
       <source>{rows:,} rows copied</source>
       <translation>{rows:,} Zeilen kopiert</translation>
     </message>
@@ -12628,6 +12624,14 @@ Exakt: {basis}</translation>
     <message>
       <source>The cheapest single change that would clear it: {cure}.</source>
       <translation>Die günstigste einzelne Änderung, die sie wieder einhielte: {cure}.</translation>
+    </message>
+    <message>
+      <source>At {x} {spots} and {y} {spots2}: {names}; {state}.</source>
+      <translation>Bei {x} {spots} und {y} {spots2}: {names}; {state}.</translation>
+    </message>
+    <message>
+      <source>{label} has no effect while {load} is {now}</source>
+      <translation>{label} hat keine Wirkung, solange {load} auf {now} steht</translation>
     </message>
     <message>
       <source>break-even</source>

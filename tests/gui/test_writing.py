@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from engine import files
 from engine.drivers import point
+from engine.files import carriers
 from engine.files.atomic import write_pieces
 from engine.scenario import DEFAULT
 from engine.share.tables import BLOCK, Cells
@@ -297,3 +298,16 @@ def test_a_study_of_many_rows_is_handed_on_as_it_is_read(readers):
     found = rows_of(table.text(","))
     assert [row[1] for row in found[1:4]] == ["", "a", "b"]
     assert [row[0] for row in found[1:]] == ["" if np.isnan(v) else repr(v) for v in values.tolist()]
+
+
+@pytest.mark.parametrize(("head", "told"), [(b"PK\x03\x04", True), (b"cost,ttft\n", False)])
+def test_a_file_too_large_to_open_its_scenario_from_is_told(qtbot, window, tmp_path, monkeypatch, head, told):
+    monkeypatch.setattr(carriers, "MAX_CARRIER", 1_000)
+    writer, text = window.share.writer, "big is whole, but too large to open its scenario from"
+    assert writer.save(tmp_path / "small", lambda told: [head, b" " * 900])
+    wait(qtbot, window)
+    assert not window.notice.isVisible()
+    assert writer.save(tmp_path / "big", lambda told: [head, b" " * 1_000])
+    wait(qtbot, window)
+    assert window.notice.isVisible() == told
+    assert (text in window.notice._text.text()) == told
