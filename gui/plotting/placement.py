@@ -42,21 +42,36 @@ class Spot(NamedTuple):
     side: float
 
 
+class Way(NamedTuple):
+    """Where a piece of a line begins, how far it goes, and in how many steps; none where it is a gap."""
+
+    x: float
+    y: float
+    across: float
+    down: float
+    pieces: int
+
+
+@kernel
+def _way(line: Rows, i: int, step: float) -> Way:
+    """Return the way from point `i` of `line` to the next, in pieces of at most `step`."""
+    x, y = line[i, 0], line[i, 1]
+    if not math.isfinite(x):
+        return Way(x, y, 0.0, 0.0, 0)
+    if i + 1 == line.shape[0] or not math.isfinite(line[i + 1, 0]):
+        return Way(x, y, 0.0, 0.0, 1)
+    across, down = line[i + 1, 0] - x, line[i + 1, 1] - y
+    return Way(x, y, across, down, max(1, math.ceil(math.hypot(across, down) / step)))
+
+
 @kernel
 def _draw(line: Rows, taken: Rows) -> None:
     """Count 1 into every cell of `taken`, shape (rows, columns + 1), that `line` runs through."""
     rows, columns = taken.shape[0], taken.shape[1] - 1
-    last = line.shape[0] - 1
-    for i in range(last + 1):
-        x, y = line[i, 0], line[i, 1]
-        if not math.isfinite(x):
-            continue
-        across, down, pieces = 0.0, 0.0, 1
-        if i < last and math.isfinite(line[i + 1, 0]):
-            across, down = line[i + 1, 0] - x, line[i + 1, 1] - y
-            pieces = max(1, math.ceil(math.hypot(across, down) / CELL))
-        for k in range(pieces):
-            at_x, at_y = x + across * k / pieces, y + down * k / pieces
+    for i in range(line.shape[0]):
+        way = _way(line, i, float(CELL))
+        for k in range(way.pieces):
+            at_x, at_y = way.x + way.across * k / way.pieces, way.y + way.down * k / way.pieces
             if at_x <= -CELL or at_y <= -CELL:
                 continue
             row, column = int(at_y / CELL), int(at_x / CELL)
@@ -114,17 +129,10 @@ def _beside(
 def _chip_spot(line: Rows, chips: Rows, which: int, size: Row, boxes: Rows, count: int, sums: Rows) -> Spot:
     """Return the best place for chip `which` beside `line`."""
     best = Spot(math.inf, 0.0, 0.0, 0.0)
-    last = line.shape[0] - 1
-    for i in range(last + 1):
-        x, y = line[i, 0], line[i, 1]
-        if not math.isfinite(x):
-            continue
-        across, down, pieces = 0.0, 0.0, 1
-        if i < last and math.isfinite(line[i + 1, 0]):
-            across, down = line[i + 1, 0] - x, line[i + 1, 1] - y
-            pieces = max(1, math.ceil(math.hypot(across, down) / STEP))
-        for k in range(pieces):
-            at_x, at_y = x + across * k / pieces, y + down * k / pieces
+    for i in range(line.shape[0]):
+        way = _way(line, i, STEP)
+        for k in range(way.pieces):
+            at_x, at_y = way.x + way.across * k / way.pieces, way.y + way.down * k / way.pieces
             best = _beside(at_x, at_y, chips, which, size, boxes, count, sums, best)
     return best
 
