@@ -15,8 +15,9 @@ from typing import Any, Final
 
 from engine import library
 from engine.errors import CatalogError
+from engine.kinds import KIND_OF_GROUP, KINDS, Kind, kind_of
 from engine.parameters import SPECS
-from engine.parts import GRADES, KIND_OF_GROUP, KINDS, Figure, Kind, Part, kind_of, read_part, shipped
+from engine.parts import GRADES, Figure, Part, read_part, shipped
 from engine.scenario import Scenario, Value, spec_of
 from engine.tier_keys import join, split
 

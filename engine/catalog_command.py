@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from engine import catalog, library
-from engine.parts import KINDS, Figure, Kind, Part, kind_of
+from engine.kinds import KINDS, Kind, kind_of
+from engine.parts import Figure, Part
 from engine.parts import shipped as shipped_parts
 
 #: What the text table of a kind shows beside id and name: title, parameter or fact.

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from engine.parts import KINDS, Figure, shipped
+from engine.kinds import KINDS
+from engine.parts import Figure, shipped
 from engine.wording import Translate, spoken
 
 #: Words with what varies in braces; the more special before the more general.

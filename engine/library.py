@@ -18,7 +18,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from engine.errors import CatalogError
-from engine.parts import KINDS, Figure, Part, kind_of, read_part, shipped
+from engine.kinds import KINDS, kind_of
+from engine.parts import Figure, Part, read_part, shipped
 
 FORMAT: Final = 1
 #: Endings of the files a part can be in; new ones get the first.

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from engine import library
+from engine.kinds import KINDS
 from engine.metrics import METRICS
 from engine.parameters import SPECS
-from engine.parts import KINDS, shipped
+from engine.parts import shipped
 from gui.app import COMMANDS
 from gui.guide import help_pages
 from gui.views import VIEWS

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from engine import catalog
 from engine.formatting import format_value
+from engine.kinds import KINDS, Kind
 from engine.parameters import GROUPS, PER_TIER, POSITIONS, TIERS, WIDTH
-from engine.parts import KINDS, Kind, Part
+from engine.parts import Part
 from engine.scenario import Scenario, spec_of
 from engine.specs import Role
 from engine.tier_keys import join, split

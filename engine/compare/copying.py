@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from engine import catalog
 from engine.compare.differences import Row
-from engine.parts import KIND_OF_GROUP
+from engine.kinds import KIND_OF_GROUP
 from engine.scenario import Scenario, Value, spec_of
 from engine.tier_keys import join, split
 

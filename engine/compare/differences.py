@@ -9,8 +9,8 @@ from engine.compare.changes import shown
 from engine.doubt.entry import entry_text
 from engine.doubt.inputs import grade_of
 from engine.formatting import NOTHING
+from engine.kinds import KIND_OF_GROUP
 from engine.parameters import GROUPS
-from engine.parts import KIND_OF_GROUP
 from engine.scenario import Scenario, Value, spec_of
 from engine.tier_keys import join, split
 

@@ -9,9 +9,9 @@ from typing import Final
 from engine.citations import cited
 from engine.explain import worded
 from engine.identities import depends, identity
+from engine.kinds import KINDS
 from engine.metrics import METRICS, Metric
 from engine.parameters import GROUPS, SPECS
-from engine.parts import KINDS
 from engine.scenario import DEFAULT
 from engine.specs import Spec
 from gui.guide.help_texts import GLOSSARY, KEYS, READING, VIEW_TEXTS

@@ -28,7 +28,8 @@ from engine import catalog, library
 from engine.citations import cited
 from engine.errors import IsocostError
 from engine.formatting import format_exact
-from engine.parts import KINDS, Figure, Part
+from engine.kinds import KINDS
+from engine.parts import Figure, Part
 from engine.quantities import Range, parse
 from engine.scenario import Scenario, spec_of
 from gui import fonts

@@ -18,8 +18,9 @@ from typing import Any, Final
 from engine import parts
 from engine.evidence.table import Node, shipped
 from engine.formatting import format_value
+from engine.kinds import KINDS
 from engine.parameters import SPECS
-from engine.parts import KINDS, Figure, Part
+from engine.parts import Figure, Part
 from gui import app
 from gui.guide import help_pages
 

@@ -13,8 +13,9 @@ from engine import catalog
 from engine.catalog_command import catalog_json, catalog_text
 from engine.drivers import points
 from engine.errors import CatalogError
+from engine.kinds import KINDS
 from engine.parameters import GROUPS, SPECS
-from engine.parts import GRADES, KINDS, Figure, read_part, shipped
+from engine.parts import GRADES, Figure, read_part, shipped
 from engine.scenario import DEFAULT
 from tests.each import each
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engine import catalog, library
-from engine.parts import KINDS
+from engine.kinds import KINDS
 from engine.scenario import DEFAULT
 from gui.panels.library import LibraryDialog
 
