@@ -72,7 +72,9 @@ def add(part: Part) -> Part:
     """Write a new part; raise `CatalogError` if its id is taken or malformed."""
     if taken(part.kind, part.id):
         free = free_id(part.kind, part.id)
-        raise CatalogError(f"{_name(part.kind, part.id)} already exists; use another id, such as {free}")
+        raise CatalogError(
+            f"{kind_of(part.kind).label} {part.id} already exists; use another id, such as {free}"
+        )
     return _write(part)
 
 
@@ -191,12 +193,8 @@ def _own(kind: str, ident: str) -> Part:
         cure = (
             "it ships with the application: duplicate it and change the copy" if ships else "it is not there"
         )
-        raise CatalogError(f"{_name(kind, ident)} is not in your library: {cure}")
+        raise CatalogError(f"{kind_of(kind).label} {ident} is not in your library: {cure}")
     return part
-
-
-def _name(kind: str, ident: str) -> str:
-    return f"{kind_of(kind).label} {ident}"
 
 
 def _paths(kind: str) -> list[Path]:

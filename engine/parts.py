@@ -178,7 +178,7 @@ def read_part(kind: str, ident: str, entry: object, where: str, base: Part | Non
     CatalogError
         One line that names the entry, the field, the value, what is allowed and the cure.
     """
-    place = f"{where}: {kind_of(kind).label.lower()} {ident}"
+    place = f"{where}: {kind_of(kind).id}/{ident}"
     if not isinstance(entry, Mapping):
         raise CatalogError(f"{place} must be a table of label, values and facts, not {_brief(entry)}")
     unknown = sorted(set(entry) - _ENTRY_FIELDS)
@@ -267,9 +267,9 @@ def _figure(data: object, place: str) -> Figure:
     unknown = sorted(set(data) - set(_FIELDS))
     if unknown:
         raise CatalogError(f"{place} has an unknown field {unknown[0]!r}; allowed: {', '.join(_FIELDS)}")
-    for name in _NEEDED:
-        if name not in data:
-            raise CatalogError(f"{place} has no {name}; every figure needs value, unit, source and grade")
+    for field in _NEEDED:
+        if field not in data:
+            raise CatalogError(f"{place} has no {field}; every figure needs value, unit, source and grade")
     for name in ("value", "low", "high"):
         number = data.get(name)
         if isinstance(number, bool) or (isinstance(number, float) and not math.isfinite(number)):

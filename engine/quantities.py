@@ -162,8 +162,8 @@ def _written(text: str) -> str:
 
 def _not_a_number(text: str) -> UnitError:
     shown = text if len(text) <= 40 else text[:39] + "…"
-    hint = f" Put = in front to calculate: ={shown}" if re.search(r"[0-9)]\s*[-+*/^]\s*[(0-9]", text) else ""
-    return UnitError(f"'{shown}' is not a number. {_EXAMPLES}{'.' if hint else ''}{hint}")
+    hint = f". Put = in front to calculate: ={shown}" if re.search(r"[0-9)]\s*[-+*/^]\s*[(0-9]", text) else ""
+    return UnitError(f"'{shown}' is not a number. {_EXAMPLES}{hint}")
 
 
 def _mantissa(text: str, decimal: str, whole: str) -> str:

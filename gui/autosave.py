@@ -21,7 +21,7 @@ from engine.files.recovery import Recovery
 from engine.system.locking import Hold, hold
 from gui.document import Document
 from gui.holding import Holding, who_has
-from gui.language import said, tr
+from gui.language import said, say, sentence, tr
 
 #: Quiet time after the last change before it is kept, and the most a flood of changes may put it off [ms].
 #: A crash loses 5 s at most, writing included.
@@ -133,7 +133,7 @@ class Autosave(QObject):
         self._at = "" if self._trouble else time.strftime("%H:%M")
         self.kept.emit()
         if self._trouble and self._trouble != self._failed:
-            self.trouble.emit(said("Autosave: {trouble}", trouble=self._trouble))
+            self.trouble.emit(say("Autosave: {trouble}", trouble=self._trouble))
         self._failed = self._trouble
 
     def wait(self) -> None:
@@ -218,4 +218,4 @@ def left_behind(report: list[str]) -> Iterator[Found]:
         except ScenarioFileError as error:
             aside = recovery.set_aside(path, "damaged")
             text = tr("Unsaved work could not be recovered: {why}. The file was set aside as {place}.")
-            report.append(text.format(why=error, place=aside))
+            report.append(text.format(why=sentence(str(error)), place=aside))

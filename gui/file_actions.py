@@ -14,7 +14,7 @@ from engine.scenario import Value, spec_of
 from engine.study.place import is_study
 from gui import file_questions
 from gui.holding import Holding, who_has
-from gui.language import said, say, tr
+from gui.language import said, say, sentence, tr
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -55,7 +55,7 @@ class FileActions:
             project = files.load(path)
         except IsocostError as error:
             self._window.settings.forget_recent(path)
-            return self._offer_backup(path, str(error))
+            return self._offer_backup(path, sentence(str(error)))
         # What only carries a scenario is never saved to.
         keeps = not project.carrier
         told = ""
@@ -84,7 +84,7 @@ class FileActions:
         try:
             project = files.load(backup)
         except IsocostError as error:
-            self._refuse(title, str(error))
+            self._refuse(title, sentence(str(error)))
             return False
         # Without a name of its own: neither the damaged file nor what was kept is saved over unasked.
         self._window.document.open(project, None)
@@ -146,7 +146,7 @@ class FileActions:
             document.save(path, keep=bool(found))
         except IsocostError as error:
             self._holding.keep_only(document.path)
-            self._refuse(title, str(error))
+            self._refuse(title, sentence(str(error)))
             return False
         self._window.settings.add_recent(path)
         if found == "gone":

@@ -6,7 +6,7 @@ has no translation, such as the entry of a menu added yesterday, is shown as it 
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -14,11 +14,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTra
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QWidget
 
 from engine import wording
-from gui.engine_words import FORMS
+from gui import sentences
 from gui.marks import mark
 
 __all__ = [
-    "CONTEXT", "LANGUAGES", "SENTENCES", "current", "inner", "mark", "said", "say", "sentence", "tr", "use",
+    "CONTEXT", "LANGUAGES", "current", "inner", "mark", "said", "say", "sentence", "template", "tr", "use",
 ]  # fmt: skip
 
 #: Languages there are, each named in itself.
@@ -53,6 +53,13 @@ def say(text: str, /, **values: object) -> str:
 def inner(text: str) -> str:
     """Return a name as it is written within a sentence: small in English, as it is where nouns are not."""
     return text.lower() if current() == "en" else text
+
+
+def template(name: str) -> str:
+    """Return the name of a template that ships; a scenario of the same name says what its file says."""
+    key = f"template: {name}"
+    told = tr(key)
+    return name if told == key else told
 
 
 def current() -> str:
@@ -124,79 +131,64 @@ def _exchange(read: Callable[[], str], write: Callable[[str], object]) -> None:
 
 # sentences of the engine --------------------------------------------------------------------------
 
-#: What the engine says to a person, with what varies in braces. It knows no language; here its sentences are
-#: known again by their form.
-SENTENCES: Final = (
-    mark("{label} must be between {low} and {high}, not {value}"),
-    mark("{label} must be at least {low}, not {value}"),
-    mark("{label} must be a whole number, not {value}"),
-    mark("Type a number. {examples}"),
-    mark("Examples: {list}"),
-    mark("'{text}' is not a number. {examples}. Put = in front to calculate: {sum}"),
-    mark("'{text}' is not a number. {examples}"),
-    mark("'{text}' is not a unit of {dimension}; use {units}"),
-    mark("'{text}' is not a unit of {dimension}; leave the unit out"),
-    mark("{text} does not measure {dimension}; use {units}"),
-    mark("{text} does not measure {dimension}; leave the unit out"),
-    mark("'{text}' divides by zero"),
-    mark("'{text}' is too large a number"),
-    mark("'{text}' is too small a number"),
-    mark("'{text}' cannot be calculated. Example: {sum}"),
-    mark("The low number comes first: {low} to {high}"),
-    mark("No effect while \u201c{choice}\u201d is \u201c{now}\u201d; it counts with {wanted}"),
-    mark("No effect while tier {tier} is not in use"),
-    mark("No effect while tier {tier} is the last in use and takes the rest"),
-    mark("{label} {stated} is above what sources show ({range})"),
-    mark("{label} {stated} is below what sources show ({range})"),
-    mark("{label} is above what sources show ({range})"),
-    mark("{label} is below what sources show ({range})"),
-    mark("Weights alone take {need} GB of the {usable} GB an accelerator offers"),
-    mark("Weights and KV cache need {need} GB on an accelerator, it has {usable} GB"),
-    mark("{limit} is above its limit of {most} however few requests come"),
-    mark("{limit} is {value}, the limit {most}"),
-    mark("{asked} sequences are asked for, a replica runs at most {most}"),
-    mark("Requests arrive faster than a replica can serve them with {most} sequences at once"),
-    mark("{share} of the answers are good, the floor is {floor}"),
-    mark("Tier {tier}: {text}"),
-    *FORMS,
-)
-
 
 def sentence(text: str) -> str:
     """Return a sentence of the engine in the language of the window, as it is where its form is not known."""
-    return _told(text, current()) if text and _installed else text
+    return _told(text, current())[0] if text and _installed else text
 
 
-#: What stands for a name in braces where it is less than any words.
-_FILLS: Final = {"error": r"\S+", "stated": r"[^A-Za-z ]\S*(?: \S+)*"}
 #: A figure with its unit, which may be of words.
 _FIGURE: Final = re.compile(r"([-+\u2212]?[0-9][0-9.,]*(?:e[-+\u2212]?[0-9]+)?) (\S.*)")
 
 
 @lru_cache(maxsize=4096)
-def _told(text: str, _code: str) -> str:
+def _told(text: str, _code: str) -> tuple[str, int]:
+    """Return a text in the language of the window, and how many letters of it were known.
+
+    Of several forms that fit the one is taken by which most is known, sentences within it included.
+    """
     whole = tr(text)
     if whole != text:
-        return whole
+        return whole, len(text)
+    best = _behind_place(text) or _ends(text) or (text, 0)
     # All forms are of words.
-    for form, pattern in _forms() if " " in text else ():
-        found = pattern.fullmatch(text)
-        if found is not None and tr(form) != form:
-            return said(form, **{name: sentence(part) for name, part in found.groupdict().items()})
+    for form, known, values in sentences.matches(text) if " " in text else ():
+        told = {name: _part(name, value) for name, value in values.items()}
+        found = known + sum(part[1] for part in told.values())
+        if found > best[1] and tr(form) != form:
+            best = said(form, **{name: part[0] for name, part in told.items()}), found
+    return best
+
+
+def _ends(text: str) -> tuple[str, int] | None:
+    """Return a figure with its unit, or two of them as a range."""
     ends = [_FIGURE.fullmatch(end) for end in text.split(" to ")]
     if len(ends) > 2 or not all(ends):
-        return text
-    return tr(" to ").join(f"{end[1]} {tr(end[2])}" for end in ends if end is not None)
+        return None
+    return tr(" to ").join(f"{end[1]} {tr(end[2])}" for end in ends if end is not None), 1
 
 
-@cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    made = []
-    for form in SENTENCES:
-        pieces = re.split(r"\{(\w+)\}", form)
-        each = (
-            re.escape(p) if i % 2 == 0 else f"(?P<{p}>{_FILLS.get(p, '.+?')})" for i, p in enumerate(pieces)
-        )
-        pattern = "".join(each)
-        made.append((form, re.compile(pattern, re.DOTALL)))
-    return tuple(made)
+def _behind_place(text: str) -> tuple[str, int] | None:
+    """Return a sentence behind its place, as in `line 3: ...` or `[table] ...`, if it is known."""
+    place, between, rest = text.partition("] " if text.startswith("[") else ": ")
+    told, known = _told(rest, current()) if rest else ("", 0)
+    if not known:
+        return None
+    where, more = _told(place, current())
+    return f"{where}{between}{told}", known + more
+
+
+def _part(name: str, text: str) -> tuple[str, int]:
+    """Return what stands in a sentence under `name`: what a person wrote stays as it is."""
+    quoted = sentences.quoted(text)
+    if quoted is not None:
+        told = said("'{text}'", text=quoted[0])
+        return say("{text}\u2026 ({count} characters)", text=told, count=quoted[1]) if quoted[1] else told, 1
+    if name == "near":
+        return tr(" or ").join(text.split(" or ")), 1
+    told, known = (text, 0) if sentences.own(name) else _told(text, current())
+    if known or not text or sentences.own(name):
+        return told, known
+    # Names of declared things, and what others say, are written small within English sentences.
+    large, known = _told(text[:1].upper() + text[1:], current())
+    return (large, known) if known else (text, 0)

@@ -39,6 +39,7 @@ from gui.plotting.latency_answer import Answer
 from gui.row_actions import RowActions
 from gui.settings import Settings
 from gui.share_actions import ShareActions
+from gui.shown_text import part_name
 from gui.views import VIEWS
 from gui.views.base import View
 from gui.views.evidence import EvidenceView
@@ -389,7 +390,7 @@ class MainWindow(DropWindow):
         self.status_bar.show_right(f"{star}{name}   {self.habits.told()}{self.settings.library_text()}")
 
     def _parts(self, kind: str) -> list[tuple[str, str]]:
-        return [(ident, part.label) for ident, part in catalog.load(kind).items()]
+        return [(ident, part_name(part)) for ident, part in catalog.load(kind).items()]
 
     def _library_value(self, key: str) -> Any:
         return catalog.library_value(self.document.scenario, key)

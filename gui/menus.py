@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from engine import files
 from gui.file_actions import recent_opener
-from gui.language import mark, said, tr
+from gui.language import mark, said, template, tr
 from gui.look import add_looks
 from gui.panels.inspector import PAGES
 
@@ -133,7 +133,7 @@ class Menus:
         new = QMenu(tr("&New from template"), menu)
         for name in files.builtin_names():
             title = files.load_builtin(name).scenario.name
-            new.addAction(title).triggered.connect(
+            new.addAction(template(title)).triggered.connect(
                 lambda _=False, name=name: window.attempt(window.files.new_from, name)
             )
         menu.insertMenu(first, new)

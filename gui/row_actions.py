@@ -9,7 +9,7 @@ from engine.affected import used_by
 from engine.errors import IsocostError
 from engine.metrics import METRICS
 from engine.scenario import spec_of
-from gui.language import say
+from gui.language import say, sentence
 from gui.views.solve import SolveView
 from gui.views.table import TableView
 
@@ -62,7 +62,7 @@ class RowActions:
             if found
             else say("{label} moves no figure", label=label)
         )
-        why = scenario.inert(key)
+        why = sentence(scenario.inert(key))
         menu.addAction(head + (f": {why}" if why and not found else "")).setEnabled(False)
         for effect in found[:MOST_USED]:
             metric = METRICS[effect.key].label.replace("&", "&&")

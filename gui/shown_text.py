@@ -12,15 +12,21 @@ from typing import Final
 from engine import presentation, row_filter
 from engine.evidence import Band
 from engine.explain import Explanation
+from engine.parts import Part
 from engine.scenario import spec_of
 from engine.tier_keys import split
 from engine.units import UNITS
 from gui import shown_units
-from gui.language import tr
+from gui.language import template, tr
 from gui.reading import format_value
 from gui.shown_units import METRICS
 
 _BARE: Final = re.compile(r"[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?")
+
+
+def part_name(part: Part) -> str:
+    """Return the name of a part in the language of the window, if it is of words."""
+    return template(part.label) if part.kind == "workload" else tr(part.label)
 
 
 def axis_shown(key: str, text: str) -> str:

@@ -6,6 +6,7 @@ from engine.scenario import Scenario, spec_of
 from engine.tier_edits import added, removed
 from engine.tier_keys import join, split
 from gui.language import said, tr
+from gui.shown_text import part_name
 
 
 def with_part(scenario: Scenario, group_key: str, part_id: str) -> tuple[Scenario, str]:
@@ -18,7 +19,7 @@ def with_part(scenario: Scenario, group_key: str, part_id: str) -> tuple[Scenari
     chosen = catalog.apply(scenario, kind, part_id, tier)
     part = catalog.part_of(chosen, group_key)
     where = said(" for tier {tier}", tier=tier) if tier > 1 else ""
-    return chosen, said("Choose {name}", name=part.label if part else part_id) + where
+    return chosen, said("Choose {name}", name=part_name(part) if part else part_id) + where
 
 
 def with_tier(scenario: Scenario, action: str, tier: int) -> tuple[Scenario, str]:

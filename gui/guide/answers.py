@@ -109,7 +109,7 @@ def drivers(found: TornadoResult | None) -> str:
     if found is None or found.settings.live:
         return ""
     if found.tornado is None or not found.tornado.bars:
-        return found.trouble or tr("Nothing is in doubt, so that no input moves the margin.")
+        return sentence(found.trouble) or tr("Nothing is in doubt, so that no input moves the margin.")
     key = found.tornado.metric
     name = inner(METRICS[key].label)
     bars = [bar for bar in found.tornado.bars if math.isfinite(bar.swing)]
@@ -223,7 +223,7 @@ def deflation(found: OutlookResult | None) -> str:
         return ""
     path = found.path
     if path is None:
-        return f"{found.trouble}."
+        return f"{sentence(found.trouble)}."
     years, margin = [int(year) for year in path.years], path.margin
     first, last = figure(MARGIN, float(margin[0])), figure(MARGIN, float(margin[-1]))
     below = [year for year, one in zip(years, margin, strict=True) if one < 0.0]
@@ -260,7 +260,7 @@ def hold(found: SolveResult | None) -> str:
     if found is None:
         return ""
     if found.trouble:
-        return f"{found.trouble}."
+        return f"{sentence(found.trouble)}."
     margin = found.point.base(MARGIN)
     able = [root for root in found.roots if root.found and root.plausible and root.feasible]
     if not able:
@@ -304,7 +304,7 @@ def sure(found: DoubtResult | None) -> str:
         return ""
     spread = found.spread
     if spread is None:
-        return f"{found.trouble}."
+        return f"{sentence(found.trouble)}."
     key, told = spread.metric, spread.summary
     now = found.here / METRICS[key].shown(1.0)
     whole = said(

@@ -11,10 +11,11 @@ from engine.scenario import Scenario, spec_of
 from engine.tier_keys import split
 from engine.units import UNITS
 from gui import shown_units
-from gui.language import said, tr
+from gui.language import said, template, tr
 from gui.panels.finder import Found
 from gui.panels.synonyms import NAMES
 from gui.reading import format_value
+from gui.shown_text import part_name
 from gui.shown_units import METRICS
 from gui.views.surfaces import SurfacesView
 
@@ -115,8 +116,9 @@ def _scenarios(window: "MainWindow") -> Iterator[Found]:
             )  # fmt: skip
     for name, title in _builtin():
         yield Found(
-            title, tr("Built-in scenario, open"), partial(window.attempt, window.files.new_from, name), "",
-            f"builtin:{name}", "template example new", _WEIGHT["scenario"],
+            template(title), tr("Built-in scenario, open"),
+            partial(window.attempt, window.files.new_from, name), "",
+            f"builtin:{name}", f"{title} template example new", _WEIGHT["scenario"],
         )  # fmt: skip
 
 
@@ -135,7 +137,7 @@ def _parts(window: "MainWindow") -> Iterator[Found]:
             choose = partial(window.attempt, window.document.choose_part, group.key, ident)
             told = tr("chosen") if ident == now else ""
             yield Found(
-                tr(part.label), said("{group}, choose", group=group.label), choose, told,
+                part_name(part), said("{group}, choose", group=group.label), choose, told,
                 f"part:{group.key}/{ident}", f"{part.label} {ident} {' '.join(part.aliases)}",
                 _WEIGHT["part"],
             )  # fmt: skip

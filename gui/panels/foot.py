@@ -98,8 +98,8 @@ class Notice(QWidget):
         self.hide()
 
     def tell(self, text: str, report: str = "") -> None:
-        """Show `text`; a `report` can be copied."""
-        self._text.setText(sentence(text))
+        """Show `text`, each line a sentence; a `report` can be copied."""
+        self._text.setText("\n".join(map(sentence, text.split("\n"))))
         self._report = report
         self._copy.setVisible(bool(report))
         self.resize(fonts.px(420), self.sizeHint().height())

@@ -33,7 +33,8 @@ from engine.parts import Figure, Part
 from engine.quantities import Range, parse
 from engine.scenario import Scenario, spec_of
 from gui import fonts
-from gui.language import mark, said, say, tr
+from gui.language import mark, said, say, sentence, tr
+from gui.shown_text import part_name
 
 _COLUMNS: Final = (mark("Input"), mark("Value"), mark("Unit"), mark("Grade"), mark("Source"))
 _VALUE: Final = 1
@@ -170,7 +171,7 @@ class LibraryDialog(QDialog):
         blocker = QSignalBlocker(self.list)
         self.list.clear()
         for ident, part in catalog.load(self.kind()).items():
-            name = tr(part.label)
+            name = part_name(part)
             text = f"{name} {part.label} {part.vendor} {ident}".casefold()
             if all(word in text for word in words):
                 item = QListWidgetItem(said("{label}  (yours)", label=part.label) if ident in own else name)
@@ -186,7 +187,7 @@ class LibraryDialog(QDialog):
         self._part = catalog.part(self.kind(), str(item.data(_ID))) if item else None
         part, own = self._part, item is not None and str(item.data(_ID)) in library.parts(self.kind())
         self.message.clear()
-        self.title.setText(tr(part.label) if part else tr("No part fits the filter"))
+        self.title.setText(part_name(part) if part else tr("No part fits the filter"))
         about = [tr(part.vendor), part.id, cited(part.note)] if part else []
         self.subtitle.setText("   ".join(text for text in about if text))
         fills = bool(KINDS[self.kind()].groups)
@@ -275,7 +276,7 @@ class LibraryDialog(QDialog):
         try:
             made = action(self._part)
         except IsocostError as error:
-            self.message.setText(str(error))
+            self.message.setText(sentence(str(error)))
             return None
         self.message.clear()
         self.changed.emit()
@@ -324,7 +325,7 @@ class LibraryDialog(QDialog):
         try:
             made = library.import_file(path)
         except IsocostError as error:
-            self.message.setText(str(error))
+            self.message.setText(sentence(str(error)))
             return
         self.changed.emit()
         self.show_part(made.kind, made.id)

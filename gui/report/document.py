@@ -31,6 +31,7 @@ from gui.plotting.bill_job import CAUSES
 from gui.reading import format_value
 from gui.report.figures import ANSWERS, drawn
 from gui.report.pages import SIDE, Field, Line, Pages
+from gui.shown_text import part_name
 from gui.shown_units import METRICS
 from gui.views.base import View
 
@@ -267,7 +268,7 @@ class Report:
             value = said("{value}, locked", value=value)
         if spec.kind == "part":
             part = catalog.part_of(self._scenario, key.rpartition(".")[0])
-            value = tr(part.label) if part is not None else value
+            value = part_name(part) if part is not None else value
         return Line((spec.role[0].upper(), spec.label, value or NOTHING, source, tr(grade)))
 
     def _formulas(self, pages: Pages) -> None:

@@ -15,7 +15,7 @@ from engine.errors import IsocostError
 from engine.scenario import DEFAULT, Doubt, Scenario, spec_of
 from engine.tier_keys import known
 from gui import fonts, theme
-from gui.language import inner, say, tr
+from gui.language import inner, say, sentence, tr
 from gui.plotting.doubt_job import LOOKS, QUESTIONS, DoubtJob, DoubtResult, DoubtSettings
 from gui.plotting.moving import axis_groups
 from gui.shown_units import METRICS
@@ -181,7 +181,7 @@ class DoubtView(View):
             say("{label} with what is in doubt", label=METRICS[r.settings.metric].label)
         )
         if r.trouble:
-            self.canvas.setAccessibleDescription(r.trouble)
+            self.canvas.setAccessibleDescription(sentence(r.trouble))
         elif r.spread is not None:
             lines = [" ".join(line) for line in self.panel.figures.lines]
             self.canvas.setAccessibleDescription(

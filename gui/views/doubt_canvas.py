@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from gui import fonts
-from gui.language import say
+from gui.language import say, sentence
 from gui.plotting import draw, text
 from gui.plotting.doubt_job import DoubtResult, Shift, Spread, counted, shifts, worst_tenth
 from gui.plotting.doubt_words import share
@@ -38,7 +38,7 @@ class Brush:
 def trouble_of(r: DoubtResult | None) -> str:
     """Return why a frame has nothing to show; empty where it has."""
     if r is None or r.trouble:
-        return r.trouble if r is not None else ""
+        return sentence(r.trouble) if r is not None else ""
     if r.spread is None or r.spread.summary.count:
         return ""
     stopped = r.spread.obstacles[0][1] if r.spread.obstacles else "what breaks first"

@@ -64,7 +64,7 @@ class OutlookCanvas(QWidget):
         self.result, self.hover = result, None
         self._lay_out()
         self.setAccessibleName(tr("The years ahead"))
-        self.setAccessibleDescription(result.trouble or _spoken(result.path))
+        self.setAccessibleDescription(sentence(result.trouble) or _spoken(result.path))
         self.update()
 
     def show_look(self, look: str) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from engine.errors import IsocostError
 from engine.study.dataset import Result
 from gui import fonts, theme
-from gui.language import mark, say, tr
+from gui.language import mark, say, sentence, tr
 from gui.plotting.study_job import StudyJob, StudyResult, StudySettings, charted, first_settings
 from gui.theme import Theme
 from gui.views.study_canvas import StudyCanvas
@@ -197,7 +197,7 @@ class StudyPage(QWidget):
             return
         self.wanted.setStyleSheet(f"color: {theme.current().bad.name()}" if result.trouble else "")
         if result.trouble:
-            self.told.setText(result.trouble)
+            self.told.setText(sentence(result.trouble))
             return
         if self.model.result is not result:
             before = self.model.fields

@@ -16,7 +16,7 @@ from engine.share.tables import BLOCK
 from engine.study.dataset import Result
 from engine.sweep_plan import MODES, MOST_AXES, axis_text
 from gui import fonts
-from gui.language import inner, said, say, tr
+from gui.language import inner, said, say, sentence, tr
 from gui.plotting.moving import axis_groups
 from gui.plotting.study_job import StudyJob, StudyResult
 from gui.plotting.table_job import TableJob, TableResult, TableStore
@@ -324,7 +324,7 @@ class TableView(View):
         self.told.style().unpolish(self.told)
         self.told.style().polish(self.told)
         if r.plan is None:
-            self.told.setText(r.trouble)
+            self.told.setText(sentence(r.trouble))
             return
         told = [
             say("{size:,} of {count:,} rows", size=r.order.size, count=r.plan.count)

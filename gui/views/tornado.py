@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.scenario import Scenario
 from gui import fonts, theme
-from gui.language import say, tr
+from gui.language import say, sentence, tr
 from gui.plotting.doubt_words import little
 from gui.plotting.tornado_job import TornadoJob, TornadoResult, TornadoSettings
 from gui.shown_units import METRICS
@@ -86,7 +86,7 @@ class TornadoView(View):
             names=names,
             guessed=little(result.guessed),
         )
-        self.canvas.setAccessibleDescription(result.trouble or said)
+        self.canvas.setAccessibleDescription(sentence(result.trouble) or said)
 
     def show_scenario(self, scenario: Scenario, baseline: Scenario) -> None:
         """Bars follow with the result."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.doubt import GRADE_WORDS, GUESSES, Bar
 from gui import fonts, shown_units
-from gui.language import say, tr
+from gui.language import say, sentence, tr
 from gui.plotting import draw, text
 from gui.plotting.doubt_words import share as words_of
 from gui.plotting.inks import Inks, pen
@@ -104,7 +104,7 @@ class TornadoCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         r = self.result
         if r is not None and r.trouble:
-            draw.told(painter, QRectF(self.rect()), f"{r.trouble}.", self.inks.theme.text)
+            draw.told(painter, QRectF(self.rect()), f"{sentence(r.trouble)}.", self.inks.theme.text)
         elif r is not None and r.tornado is not None:
             self._paint_frame(painter, r)
             for i, bar in enumerate(self.bars()):

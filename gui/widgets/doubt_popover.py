@@ -15,7 +15,7 @@ from engine.scenario import Annotation, Uncertainty, Value
 from engine.specs import Spec
 from engine.uncertainty import BOUNDED, PEAKED, discrete
 from gui import fonts, shown_units, theme
-from gui.language import say, tr
+from gui.language import say, sentence, tr
 from gui.widgets.combo import Combo
 from gui.widgets.popovers import Popover
 from gui.widgets.quantity_field import QuantityField
@@ -187,7 +187,7 @@ class UncertaintyPopover(Popover):
     # -- what is shown ---------------------------------------------------------------------------
 
     def _complain(self, text: str) -> None:
-        self.complaint.setText(text)
+        self.complaint.setText(sentence(text))
         self.complaint.setVisible(bool(text))
         self.keep.setEnabled(not text)
 

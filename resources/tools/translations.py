@@ -4,7 +4,8 @@
     python -m resources.tools.translations --check    list what has none; exit 1 if a declared name has none
 
 Texts are found where they stand: first arguments of `tr`, `said`, `mark`, of entries and titles of menus and
-of lists of choice, titles of views, and every name that the engine declares. Translations that fit a text
+of lists of choice, titles of views, every name that the engine declares, and what it says in errors and
+remarks (`engine_sentences`), whose forms the window reads from `sentences.txt`. Translations that fit a text
 stay; new texts are added unfinished, which shows them in English; those that are gone are dropped. The
 compiled files are made by Qt's lrelease, which comes with PySide6.
 """
@@ -21,12 +22,16 @@ from typing import Final
 
 from engine import citations, wording
 from engine.chain.sellers import market
+from engine.files import builtin_names, load_builtin
 from engine.parts import shipped
 from engine.presentation import choices
 from engine.units import UNITS
+from resources.tools import engine_sentences
 
 ROOT: Final = Path(__file__).parents[2]
 FOLDER: Final = ROOT / "resources" / "translations"
+#: The forms by which the window knows again what the engine says, one a line.
+FORMS: Final = FOLDER / "sentences.txt"
 CONTEXT: Final = "isocost"
 #: Functions and classes whose first argument is shown, and which of their arguments.
 _SHOWN: Final = {
@@ -36,7 +41,8 @@ _SHOWN: Final = {
 }  # fmt: skip
 #: The same of the engine, whose texts that stand in tables are known as constants.
 _TOLD: Final = {"told": 0, "word": 0}
-#: Kinds of parts named in words; templates of workloads are not, for built-in scenarios bear their names.
+#: Kinds of parts named in words. Templates of workloads are texts of their own (`_templates`): scenarios bear
+#: their names, which the user may edit and which are shown as the file says.
 _WORDED: Final = (
     "decision", "network", "facility", "shape", "design-partner", "stack", "host-medium", "trunk-medium",
     "switch", "nic", "drafter", "price",
@@ -46,10 +52,18 @@ _LISTS: Final = {"set_entries"}
 
 
 def declared() -> list[str]:
-    """Return every name that the engine declares, its meaning and source, and units made of words."""
+    """Return every name the engine declares, its meaning and source, units of words, and what it says."""
     units = [unit for known in UNITS for unit in choices(known)]
     worded = (unit for unit in units if _worded(unit))
-    return list(dict.fromkeys([*wording.declared(), *citations.FORMS, *worded]))
+    measured = (unit.dimension for unit in UNITS.values())
+    told = [*_templates(), *engine_sentences.forms()]
+    return list(dict.fromkeys([*wording.declared(), *citations.FORMS, *worded, *measured, *told]))
+
+
+def _templates() -> Iterator[str]:
+    """Yield what ships to begin with, as `template` of the window asks for it."""
+    yield from (f"template: {part.label}" for part in shipped("workload").values())
+    yield from (f"template: {load_builtin(name).scenario.name}" for name in builtin_names())
 
 
 def _worded(unit: str) -> bool:
@@ -69,10 +83,9 @@ def written() -> list[str]:
     So do the texts that the engine tells through `engine.wording`.
     """
     found: dict[str, None] = {}
-    for folder, shown in (("gui", _SHOWN), ("engine", _TOLD)):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            for text in _texts(ast.parse(path.read_text("utf-8")), shown):
-                found.setdefault(text)
+    for name in engine_sentences.paths():
+        for text in _texts(engine_sentences.tree(name), _SHOWN if name.startswith("gui") else _TOLD):
+            found.setdefault(text)
     return list(found)
 
 
@@ -136,8 +149,8 @@ def write(path: Path, language: str, texts: list[str], known: dict[str, str]) ->
 def constants() -> frozenset[str]:
     """Return every text constant of the sources: titles, words and lists of choice that stand in tables."""
     found: set[str] = set()
-    for path in (*(ROOT / "gui").rglob("*.py"), *(ROOT / "engine").rglob("*.py")):
-        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    for name in engine_sentences.paths():
+        nodes = ast.walk(engine_sentences.tree(name))
         found |= {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     # Some parts and the trades that sell a layer have names of words, where others have their own.
     found |= {part.label for kind in _WORDED for part in shipped(kind).values()}
@@ -168,6 +181,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="list what has no translation, write nothing")
     wanted = parser.parse_args(argv)
     FOLDER.mkdir(exist_ok=True)
+    if not wanted.check:
+        FORMS.write_text("".join(f"{form}\n" for form in engine_sentences.forms()), "utf-8")
     status = 0
     for path in sorted(FOLDER.glob("isocost_*.ts")):
         language = path.stem.removeprefix("isocost_")

@@ -7560,6 +7560,1830 @@
       <translation>Bit</translation>
     </message>
     <message>
+      <source>number</source>
+      <translation>Zahl</translation>
+    </message>
+    <message>
+      <source>time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <source>bytes</source>
+      <translation>Bytes</translation>
+    </message>
+    <message>
+      <source>bytes/time</source>
+      <translation>Bytes/Zeit</translation>
+    </message>
+    <message>
+      <source>flop/time</source>
+      <translation>FLOP/Zeit</translation>
+    </message>
+    <message>
+      <source>flop</source>
+      <translation>FLOP</translation>
+    </message>
+    <message>
+      <source>power</source>
+      <translation>Leistung</translation>
+    </message>
+    <message>
+      <source>energy</source>
+      <translation>Energie</translation>
+    </message>
+    <message>
+      <source>energy/flop</source>
+      <translation>Energie/FLOP</translation>
+    </message>
+    <message>
+      <source>energy/bytes</source>
+      <translation>Energie/Bytes</translation>
+    </message>
+    <message>
+      <source>energy/token</source>
+      <translation>Energie/Token</translation>
+    </message>
+    <message>
+      <source>money</source>
+      <translation>Geld</translation>
+    </message>
+    <message>
+      <source>money/power</source>
+      <translation>Geld/Leistung</translation>
+    </message>
+    <message>
+      <source>money/time</source>
+      <translation>Geld/Zeit</translation>
+    </message>
+    <message>
+      <source>money/energy</source>
+      <translation>Geld/Energie</translation>
+    </message>
+    <message>
+      <source>money/(bytes·time)</source>
+      <translation>Geld/(Bytes·Zeit)</translation>
+    </message>
+    <message>
+      <source>money/(power·time)</source>
+      <translation>Geld/(Leistung·Zeit)</translation>
+    </message>
+    <message>
+      <source>money/token</source>
+      <translation>Geld/Token</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>Länge</translation>
+    </message>
+    <message>
+      <source>mass</source>
+      <translation>Masse</translation>
+    </message>
+    <message>
+      <source>mass/energy</source>
+      <translation>Masse/Energie</translation>
+    </message>
+    <message>
+      <source>1/time</source>
+      <translation>1/Zeit</translation>
+    </message>
+    <message>
+      <source>token/time</source>
+      <translation>Token/Zeit</translation>
+    </message>
+    <message>
+      <source>parameters</source>
+      <translation>Parameter</translation>
+    </message>
+    <message>
+      <source>token</source>
+      <translation>Token</translation>
+    </message>
+    <message>
+      <source>sequences</source>
+      <translation>Sequenzen</translation>
+    </message>
+    <message>
+      <source>template: Chat</source>
+      <translation>Chat</translation>
+    </message>
+    <message>
+      <source>template: Code agent</source>
+      <translation>Code-Agent</translation>
+    </message>
+    <message>
+      <source>template: Document batch</source>
+      <translation>Dokumente im Stapel</translation>
+    </message>
+    <message>
+      <source>template: Enterprise assistant</source>
+      <translation>Assistent im Unternehmen</translation>
+    </message>
+    <message>
+      <source>template: Fraud triage</source>
+      <translation>Betrugsprüfung</translation>
+    </message>
+    <message>
+      <source>template: Image call</source>
+      <translation>Bildanfrage</translation>
+    </message>
+    <message>
+      <source>template: Reasoning</source>
+      <translation>Reasoning</translation>
+    </message>
+    <message>
+      <source>template: Search answers</source>
+      <translation>Suchantworten</translation>
+    </message>
+    <message>
+      <source>template: Small-model API</source>
+      <translation>API eines kleinen Modells</translation>
+    </message>
+    <message>
+      <source>template: Summaries</source>
+      <translation>Zusammenfassungen</translation>
+    </message>
+    <message>
+      <source>template: arXiv summarization</source>
+      <translation>arXiv-Zusammenfassung</translation>
+    </message>
+    <message>
+      <source>template: Azure 2023, code</source>
+      <translation>Azure 2023, Code</translation>
+    </message>
+    <message>
+      <source>template: Azure 2023, conversation</source>
+      <translation>Azure 2023, Gespräche</translation>
+    </message>
+    <message>
+      <source>template: Azure 2024, code, one week</source>
+      <translation>Azure 2024, Code, eine Woche</translation>
+    </message>
+    <message>
+      <source>template: Azure 2024, conversation, one week</source>
+      <translation>Azure 2024, Gespräche, eine Woche</translation>
+    </message>
+    <message>
+      <source>template: BurstGPT</source>
+      <translation>BurstGPT</translation>
+    </message>
+    <message>
+      <source>template: Coding agent</source>
+      <translation>Programmier-Agent</translation>
+    </message>
+    <message>
+      <source>template: Coding agent, uncached part only</source>
+      <translation>Programmier-Agent, nur ungecachter Teil</translation>
+    </message>
+    <message>
+      <source>template: DeepSeek fleet, February 2025</source>
+      <translation>DeepSeek-Flotte, Februar 2025</translation>
+    </message>
+    <message>
+      <source>template: InferenceX 1k/1k</source>
+      <translation>InferenceX 1k/1k</translation>
+    </message>
+    <message>
+      <source>template: InferenceX 1k/8k</source>
+      <translation>InferenceX 1k/8k</translation>
+    </message>
+    <message>
+      <source>template: InferenceX 8k/1k</source>
+      <translation>InferenceX 8k/1k</translation>
+    </message>
+    <message>
+      <source>template: LMSYS Chat 1M</source>
+      <translation>LMSYS Chat 1M</translation>
+    </message>
+    <message>
+      <source>template: Mooncake, conversation</source>
+      <translation>Mooncake, Gespräche</translation>
+    </message>
+    <message>
+      <source>template: Mooncake, synthetic</source>
+      <translation>Mooncake, synthetisch</translation>
+    </message>
+    <message>
+      <source>template: Mooncake, tool agent</source>
+      <translation>Mooncake, Werkzeug-Agent</translation>
+    </message>
+    <message>
+      <source>template: Qwen Bailian, consumer</source>
+      <translation>Qwen Bailian, Privatkunden</translation>
+    </message>
+    <message>
+      <source>template: ShareGPT (vLLM paper)</source>
+      <translation>ShareGPT (vLLM-Artikel)</translation>
+    </message>
+    <message>
+      <source>template: Commoditised 2028</source>
+      <translation>Massenware 2028</translation>
+    </message>
+    <message>
+      <source>template: Own silicon</source>
+      <translation>Eigenes Silizium</translation>
+    </message>
+    <message>
+      <source>template: Reasoning on a rack</source>
+      <translation>Reasoning auf einem Rack</translation>
+    </message>
+    <message>
+      <source>template: Routed two-tier service</source>
+      <translation>Dienst mit zwei Stufen und Router</translation>
+    </message>
+    <message>
+      <source>there is no {label} {ident}; there are {parts}, among them {some}</source>
+      <translation>{label} {ident} gibt es nicht; es gibt {parts}, darunter {some}</translation>
+    </message>
+    <message>
+      <source>there is no {label} {ident}; did you mean {near}?</source>
+      <translation>{label} {ident} gibt es nicht; gemeint vielleicht {near}?</translation>
+    </message>
+    <message>
+      <source>a {label} fills no inputs; it is there to be read</source>
+      <translation>{label} füllt keine Eingaben und steht nur zum Nachlesen da</translation>
+    </message>
+    <message>
+      <source>{name}: part {name2} must be named kind/id, kind one of {kinds}</source>
+      <translation>{name}: Teil {name2} muss Art/Kennung heißen, die Art eine von {kinds}</translation>
+    </message>
+    <message>
+      <source>the file has no scenario {which}; it has {names}</source>
+      <translation>die Datei hat kein Szenario {which}; sie hat {names}</translation>
+    </message>
+    <message>
+      <source>{label} has a figure in {sum} of {count:,} samples: too few to make a scenario of; mend what stops the others first</source>
+      <translation>{label} hat in {sum} von {count} Stichproben einen Wert: zu wenige für ein Szenario; zuerst beheben, was die anderen stoppt</translation>
+    </message>
+    <message>
+      <source>{piece} must be one number</source>
+      <translation>{piece} muss eine einzelne Zahl sein</translation>
+    </message>
+    <message>
+      <source>{kind} takes {wanted} numbers, not {count}: write {forms}</source>
+      <translation>{kind} nimmt {wanted} Zahlen, nicht {count}: Schreibweise {forms}</translation>
+    </message>
+    <message>
+      <source>{piece} must be WEIGHT: VALUE, as in {spec}</source>
+      <translation>{piece} muss GEWICHT: WERT lauten, etwa {spec}</translation>
+    </message>
+    <message>
+      <source>{label}: a weight must be above 0, not {found}</source>
+      <translation>{label}: ein Gewicht muss über 0 liegen, nicht {found}</translation>
+    </message>
+    <message>
+      <source>{label}: a weight must be above 0, not {weight:g}</source>
+      <translation>{label}: ein Gewicht muss über 0 liegen, nicht {weight}</translation>
+    </message>
+    <message>
+      <source>{label}: the low number comes first, not {low:g} before {high:g}</source>
+      <translation>{label}: die kleinere Zahl steht vorn, nicht {low} vor {high}</translation>
+    </message>
+    <message>
+      <source>{label}: a lognormal lies above 0, so its P10 must too, not {low:g}; use normal</source>
+      <translation>{label}: eine Lognormalverteilung liegt über 0, ihr P10 also auch, nicht {low}; stattdessen normal wählen</translation>
+    </message>
+    <message>
+      <source>{label}: the most likely value {mode:g} must lie between {low:g} and {high:g}: write least, most likely, most</source>
+      <translation>{label}: der wahrscheinlichste Wert {mode} muss zwischen {low} und {high} liegen: Schreibweise kleinster, wahrscheinlichster, größter</translation>
+    </message>
+    <message>
+      <source>{label} must be between {low} and {high}, and so must its ends, not {end:g}</source>
+      <translation>{label} muss zwischen {low} und {high} liegen, die Enden also auch, nicht {end}</translation>
+    </message>
+    <message>
+      <source>{label} must be at least {low}, and so must its ends, not {end:g}</source>
+      <translation>{label} muss mindestens {low} sein, die Enden also auch, nicht {end}</translation>
+    </message>
+    <message>
+      <source>Nothing is in doubt: type a range such as 3 to 6 into an input, or let inputs be doubted by their sources</source>
+      <translation>Nichts ist ungewiss: in eine Eingabe eine Spanne wie 3 – 6 schreiben oder Eingaben nach ihren Quellen ungewiss sein lassen</translation>
+    </message>
+    <message>
+      <source>the number of samples must be between {sets} and {most:,}, not {count:,}</source>
+      <translation>die Zahl der Stichproben muss zwischen {sets} und {most} liegen, nicht {count}</translation>
+    </message>
+    <message>
+      <source>{key} cannot be both axes of a surface</source>
+      <translation>{key} kann nicht beide Achsen einer Fläche sein</translation>
+    </message>
+    <message>
+      <source>{out} is no file name</source>
+      <translation>{out} ist kein Dateiname</translation>
+    </message>
+    <message>
+      <source>{out} was not written: {error}</source>
+      <translation>{out} wurde nicht geschrieben: {error}</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+      <source>the file is larger than the disk or your quota takes</source>
+      <translation>die Datei ist größer, als Datenträger oder Kontingent zulassen</translation>
+    </message>
+    <message>
+      <source>your disk quota is used up</source>
+      <translation>das Speicherkontingent ist aufgebraucht</translation>
+    </message>
+    <message>
+      <source>the disk can only be read</source>
+      <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>you may not write there</source>
+      <translation>dort fehlt das Recht zu schreiben</translation>
+    </message>
+    <message>
+      <source>the name is too long</source>
+      <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+      <source>the folder does not exist</source>
+      <translation>den Ordner gibt es nicht</translation>
+    </message>
+    <message>
+      <source>part of the path is not a folder</source>
+      <translation>ein Teil des Pfads ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>the file is read-only</source>
+      <translation>die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>another program has it open</source>
+      <translation>ein anderes Programm hat sie geöffnet</translation>
+    </message>
+    <message>
+      <source>no file can have that name here</source>
+      <translation>so kann hier keine Datei heißen</translation>
+    </message>
+    <message>
+      <source>Parquet needs pyarrow: pip install 'isocost[parquet]'</source>
+      <translation>Parquet braucht pyarrow: pip install 'isocost[parquet]'</translation>
+    </message>
+    <message>
+      <source>{key} names a part and cannot be swept; choose a number or a choice</source>
+      <translation>{key} benennt ein Teil und lässt sich nicht durchlaufen; eine Zahl oder eine Auswahl nehmen</translation>
+    </message>
+    <message>
+      <source>{key}: a sweep needs at least 2 points, not {count}</source>
+      <translation>{key}: ein Durchlauf braucht mindestens 2 Punkte, nicht {count}</translation>
+    </message>
+    <message>
+      <source>{key}: the sweep must rise, not run from {low:g} to {high:g}</source>
+      <translation>{key}: der Durchlauf muss steigen, nicht von {low} nach {high} gehen</translation>
+    </message>
+    <message>
+      <source>{key}: a logarithmic sweep must start above 0, not at {low:g}</source>
+      <translation>{key}: ein logarithmischer Durchlauf muss über 0 beginnen, nicht bei {low}</translation>
+    </message>
+    <message>
+      <source>{path} has a header and no rows; give one line for each measured point</source>
+      <translation>{path} hat eine Kopfzeile, aber keine Zeilen; je Messpunkt eine Zeile angeben</translation>
+    </message>
+    <message>
+      <source>{name}: none of {given} rows can be judged; {told}</source>
+      <translation>{name}: keine von {given} Zeilen lässt sich beurteilen; {told}</translation>
+    </message>
+    <message>
+      <source>{key} is neither a metric nor a parameter</source>
+      <translation>{key} ist weder Kennzahl noch Eingabe</translation>
+    </message>
+    <message>
+      <source>there is no scenario {name}; built in are {builtin_names}</source>
+      <translation>ein Szenario {name} gibt es nicht; eingebaut sind {builtin_names}</translation>
+    </message>
+    <message>
+      <source>there is no scenario {name}; did you mean {near}?</source>
+      <translation>ein Szenario {name} gibt es nicht; gemeint vielleicht {near}?</translation>
+    </message>
+    <message>
+      <source>there is no file or scenario {text}; built in are {builtin_names}</source>
+      <translation>eine Datei oder ein Szenario {text} gibt es nicht; eingebaut sind {builtin_names}</translation>
+    </message>
+    <message>
+      <source>there is no file or scenario {text}; did you mean {near}?</source>
+      <translation>eine Datei oder ein Szenario {text} gibt es nicht; gemeint vielleicht {near}?</translation>
+    </message>
+    <message>
+      <source>the file is larger than {max_carrier} MB and was not read</source>
+      <translation>die Datei ist größer als {max_carrier} MB und wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>this {kind} file carries no scenario; those that Isocost exports do, unless a program that drops such data has written them anew</source>
+      <translation>diese {kind}-Datei trägt kein Szenario; von Isocost exportierte tun es, sofern kein Programm sie neu geschrieben hat, das solche Daten fallen lässt</translation>
+    </message>
+    <message>
+      <source>the scenario inside is damaged: its bytes do not unpack</source>
+      <translation>das Szenario darin ist beschädigt: seine Bytes lassen sich nicht entpacken</translation>
+    </message>
+    <message>
+      <source>what lies inside unpacks to more than {most} MB and was not read</source>
+      <translation>der Inhalt ist entpackt größer als {most} MB und wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>the scenario inside is damaged: it is cut off</source>
+      <translation>das Szenario darin ist beschädigt: es ist abgeschnitten</translation>
+    </message>
+    <message>
+      <source>what lies inside is larger than any scenario and was not read</source>
+      <translation>der Inhalt ist größer als jedes Szenario und wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>the scenario inside is damaged: parts of it are missing</source>
+      <translation>das Szenario darin ist beschädigt: Teile davon fehlen</translation>
+    </message>
+    <message>
+      <source>the scenario inside is damaged: its text was changed</source>
+      <translation>das Szenario darin ist beschädigt: sein Text wurde verändert</translation>
+    </message>
+    <message>
+      <source>the PNG file is cut off</source>
+      <translation>die PNG-Datei ist abgeschnitten</translation>
+    </message>
+    <message>
+      <source>the scenario inside is damaged: its checksum does not fit</source>
+      <translation>das Szenario darin ist beschädigt: seine Prüfsumme passt nicht</translation>
+    </message>
+    <message>
+      <source>the scenario inside is damaged: its chunk is none that Isocost writes</source>
+      <translation>das Szenario darin ist beschädigt: einen solchen Block schreibt Isocost nicht</translation>
+    </message>
+    <message>
+      <source>the PDF is encrypted, so what it carries cannot be read</source>
+      <translation>die PDF-Datei ist verschlüsselt, ihr Inhalt daher nicht lesbar</translation>
+    </message>
+    <message>
+      <source>the PDF file is cut off</source>
+      <translation>die PDF-Datei ist abgeschnitten</translation>
+    </message>
+    <message>
+      <source>the archive has {members:,} members and was not read</source>
+      <translation>das Archiv hat {members} Einträge und wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>the file is a damaged archive, or an encrypted one</source>
+      <translation>die Datei ist ein beschädigtes oder verschlüsseltes Archiv</translation>
+    </message>
+    <message>
+      <source>the archive is packed in a way that no sheet is, and was not read</source>
+      <translation>das Archiv ist gepackt wie keine Tabelle und wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>must be {kind}, not {value}</source>
+      <translation>muss {kind} sein, nicht {value}</translation>
+    </message>
+    <message>
+      <source>text in quotes</source>
+      <translation>Text in Anführungszeichen</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>wahr oder falsch (true, false)</translation>
+    </message>
+    <message>
+      <source>an object {{ ... }}</source>
+      <translation>ein Objekt {{ ... }}</translation>
+    </message>
+    <message>
+      <source>a list [ ... ]</source>
+      <translation>eine Liste [ ... ]</translation>
+    </message>
+    <message>
+      <source>an object</source>
+      <translation>ein Objekt</translation>
+    </message>
+    <message>
+      <source>a list</source>
+      <translation>eine Liste</translation>
+    </message>
+    <message>
+      <source>must be a scenario {{ ... }}, not {raw}</source>
+      <translation>muss ein Szenario {{ ... }} sein, nicht {raw}</translation>
+    </message>
+    <message>
+      <source>the file holds more than {max_scenarios:,} scenarios</source>
+      <translation>die Datei enthält mehr als {max_scenarios} Szenarien</translation>
+    </message>
+    <message>
+      <source>stands under values and under overrides</source>
+      <translation>steht unter values und unter overrides</translation>
+    </message>
+    <message>
+      <source>{name}: kept but not understood: {foreign}</source>
+      <translation>{name}: behalten, aber nicht verstanden: {foreign}</translation>
+    </message>
+    <message>
+      <source>{names} and {names2} more</source>
+      <translation>{names} und {names2} weitere</translation>
+    </message>
+    <message>
+      <source>{name}: {stood} is now {keys}: {why}</source>
+      <translation>{name}: {stood} heißt jetzt {keys}: {why}</translation>
+    </message>
+    <message>
+      <source>{name}: not in the file, takes its default: {missing}</source>
+      <translation>{name}: fehlt in der Datei und nimmt seine Vorgabe: {missing}</translation>
+    </message>
+    <message>
+      <source>{name}: not in the file, take their defaults: {missing}</source>
+      <translation>{name}: fehlen in der Datei und nehmen ihre Vorgaben: {missing}</translation>
+    </message>
+    <message>
+      <source>must be a part {{ ... }} under a key "kind/id"</source>
+      <translation>muss ein Teil {{ ... }} unter einem Schlüssel „Art/Kennung“ sein</translation>
+    </message>
+    <message>
+      <source>must be an object such as {{"value": 1}}, not {entry}</source>
+      <translation>muss ein Objekt wie {{"value": 1}} sein, nicht {entry}</translation>
+    </message>
+    <message>
+      <source>{unit} does not measure {dimension}; use {cure}</source>
+      <translation>{unit} misst nicht {dimension}; möglich: {cure}</translation>
+    </message>
+    <message>
+      <source>{name}: {key} {raw:g} {unit} is {figure}</source>
+      <translation>{name}: {key} {raw} {unit} ist {figure}</translation>
+    </message>
+    <message>
+      <source>must be a number, not {raw}</source>
+      <translation>muss eine Zahl sein, nicht {raw}</translation>
+    </message>
+    <message>
+      <source>is too large a number</source>
+      <translation>ist eine zu große Zahl</translation>
+    </message>
+    <message>
+      <source>only a number can be uncertain, or of a choice {{"kind": "discrete", "outcomes": [["fp8", 0.8], ["bf16", 0.2]]}}</source>
+      <translation>nur eine Zahl kann ungewiss sein, oder eine Auswahl als {{"kind": "discrete", "outcomes": [["fp8", 0.8], ["bf16", 0.2]]}}</translation>
+    </message>
+    <message>
+      <source>only a number can be uncertain</source>
+      <translation>nur eine Zahl kann ungewiss sein</translation>
+    </message>
+    <message>
+      <source>must be {{"kind": "range", "low": 1, "high": 2}}, not {raw}</source>
+      <translation>muss {{"kind": "range", "low": 1, "high": 2}} sein, nicht {raw}</translation>
+    </message>
+    <message>
+      <source>{kind} is none of {kinds}</source>
+      <translation>{kind} ist keines von {kinds}</translation>
+    </message>
+    <message>
+      <source>{bounds} must be quantiles or bounds for {kind}</source>
+      <translation>{bounds} muss quantiles oder bounds sein, bei {kind}</translation>
+    </message>
+    <message>
+      <source>{bounds} must be quantiles for {kind}</source>
+      <translation>{bounds} muss quantiles sein, bei {kind}</translation>
+    </message>
+    <message>
+      <source>only a triangular or PERT with "ends": "bounds" has a most likely value</source>
+      <translation>nur Dreieck oder PERT mit "ends": "bounds" hat einen wahrscheinlichsten Wert</translation>
+    </message>
+    <message>
+      <source>low comes first: {low:g} is above {high:g}</source>
+      <translation>die kleinere Zahl steht vorn: {low} liegt über {high}</translation>
+    </message>
+    <message>
+      <source>{mode:g} must lie between {low:g} and {high:g}</source>
+      <translation>{mode} muss zwischen {low} und {high} liegen</translation>
+    </message>
+    <message>
+      <source>must be {{"kind": "discrete", "outcomes": [[value, weight], ...]}}</source>
+      <translation>muss {{"kind": "discrete", "outcomes": [[Wert, Gewicht], ...]}} sein</translation>
+    </message>
+    <message>
+      <source>each outcome must be [value, weight above 0], not {pair}</source>
+      <translation>jeder Ausgang muss [Wert, Gewicht über 0] sein, nicht {pair}</translation>
+    </message>
+    <message>
+      <source>is none of {doubt_keys}</source>
+      <translation>ist keines von {doubt_keys}</translation>
+    </message>
+    <message>
+      <source>{seed} must be between 0 and {value}</source>
+      <translation>{seed} muss zwischen 0 und {value} liegen</translation>
+    </message>
+    <message>
+      <source>must be ["accelerator.rent", "price.output", 0.5], not {pair}</source>
+      <translation>muss ["accelerator.rent", "price.output", 0.5] lauten, nicht {pair}</translation>
+    </message>
+    <message>
+      <source>{pair} stands twice; two inputs can be correlated</source>
+      <translation>{pair} steht doppelt; korrelieren können zwei Eingaben</translation>
+    </message>
+    <message>
+      <source>the rank correlation must be between -1 and 1, not {rank}</source>
+      <translation>die Rangkorrelation muss zwischen -1 und 1 liegen, nicht {rank}</translation>
+    </message>
+    <message>
+      <source>{key} is no number that could be correlated</source>
+      <translation>{key} ist keine Zahl, die korrelieren könnte</translation>
+    </message>
+    <message>
+      <source>{key} is now {new}: one name for one thing</source>
+      <translation>{key} heißt jetzt {new}: ein Name für eine Sache</translation>
+    </message>
+    <message>
+      <source>{values} inputs were given room for a unit, a source and a note</source>
+      <translation>{values} Eingaben bekamen Platz für Einheit, Quelle und Notiz</translation>
+    </message>
+    <message>
+      <source>was saved by a newer Isocost ({document}, schema {schema}; this one reads up to {schema2}): update Isocost to open it</source>
+      <translation>stammt von einem neueren Isocost ({document}, Schema {schema}; dieses liest bis {schema2}): zum Öffnen Isocost aktualisieren</translation>
+    </message>
+    <message>
+      <source>unknown version</source>
+      <translation>Version unbekannt</translation>
+    </message>
+    <message>
+      <source>must list at least one scenario</source>
+      <translation>muss mindestens ein Szenario enthalten</translation>
+    </message>
+    <message>
+      <source>must be between 0 and {scenarios}, not {active}</source>
+      <translation>muss zwischen 0 und {scenarios} liegen, nicht {active}</translation>
+    </message>
+    <message>
+      <source>kept but not understood: {unknown}</source>
+      <translation>behalten, aber nicht verstanden: {unknown}</translation>
+    </message>
+    <message>
+      <source>is no scenario: it has no whole number under "schema"</source>
+      <translation>ist kein Szenario: unter "schema" steht keine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>{name}: {error}; an earlier state is in {name2}</source>
+      <translation>{name}: {error}; ein früherer Stand liegt in {name2}</translation>
+    </message>
+    <message>
+      <source>{path} is a folder, not a scenario file</source>
+      <translation>{path} ist ein Ordner, keine Szenariodatei</translation>
+    </message>
+    <message>
+      <source>{path} is no ordinary file</source>
+      <translation>{path} ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+      <source>there is no file {path}</source>
+      <translation>eine Datei {path} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {error}</source>
+      <translation>{path} ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
+      <source>{name} was not saved: the scenario comes from a newer Isocost (schema {schema}) and would lose what this one does not understand; update Isocost</source>
+      <translation>{name} wurde nicht gespeichert: das Szenario stammt aus einem neueren Isocost (Schema {schema}) und verlöre, was dieses nicht versteht; Isocost aktualisieren</translation>
+    </message>
+    <message>
+      <source>{path} was not saved: {error}</source>
+      <translation>{path} wurde nicht gespeichert: {error}</translation>
+    </message>
+    <message>
+      <source>unsaved work could not be kept in {parent}: {error}</source>
+      <translation>ungesicherte Arbeit ließ sich in {parent} nicht aufbewahren: {error}</translation>
+    </message>
+    <message>
+      <source>{name} was written by another version of Isocost</source>
+      <translation>{name} stammt von einer anderen Version von Isocost</translation>
+    </message>
+    <message>
+      <source>{name} is cut short: {body:,} of {get} bytes</source>
+      <translation>{name} ist abgeschnitten: {body} von {get} Bytes</translation>
+    </message>
+    <message>
+      <source>{name} is damaged: its checksum does not fit</source>
+      <translation>{name} ist beschädigt: die Prüfsumme passt nicht</translation>
+    </message>
+    <message>
+      <source>{name} does not hold what recovery needs</source>
+      <translation>{name} enthält nicht, was die Wiederherstellung braucht</translation>
+    </message>
+    <message>
+      <source>{name} is cut short or damaged</source>
+      <translation>{name} ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+      <source>the file is larger than {max_bytes} MB and no scenario</source>
+      <translation>die Datei ist größer als {max_bytes} MB und kein Szenario</translation>
+    </message>
+    <message>
+      <source>the file holds more than {max_values:,} values and was not read</source>
+      <translation>die Datei enthält mehr als {max_values} Werte und wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>line 1: a scenario file holds one JSON object, {{ ... }}</source>
+      <translation>Zeile 1: eine Szenariodatei enthält ein JSON-Objekt, {{ ... }}</translation>
+    </message>
+    <message>
+      <source>line 1: the text is {name}; save the file as UTF-8</source>
+      <translation>Zeile 1: der Text ist {name}; die Datei als UTF-8 speichern</translation>
+    </message>
+    <message>
+      <source>line {line}: the file is binary and no scenario, which is text in UTF-8</source>
+      <translation>Zeile {line}: die Datei ist binär und kein Szenario; das ist Text in UTF-8</translation>
+    </message>
+    <message>
+      <source>line {line}: the text is not UTF-8; save the file as UTF-8</source>
+      <translation>Zeile {line}: der Text ist kein UTF-8; die Datei als UTF-8 speichern</translation>
+    </message>
+    <message>
+      <source>line {line}: the file is nested deeper than {max_depth} levels</source>
+      <translation>Zeile {line}: die Datei ist tiefer als {max_depth} Ebenen verschachtelt</translation>
+    </message>
+    <message>
+      <source>the file is nested deeper than {max_depth} levels</source>
+      <translation>die Datei ist tiefer als {max_depth} Ebenen verschachtelt</translation>
+    </message>
+    <message>
+      <source>the file is empty</source>
+      <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+      <source>line {last}: the file is cut off here</source>
+      <translation>Zeile {last}: die Datei ist hier abgeschnitten</translation>
+    </message>
+    <message>
+      <source>line {lineno}, column {colno}: no valid JSON ({msg})</source>
+      <translation>Zeile {lineno}, Spalte {colno}: kein gültiges JSON ({msg})</translation>
+    </message>
+    <message>
+      <source>the key stands twice</source>
+      <translation>der Schlüssel steht doppelt</translation>
+    </message>
+    <message>
+      <source>{token} is not a finite number</source>
+      <translation>{token} ist keine endliche Zahl</translation>
+    </message>
+    <message>
+      <source>{problems} (and {more} more problems)</source>
+      <translation>{problems} (und {more} weitere Fehler)</translation>
+    </message>
+    <message>
+      <source>{problems} (and {more} more problem)</source>
+      <translation>{problems} (und {more} weiterer Fehler)</translation>
+    </message>
+    <message>
+      <source>{value} cannot be written: it is not a finite number</source>
+      <translation>{value} lässt sich nicht schreiben: es ist keine endliche Zahl</translation>
+    </message>
+    <message>
+      <source>{value} cannot be written: it is neither text, number, list nor mapping</source>
+      <translation>{value} lässt sich nicht schreiben: es ist weder Text noch Zahl, Liste oder Zuordnung</translation>
+    </message>
+    <message>
+      <source>nothing could be served: {chip}</source>
+      <translation>nichts könnte bedient werden: {chip}</translation>
+    </message>
+    <message>
+      <source>nothing could be served: it does not fit</source>
+      <translation>nichts könnte bedient werden: es passt nicht hinein</translation>
+    </message>
+    <message>
+      <source>it would break a service limit</source>
+      <translation>es verletzte eine Dienstgrenze</translation>
+    </message>
+    <message>
+      <source>it would cost {more:.3g} % more here</source>
+      <translation>es kostete hier {more} % mehr</translation>
+    </message>
+    <message>
+      <source>it would save nothing here</source>
+      <translation>es sparte hier nichts</translation>
+    </message>
+    <message>
+      <source>tokens are bought: it acts on the seller's machines</source>
+      <translation>Token sind gekauft: es wirkt auf Maschinen des Verkäufers</translation>
+    </message>
+    <message>
+      <source>the scenario has a response cache already</source>
+      <translation>das Szenario hat schon einen Antwort-Cache</translation>
+    </message>
+    <message>
+      <source>{host:.4g} GB of memory and {disk:.4g} GB of disk an accelerator would find {after} of input, no more than the {before} today</source>
+      <translation>{host} GB Arbeitsspeicher und {disk} GB Plattenplatz je Beschleuniger fänden {after} der Eingabe, nicht mehr als die {before} von heute</translation>
+    </message>
+    <message>
+      <source>requests are shared among tiers already</source>
+      <translation>Anfragen sind schon auf Stufen verteilt</translation>
+    </message>
+    <message>
+      <source>the catalogue has no smaller model of a like kind</source>
+      <translation>der Katalog hat kein kleineres Modell ähnlicher Art</translation>
+    </message>
+    <message>
+      <source>{label} cannot take a share at {floor} of good answers</source>
+      <translation>{label} kann bei {floor} guter Antworten nichts übernehmen</translation>
+    </message>
+    <message>
+      <source>prompts are compressed already</source>
+      <translation>Prompts sind schon verdichtet</translation>
+    </message>
+    <message>
+      <source>the scenario sets its reasoning effort itself</source>
+      <translation>das Szenario setzt seinen Denkaufwand selbst</translation>
+    </message>
+    <message>
+      <source>answers of {tokens:,.0f} tokens hold no reasoning to cut</source>
+      <translation>Antworten von {tokens} Token enthalten kein Denken, das zu kürzen wäre</translation>
+    </message>
+    <message>
+      <source>{named} computes in nothing narrower than BF16</source>
+      <translation>{named} rechnet in nichts Schmalerem als BF16</translation>
+    </message>
+    <message>
+      <source>weights are {names} already, nothing narrower is served</source>
+      <translation>Gewichte sind schon {names}, Schmaleres wird nicht bedient</translation>
+    </message>
+    <message>
+      <source>weights are {names} and {named} has no FP4 arithmetic; try INT4 weights</source>
+      <translation>Gewichte sind {names} und {named} rechnet nicht in FP4; versuchen Sie INT4-Gewichte</translation>
+    </message>
+    <message>
+      <source>weights are {names} already</source>
+      <translation>Gewichte sind schon {names}</translation>
+    </message>
+    <message>
+      <source>{number:.0f} tokens are guessed ahead already</source>
+      <translation>{number} Token werden schon vorausgeraten</translation>
+    </message>
+    <message>
+      <source>nothing is known of multi-token prediction in this model; choose a drafter</source>
+      <translation>von Mehrtoken-Vorhersage ist bei diesem Modell nichts bekannt; wählen Sie einen Entwerfer</translation>
+    </message>
+    <message>
+      <source>{label} ships no weights for multi-token prediction; choose a head trained apart</source>
+      <translation>{label} bringt keine Gewichte für Mehrtoken-Vorhersage mit; wählen Sie einen eigens trainierten Kopf</translation>
+    </message>
+    <message>
+      <source>prompts have a pool of their own</source>
+      <translation>Prompts haben einen eigenen Pool</translation>
+    </message>
+    <message>
+      <source>a step has {now:,.0f} tokens already</source>
+      <translation>ein Schritt hat schon {now} Token</translation>
+    </message>
+    <message>
+      <source>prefill and decode have pools of their own already</source>
+      <translation>Prefill und Decode haben schon eigene Pools</translation>
+    </message>
+    <message>
+      <source>a static batch prefills first and decodes then</source>
+      <translation>ein fester Batch macht erst Prefill, dann Decode</translation>
+    </message>
+    <message>
+      <source>replicas run as hard as the limits allow already</source>
+      <translation>Replikate arbeiten schon so hart, wie die Grenzen erlauben</translation>
+    </message>
+    <message>
+      <source>its load is set otherwise than by arrivals</source>
+      <translation>seine Last ist anders als durch Ankünfte gesetzt</translation>
+    </message>
+    <message>
+      <source>the fleet follows demand already</source>
+      <translation>die Flotte folgt schon der Nachfrage</translation>
+    </message>
+    <message>
+      <source>the number of replicas is fixed</source>
+      <translation>die Zahl der Replikate ist fest</translation>
+    </message>
+    <message>
+      <source>a small tier takes the easy requests already</source>
+      <translation>eine kleine Stufe nimmt schon die leichten Anfragen</translation>
+    </message>
+    <message>
+      <source>the model is one's own making already</source>
+      <translation>das Modell ist schon selbst gemacht</translation>
+    </message>
+    <message>
+      <source>{label} {id} already exists; use another id, such as {free}</source>
+      <translation>{label} {id} gibt es schon; eine andere Kennung wählen, etwa {free}</translation>
+    </message>
+    <message>
+      <source>{place}: cannot be written ({strerror}); choose another place</source>
+      <translation>{place}: nicht beschreibbar ({strerror}); einen anderen Ort wählen</translation>
+    </message>
+    <message>
+      <source>{label} {ident} is not in your library: it ships with the application: duplicate it and change the copy</source>
+      <translation>{label} {ident} ist nicht in der eigenen Bibliothek: es gehört zum Programm; duplizieren und die Kopie ändern</translation>
+    </message>
+    <message>
+      <source>{label} {ident} is not in your library: it is not there</source>
+      <translation>{label} {ident} ist nicht in der eigenen Bibliothek: es ist nicht da</translation>
+    </message>
+    <message>
+      <source>{path}: format {version} is newer than {format}; update Isocost to read it</source>
+      <translation>{path}: Format {version} ist neuer als {format}; zum Lesen Isocost aktualisieren</translation>
+    </message>
+    <message>
+      <source>{path}: 'kind' must be one of {kinds}, not {stated}</source>
+      <translation>{path}: 'kind' muss eines von {kinds} sein, nicht {stated}</translation>
+    </message>
+    <message>
+      <source>{path}: says {stated} {ident}; move it to {stated2}/{ident2}{suffix}</source>
+      <translation>{path}: nennt sich {stated} {ident}; nach {stated2}/{ident2}{suffix} verschieben</translation>
+    </message>
+    <message>
+      <source>{path}: id {ident} must be of small letters, digits, dot, dash and underscore</source>
+      <translation>{path}: Kennung {ident} darf nur kleine Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich enthalten</translation>
+    </message>
+    <message>
+      <source>{path}: base {ident} is no {label} of the catalogue</source>
+      <translation>{path}: Grundlage {ident} fehlt im Katalog unter {label}</translation>
+    </message>
+    <message>
+      <source>{path}: larger than {most_bytes} MB, so not the file of one part</source>
+      <translation>{path}: größer als {most_bytes} MB, also nicht die Datei eines Teils</translation>
+    </message>
+    <message>
+      <source>{path}: cannot be read ({strerror})</source>
+      <translation>{path}: nicht lesbar ({strerror})</translation>
+    </message>
+    <message>
+      <source>{path}: is not UTF-8 text</source>
+      <translation>{path}: kein Text in UTF-8</translation>
+    </message>
+    <message>
+      <source>{path}: line {lineno} is not JSON ({msg})</source>
+      <translation>{path}: Zeile {lineno} ist kein JSON ({msg})</translation>
+    </message>
+    <message>
+      <source>{path}: is not TOML ({error})</source>
+      <translation>{path}: kein TOML ({error})</translation>
+    </message>
+    <message>
+      <source>{path}: is nested too deeply</source>
+      <translation>{path}: zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>{path}: must hold one table with kind, id and values</source>
+      <translation>{path}: muss eine Tabelle mit kind, id und values enthalten</translation>
+    </message>
+    <message>
+      <source>id {id} must be of small letters, digits, dot, dash and underscore</source>
+      <translation>Kennung {id} darf nur kleine Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich enthalten</translation>
+    </message>
+    <message>
+      <source>{reason}; set ISOCOST_LIBRARY elsewhere</source>
+      <translation>{reason}; ISOCOST_LIBRARY auf einen anderen Ort setzen</translation>
+    </message>
+    <message>
+      <source>at most the number of query heads, {heads}</source>
+      <translation>höchstens die Zahl der Query-Heads, {heads}</translation>
+    </message>
+    <message>
+      <source>{heads} query heads do not divide into {kv} KV heads; check the file.</source>
+      <translation>{heads} Query-Heads verteilen sich nicht gleichmäßig auf {kv} KV-Heads; die Datei prüfen.</translation>
+    </message>
+    <message>
+      <source>a divisor of the hidden size {hidden} where head_dim is not given</source>
+      <translation>ein Teiler der Hidden-Size {hidden}, wo head_dim fehlt</translation>
+    </message>
+    <message>
+      <source>The head widths of latent attention are incomplete; DeepSeek's 128 + 64 and 128 were used.</source>
+      <translation>Die Head-Breiten der Latent Attention sind unvollständig; DeepSeeks 128 + 64 und 128 wurden genommen.</translation>
+    </message>
+    <message>
+      <source>{name} holds only the quantisation of a model; choose the config.json beside it</source>
+      <translation>{name} enthält nur die Quantisierung eines Modells; die config.json daneben wählen</translation>
+    </message>
+    <message>
+      <source>The folder {path} holds no config.json; choose the file itself, or the folder of a Hugging Face model</source>
+      <translation>Der Ordner {path} enthält keine config.json; die Datei selbst oder den Ordner eines Hugging-Face-Modells wählen</translation>
+    </message>
+    <message>
+      <source>{path} is no file; check the path, or choose the model's config.json</source>
+      <translation>{path} ist keine Datei; den Pfad prüfen oder die config.json des Modells wählen</translation>
+    </message>
+    <message>
+      <source>{path} cannot be opened ({error}); check the path</source>
+      <translation>{path} lässt sich nicht öffnen ({error}); den Pfad prüfen</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read ({strerror}); check its permissions</source>
+      <translation>{name} ist nicht lesbar ({strerror}); die Zugriffsrechte prüfen</translation>
+    </message>
+    <message>
+      <source>{name} is larger than {size_limit} MB, which no model's configuration is; choose its config.json, not its weights or tokenizer</source>
+      <translation>{name} ist größer als {size_limit} MB, was keine Modellkonfiguration ist; config.json wählen, nicht Gewichte oder Tokenizer</translation>
+    </message>
+    <message>
+      <source>{name} is no UTF-8 text (byte {start}); choose the model's config.json</source>
+      <translation>{name} ist kein Text in UTF-8 (Byte {start}); die config.json des Modells wählen</translation>
+    </message>
+    <message>
+      <source>{name} is no valid JSON: {msg} in line {lineno}, column {colno}; download it again or mend that line</source>
+      <translation>{name} ist kein gültiges JSON: {msg} in Zeile {lineno}, Spalte {colno}; neu herunterladen oder die Zeile berichtigen</translation>
+    </message>
+    <message>
+      <source>{name} is nested too deeply to be a model's configuration; choose its config.json</source>
+      <translation>{name} ist für eine Modellkonfiguration zu tief verschachtelt; deren config.json wählen</translation>
+    </message>
+    <message>
+      <source>{name} holds a number that cannot be read ({error}); mend or remove it</source>
+      <translation>{name} enthält eine nicht lesbare Zahl ({error}); berichtigen oder entfernen</translation>
+    </message>
+    <message>
+      <source>{name} holds a JSON {value}, not an object of fields; choose the model's config.json</source>
+      <translation>{name} enthält JSON vom Typ {value}, kein Objekt mit Feldern; die config.json des Modells wählen</translation>
+    </message>
+    <message>
+      <source>list</source>
+      <translation>Liste</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>truth value</source>
+      <translation>Wahrheitswert</translation>
+    </message>
+    <message>
+      <source>null</source>
+      <translation>null</translation>
+    </message>
+    <message>
+      <source>{name}: {key} is a {part}, not an object with the language model's fields; download the file again</source>
+      <translation>{name}: {key} ist vom Typ {part}, kein Objekt mit den Feldern des Sprachmodells; die Datei neu herunterladen</translation>
+    </message>
+    <message>
+      <source>The {others} encoder is not counted: only the language model is read.</source>
+      <translation>Der Encoder für {others} zählt nicht mit: nur das Sprachmodell wird gelesen.</translation>
+    </message>
+    <message>
+      <source>{name}: quantization_config is a {section}, not an object; download the file again</source>
+      <translation>{name}: quantization_config ist vom Typ {section}, kein Objekt; die Datei neu herunterladen</translation>
+    </message>
+    <message>
+      <source>hf_quant_config.json beside {name}: quantization is a {beside}, not an object; download the file again</source>
+      <translation>hf_quant_config.json neben {name}: quantization ist vom Typ {beside}, kein Objekt; die Datei neu herunterladen</translation>
+    </message>
+    <message>
+      <source>The model type {model_type} is not known; the model was read by its structure. Compare the parameter count with the one its authors publish.</source>
+      <translation>Der Modelltyp {model_type} ist unbekannt; das Modell wurde nach seinem Aufbau gelesen. Die Zahl der Parameter mit der von den Autoren veröffentlichten vergleichen.</translation>
+    </message>
+    <message>
+      <source>The file names no model_type; the model was read by its structure. Compare the parameter count with the one its authors publish.</source>
+      <translation>Die Datei nennt keinen model_type; das Modell wurde nach seinem Aufbau gelesen. Die Zahl der Parameter mit der von den Autoren veröffentlichten vergleichen.</translation>
+    </message>
+    <message>
+      <source>an object with attention and ffn</source>
+      <translation>ein Objekt mit attention und ffn</translation>
+    </message>
+    <message>
+      <source> although the model has experts</source>
+      <translation>, obwohl das Modell Experten hat</translation>
+    </message>
+    <message>
+      <source>at most the number of experts, {experts}</source>
+      <translation>höchstens die Zahl der Experten, {experts}</translation>
+    </message>
+    <message>
+      <source>{source}: {field} is {shown}; it must be {allowed}. Correct the file or download it again</source>
+      <translation>{source}: {field} ist {shown}; erlaubt: {allowed}. Die Datei berichtigen oder neu herunterladen</translation>
+    </message>
+    <message>
+      <source>{source}: {names} (or {names2}) is missing{why}. Add it, or choose the complete config.json of the language model</source>
+      <translation>{source}: {names} (oder {names2}) fehlt{why}. Ergänzen oder die vollständige config.json des Sprachmodells wählen</translation>
+    </message>
+    <message>
+      <source>{source}: {names} is missing{why}. Add it, or choose the complete config.json of the language model</source>
+      <translation>{source}: {names} fehlt{why}. Ergänzen oder die vollständige config.json des Sprachmodells wählen</translation>
+    </message>
+    <message>
+      <source>{name} is not in the file; the default of its class, {defaults}, was used.</source>
+      <translation>{name} fehlt in der Datei; genommen wurde die Vorgabe der Klasse, {defaults}.</translation>
+    </message>
+    <message>
+      <source>a whole number from {low:,} to {high:,}</source>
+      <translation>eine ganze Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+      <source>{name} differs between layers; the largest, {numbers}, was taken for all.</source>
+      <translation>{name} ist je Schicht verschieden; die größte Zahl, {numbers}, gilt für alle.</translation>
+    </message>
+    <message>
+      <source>a number from {low:g} to {high:g}</source>
+      <translation>eine Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+      <source>a list of {length} entries, one for each layer</source>
+      <translation>eine Liste mit {length} Einträgen, einem je Schicht</translation>
+    </message>
+    <message>
+      <source>an object with fields of its own</source>
+      <translation>ein Objekt mit eigenen Feldern</translation>
+    </message>
+    <message>
+      <source>made of the letters M * - E</source>
+      <translation>nur die Buchstaben M * - E</translation>
+    </message>
+    <message>
+      <source>a list of {blocks}</source>
+      <translation>eine Liste aus {blocks}</translation>
+    </message>
+    <message>
+      <source>{layers} letters long, one for each layer</source>
+      <translation>{layers} Buchstaben, einer je Schicht</translation>
+    </message>
+    <message>
+      <source>a list of names of layer types</source>
+      <translation>eine Liste mit Namen von Schichttypen</translation>
+    </message>
+    <message>
+      <source>The layer type {value} is not known; it was read as full attention.</source>
+      <translation>Der Schichttyp {value} ist unbekannt; er wurde als volle Attention gelesen.</translation>
+    </message>
+    <message>
+      <source>{unread} entries of the quantisation lists could not be read, such as {unread2}; the weight bytes may be slightly off.</source>
+      <translation>{unread} Einträge der Quantisierungslisten sind nicht lesbar, etwa {unread2}; die Bytes der Gewichte können leicht abweichen.</translation>
+    </message>
+    <message>
+      <source>text such as bfloat16</source>
+      <translation>Text wie bfloat16</translation>
+    </message>
+    <message>
+      <source>The dtype {value} is not known; 16 bits per weight were taken.</source>
+      <translation>Der dtype {value} ist unbekannt; genommen wurden 16 Bit je Gewicht.</translation>
+    </message>
+    <message>
+      <source>The file names no dtype; 16 bits per weight were taken.</source>
+      <translation>Die Datei nennt keinen dtype; genommen wurden 16 Bit je Gewicht.</translation>
+    </message>
+    <message>
+      <source>The quantisation method {method} is not known; it was read as {bits}-bit weights.</source>
+      <translation>Das Quantisierungsverfahren {method} ist unbekannt; gelesen als Gewichte mit {bits} Bit.</translation>
+    </message>
+    <message>
+      <source>The quantisation method {method} is not known; it was read as unquantised weights.</source>
+      <translation>Das Quantisierungsverfahren {method} ist unbekannt; gelesen als unquantisierte Gewichte.</translation>
+    </message>
+    <message>
+      <source>The quantisation {algorithm} is not known; weights were taken as unquantised.</source>
+      <translation>Die Quantisierung {algorithm} ist unbekannt; die Gewichte gelten als unquantisiert.</translation>
+    </message>
+    <message>
+      <source>The quantisation has no config_groups; weights were taken as unquantised.</source>
+      <translation>Der Quantisierung fehlen config_groups; die Gewichte gelten als unquantisiert.</translation>
+    </message>
+    <message>
+      <source>{name}: the file adds up to an impossible model: {error}. Correct the file or download it again</source>
+      <translation>{name}: die Datei ergibt ein unmögliches Modell: {error}. Die Datei berichtigen oder neu herunterladen</translation>
+    </message>
+    <message>
+      <source>context is {context}; give a number of tokens from 1 to {context_limit:,}, such as 8192</source>
+      <translation>Kontext ist {context}; eine Zahl von Token von 1 bis {context_limit} angeben, etwa 8192</translation>
+    </message>
+    <message>
+      <source>the years ahead need a scenario that can be served: {said}</source>
+      <translation>die kommenden Jahre brauchen ein Szenario, das bedient werden kann: {said}</translation>
+    </message>
+    <message>
+      <source>it costs nothing</source>
+      <translation>es kostet nichts</translation>
+    </message>
+    <message>
+      <source>the years ahead need a price above 0: set price.output or price.input, or price.subscription</source>
+      <translation>die kommenden Jahre brauchen einen Preis über 0: setzen Sie price.output, price.input oder price.subscription</translation>
+    </message>
+    <message>
+      <source>the path has {size} years</source>
+      <translation>der Pfad hat {size} Jahre</translation>
+    </message>
+    <message>
+      <source>{key} is no figure of a year ahead</source>
+      <translation>{key} ist keine Kennzahl eines künftigen Jahres</translation>
+    </message>
+    <message>
+      <source>the shape of a week needs 24 or {hours} numbers, an hour each, not {count}</source>
+      <translation>die Form der Woche braucht 24 oder {hours} Zahlen, je Stunde eine, nicht {count}</translation>
+    </message>
+    <message>
+      <source>{given} numbers</source>
+      <translation>{given} Zahlen</translation>
+    </message>
+    <message>
+      <source>hour {hour} of the shape is {value}; every hour must be a finite number</source>
+      <translation>Stunde {hour} der Form ist {value}; jede Stunde muss eine endliche Zahl sein</translation>
+    </message>
+    <message>
+      <source>hour {hour} of the shape is {value:g}; it must lie between 0 and 1e12</source>
+      <translation>Stunde {hour} der Form ist {value}; sie muss zwischen 0 und 1e12 liegen</translation>
+    </message>
+    <message>
+      <source>every hour of the shape is 0; raise at least one of them</source>
+      <translation>jede Stunde der Form ist 0; mindestens eine erhöhen</translation>
+    </message>
+    <message>
+      <source>{ident} is no kind of part; there are {kinds}</source>
+      <translation>{ident} ist keine Art von Teil; es gibt {kinds}</translation>
+    </message>
+    <message>
+      <source>{place} must be a table of label, values and facts, not {entry}</source>
+      <translation>{place} muss eine Tabelle mit label, values und facts sein, nicht {entry}</translation>
+    </message>
+    <message>
+      <source>{place} has an unknown field {unknown}; allowed: {entry_fields}</source>
+      <translation>{place} hat ein unbekanntes Feld {unknown}; erlaubt: {entry_fields}</translation>
+    </message>
+    <message>
+      <source>{place}: aliases must be a list of names, not {aliases}</source>
+      <translation>{place}: aliases muss eine Liste von Namen sein, nicht {aliases}</translation>
+    </message>
+    <message>
+      <source>{place} lacks {missing}; give it or name a part as 'base'</source>
+      <translation>{place}: {missing} fehlt; angeben oder unter 'base' ein Teil nennen</translation>
+    </message>
+    <message>
+      <source>{place} lacks {missing}; give them or name a part as 'base'</source>
+      <translation>{place}: {missing} fehlen; angeben oder unter 'base' ein Teil nennen</translation>
+    </message>
+    <message>
+      <source>{place}: only a shape has a series; take it out</source>
+      <translation>{place}: nur eine Form hat eine series; herausnehmen</translation>
+    </message>
+    <message>
+      <source>{place}: {key} is not a value of this kind; did you mean {near}?</source>
+      <translation>{place}: {key} ist kein Wert dieser Art; gemeint vielleicht {near}?</translation>
+    </message>
+    <message>
+      <source>{place}: {key} is not a value of this kind; allowed: {keys}</source>
+      <translation>{place}: {key} ist kein Wert dieser Art; erlaubt: {keys}</translation>
+    </message>
+    <message>
+      <source>{place}: {value} is not a number</source>
+      <translation>{place}: {value} ist keine Zahl</translation>
+    </message>
+    <message>
+      <source>{place}: unit {unit} does not fit; use {unit2}</source>
+      <translation>{place}: Einheit {unit} passt nicht; möglich: {unit2}</translation>
+    </message>
+    <message>
+      <source>{place} must be a table of value, unit, source and grade, not {data}</source>
+      <translation>{place} muss eine Tabelle mit value, unit, source und grade sein, nicht {data}</translation>
+    </message>
+    <message>
+      <source>{place} has no {field}; every figure needs value, unit, source and grade</source>
+      <translation>{place}: Feld {field} fehlt; jeder Wert braucht value, unit, source und grade</translation>
+    </message>
+    <message>
+      <source>{place}: {name} {number} is not a finite number</source>
+      <translation>{place}: {name} {number} ist keine endliche Zahl</translation>
+    </message>
+    <message>
+      <source>{place}: {name} {number} is not a number</source>
+      <translation>{place}: {name} {number} ist keine Zahl</translation>
+    </message>
+    <message>
+      <source>{place}: value {value} is neither a number nor a name</source>
+      <translation>{place}: Wert {value} ist weder Zahl noch Name</translation>
+    </message>
+    <message>
+      <source>{place}: the source is empty; say where the figure comes from</source>
+      <translation>{place}: die Quelle ist leer; angeben, woher der Wert stammt</translation>
+    </message>
+    <message>
+      <source>{place}: grade {data} is not one of {grades}</source>
+      <translation>{place}: grade {data} ist keines von {grades}</translation>
+    </message>
+    <message>
+      <source>{place}: {name} must be a table, not {table}</source>
+      <translation>{place}: {name} muss eine Tabelle sein, nicht {table}</translation>
+    </message>
+    <message>
+      <source>{place}: {name} must be text, not {text}</source>
+      <translation>{place}: {name} muss Text sein, nicht {text}</translation>
+    </message>
+    <message>
+      <source>Type a number. Examples: 1.2, 3k, 12%</source>
+      <translation>Eine Zahl eingeben. Beispiele: 1.2, 3k, 12%</translation>
+    </message>
+    <message>
+      <source>The text is too long to be a number ({plain} characters). Examples: 1.2, 3k, 12%</source>
+      <translation>Der Text ist zu lang für eine Zahl ({plain} Zeichen). Beispiele: 1.2, 3k, 12%</translation>
+    </message>
+    <message>
+      <source>{text} does not measure {what}; leave the unit out</source>
+      <translation>{text} misst nicht {what}; bitte ohne Einheit</translation>
+    </message>
+    <message>
+      <source>{text} is not a unit of {what}; use {shown}</source>
+      <translation>{text} ist keine Einheit für {what}; möglich: {shown}</translation>
+    </message>
+    <message>
+      <source>{text} is not a unit of {what}; leave the unit out</source>
+      <translation>{text} ist keine Einheit für {what}; bitte ohne Einheit</translation>
+    </message>
+    <message>
+      <source>a plain number</source>
+      <translation>eine reine Zahl</translation>
+    </message>
+    <message>
+      <source>'{shown}' is not a number. Examples: 1.2, 3k, 12%. Put = in front to calculate: ={shown2}</source>
+      <translation>„{shown}“ ist keine Zahl. Beispiele: 1.2, 3k, 12%. Zum Rechnen = voranstellen: ={shown2}</translation>
+    </message>
+    <message>
+      <source>'{shown}' is not a number. Examples: 1.2, 3k, 12%</source>
+      <translation>„{shown}“ ist keine Zahl. Beispiele: 1.2, 3k, 12%</translation>
+    </message>
+    <message>
+      <source>{whole} is too large a number</source>
+      <translation>{whole} ist eine zu große Zahl</translation>
+    </message>
+    <message>
+      <source>{whole} is too small a number</source>
+      <translation>{whole} ist eine zu kleine Zahl</translation>
+    </message>
+    <message>
+      <source>The low number comes first: {second} to {first}</source>
+      <translation>Die kleinere Zahl kommt zuerst: {second} – {first}</translation>
+    </message>
+    <message>
+      <source>{text} divides by zero</source>
+      <translation>{text} teilt durch null</translation>
+    </message>
+    <message>
+      <source>{text} cannot be calculated. Example: =2*(1.3+0.2)</source>
+      <translation>{text} lässt sich nicht berechnen. Beispiel: =2*(1.3+0.2)</translation>
+    </message>
+    <message>
+      <source>{part} is no condition: write a column, one of &lt; &lt;= &gt; &gt;= = and a value, as gross margin &gt; 20%; join by and</source>
+      <translation>{part} ist keine Bedingung: eine Spalte, eines von &lt; &lt;= &gt; &gt;= = und einen Wert schreiben, etwa Bruttomarge &gt; 20%; verbinden mit „and“</translation>
+    </message>
+    <message>
+      <source>{name} may be {told}; name one of them</source>
+      <translation>{name} kann {told} sein; eines davon nennen</translation>
+    </message>
+    <message>
+      <source>no column is called {name}; {low}</source>
+      <translation>eine Spalte {name} gibt es nicht; {low}</translation>
+    </message>
+    <message>
+      <source>there are {labels}, as {labels2}</source>
+      <translation>es gibt {labels}, etwa {labels2}</translation>
+    </message>
+    <message>
+      <source>there are {labels}</source>
+      <translation>es gibt {labels}</translation>
+    </message>
+    <message>
+      <source>did you mean {labels}?</source>
+      <translation>gemeint vielleicht {labels}?</translation>
+    </message>
+    <message>
+      <source>{key}: {text} is a range; write one number</source>
+      <translation>{key}: {text} ist eine Spanne; eine einzelne Zahl schreiben</translation>
+    </message>
+    <message>
+      <source>{key}: {text} is not one of {names}</source>
+      <translation>{key}: {text} ist keines von {names}</translation>
+    </message>
+    <message>
+      <source>{key} is not a number but {value}</source>
+      <translation>{key} ist keine Zahl, sondern {value}</translation>
+    </message>
+    <message>
+      <source>there is no tier {number}; tiers are 1 to {tiers}</source>
+      <translation>eine Stufe {number} gibt es nicht; Stufen sind 1 bis {tiers}</translation>
+    </message>
+    <message>
+      <source>Shape of the week: there is no shape {ident} here or in the scenario; there are {names}</source>
+      <translation>Form der Woche: eine Form {ident} gibt es weder hier noch im Szenario; es gibt {names}</translation>
+    </message>
+    <message>
+      <source>a workbook needs xlsxwriter: pip install 'isocost[xlsx]'</source>
+      <translation>eine Arbeitsmappe braucht xlsxwriter: pip install 'isocost[xlsx]'</translation>
+    </message>
+    <message>
+      <source>requests: {requests} is not between 1 and {most_requests:,}</source>
+      <translation>Anfragen: {requests} liegt nicht zwischen 1 und {most_requests}</translation>
+    </message>
+    <message>
+      <source>seed: {seed} is not a whole number from 0 on</source>
+      <translation>Startwert: {seed} ist keine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+      <source>replicas: {replicas} is not between 1 and {most_replicas:,}</source>
+      <translation>Replikate: {replicas} liegt nicht zwischen 1 und {most_replicas}</translation>
+    </message>
+    <message>
+      <source>dispatch: {dispatch} is not one of {dispatch2}</source>
+      <translation>Verteilung: {dispatch} ist keines von {dispatch2}</translation>
+    </message>
+    <message>
+      <source>nothing to simulate: tokens are bought, and the latency is what the seller states; set finance.supply to own, rent or mixed</source>
+      <translation>nichts zu simulieren: Token sind gekauft, und die Latenz ist die vom Verkäufer angegebene; finance.supply auf own, rent oder mixed setzen</translation>
+    </message>
+    <message>
+      <source>nothing to simulate: {text}</source>
+      <translation>nichts zu simulieren: {text}</translation>
+    </message>
+    <message>
+      <source>nothing to simulate: the load is beyond capacity</source>
+      <translation>nichts zu simulieren: die Last übersteigt die Kapazität</translation>
+    </message>
+    <message>
+      <source>replicas: separate pools for prefill and decode need at least 2</source>
+      <translation>Replikate: getrennte Pools für Prefill und Decode brauchen mindestens 2</translation>
+    </message>
+    <message>
+      <source>nothing to simulate: no request fits into the cache memory of a replica</source>
+      <translation>nichts zu simulieren: keine Anfrage passt in den Cache-Speicher eines Replikats</translation>
+    </message>
+    <message>
+      <source>speed: {speed:g} is not a number above 0</source>
+      <translation>Tempo: {speed} ist keine Zahl über 0</translation>
+    </message>
+    <message>
+      <source>{name}: all requests come at once; there is no rate to scale</source>
+      <translation>{name}: alle Anfragen kommen auf einmal; es gibt keine Rate zum Skalieren</translation>
+    </message>
+    <message>
+      <source>{path}: not a CSV file of text ({error})</source>
+      <translation>{path}: keine CSV-Textdatei ({error})</translation>
+    </message>
+    <message>
+      <source>{path}: there are no requests in it</source>
+      <translation>{path}: enthält keine Anfragen</translation>
+    </message>
+    <message>
+      <source>{path}, line {line_num}: {row} columns where {places} are needed</source>
+      <translation>{path}, Zeile {line_num}: {row} Spalten, nötig sind {places}</translation>
+    </message>
+    <message>
+      <source>{path}, line 1: no column for the {wanted}; it may be called {names} (a file may begin with the line arrival,input_tokens,output_tokens)</source>
+      <translation>{path}, Zeile 1: keine Spalte für {wanted}; sie kann {names} heißen (eine Datei kann mit der Zeile arrival,input_tokens,output_tokens beginnen)</translation>
+    </message>
+    <message>
+      <source>{where}: {text} is no time; allowed are seconds (12.5) and time stamps (2023-11-16 18:17:03.98)</source>
+      <translation>{where}: {text} ist keine Zeit; erlaubt sind Sekunden (12.5) und Zeitstempel (2023-11-16 18:17:03.98)</translation>
+    </message>
+    <message>
+      <source>{where}: {text} is no time; allowed are finite seconds</source>
+      <translation>{where}: {text} ist keine Zeit; erlaubt sind endliche Sekunden</translation>
+    </message>
+    <message>
+      <source>{where}: {text} is no count of tokens; allowed are whole numbers from 1 to {most_tokens:,}</source>
+      <translation>{where}: {text} ist keine Tokenzahl; erlaubt sind ganze Zahlen von 1 bis {most_tokens}</translation>
+    </message>
+    <message>
+      <source>prefixes: groups, sessions and turns are at least 1, the system prompt at least 0 tokens</source>
+      <translation>Präfixe: Gruppen, Sitzungen und Runden sind mindestens 1, der System-Prompt mindestens 0 Token</translation>
+    </message>
+    <message>
+      <source>prefixes: {turns:g} turns of {mean_out:,.0f} output tokens and a system prompt of {system:,} leave nothing of a mean input of {mean_in:,.0f} tokens for the question; set fewer turns or a longer workload.input_tokens</source>
+      <translation>Präfixe: {turns} Runden mit {mean_out} Ausgabetoken und ein System-Prompt von {system} lassen von im Mittel {mean_in} Eingabetoken nichts für die Frage; weniger Runden oder größere workload.input_tokens setzen</translation>
+    </message>
+    <message>
+      <source>{key} is no number and cannot be solved for; choose one that is</source>
+      <translation>{key} ist keine Zahl, nach der sich auflösen lässt; eine wählen, die es ist</translation>
+    </message>
+    <message>
+      <source>{label} ({key}) is locked; unlock it to solve for it</source>
+      <translation>{label} ({key}) ist gesperrt; zum Auflösen entsperren</translation>
+    </message>
+    <message>
+      <source>{label} ({key}) does not move {label2}: {why}</source>
+      <translation>{label} ({key}) bewegt {label2} nicht: {why}</translation>
+    </message>
+    <message>
+      <source>{label} ({key}) does not move {label2}</source>
+      <translation>{label} ({key}) bewegt {label2} nicht</translation>
+    </message>
+    <message>
+      <source>No effect while tier {tier} is not in use</source>
+      <translation>Ohne Wirkung, solange Stufe {tier} nicht genutzt wird</translation>
+    </message>
+    <message>
+      <source>No effect while tier {used} is the last in use and takes the rest</source>
+      <translation>Ohne Wirkung, solange Stufe {used} die letzte genutzte ist und den Rest nimmt</translation>
+    </message>
+    <message>
+      <source>No effect while “{label}” is “{other}”; it counts with {wanted}</source>
+      <translation>Ohne Wirkung, solange „{label}“ auf „{other}“ steht; zählt bei „{wanted}“</translation>
+    </message>
+    <message>
+      <source>{metric} is not a metric; `isocost evaluate --json` lists them</source>
+      <translation>{metric} ist keine Kennzahl; `isocost evaluate --json` zählt sie auf</translation>
+    </message>
+    <message>
+      <source>target of {metric}: {error}</source>
+      <translation>Ziel für {metric}: {error}</translation>
+    </message>
+    <message>
+      <source>target of {metric}: {text} is a range; write one number</source>
+      <translation>Ziel für {metric}: {text} ist eine Spanne; eine einzelne Zahl schreiben</translation>
+    </message>
+    <message>
+      <source>{metric} is no quantity to solve for; choose one, such as gross_margin</source>
+      <translation>{metric} ist keine Größe, nach der sich auflösen lässt; eine wählen, etwa gross_margin</translation>
+    </message>
+    <message>
+      <source>{metric}: the target must be a finite number, not {target}</source>
+      <translation>{metric}: das Ziel muss eine endliche Zahl sein, nicht {target}</translation>
+    </message>
+    <message>
+      <source>{label} has no value at this scenario, so that nothing moves it</source>
+      <translation>{label} hat in diesem Szenario keinen Wert, darum bewegt ihn nichts</translation>
+    </message>
+    <message>
+      <source>{key} is no metric to rank by: neither less nor more of it is better</source>
+      <translation>{key} taugt nicht als Kennzahl einer Rangfolge: weder weniger noch mehr davon ist besser</translation>
+    </message>
+    <message>
+      <source>finance.supply: tokens that are bought have no deployment to search; choose own, rent or mixed</source>
+      <translation>finance.supply: für gekaufte Token gibt es kein Deployment zu suchen; own, rent oder mixed wählen</translation>
+    </message>
+    <message>
+      <source>there is nothing to compare; choose at least one way to serve</source>
+      <translation>es gibt nichts zu vergleichen; mindestens eine Art zu bedienen wählen</translation>
+    </message>
+    <message>
+      <source>{key} cannot be both axes of a map</source>
+      <translation>{key} kann nicht beide Achsen einer Karte sein</translation>
+    </message>
+    <message>
+      <source>routing.mode: one tier serves; add a second to see which tier wins where</source>
+      <translation>routing.mode: nur eine Stufe bedient; eine zweite hinzufügen, um zu sehen, welche wo gewinnt</translation>
+    </message>
+    <message>
+      <source>{key}: {value} is not the name of a part</source>
+      <translation>{key}: {value} ist nicht der Name eines Teils</translation>
+    </message>
+    <message>
+      <source>{key}: {value} is not a finite number</source>
+      <translation>{key}: {value} ist keine endliche Zahl</translation>
+    </message>
+    <message>
+      <source>{label} must be between {low} and {high}, not {number}</source>
+      <translation>{label} muss zwischen {low} und {high} liegen, nicht bei {number}</translation>
+    </message>
+    <message>
+      <source>{label} must be at least {low}, not {number}</source>
+      <translation>{label} muss mindestens {low} sein, nicht {number}</translation>
+    </message>
+    <message>
+      <source>{label} must be a whole number, not {number:g}</source>
+      <translation>{label} muss eine ganze Zahl sein, nicht {number}</translation>
+    </message>
+    <message>
+      <source>[variants] make {count:,} cases; the most is {most_cases:,}: move inputs to [sweep.axes]</source>
+      <translation>[variants] ergeben {count} Fälle; höchstens {most_cases} sind erlaubt: Eingaben nach [sweep.axes] verschieben</translation>
+    </message>
+    <message>
+      <source>{folder} holds no study: it has no {name}</source>
+      <translation>{folder} enthält keine Studie: {name} fehlt</translation>
+    </message>
+    <message>
+      <source>a study's result is Parquet: pip install 'isocost[parquet]'</source>
+      <translation>das Ergebnis einer Studie ist Parquet: pip install 'isocost[parquet]'</translation>
+    </message>
+    <message>
+      <source>{folder}: the study has begun, and no chunk of it is done yet</source>
+      <translation>{folder}: die Studie hat begonnen, aber noch kein Stück ist fertig</translation>
+    </message>
+    <message>
+      <source>{path} is no study: it has more than {most_bytes:,} bytes</source>
+      <translation>{path} ist keine Studie: mehr als {most_bytes} Bytes</translation>
+    </message>
+    <message>
+      <source>{path} is no TOML file: {error}</source>
+      <translation>{path} ist keine TOML-Datei: {error}</translation>
+    </message>
+    <message>
+      <source>[{table}] is not known; a study has {tables}</source>
+      <translation>[{table}] ist unbekannt; eine Studie hat {tables}</translation>
+    </message>
+    <message>
+      <source>[sweep.axes] {twice} is in [variants] too; leave it in one of them</source>
+      <translation>[sweep.axes] {twice} steht auch in [variants]; nur in einem davon lassen</translation>
+    </message>
+    <message>
+      <source>{name} = {values}: must be a table, [{name2}]</source>
+      <translation>{name} = {values}: muss eine Tabelle sein, [{name2}]</translation>
+    </message>
+    <message>
+      <source>[{name}] {key} is not known; there are {known}</source>
+      <translation>[{name}] {key} ist unbekannt; es gibt {known}</translation>
+    </message>
+    <message>
+      <source>[{name}] {key} = {told}: must be {allowed}</source>
+      <translation>[{name}] {key} = {told}: erlaubt ist {allowed}</translation>
+    </message>
+    <message>
+      <source>a text</source>
+      <translation>ein Text</translation>
+    </message>
+    <message>
+      <source>one of {names}</source>
+      <translation>eines von {names}</translation>
+    </message>
+    <message>
+      <source>a list of texts: {needed}</source>
+      <translation>eine Liste von Texten: {needed}</translation>
+    </message>
+    <message>
+      <source>a list of texts</source>
+      <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+      <source>[{name}] {key} is empty or missing: give {allowed}</source>
+      <translation>[{name}] {key} ist leer oder fehlt: {allowed} angeben</translation>
+    </message>
+    <message>
+      <source>at least one, or leave it out</source>
+      <translation>mindestens eines, oder ganz weglassen</translation>
+    </message>
+    <message>
+      <source>[{name}] {key} = {told}: must be a text, a number, or a list of them</source>
+      <translation>[{name}] {key} = {told}: muss ein Text, eine Zahl oder eine Liste davon sein</translation>
+    </message>
+    <message>
+      <source>[{name}] {key} = {name2}: neither less nor more of it is better; {ranks} rank</source>
+      <translation>[{name}] {key} = {name2}: weder weniger noch mehr davon ist besser; eine Rangfolge haben {ranks}</translation>
+    </message>
+    <message>
+      <source>[sweep.axes] {key} is what [search] looks for; take it out of one of them</source>
+      <translation>[sweep.axes] {key} ist, wonach [search] sucht; aus einem davon herausnehmen</translation>
+    </message>
+    <message>
+      <source>how many, or a list of whole numbers, as [1, 2, 3]</source>
+      <translation>wie viele, oder eine Liste ganzer Zahlen, etwa [1, 2, 3]</translation>
+    </message>
+    <message>
+      <source>{part} is no condition: write a column, one of &lt; &lt;= &gt; &gt;= = != and a value, as gross margin &gt; 20%; join by and</source>
+      <translation>{part} ist keine Bedingung: eine Spalte, eines von &lt; &lt;= &gt; &gt;= = != und einen Wert schreiben, etwa Bruttomarge &gt; 20%; verbinden mit „and“</translation>
+    </message>
+    <message>
+      <source>no column is called {name}; there are {fields}</source>
+      <translation>eine Spalte {name} gibt es nicht; es gibt {fields}</translation>
+    </message>
+    <message>
+      <source>{label} is in words: ask for = or !=</source>
+      <translation>{label} besteht aus Wörtern: mit = oder != fragen</translation>
+    </message>
+    <message>
+      <source>{label}: {text} is no number</source>
+      <translation>{label}: {text} ist keine Zahl</translation>
+    </message>
+    <message>
+      <source>it is of schema {content}, this Isocost reads {schema}: update Isocost</source>
+      <translation>sie ist von Schema {content}, dieses Isocost liest {schema}: Isocost aktualisieren</translation>
+    </message>
+    <message>
+      <source>it is no manifest of a study: {error}</source>
+      <translation>sie ist kein Manifest einer Studie: {error}</translation>
+    </message>
+    <message>
+      <source>the study has a value that a manifest cannot keep: {error}</source>
+      <translation>die Studie hat einen Wert, den ein Manifest nicht aufnehmen kann: {error}</translation>
+    </message>
+    <message>
+      <source>{mode} is no way to sweep; choose {modes}</source>
+      <translation>{mode} ist keine Art des Durchlaufs; möglich: {modes}</translation>
+    </message>
+    <message>
+      <source>a sweep takes {least} to {most} inputs, not {axes}</source>
+      <translation>ein Durchlauf nimmt {least} bis {most} Eingaben, nicht {axes}</translation>
+    </message>
+    <message>
+      <source>{label} ({key}) is swept twice; choose another input</source>
+      <translation>{label} ({key}) wird doppelt durchlaufen; eine andere Eingabe wählen</translation>
+    </message>
+    <message>
+      <source>linked inputs need equally many values: {told}</source>
+      <translation>verknüpfte Eingaben brauchen gleich viele Werte: {told}</translation>
+    </message>
+    <message>
+      <source>the sweep has {count:,} points; the most is {rows_allowed:,}</source>
+      <translation>der Durchlauf hat {count} Punkte; höchstens {rows_allowed} sind erlaubt</translation>
+    </message>
+    <message>
+      <source>{key}: {part} is a range; write one number, or 8:512:24</source>
+      <translation>{key}: {part} ist eine Spanne; eine einzelne Zahl schreiben, oder 8:512:24</translation>
+    </message>
+    <message>
+      <source>there can be {tiers} tiers; remove one first</source>
+      <translation>mehr als {tiers} Stufen gibt es nicht; zuerst eine entfernen</translation>
+    </message>
+    <message>
+      <source>there is no tier {tier} that could be removed</source>
+      <translation>eine Stufe {tier}, die zu entfernen wäre, gibt es nicht</translation>
+    </message>
+    <message>
+      <source>{key} is not a parameter; did you mean {near}?</source>
+      <translation>{key} ist keine Eingabe; gemeint vielleicht {near}?</translation>
+    </message>
+    <message>
+      <source>{key} is not a parameter</source>
+      <translation>{key} ist keine Eingabe</translation>
+    </message>
+    <message>
+      <source>{key}: {plain} is not a parameter; did you mean {near}?</source>
+      <translation>{key}: {plain} ist keine Eingabe; gemeint vielleicht {near}?</translation>
+    </message>
+    <message>
+      <source>{key}: {plain} is not a parameter</source>
+      <translation>{key}: {plain} ist keine Eingabe</translation>
+    </message>
+    <message>
+      <source>{key}: tier 1 is the scenario itself; write {plain}</source>
+      <translation>{key}: Stufe 1 ist das Szenario selbst; {plain} schreiben</translation>
+    </message>
+    <message>
+      <source>{key}: there are tiers 2 to {tiers} beside the scenario itself</source>
+      <translation>{key}: neben dem Szenario selbst gibt es die Stufen 2 bis {tiers}</translation>
+    </message>
+    <message>
+      <source>{key}: all tiers share {group}; write {plain}</source>
+      <translation>{key}: alle Stufen teilen sich {group}; {plain} schreiben</translation>
+    </message>
+    <message>
+      <source>{name}: {reason}; give a CSV file of measured points, plain or .gz</source>
+      <translation>{name}: {reason}; eine CSV-Datei mit Messpunkten angeben, einfach oder .gz</translation>
+    </message>
+    <message>
+      <source>{name} is not UTF-8 text; give a CSV file, plain or .gz</source>
+      <translation>{name} ist kein Text in UTF-8; eine CSV-Datei angeben, einfach oder .gz</translation>
+    </message>
+    <message>
+      <source>{name} holds more than {most_bytes} MB of text; give fewer points</source>
+      <translation>{name} enthält mehr als {most_bytes} MB Text; weniger Punkte angeben</translation>
+    </message>
+    <message>
+      <source>{name}, line {line_num}: {error}; write it as plain CSV</source>
+      <translation>{name}, Zeile {line_num}: {error}; als einfaches CSV schreiben</translation>
+    </message>
+    <message>
+      <source>{name} is empty; its first line must name the columns</source>
+      <translation>{name} ist leer; die erste Zeile muss die Spalten benennen</translation>
+    </message>
+    <message>
+      <source>{name} has no column {wanted}; a file of measured points needs it</source>
+      <translation>{name} hat keine Spalte {wanted}; eine Datei mit Messpunkten braucht sie</translation>
+    </message>
+    <message>
+      <source>there is no group {dimension}; there are {dimensions}</source>
+      <translation>eine Gruppe {dimension} gibt es nicht; es gibt {dimensions}</translation>
+    </message>
+    <message>
+      <source>no point has {dimension} {label}; there are {value}</source>
+      <translation>kein Punkt hat {dimension} {label}; es gibt {value}</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keiner</translation>
+    </message>
+    <message>
+      <source>{word} is not a number; paste 24 or 168 numbers, an hour each, from Monday 0:00</source>
+      <translation>{word} ist keine Zahl; 24 oder 168 Zahlen einfügen, je Stunde eine, ab Montag 0:00</translation>
+    </message>
+    <message>
+      <source>{path}: all requests come at once; a replay needs arrivals spread over time</source>
+      <translation>{path}: alle Anfragen kommen auf einmal; zum Abspielen müssen sich die Ankünfte über die Zeit verteilen</translation>
+    </message>
+    <message>
+      <source>the view is still being computed; try again in a moment</source>
+      <translation>die Ansicht wird noch berechnet; gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>{name} cannot be opened here. Drop a scenario (.isocost), a picture, report or sheet that Isocost exported (.png, .svg, .pdf, .xlsx), a model's config.json, a CSV of measured points, or the folder of a study</source>
+      <translation>{name} lässt sich hier nicht öffnen. Möglich sind ein Szenario (.isocost), ein von Isocost exportiertes Bild, ein Bericht oder eine Tabelle (.png, .svg, .pdf, .xlsx), die config.json eines Modells, eine CSV-Datei mit Messpunkten oder der Ordner einer Studie</translation>
+    </message>
+    <message>
+      <source>The measured points could not be judged.</source>
+      <translation>Die Messpunkte ließen sich nicht beurteilen.</translation>
+    </message>
+    <message>
+      <source>{label} does not move {goal} here</source>
+      <translation>{label} bewegt {goal} hier nicht</translation>
+    </message>
+    <message>
+      <source>The least must be below the most</source>
+      <translation>Der kleinste Wert muss unter dem größten liegen</translation>
+    </message>
+    <message>
+      <source>P10 must be below P90</source>
+      <translation>P10 muss unter P90 liegen</translation>
+    </message>
+    <message>
+      <source>That is one figure, not a distribution. Type 3 to 6, or pert 2 3 6</source>
+      <translation>Das ist eine Zahl, keine Verteilung. Etwa 3 – 6 oder pert 2 3 6 schreiben</translation>
+    </message>
+    <message>
       <source>Autosaved {time}</source>
       <translation>Gesichert {time}</translation>
     </message>
@@ -7624,20 +9448,288 @@
       <translation>{name} schließen</translation>
     </message>
     <message>
-      <source>nothing could be served: {why}</source>
-      <translation>nichts könnte bedient werden: {why}</translation>
+      <source>{label} {seen} is above what sources show ({range})</source>
+      <translation>{label} {seen} liegt über allem, was Quellen zeigen ({range})</translation>
     </message>
     <message>
-      <source>it would cost {more} % more here</source>
-      <translation>es kostete hier {more} % mehr</translation>
+      <source>{label} {seen} is below what sources show ({range})</source>
+      <translation>{label} {seen} liegt unter allem, was Quellen zeigen ({range})</translation>
+    </message>
+    <message>
+      <source>{label} is above what sources show ({range})</source>
+      <translation>{label} liegt über allem, was Quellen zeigen ({range})</translation>
+    </message>
+    <message>
+      <source>{label} is below what sources show ({range})</source>
+      <translation>{label} liegt unter allem, was Quellen zeigen ({range})</translation>
+    </message>
+    <message>
+      <source>Weights alone take {need} GB of the {usable} GB an accelerator offers</source>
+      <translation>Allein die Gewichte belegen {need} GB der {usable} GB, die ein Beschleuniger bietet</translation>
+    </message>
+    <message>
+      <source>Weights and KV cache need {need} GB on an accelerator, it has {usable} GB</source>
+      <translation>Gewichte und KV-Cache brauchen {need} GB je Beschleuniger, er hat {usable} GB</translation>
+    </message>
+    <message>
+      <source>{limit} is above its limit of {most} however few requests come</source>
+      <translation>{limit} liegt über der Grenze von {most}, so wenige Anfragen auch kommen</translation>
+    </message>
+    <message>
+      <source>{limit} is {value}, the limit {most}</source>
+      <translation>{limit} ist {value}, die Grenze {most}</translation>
+    </message>
+    <message>
+      <source>{asked} sequences are asked for, a replica runs at most {most}</source>
+      <translation>{asked} Sequenzen sind verlangt, ein Replikat schafft höchstens {most}</translation>
+    </message>
+    <message>
+      <source>Requests arrive faster than a replica can serve them with {most} sequences at once</source>
+      <translation>Anfragen kommen schneller, als ein Replikat sie mit {most} Sequenzen zugleich bedienen kann</translation>
+    </message>
+    <message>
+      <source>{share} of the answers are good, the floor is {floor}</source>
+      <translation>{share} der Antworten sind gut, die Schwelle liegt bei {floor}</translation>
+    </message>
+    <message>
+      <source>Tier {tier}: {text}</source>
+      <translation>Stufe {tier}: {text}</translation>
+    </message>
+    <message>
+      <source>line {number}</source>
+      <translation>Zeile {number}</translation>
+    </message>
+    <message>
+      <source>{path}, line {number}</source>
+      <translation>{path}, Zeile {number}</translation>
+    </message>
+    <message>
+      <source>{path}: cannot be written ({reason})</source>
+      <translation>{path}: nicht beschreibbar ({reason})</translation>
+    </message>
+    <message>
+      <source>a number of thousands of digits</source>
+      <translation>eine Zahl mit Tausenden von Ziffern</translation>
+    </message>
+    <message>
+      <source>[Errno {number}] {text}: {path}</source>
+      <translation>{text}: {path} (Fehler {number})</translation>
+    </message>
+    <message>
+      <source>[Errno {number}] {text}</source>
+      <translation>{text} (Fehler {number})</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>Datei oder Ordner gibt es nicht</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>No space left on device</source>
+      <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+      <source>Input/output error</source>
+      <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+      <source>Too many open files</source>
+      <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+      <source>Invalid argument</source>
+      <translation>ungültiges Argument</translation>
+    </message>
+    <message>
+      <source>Operation not permitted</source>
+      <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>Device or resource busy</source>
+      <translation>Gerät oder Ressource belegt</translation>
+    </message>
+    <message>
+      <source>Too many levels of symbolic links</source>
+      <translation>zu viele verkettete Verknüpfungen</translation>
+    </message>
+    <message>
+      <source>embedded null byte</source>
+      <translation>enthält ein Nullbyte</translation>
+    </message>
+    <message>
+      <source>Exceeds the limit ({limit} digits) for integer string conversion: value has {count} digits; use sys.set_int_max_str_digits() to increase the limit</source>
+      <translation>mehr als {limit} Ziffern: {count}</translation>
+    </message>
+    <message>
+      <source>Expecting value</source>
+      <translation>Wert erwartet</translation>
+    </message>
+    <message>
+      <source>Expecting property name enclosed in double quotes</source>
+      <translation>Name in doppelten Anführungszeichen erwartet</translation>
+    </message>
+    <message>
+      <source>Expecting {sign} delimiter</source>
+      <translation>Trennzeichen {sign} erwartet</translation>
+    </message>
+    <message>
+      <source>Illegal trailing comma before end of {kind}</source>
+      <translation>Komma zu viel vor dem Ende von {kind}</translation>
+    </message>
+    <message>
+      <source>Extra data</source>
+      <translation>weiterer Text nach dem Ende</translation>
+    </message>
+    <message>
+      <source>Invalid control character at</source>
+      <translation>ungültiges Steuerzeichen</translation>
+    </message>
+    <message>
+      <source>Invalid control character</source>
+      <translation>ungültiges Steuerzeichen</translation>
+    </message>
+    <message>
+      <source>Invalid {sign} escape</source>
+      <translation>ungültige Escape-Folge {sign}</translation>
+    </message>
+    <message>
+      <source>Invalid \escape</source>
+      <translation>ungültige Escape-Folge</translation>
+    </message>
+    <message>
+      <source>Unterminated string starting at</source>
+      <translation>Text ohne Ende</translation>
+    </message>
+    <message>
+      <source>{text} (at line {line}, column {column})</source>
+      <translation>{text} (Zeile {line}, Spalte {column})</translation>
+    </message>
+    <message>
+      <source>{text} (at end of document)</source>
+      <translation>{text} (am Ende der Datei)</translation>
+    </message>
+    <message>
+      <source>Invalid statement</source>
+      <translation>ungültige Anweisung</translation>
+    </message>
+    <message>
+      <source>Invalid value</source>
+      <translation>ungültiger Wert</translation>
+    </message>
+    <message>
+      <source>Invalid initial character for a key part</source>
+      <translation>ungültiges erstes Zeichen eines Schlüssels</translation>
+    </message>
+    <message>
+      <source>Invalid date or datetime</source>
+      <translation>ungültiges Datum</translation>
+    </message>
+    <message>
+      <source>Invalid hex value</source>
+      <translation>ungültiger Hexadezimalwert</translation>
+    </message>
+    <message>
+      <source>Expected '=' after a key in a key/value pair</source>
+      <translation>'=' nach einem Schlüssel erwartet</translation>
+    </message>
+    <message>
+      <source>Expected newline or end of document after a statement</source>
+      <translation>nach einer Anweisung wird eine neue Zeile oder das Ende erwartet</translation>
+    </message>
+    <message>
+      <source>Expected {sign} at the end of a table declaration</source>
+      <translation>{sign} am Ende einer Tabelle erwartet</translation>
+    </message>
+    <message>
+      <source>Expected {sign} at the end of an array declaration</source>
+      <translation>{sign} am Ende eines Tabellenfelds erwartet</translation>
+    </message>
+    <message>
+      <source>Found invalid character {sign}</source>
+      <translation>ungültiges Zeichen {sign}</translation>
+    </message>
+    <message>
+      <source>Illegal character {sign}</source>
+      <translation>unzulässiges Zeichen {sign}</translation>
+    </message>
+    <message>
+      <source>Unescaped {sign} in a string</source>
+      <translation>{sign} in einem Text ohne Escape</translation>
+    </message>
+    <message>
+      <source>Cannot overwrite a value</source>
+      <translation>ein Wert steht doppelt</translation>
+    </message>
+    <message>
+      <source>Cannot declare {key} twice</source>
+      <translation>{key} ist doppelt erklärt</translation>
+    </message>
+    <message>
+      <source>Cannot mutate immutable namespace {key}</source>
+      <translation>{key} lässt sich nicht mehr ändern</translation>
+    </message>
+    <message>
+      <source>Cannot redefine namespace {key}</source>
+      <translation>{key} ist schon erklärt</translation>
+    </message>
+    <message>
+      <source>Duplicate inline table key {key}</source>
+      <translation>Schlüssel {key} steht doppelt</translation>
+    </message>
+    <message>
+      <source>Unclosed array</source>
+      <translation>Liste ohne Ende</translation>
+    </message>
+    <message>
+      <source>Unclosed inline table</source>
+      <translation>Tabelle ohne Ende</translation>
+    </message>
+    <message>
+      <source>Unterminated string</source>
+      <translation>Text ohne Ende</translation>
+    </message>
+    <message>
+      <source>{codec} codec can't decode byte {byte} in position {place}: {why}</source>
+      <translation>Byte {byte} an Stelle {place} ist kein {codec}: {why}</translation>
+    </message>
+    <message>
+      <source>{codec} codec can't decode bytes in position {place}: {why}</source>
+      <translation>Bytes an Stelle {place} sind kein {codec}: {why}</translation>
+    </message>
+    <message>
+      <source>invalid start byte</source>
+      <translation>ungültiges erstes Byte</translation>
+    </message>
+    <message>
+      <source>invalid continuation byte</source>
+      <translation>ungültiges Folgebyte</translation>
+    </message>
+    <message>
+      <source>unexpected end of data</source>
+      <translation>unerwartetes Ende</translation>
     </message>
     <message>
       <source>{share} of requests answered from a store</source>
       <translation>{share} der Anfragen aus einem Speicher beantwortet</translation>
-    </message>
-    <message>
-      <source>{size} would find {after} of input, no more than the {before} today</source>
-      <translation>{size} fände {after} der Eingabe, nicht mehr als die {before} von heute</translation>
     </message>
     <message>
       <source>{share} found with {host} GB of memory and {disk} GB of disk an accelerator</source>
@@ -7652,60 +9744,24 @@
       <translation>{share} an {model} mit TP {ranks}, der Rest wie heute</translation>
     </message>
     <message>
-      <source>{model} cannot take a share at {share} of good answers</source>
-      <translation>{model} kann bei {share} guter Antworten nichts übernehmen</translation>
-    </message>
-    <message>
       <source>{share} of the prompt kept</source>
       <translation>{share} des Prompts behalten</translation>
-    </message>
-    <message>
-      <source>answers of {tokens} tokens hold no reasoning to cut</source>
-      <translation>Antworten von {tokens} Token enthalten kein Denken, das zu kürzen wäre</translation>
     </message>
     <message>
       <source>{tokens} tokens an answer; errors {share} % up, assumed</source>
       <translation>{tokens} Token je Antwort; {share} % mehr Fehler, angenommen</translation>
     </message>
     <message>
-      <source>{part} computes in nothing narrower than BF16</source>
-      <translation>{part} rechnet in nichts Schmalerem als BF16</translation>
-    </message>
-    <message>
-      <source>weights are {held} already, nothing narrower is served</source>
-      <translation>Gewichte sind schon {held}, Schmaleres wird nicht bedient</translation>
-    </message>
-    <message>
-      <source>weights are {held} and {part} has no FP4 arithmetic; try INT4 weights</source>
-      <translation>Gewichte sind {held} und {part} rechnet nicht in FP4; versuchen Sie INT4-Gewichte</translation>
-    </message>
-    <message>
-      <source>weights are {held} already</source>
-      <translation>Gewichte sind schon {held}</translation>
-    </message>
-    <message>
       <source>weights in {chosen}, were {held}</source>
       <translation>Gewichte in {chosen}, waren {held}</translation>
-    </message>
-    <message>
-      <source>{count} tokens are guessed ahead already</source>
-      <translation>{count} Token werden schon vorausgeraten</translation>
     </message>
     <message>
       <source>{count} guessed ahead, as {drafter}</source>
       <translation>{count} vorausgeraten, als {drafter}</translation>
     </message>
     <message>
-      <source>{model} ships no weights for multi-token prediction; choose a head trained apart</source>
-      <translation>{model} bringt keine Gewichte für Mehrtoken-Vorhersage mit; wählen Sie einen eigens trainierten Kopf</translation>
-    </message>
-    <message>
       <source>{count} tokens a step, were {before}</source>
       <translation>{count} Token je Schritt, waren {before}</translation>
-    </message>
-    <message>
-      <source>a step has {count} tokens already</source>
-      <translation>ein Schritt hat schon {count} Token</translation>
     </message>
     <message>
       <source>{model} trained for the task, {cost} once, at TP {ranks}</source>
@@ -7732,20 +9788,20 @@
       <translation>Stufe {number}: {text}</translation>
     </message>
     <message>
-      <source>{count} of parts predicted as if never measured: median error of {what} {error} %; {why}</source>
-      <translation>{count} von Teilen, vorhergesagt wie nie gemessen: Medianfehler bei {what} {error} %; {why}</translation>
+      <source>{count} of parts predicted as if never measured: median error of {what} {off} %; {why}</source>
+      <translation>{count} von Teilen, vorhergesagt wie nie gemessen: Medianfehler bei {what} {off} %; {why}</translation>
     </message>
     <message>
-      <source>{count} of other parts predicted from data sheets: median error of {what} {error} %; {why}</source>
-      <translation>{count} anderer Teile, aus Datenblättern vorhergesagt: Medianfehler bei {what} {error} %; {why}</translation>
+      <source>{count} of other parts predicted from data sheets: median error of {what} {off} %; {why}</source>
+      <translation>{count} anderer Teile, aus Datenblättern vorhergesagt: Medianfehler bei {what} {off} %; {why}</translation>
     </message>
     <message>
-      <source>{count} of {whose}: median error of {what} {error} %; {why}</source>
-      <translation>{count} von {whose}: Medianfehler bei {what} {error} %; {why}</translation>
+      <source>{count} of {whose}: median error of {what} {off} %; {why}</source>
+      <translation>{count} von {whose}: Medianfehler bei {what} {off} %; {why}</translation>
     </message>
     <message>
-      <source>{count} of {whose}: median error of {what} {error} %</source>
-      <translation>{count} von {whose}: Medianfehler bei {what} {error} %</translation>
+      <source>{count} of {whose}: median error of {what} {off} %</source>
+      <translation>{count} von {whose}: Medianfehler bei {what} {off} %</translation>
     </message>
     <message>
       <source>no measured point tells {what}: a factor of two either way</source>
@@ -7761,18 +9817,18 @@
     </message>
     <message>
       <source>{sort} in {precision}</source>
-      <translation>{sort} in {precision}</translation>
+      <translation>{sort} mit {precision}</translation>
     </message>
     <message>
       <source>{family} parts</source>
       <translation>{family}-Teile</translation>
     </message>
     <message>
-      <source>{count} {kind} points</source>
+      <source>{count:,} {kind} points</source>
       <translation>{count} Punkte ({kind})</translation>
     </message>
     <message>
-      <source>{count} {kind} point</source>
+      <source>{count:,} {kind} point</source>
       <translation>{count} Punkt ({kind})</translation>
     </message>
     <message>
@@ -7876,16 +9932,8 @@
       <translation>Die Rechnung der Inferenz bleibt bis {year} unter der des Trainings.</translation>
     </message>
     <message>
-      <source>{figure} has no value at this scenario, so that nothing moves it</source>
-      <translation>{figure} hat in diesem Szenario keinen Wert, darum bewegt ihn nichts</translation>
-    </message>
-    <message>
       <source>{name} has no {figure}: {why}</source>
       <translation>{name} hat keine Zahl für {figure}: {why}</translation>
-    </message>
-    <message>
-      <source>the years ahead need a scenario that can be served: {why}</source>
-      <translation>die kommenden Jahre brauchen ein Szenario, das bedient werden kann: {why}</translation>
     </message>
     <message>
       <source>Something went wrong inside Isocost. Your work is still here; please save it.</source>
@@ -8444,132 +10492,20 @@
       <translation>{view} konnte nicht gezeigt werden. Alles andere läuft weiter.</translation>
     </message>
     <message>
-      <source>{label} must be between {low} and {high}, not {value}</source>
-      <translation>{label} muss zwischen {low} und {high} liegen, nicht bei {value}</translation>
-    </message>
-    <message>
-      <source>{label} must be at least {low}, not {value}</source>
-      <translation>{label} muss mindestens {low} sein, nicht {value}</translation>
-    </message>
-    <message>
-      <source>{label} must be a whole number, not {value}</source>
-      <translation>{label} muss eine ganze Zahl sein, nicht {value}</translation>
-    </message>
-    <message>
-      <source>Type a number. {examples}</source>
-      <translation>Bitte eine Zahl eingeben. {examples}</translation>
-    </message>
-    <message>
-      <source>Examples: {list}</source>
-      <translation>Beispiele: {list}</translation>
-    </message>
-    <message>
-      <source>'{text}' is not a number. {examples}. Put = in front to calculate: {sum}</source>
-      <translation>„{text}“ ist keine Zahl. {examples}. Zum Rechnen = voranstellen: {sum}</translation>
-    </message>
-    <message>
-      <source>'{text}' is not a number. {examples}</source>
-      <translation>„{text}“ ist keine Zahl. {examples}</translation>
-    </message>
-    <message>
-      <source>'{text}' is not a unit of {dimension}; use {units}</source>
-      <translation>„{text}“ ist keine Einheit für {dimension}; möglich: {units}</translation>
-    </message>
-    <message>
-      <source>'{text}' is not a unit of {dimension}; leave the unit out</source>
-      <translation>„{text}“ ist keine Einheit für {dimension}; bitte ohne Einheit</translation>
-    </message>
-    <message>
-      <source>{text} does not measure {dimension}; use {units}</source>
-      <translation>{text} misst nicht {dimension}; möglich: {units}</translation>
-    </message>
-    <message>
-      <source>{text} does not measure {dimension}; leave the unit out</source>
-      <translation>{text} misst nicht {dimension}; bitte ohne Einheit</translation>
-    </message>
-    <message>
-      <source>'{text}' divides by zero</source>
-      <translation>„{text}“ teilt durch null</translation>
-    </message>
-    <message>
-      <source>'{text}' is too large a number</source>
-      <translation>„{text}“ ist eine zu große Zahl</translation>
-    </message>
-    <message>
-      <source>'{text}' is too small a number</source>
-      <translation>„{text}“ ist eine zu kleine Zahl</translation>
-    </message>
-    <message>
-      <source>'{text}' cannot be calculated. Example: {sum}</source>
-      <translation>„{text}“ lässt sich nicht ausrechnen. Beispiel: {sum}</translation>
-    </message>
-    <message>
-      <source>The low number comes first: {low} to {high}</source>
-      <translation>Die kleinere Zahl kommt zuerst: {low} to {high}</translation>
-    </message>
-    <message>
-      <source>No effect while “{choice}” is “{now}”; it counts with {wanted}</source>
-      <translation>Ohne Wirkung, solange „{choice}“ auf „{now}“ steht; zählt bei „{wanted}“</translation>
-    </message>
-    <message>
-      <source>No effect while tier {tier} is not in use</source>
-      <translation>Ohne Wirkung, solange Stufe {tier} nicht genutzt wird</translation>
-    </message>
-    <message>
-      <source>No effect while tier {tier} is the last in use and takes the rest</source>
-      <translation>Ohne Wirkung, solange Stufe {tier} die letzte genutzte ist und den Rest nimmt</translation>
-    </message>
-    <message>
-      <source>{label} {stated} is above what sources show ({range})</source>
-      <translation>{label} {stated} liegt über allem, was Quellen zeigen ({range})</translation>
-    </message>
-    <message>
-      <source>{label} {stated} is below what sources show ({range})</source>
-      <translation>{label} {stated} liegt unter allem, was Quellen zeigen ({range})</translation>
-    </message>
-    <message>
-      <source>{label} is above what sources show ({range})</source>
-      <translation>{label} liegt über allem, was Quellen zeigen ({range})</translation>
-    </message>
-    <message>
-      <source>{label} is below what sources show ({range})</source>
-      <translation>{label} liegt unter allem, was Quellen zeigen ({range})</translation>
-    </message>
-    <message>
-      <source>Weights alone take {need} GB of the {usable} GB an accelerator offers</source>
-      <translation>Allein die Gewichte belegen {need} GB der {usable} GB, die ein Beschleuniger bietet</translation>
-    </message>
-    <message>
-      <source>Weights and KV cache need {need} GB on an accelerator, it has {usable} GB</source>
-      <translation>Gewichte und KV-Cache brauchen {need} GB je Beschleuniger, er hat {usable} GB</translation>
-    </message>
-    <message>
-      <source>{limit} is above its limit of {most} however few requests come</source>
-      <translation>{limit} liegt über der Grenze von {most}, so wenige Anfragen auch kommen</translation>
-    </message>
-    <message>
-      <source>{limit} is {value}, the limit {most}</source>
-      <translation>{limit} ist {value}, die Grenze {most}</translation>
-    </message>
-    <message>
-      <source>{asked} sequences are asked for, a replica runs at most {most}</source>
-      <translation>{asked} Sequenzen sind verlangt, ein Replikat schafft höchstens {most}</translation>
-    </message>
-    <message>
-      <source>Requests arrive faster than a replica can serve them with {most} sequences at once</source>
-      <translation>Anfragen kommen schneller, als ein Replikat sie mit {most} Sequenzen zugleich bedienen kann</translation>
-    </message>
-    <message>
-      <source>{share} of the answers are good, the floor is {floor}</source>
-      <translation>{share} der Antworten sind gut, die Schwelle liegt bei {floor}</translation>
-    </message>
-    <message>
-      <source>Tier {tier}: {text}</source>
-      <translation>Stufe {tier}: {text}</translation>
+      <source>'{text}'</source>
+      <translation>„{text}“</translation>
     </message>
     <message>
       <source> to </source>
       <translation> bis </translation>
+    </message>
+    <message>
+      <source>{text}… ({count} characters)</source>
+      <translation>{text}… ({count} Zeichen)</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> oder </translation>
     </message>
     <message>
       <source>Scale {percent} %</source>
@@ -9298,10 +11234,6 @@ Exakt: {basis}</translation>
       <translation>und {count} weitere</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>keiner</translation>
-    </message>
-    <message>
       <source>{on} lines on</source>
       <translation>{on} Zeilen an</translation>
     </message>
@@ -9944,10 +11876,6 @@ Exakt: {basis}</translation>
     <message>
       <source> per replica</source>
       <translation> je Replikat</translation>
-    </message>
-    <message>
-      <source>token</source>
-      <translation>Token</translation>
     </message>
     <message>
       <source>, tier 1</source>
@@ -14222,92 +16150,20 @@ Exakt: {basis}</translation>
       <translation>rechte Taste: als Szenario öffnen</translation>
     </message>
     <message>
-      <source>it would save nothing here</source>
-      <translation>es sparte hier nichts</translation>
-    </message>
-    <message>
-      <source>it would break a service limit</source>
-      <translation>es verletzte eine Dienstgrenze</translation>
-    </message>
-    <message>
       <source>it does not fit</source>
       <translation>es passt nicht</translation>
-    </message>
-    <message>
-      <source>the scenario has a response cache already</source>
-      <translation>das Szenario hat schon einen Antwort-Cache</translation>
-    </message>
-    <message>
-      <source>requests are shared among tiers already</source>
-      <translation>Anfragen sind schon auf Stufen verteilt</translation>
-    </message>
-    <message>
-      <source>the catalogue has no smaller model of a like kind</source>
-      <translation>der Katalog hat kein kleineres Modell ähnlicher Art</translation>
-    </message>
-    <message>
-      <source>prompts are compressed already</source>
-      <translation>Prompts sind schon verdichtet</translation>
-    </message>
-    <message>
-      <source>the scenario sets its reasoning effort itself</source>
-      <translation>das Szenario setzt seinen Denkaufwand selbst</translation>
-    </message>
-    <message>
-      <source>nothing is known of multi-token prediction in this model; choose a drafter</source>
-      <translation>von Mehrtoken-Vorhersage ist bei diesem Modell nichts bekannt; wählen Sie einen Entwerfer</translation>
-    </message>
-    <message>
-      <source>prompts have a pool of their own</source>
-      <translation>Prompts haben einen eigenen Pool</translation>
-    </message>
-    <message>
-      <source>prefill and decode have pools of their own already</source>
-      <translation>Prefill und Decode haben schon eigene Pools</translation>
-    </message>
-    <message>
-      <source>a static batch prefills first and decodes then</source>
-      <translation>ein fester Batch macht erst Prefill, dann Decode</translation>
     </message>
     <message>
       <source>a pool of its own for prefill</source>
       <translation>ein eigener Pool für den Prefill</translation>
     </message>
     <message>
-      <source>replicas run as hard as the limits allow already</source>
-      <translation>Replikate arbeiten schon so hart, wie die Grenzen erlauben</translation>
-    </message>
-    <message>
-      <source>its load is set otherwise than by arrivals</source>
-      <translation>seine Last ist anders als durch Ankünfte gesetzt</translation>
-    </message>
-    <message>
       <source>each replica as full as the limits allow</source>
       <translation>jedes Replikat so voll, wie die Grenzen erlauben</translation>
     </message>
     <message>
-      <source>the fleet follows demand already</source>
-      <translation>die Flotte folgt schon der Nachfrage</translation>
-    </message>
-    <message>
-      <source>the number of replicas is fixed</source>
-      <translation>die Zahl der Replikate ist fest</translation>
-    </message>
-    <message>
       <source>machines only while they are needed</source>
       <translation>Maschinen nur, solange sie gebraucht werden</translation>
-    </message>
-    <message>
-      <source>a small tier takes the easy requests already</source>
-      <translation>eine kleine Stufe nimmt schon die leichten Anfragen</translation>
-    </message>
-    <message>
-      <source>the model is one's own making already</source>
-      <translation>das Modell ist schon selbst gemacht</translation>
-    </message>
-    <message>
-      <source>tokens are bought: it acts on the seller's machines</source>
-      <translation>Token sind gekauft: es wirkt auf Maschinen des Verkäufers</translation>
     </message>
     <message>
       <source>next narrower</source>
@@ -14404,10 +16260,6 @@ Exakt: {basis}</translation>
     <message>
       <source>A contract at today's price of tokens</source>
       <translation>Ein Vertrag zum heutigen Tokenpreis</translation>
-    </message>
-    <message>
-      <source>the years ahead need a price above 0: set price.output or price.input, or price.subscription</source>
-      <translation>die kommenden Jahre brauchen einen Preis über 0: setzen Sie price.output, price.input oder price.subscription</translation>
     </message>
     <message>
       <source>Model: time of decoding</source>
@@ -17382,16 +19234,8 @@ Exakt: {basis}</translation>
       <translation>Geschäftstarife mehrerer Hersteller</translation>
     </message>
     <message>
-      <source>power</source>
-      <translation>Leistung</translation>
-    </message>
-    <message>
       <source>numbers</source>
       <translation>Zahlen</translation>
-    </message>
-    <message>
-      <source>number</source>
-      <translation>Zahl</translation>
     </message>
     <message>
       <source>rent</source>
@@ -18372,6 +20216,150 @@ Exakt: {basis}</translation>
     <message>
       <source>&lt;p&gt;Columns: hardware, model, n_devices, tp, weight_precision, engine, isl, osl, concurrency_or_batch, batch_kind (max_concurrency or static_batch), and what was measured: tpot_ms_median, ttft_ms_median, throughput_out_tok_s, e2e_latency_s, energy_J_per_out_token. Of these a file needs hardware, model and one measurement.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Spalten: hardware, model, n_devices, tp, weight_precision, engine, isl, osl, concurrency_or_batch, batch_kind (max_concurrency oder static_batch) und was gemessen wurde: tpot_ms_median, ttft_ms_median, throughput_out_tok_s, e2e_latency_s, energy_J_per_out_token. Davon braucht eine Datei hardware, model und eine Messung.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>an unexpected fault ended it</source>
+      <translation>ein unerwarteter Fehler brach es ab</translation>
+    </message>
+    <message>
+      <source>The simulation failed; the closed form stands alone.</source>
+      <translation>Die Simulation ist gescheitert; es bleibt die geschlossene Form.</translation>
+    </message>
+    <message>
+      <source>No other scenario is open</source>
+      <translation>Kein anderes Szenario ist offen</translation>
+    </message>
+    <message>
+      <source>the study is not complete</source>
+      <translation>die Studie ist nicht vollständig</translation>
+    </message>
+    <message>
+      <source>Close this message</source>
+      <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+      <source>Draw the week</source>
+      <translation>Woche zeichnen</translation>
+    </message>
+    <message>
+      <source>Paste the week</source>
+      <translation>Woche einfügen</translation>
+    </message>
+    <message>
+      <source>Make every day alike</source>
+      <translation>Jeden Tag gleich machen</translation>
+    </message>
+    <message>
+      <source>Take the peak as given</source>
+      <translation>Spitze wie angegeben nehmen</translation>
+    </message>
+    <message>
+      <source>Pasted shape</source>
+      <translation>Eingefügte Form</translation>
+    </message>
+    <message>
+      <source>Ask for another probability</source>
+      <translation>Nach anderer Wahrscheinlichkeit fragen</translation>
+    </message>
+    <message>
+      <source>Count the model's own error</source>
+      <translation>Eigenen Fehler des Modells mitzählen</translation>
+    </message>
+    <message>
+      <source>Choose where doubt comes from</source>
+      <translation>Herkunft der Ungewissheit wählen</translation>
+    </message>
+    <message>
+      <source>Close own benchmark</source>
+      <translation>Eigenen Benchmark schließen</translation>
+    </message>
+    <message>
+      <source>Choose a CSV file of measured points</source>
+      <translation>CSV-Datei mit Messpunkten wählen</translation>
+    </message>
+    <message>
+      <source>Take these factors into the scenario's inputs</source>
+      <translation>Diese Faktoren in die Eingaben des Szenarios übernehmen</translation>
+    </message>
+    <message>
+      <source>Set the factors back to one</source>
+      <translation>Faktoren auf eins zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Forget the file</source>
+      <translation>Datei vergessen</translation>
+    </message>
+    <message>
+      <source>Without the correction:</source>
+      <translation>Ohne die Korrektur:</translation>
+    </message>
+    <message>
+      <source>No point kept apart tells how honest the band is.</source>
+      <translation>Kein beiseitegelegter Punkt sagt, wie ehrlich das Band ist.</translation>
+    </message>
+    <message>
+      <source>Batches and endless queues are told by the closed form alone.</source>
+      <translation>Batches und endlose Warteschlangen sagt allein die geschlossene Form.</translation>
+    </message>
+    <message>
+      <source>Preparing the simulator: once after an update, about half a minute</source>
+      <translation>Simulator wird vorbereitet: einmal nach einer Aktualisierung, etwa eine halbe Minute</translation>
+    </message>
+    <message>
+      <source>No fleet serves this scenario: see Issues for what stops it</source>
+      <translation>Keine Flotte bedient dieses Szenario: was es stoppt, steht unter Probleme</translation>
+    </message>
+    <message>
+      <source>There are no machines of one's own, so none to keep in reserve</source>
+      <translation>Es gibt keine eigenen Maschinen, also keine als Reserve</translation>
+    </message>
+    <message>
+      <source>Tokens are bought: the machines are another's</source>
+      <translation>Token sind gekauft: die Maschinen gehören anderen</translation>
+    </message>
+    <message>
+      <source>Back to all surfaces (Esc)</source>
+      <translation>Zurück zu allen Flächen (Esc)</translation>
+    </message>
+    <message>
+      <source>Enlarge this surface</source>
+      <translation>Diese Fläche vergrößern</translation>
+    </message>
+    <message>
+      <source>Choose the metric</source>
+      <translation>Kennzahl wählen</translation>
+    </message>
+    <message>
+      <source>Shift-click takes it away</source>
+      <translation>Umschalt-Klick entfernt ihn</translation>
+    </message>
+    <message>
+      <source>nothing beats it in both</source>
+      <translation>nichts schlägt ihn in beidem</translation>
+    </message>
+    <message>
+      <source>no other holds the limits</source>
+      <translation>kein anderer hält die Grenzen ein</translation>
+    </message>
+    <message>
+      <source>nobody holds the limits here</source>
+      <translation>niemand hält hier die Grenzen ein</translation>
+    </message>
+    <message>
+      <source>your benchmark</source>
+      <translation>eigener Benchmark</translation>
+    </message>
+    <message>
+      <source>all parts</source>
+      <translation>alle Teile</translation>
+    </message>
+    <message>
+      <source>other engine</source>
+      <translation>andere Engine</translation>
+    </message>
+    <message>
+      <source>no service in any supply</source>
+      <translation>keine Bedienung bei irgendeinem Bezug</translation>
     </message>
   </context>
 </TS>

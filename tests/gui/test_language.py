@@ -2,23 +2,30 @@
 
 import re
 import string
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine import files, wording
+from engine import catalog, files, library, wording
 from engine.errors import IsocostError
 from engine.metrics import METRICS
+from engine.model_config import read_config
 from engine.parameters import GROUPS, SPECS
 from engine.scenario import DEFAULT, spec_of
-from gui import fonts, language, shown_units, theme
-from gui.language import CONTEXT, SENTENCES, sentence, tr
+from engine.solve import goal_seek, target_of
+from gui import fonts, language, sentences, shown_units, theme
+from gui.file_actions import FileActions
+from gui.language import CONTEXT, sentence, template, tr
 from gui.launch import open_window, remake
+from gui.panels.foot import Notice
 from gui.settings import Settings
+from gui.shown_text import part_name
 from gui.widgets.quantity_field import QuantityField
-from resources.tools import translations
+from resources.tools import engine_sentences, translations
+from tests.gui.english import found
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 OTHERS = [code for code in language.LANGUAGES if code != "en"]
@@ -179,11 +186,23 @@ def test_errors_of_entry_are_told_in_german(qtbot, qapp):
     assert enter("=1/0") == "„=1/0“ teilt durch null"
 
 
-@pytest.mark.parametrize("form", SENTENCES)
-def test_every_sentence_of_the_engine_is_known_by_its_form(qapp, form):
+def test_forms_of_the_window_are_those_that_the_source_says():
+    assert translations.FORMS.read_text("utf-8").splitlines() == list(engine_sentences.forms()), (
+        "run `python -m resources.tools.translations` and translate what is unfinished"
+    )
+    assert len(engine_sentences.forms()) > 350
+
+
+def test_every_sentence_of_the_engine_is_known_by_its_form(qapp):
     language.use("de")
-    filled = re.sub(r"\{(\w+)\}", lambda found: f"<{found[1]}>", form)
-    assert sentence(filled) == re.sub(r"\{(\w+)\}", lambda found: f"<{found[1]}>", tr(form))
+    wrong = []
+    for form in sentences.all_forms():
+        fields = [(name, spec) for _, name, spec, _ in string.Formatter().parse(form) if name]
+        values = {name: "7" if spec else f"<{name}>" for name, spec in fields}
+        filled = re.sub(r"(?<!\{)(\{\w+):[^{}]*", r"\1", form).format(**values)
+        if sentence(filled) != tr(form).format(**values) or (fields and tr(form) == form):
+            wrong.append((form, sentence(filled)))
+    assert wrong == []
 
 
 def test_what_the_engine_really_says_is_among_them(qapp):
@@ -202,6 +221,54 @@ def test_what_the_engine_really_says_is_among_them(qapp):
     said.append(DEFAULT.inert("routing.share1"))
     known = [text for text in said if sentence(text) != text]
     assert len(known) >= len(said) - 1, [text for text in said if text not in known]
+
+
+#: What an error keeps of a file or a person: quotations, paths and keys.
+KEPT = re.compile(r"\u201e[^\u201c]*\u201c|\S*[/.]\S*|[a-z]+_[a-z_]+")
+
+
+def test_what_goes_wrong_is_german_in_questions_and_notices(qtbot, qapp, tmp_path, monkeypatch):
+    language.use("de")
+    path, asked = tmp_path / "mine.isocost", []
+    path.write_text('{"schema": 1, "scenarios": [{"values": {"accelerator.rent": {"value": "dear"}}}]}')
+    (tmp_path / "mine.isocost.bak").write_text("{}")
+    monkeypatch.setattr("gui.file_actions.QMessageBox.question", lambda *told: asked.append(told[2]))
+    window = SimpleNamespace(document=SimpleNamespace(is_dirty=False), settings=Settings())
+    assert not FileActions(window).open(path)
+    assert (
+        "Zeile 1: scenarios[0].values.accelerator.rent.value: muss eine Zahl sein, nicht „dear“" in asked[0]
+    )
+    assert "ein früherer Stand liegt in mine.isocost.bak" in asked[0]
+    config = tmp_path / "config.json"
+    config.write_text('{"model_type": "llama", "hidden_size": "wide"}')
+    torn = tmp_path / "part.json"
+    torn.write_text('{"kind": ')
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    notice = Notice(parent)
+    for wrong in (
+        lambda: DEFAULT.with_value("accelerator.rent", -1.0),
+        lambda: target_of("gross_margin", "1 to x"),
+        lambda: target_of("no_such", "1"),
+        lambda: catalog.part("stack", "vlm"),
+        lambda: read_config(config),
+        lambda: library.import_file(path),
+        lambda: files.load(tmp_path / "none.isocost"),
+    ):
+        with pytest.raises(IsocostError) as caught:
+            wrong()
+        notice.tell(f"{caught.value}\n{caught.value}")
+        told = notice._text.text()
+        assert found(KEPT.sub("", told)) == "", told
+        assert str(caught.value) not in told
+
+
+def test_templates_have_german_names_and_scenarios_those_of_their_files(qapp):
+    language.use("de")
+    assert part_name(catalog.part("workload", "code-agent")) == "Code-Agent"
+    assert template(files.load_builtin("fraud-triage").scenario.name) == "Betrugsprüfung"
+    assert template("Mine") == "Mine"
+    assert tr("Fraud triage") == "Fraud triage"
 
 
 @pytest.mark.parametrize(
