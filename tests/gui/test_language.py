@@ -249,10 +249,10 @@ def test_what_goes_wrong_is_german_in_questions_and_notices(qtbot, qapp, tmp_pat
     for wrong in (
         lambda: DEFAULT.with_value("accelerator.rent", -1.0),
         lambda: target_of("gross_margin", "1 to x"),
-        lambda: target_of("no_such", "1"),
+        lambda: goal_seek(DEFAULT, "gross_margin", 0.0, "workload.part"),
         lambda: catalog.part("stack", "vlm"),
         lambda: read_config(config),
-        lambda: library.import_file(path),
+        lambda: library.import_file(torn),
         lambda: files.load(tmp_path / "none.isocost"),
     ):
         with pytest.raises(IsocostError) as caught:
