@@ -88,7 +88,8 @@ class IssueCard(QFrame):
         if issue.view:
             box.addSpacing(fonts.px(4))
             button = self._button(
-                say("Open {title}", title=issue.view.title()), f"Bring the {issue.view} view to the front"
+                say("Open {title}", title=issue.view.title()),
+                say("Bring the {view} view to the front", view=issue.view),
             )
             button.clicked.connect(lambda _on=False: self.view_requested.emit(issue.view))
             box.addWidget(button)

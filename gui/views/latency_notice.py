@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from gui import fonts, theme
+from gui.language import sentence
 from gui.widgets.icon_button import IconButton
 
 
@@ -28,7 +29,7 @@ class LatencyNotice(QFrame):
 
     def tell(self, said: str) -> None:
         """Show a sentence."""
-        self.text.setText(said)
+        self.text.setText(sentence(said))
         self.setVisible(bool(said))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

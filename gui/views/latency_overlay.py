@@ -146,11 +146,11 @@ class LatencyOverlay(QObject):
         if r is None or r.bought or not math.isfinite(r.point.base("ttft_mean")):
             return ""
         if r.scenario.get(MODE) not in KNOWN_LOADS:
-            return "Batches and endless queues are told by the closed form alone."
+            return tr("Batches and endless queues are told by the closed form alone.")
         if self.runner.busy:
             done = sum(at.runs for at in self.found)
             if not done and preparing():
-                return "Preparing the simulator: once after an update, about half a minute"
+                return tr("Preparing the simulator: once after an update, about half a minute")
             return (
                 say("Simulating, {done} of {sum} runs", done=done, sum=sum(w.runs for w in self._wanted))
                 if done

@@ -29,8 +29,8 @@ _NAMES: Final = ("90 %", "99 %", "99.9 %", "99.99 %", "99.999 %", "99.9999 %", "
 def no_nines(r: DayResult) -> str:
     """Return why no curve of nines can be drawn."""
     if r.here.feasible:
-        return "There are no machines of one's own, so none to keep in reserve"
-    return "No fleet serves this scenario: see Issues for what stops it"
+        return tr("There are no machines of one's own, so none to keep in reserve")
+    return tr("No fleet serves this scenario: see Issues for what stops it")
 
 
 class NinesCanvas(QWidget):

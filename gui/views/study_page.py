@@ -223,7 +223,7 @@ class StudyPage(QWidget):
         if shown < rows.matching:
             told.append(say("the first {shown:,} in this order are shown", shown=shown))
         if not self.result.manifest.content["complete"]:
-            told.append("the study is not complete")
+            told.append(tr("the study is not complete"))
         told.append(tr("double-click a row to make a scenario of it"))
         self.told.setText("   \u00b7   ".join(told))
 

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QPointF
 
 from engine.metrics import BINDING
-from gui.language import say
+from gui.language import say, tr
 from gui.plotting import text
 from gui.plotting.binding import kind_of, limit_words, scenario_at, wait_words
 from gui.plotting.pins import Pinned
@@ -29,7 +29,7 @@ def node_text(result: SurfacesResult, metric: str, across: float, up: float) -> 
     if stopped:
         by = BINDING[here.binding][1]
         lines.append(
-            f"Stopped by the {by}: {stopped}"
+            say("Stopped by the {by}: {stopped}", by=by, stopped=stopped)
             if here.binding in _LATE
             else say("Stopped by {by}: {stopped}", by=by, stopped=stopped)
         )
@@ -45,7 +45,7 @@ def pin_text(result: SurfacesResult, pin: Pinned) -> str:
     ]
     for plot, value in zip(result.plots, pin.values, strict=True):
         lines.append(f"{METRICS[plot.metric].label}: {text.reading(plot.metric, value)}")
-    lines.append("Shift-click takes it away")
+    lines.append(tr("Shift-click takes it away"))
     return "\n".join(lines)
 
 
@@ -54,9 +54,9 @@ def tip_text(scene: Scene, enlarged: bool, at: QPoint, spot: tuple[int, QPointF]
     result, geometry = scene.result, scene.geometry
     for head in geometry.headers:
         if enlarge_box(head).contains(at):
-            return "Back to all surfaces (Esc)" if enlarged else "Enlarge this surface"
+            return tr("Back to all surfaces (Esc)" if enlarged else "Enlarge this surface")
         if title_box(head).contains(at):
-            return "Choose the metric"
+            return tr("Choose the metric")
     if result is None or spot is None:
         return ""
     box = geometry.plots[spot[0]]

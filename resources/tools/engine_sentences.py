@@ -111,13 +111,13 @@ def _window() -> tuple[str, ...]:
 
 @cache
 def reached() -> tuple[str, ...]:
-    """Return the modules of the engine that the window comes to by imports, commands left out."""
+    """Return the modules of the engine that the window comes to by imports, though not beyond commands."""
     waiting = set(_window())
     seen: set[str] = set()
     while waiting:
         seen |= waiting
-        wanted = {need for name in waiting for need in _needs(name) if need in paths()}
-        waiting = {name for name in wanted - seen if not _COMMAND.search(name)}
+        told = {name for name in waiting if not (name.startswith("engine") and _COMMAND.search(name))}
+        waiting = {need for name in told for need in _needs(name) if need in paths()} - seen
     return tuple(sorted(name for name in seen if name.startswith("engine")))
 
 

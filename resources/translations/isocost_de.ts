@@ -7812,6 +7812,10 @@
       <translation>die Datei hat kein Szenario {which}; sie hat {names}</translation>
     </message>
     <message>
+      <source>compare takes 2 to {most} scenarios, not {found}; name files or built-in scenarios, one file with several, or one with --set KEY=VALUE</source>
+      <translation>verglichen werden 2 bis {most} Szenarien, nicht {found}; Dateien oder eingebaute Szenarien nennen, eine Datei mit mehreren oder eines mit --set KEY=VALUE</translation>
+    </message>
+    <message>
       <source>{label} has a figure in {sum} of {count:,} samples: too few to make a scenario of; mend what stops the others first</source>
       <translation>{label} hat in {sum} von {count} Stichproben einen Wert: zu wenige für ein Szenario; zuerst beheben, was die anderen stoppt</translation>
     </message>
@@ -9252,6 +9256,26 @@
       <translation>die Studie hat einen Wert, den ein Manifest nicht aufnehmen kann: {error}</translation>
     </message>
     <message>
+      <source>{key}={text}: write {key2}=LOW:HIGH:N or {key3}=LOW:HIGH:N:log</source>
+      <translation>{key}={text}: Schreibweise {key2}=VON:BIS:N oder {key3}=VON:BIS:N:log</translation>
+    </message>
+    <message>
+      <source>{key}: the number of points must be between 2 and {max_points:,}, not {parts}</source>
+      <translation>{key}: die Zahl der Punkte muss zwischen 2 und {max_points} liegen, nicht {parts}</translation>
+    </message>
+    <message>
+      <source>the sweep has {count:,} points; the most is {max_points:,}</source>
+      <translation>der Durchlauf hat {count} Punkte; höchstens {max_points} sind erlaubt</translation>
+    </message>
+    <message>
+      <source>{key} is not a metric; did you mean {near}?</source>
+      <translation>{key} ist keine Kennzahl; gemeint vielleicht {near}?</translation>
+    </message>
+    <message>
+      <source>{key} is not a metric; there are {metrics}</source>
+      <translation>{key} ist keine Kennzahl; es gibt {metrics}</translation>
+    </message>
+    <message>
       <source>{mode} is no way to sweep; choose {modes}</source>
       <translation>{mode} ist keine Art des Durchlaufs; möglich: {modes}</translation>
     </message>
@@ -9266,10 +9290,6 @@
     <message>
       <source>linked inputs need equally many values: {told}</source>
       <translation>verknüpfte Eingaben brauchen gleich viele Werte: {told}</translation>
-    </message>
-    <message>
-      <source>the sweep has {count:,} points; the most is {rows_allowed:,}</source>
-      <translation>der Durchlauf hat {count} Punkte; höchstens {rows_allowed} sind erlaubt</translation>
     </message>
     <message>
       <source>{key}: {part} is a range; write one number, or 8:512:24</source>
@@ -11026,6 +11046,10 @@
     <message>
       <source>Open {title}</source>
       <translation>{title} öffnen</translation>
+    </message>
+    <message>
+      <source>Bring the {view} view to the front</source>
+      <translation>Ansicht {view} nach vorn holen</translation>
     </message>
     <message>
       <source>no value</source>
@@ -13158,6 +13182,14 @@ Exakt: {basis}</translation>
       <translation>Simuliert, wenn die Hand ruht</translation>
     </message>
     <message>
+      <source>Batches and endless queues are told by the closed form alone.</source>
+      <translation>Batches und endlose Warteschlangen sagt allein die geschlossene Form.</translation>
+    </message>
+    <message>
+      <source>Preparing the simulator: once after an update, about half a minute</source>
+      <translation>Simulator wird vorbereitet: einmal nach einer Aktualisierung, etwa eine halbe Minute</translation>
+    </message>
+    <message>
       <source>Simulating, {done} of {sum} runs</source>
       <translation>Simuliert, {done} von {sum} Läufen</translation>
     </message>
@@ -13196,6 +13228,14 @@ Exakt: {basis}</translation>
     <message>
       <source>Adopt levers up to {label}</source>
       <translation>Hebel bis {label} übernehmen</translation>
+    </message>
+    <message>
+      <source>No fleet serves this scenario: see Issues for what stops it</source>
+      <translation>Keine Flotte bedient dieses Szenario: was es stoppt, steht unter Probleme</translation>
+    </message>
+    <message>
+      <source>There are no machines of one's own, so none to keep in reserve</source>
+      <translation>Es gibt keine eigenen Maschinen, also keine als Reserve</translation>
     </message>
     <message>
       <source>Cost of nines</source>
@@ -13638,6 +13678,10 @@ Exakt: {basis}</translation>
       <translation>die ersten {shown:,} in dieser Ordnung sind gezeigt</translation>
     </message>
     <message>
+      <source>the study is not complete</source>
+      <translation>die Studie ist nicht vollständig</translation>
+    </message>
+    <message>
       <source>Make scenario from row</source>
       <translation>Szenario aus der Zeile</translation>
     </message>
@@ -13728,6 +13772,26 @@ Exakt: {basis}</translation>
     <message>
       <source>Pin {index}: {spots}, {spots2}</source>
       <translation>Nadel {index}: {spots}, {spots2}</translation>
+    </message>
+    <message>
+      <source>Shift-click takes it away</source>
+      <translation>Umschalt-Klick entfernt ihn</translation>
+    </message>
+    <message>
+      <source>Back to all surfaces (Esc)</source>
+      <translation>Zurück zu allen Flächen (Esc)</translation>
+    </message>
+    <message>
+      <source>Enlarge this surface</source>
+      <translation>Diese Fläche vergrößern</translation>
+    </message>
+    <message>
+      <source>Choose the metric</source>
+      <translation>Kennzahl wählen</translation>
+    </message>
+    <message>
+      <source>Stopped by the {by}: {stopped}</source>
+      <translation>Gestoppt durch {by}: {stopped}</translation>
     </message>
     <message>
       <source>Stopped by {by}: {stopped}</source>
@@ -20230,10 +20294,6 @@ Exakt: {basis}</translation>
       <translation>Kein anderes Szenario ist offen</translation>
     </message>
     <message>
-      <source>the study is not complete</source>
-      <translation>die Studie ist nicht vollständig</translation>
-    </message>
-    <message>
       <source>Close this message</source>
       <translation>Diese Meldung schließen</translation>
     </message>
@@ -20298,40 +20358,8 @@ Exakt: {basis}</translation>
       <translation>Kein beiseitegelegter Punkt sagt, wie ehrlich das Band ist.</translation>
     </message>
     <message>
-      <source>Batches and endless queues are told by the closed form alone.</source>
-      <translation>Batches und endlose Warteschlangen sagt allein die geschlossene Form.</translation>
-    </message>
-    <message>
-      <source>Preparing the simulator: once after an update, about half a minute</source>
-      <translation>Simulator wird vorbereitet: einmal nach einer Aktualisierung, etwa eine halbe Minute</translation>
-    </message>
-    <message>
-      <source>No fleet serves this scenario: see Issues for what stops it</source>
-      <translation>Keine Flotte bedient dieses Szenario: was es stoppt, steht unter Probleme</translation>
-    </message>
-    <message>
-      <source>There are no machines of one's own, so none to keep in reserve</source>
-      <translation>Es gibt keine eigenen Maschinen, also keine als Reserve</translation>
-    </message>
-    <message>
       <source>Tokens are bought: the machines are another's</source>
       <translation>Token sind gekauft: die Maschinen gehören anderen</translation>
-    </message>
-    <message>
-      <source>Back to all surfaces (Esc)</source>
-      <translation>Zurück zu allen Flächen (Esc)</translation>
-    </message>
-    <message>
-      <source>Enlarge this surface</source>
-      <translation>Diese Fläche vergrößern</translation>
-    </message>
-    <message>
-      <source>Choose the metric</source>
-      <translation>Kennzahl wählen</translation>
-    </message>
-    <message>
-      <source>Shift-click takes it away</source>
-      <translation>Umschalt-Klick entfernt ihn</translation>
     </message>
     <message>
       <source>nothing beats it in both</source>
@@ -20360,6 +20388,30 @@ Exakt: {basis}</translation>
     <message>
       <source>no service in any supply</source>
       <translation>keine Bedienung bei irgendeinem Bezug</translation>
+    </message>
+    <message>
+      <source>never earned back</source>
+      <translation>nie wieder verdient</translation>
+    </message>
+    <message>
+      <source>Cheapest single changes, cost after</source>
+      <translation>Günstigste einzelne Änderungen, Kosten danach</translation>
+    </message>
+    <message>
+      <source>revenue, first year = 1</source>
+      <translation>Umsatz, erstes Jahr = 1</translation>
+    </message>
+    <message>
+      <source>Show baseline</source>
+      <translation>Basis zeigen</translation>
+    </message>
+    <message>
+      <source>Hide baseline</source>
+      <translation>Basis verbergen</translation>
+    </message>
+    <message>
+      <source>Change scale of time</source>
+      <translation>Zeitskala ändern</translation>
     </message>
   </context>
 </TS>
