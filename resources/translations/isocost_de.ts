@@ -8348,6 +8348,10 @@
       <translation>{value} lässt sich nicht schreiben: es ist weder Text noch Zahl, Liste oder Zuordnung</translation>
     </message>
     <message>
+      <source>{ident} is no kind of part; there are {kinds}</source>
+      <translation>{ident} ist keine Art von Teil; es gibt {kinds}</translation>
+    </message>
+    <message>
       <source>nothing could be served: {chip}</source>
       <translation>nichts könnte bedient werden: {chip}</translation>
     </message>
@@ -8790,10 +8794,6 @@
     <message>
       <source>every hour of the shape is 0; raise at least one of them</source>
       <translation>jede Stunde der Form ist 0; mindestens eine erhöhen</translation>
-    </message>
-    <message>
-      <source>{ident} is no kind of part; there are {kinds}</source>
-      <translation>{ident} ist keine Art von Teil; es gibt {kinds}</translation>
     </message>
     <message>
       <source>{place} must be a table of label, values and facts, not {entry}</source>
