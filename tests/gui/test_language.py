@@ -25,6 +25,7 @@ from gui.settings import Settings
 from gui.shown_text import part_name
 from gui.widgets.quantity_field import QuantityField
 from resources.tools import engine_sentences, translations
+from tests.effort import Effort
 from tests.gui.english import found
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -328,3 +329,11 @@ def test_qt_s_own_buttons_speak_german_too(qapp):
     language.use("de")
     assert QCoreApplication.translate("QPlatformTheme", "Discard") == "Verwerfen"
     theme.apply(qapp, "light")
+
+
+def test_a_message_that_repeats_a_long_input_costs_no_time():
+    language.use("de")
+    text = "{key}: {value} is not a finite number ".format(key="a, b: c; " * 2_000, value="d or e " * 2_000)
+    with Effort() as spent:
+        assert language.sentence(text) == text
+    assert spent.seconds < 0.5
