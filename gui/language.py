@@ -137,8 +137,9 @@ def sentence(text: str) -> str:
     return _told(text, current())[0] if text and _installed else text
 
 
-#: Longest sentence that is known again: to look for what varies takes a power of the length.
-LONGEST: Final = 1_000
+#: Longest sentence that is known again: to look for what varies takes a power of the length, and each place
+#: in front of a sentence one more call.
+LONGEST: Final = 600
 #: A figure with its unit, which may be of words.
 _FIGURE: Final = re.compile(r"([-+\u2212]?[0-9][0-9.,]*(?:e[-+\u2212]?[0-9]+)?) (\S.*)")
 
@@ -152,9 +153,11 @@ def _told(text: str, _code: str) -> tuple[str, int]:
     whole = tr(text)
     if whole != text:
         return whole, len(text)
+    if len(text) > LONGEST:
+        return text, 0
     best = _behind_place(text) or _ends(text) or (text, 0)
-    # All forms are of words; what is longer than any message repeats what somebody wrote.
-    for form, known, values in sentences.matches(text) if " " in text and len(text) <= LONGEST else ():
+    # All forms are of words.
+    for form, known, values in sentences.matches(text) if " " in text else ():
         told = {name: _part(name, value) for name, value in values.items()}
         found = known + sum(part[1] for part in told.values())
         if found > best[1] and tr(form) != form:
