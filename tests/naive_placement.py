@@ -80,7 +80,9 @@ def label(line, wide, high, way, size, able, boxes, taken, others):
         j = min(max(round(x / size[0] * (columns - 1)), 0), columns - 1)
         if able[i][j] >= 0:
             off = abs((x - way[0]) * way[2] + (y - way[1]) * way[3])
-            found.append((off + 10_000 * (1 - able[i][j]), x, y))
+            ends = [round((x + side * wide / 2) / size[0] * (columns - 1)) for side in (-1, 1)]
+            apart = sum(able[i][min(max(k, 0), columns - 1)] < 0 for k in ends)
+            found.append((off + 10_000 * (1 - able[i][j] + apart), x, y))
     for _, x, y in sorted(found, key=lambda each: each[0]):
         clear = all(abs(x - a) >= (wide + w) / 2 + 7 or abs(y - b) >= high + 2 for a, b, w in others)
         if clear and free((x, y, wide + 6, high), size, boxes, taken):

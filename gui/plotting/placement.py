@@ -190,6 +190,10 @@ def _label_spot(
         if able[i, j] < 0.0:
             continue
         rank = abs((x - guide[0]) * guide[2] + (y - guide[1]) * guide[3]) + STOPPED * (1.0 - able[i, j])
+        # Half a word where nothing is served is read on no one ground.
+        for end in (x - wide / 2, x + wide / 2):
+            if able[i, min(max(round(end / size[0] * (columns - 1)), 0), columns - 1)] < 0.0:
+                rank += STOPPED
         if (
             rank < best.rank
             and _free(x, y, wide + MARGIN, high, size, boxes, count, sums)

@@ -116,9 +116,10 @@ class SurfacesCanvas(SurfacesHand):
         cut = geometry.slices[0] if geometry.slices else QRect(0, 0, 1, 1)
         side = geometry.side
         size = None if side is None else (side.width(), side.height())
-        return frame_paths(
-            result, maps, (cut.width(), cut.height()), size, self._shared[1], self._binds(result)
-        )
+        whole = geometry.plots[0]
+        sizes = (whole.width(), whole.height()), (cut.width(), cut.height()), size
+        wash = self.scene_now.inks.slow_wash
+        return frame_paths(result, maps, sizes, self._shared[1], wash, self._binds(result))
 
     def _binds(self, result: SurfacesResult) -> tuple[tuple[str, QPainterPath], ...]:
         if result.binds is None:

@@ -88,7 +88,9 @@ def _paint_words(painter: QPainter, scene: Scene, plot: Plot, column: ColumnPath
     steps = r is not None and (r.x.columns or r.y.columns)
     if "isos" in scene.overlays:
         font = fonts.px_font(11, fonts.MEDIUM)
-        for label, ink in zip(plot.labels, column.label_inks, strict=True):
+        washed = "stops" in scene.overlays
+        for label, inks in zip(plot.labels, column.label_inks, strict=True):
+            ink = inks[washed]
             # The hatches of high contrast leave no word readable without a ground.
             if theme.high:
                 wide = fonts.width(label.words, 11, fonts.MEDIUM) + fonts.px(6)

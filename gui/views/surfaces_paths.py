@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 from PySide6.QtGui import QColor, QPainterPath
 
-from gui.plotting.contours import Floats
+from gui.plotting.contours import Floats, Mask
 from gui.plotting.draw import area_of, filled, paths_of, rings_of
 from gui.plotting.inks import DARK_INK, LIGHT_INK, contrast
 from gui.plotting.scales import Range
@@ -49,12 +49,15 @@ class SharedPaths:
 
 @dataclass(frozen=True, slots=True)
 class ColumnPaths:
-    """Paths of one column: iso-lines by ink, bands by colour, words of the labels by ink."""
+    """Paths of one column: iso-lines by ink, bands by colour, words of the labels by ink.
+
+    `label_inks` holds for each label its ink on the map alone, and where limits are shown.
+    """
 
     dark: QPainterPath
     light: QPainterPath
     bands: tuple[tuple[QColor, QPainterPath], ...]
-    label_inks: tuple[QColor, ...]
+    label_inks: tuple[tuple[QColor, QColor], ...]
 
 
 def _by_ink(plot: Plot, colors: Map) -> dict[float, QColor]:
@@ -77,6 +80,43 @@ def ink_on(colors: Map, index: int) -> QColor:
 def _ink_on(red: int, green: int, blue: int) -> QColor:
     color = QColor(red, green, blue)
     return DARK_INK if contrast(DARK_INK, color) >= contrast(LIGHT_INK, color) else LIGHT_INK
+
+
+def label_inks(
+    plot: Plot, colors: Map, slow: Mask | None, size: tuple[int, int], wash: QColor
+) -> tuple[tuple[QColor, QColor], ...]:
+    """Return the inks of the labels of `plot` of `size` px: on the map alone, and under `wash` where `slow`.
+
+    What the wash makes darker or lighter needs the other ink: black on a map made dark is not read.
+    """
+    by_level = {iso.level: iso.color for iso in plot.isos}
+    made = []
+    for label in plot.labels:
+        if label.level not in by_level:
+            made.append((DARK_INK, DARK_INK))
+            continue
+        ground = color_at(colors, by_level[label.level])
+        plain = _ink_on(ground.red(), ground.green(), ground.blue())
+        under = slow is not None and _node(slow, label.x / size[0], 1.0 - label.y / size[1])
+        made.append((plain, _ink_on(*_mixed(ground, wash)) if under else plain))
+    return tuple(made)
+
+
+def _node(mask: Mask, across: float, up: float) -> bool:
+    rows, columns = mask.shape
+    i, j = round(up * (rows - 1)), round(across * (columns - 1))
+    return bool(mask[min(max(i, 0), rows - 1), min(max(j, 0), columns - 1)])
+
+
+def _mixed(ground: QColor, over: QColor) -> tuple[int, int, int]:
+    share = over.alphaF()
+    pairs = (
+        (ground.red(), over.red()),
+        (ground.green(), over.green()),
+        (ground.blue(), over.blue()),
+    )
+    red, green, blue = (round(a + (b - a) * share) for a, b in pairs)
+    return red, green, blue
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +156,18 @@ class FramePaths:
 def frame_paths(
     result: SurfacesResult,
     maps: tuple[Map, ...],
-    cut: tuple[int, int],
-    side: tuple[int, int] | None,
+    sizes: tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None],
     shared: SharedPaths,
+    wash: QColor,
     binds: tuple[tuple[str, QPainterPath], ...] = (),
 ) -> FramePaths:
-    """Return the paths of `result`; `cut` and `side` are the sizes of the slices, px; `binds` as it is."""
-    plots, first = result.plots, result.plots[0]
+    """Return the paths of `result`; `binds` as it is.
+
+    `sizes` are those of a plot, of the slices below and of the one at the side, px; `wash` lies over what
+    is too slow.
+    """
+    whole, cut, side = sizes
+    plots, first, slow = result.plots, result.plots[0], result.shapes.masks.get(SLOW)
     inks = [_by_ink(plot, colors) for plot, colors in zip(plots, maps, strict=True)]
     groups = [
         [iso.line for iso in plot.isos if by_level[iso.level] is ink]
@@ -140,9 +185,9 @@ def frame_paths(
             dark=next(made),
             light=next(made),
             bands=tuple((color_at(colors, index), area_of(area)) for index, area in plot.bands),
-            label_inks=tuple(by_level.get(label.level, DARK_INK) for label in plot.labels),
+            label_inks=label_inks(plot, colors, slow, whole, wash),
         )
-        for plot, colors, by_level in zip(plots, maps, inks, strict=True)
+        for plot, colors in zip(plots, maps, strict=True)
     )
     return FramePaths(
         shared=shared,

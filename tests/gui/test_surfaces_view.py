@@ -2,6 +2,7 @@
 
 import math
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -17,13 +18,16 @@ from gui import fonts, theme
 from gui.figures import Figure, area_of, image_of
 from gui.plotting import draw, text
 from gui.plotting.geometry import lay_out
-from gui.plotting.labels import pill_box
+from gui.plotting.inks import DARK_INK, LIGHT_INK, Inks
+from gui.plotting.labels import Label, pill_box
 from gui.plotting.moving import axis_groups
 from gui.plotting.scales import Range
 from gui.plotting.slices import COSTS, Cut, threshold
+from gui.plotting.surface_job import Iso
 from gui.plotting.surface_words import sentence_of
 from gui.views.surfaces import SurfacesView
 from gui.views.surfaces_backdrop import bar_of, colors_of, enlarge_box, title_box
+from gui.views.surfaces_paths import label_inks
 from gui.views.surfaces_tips import node_text
 from gui.views.tools import metric_groups
 
@@ -590,3 +594,20 @@ def test_iso_lines_are_named_only_where_the_whole_service_is_served(qtbot, qapp)
             i = round((1.0 - label.y / height) * (served.shape[0] - 1))
             j = round(label.x / width * (served.shape[1] - 1))
             assert served[i, j], (plot.metric, label.words)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "under"), [("dark", DARK_INK, LIGHT_INK), ("light", LIGHT_INK, DARK_INK)]
+)
+def test_labels_have_the_ink_that_is_read_through_the_wash_over_what_is_too_slow(qapp, name, plain, under):
+    """The wash makes a map darker in the dark theme and lighter in the light one."""
+    gray = 125 if name == "dark" else 100
+    colors = np.full((256, 4), gray, np.uint8)
+    plot = SimpleNamespace(
+        isos=[Iso(1.0, 7, np.zeros((0, 2)))], labels=[Label(1.0, "x", 90.0, 10.0, 9.0, False)]
+    )
+    wash = Inks(theme.theme(name)).slow_wash
+    slow = np.zeros((3, 3), np.bool_)
+    assert label_inks(plot, colors, slow, (100, 100), wash) == ((plain, plain),)
+    slow[2, 2] = True
+    assert label_inks(plot, colors, slow, (100, 100), wash) == ((plain, under),)
