@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.drivers import Cash
+from engine.drivers import Cash, Crossing
 from gui import fonts
 from gui.language import say, sentence, tr
 from gui.plotting import draw, text
@@ -216,29 +216,37 @@ class BillCharts(QWidget):
     def _name_crossings(
         self, painter: QPainter, r: BillResult, box: QRectF, across: Range, scale: Range
     ) -> None:
-        # At the right end below the curves, which all rise: a line leads there from where they cross.
-        assert r.supplies is not None
-        ink = self.inks.theme.token("ink", 110)
-        for i, crossing in enumerate(r.supplies.crossings):
-            said = say(
-                "{supply} below {supply2} from ",
-                supply=SUPPLIES[crossing.cheaper][0],
-                supply2=SUPPLIES[crossing.dearer][0],
+        # At an end where no curve runs: all rise, so the lower right and the upper left are often free.
+        found = r.supplies
+        assert found is not None
+        told = [_crossing_words(each) for each in found.crossings]
+        wides = [fonts.width(said, 11, fonts.SEMIBOLD) + 10 for said in told]
+        right, left = box.right() - 4, box.left() + 4
+        lower = [QRectF(right - w, box.bottom() - 22 - 20 * i, w, 18) for i, w in enumerate(wides)]
+        upper = [QRectF(left, box.top() + 4 + 20 * i, w, 18) for i, w in enumerate(wides)]
+        curves = [_points(box, across, scale, found.volume, values) for values in found.cost.values()]
+        places = min((lower, upper), key=lambda some: _hidden(curves, some))
+        for crossing, said, place in zip(found.crossings, told, places, strict=True):
+            at = QPointF(
+                box.left() + across.at(crossing.volume) * box.width(), _up(box, scale, crossing.cost)
             )
-            said += text.number(crossing.volume, 2)
-            wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
-            x = box.left() + across.at(crossing.volume) * box.width()
-            middle = box.right() - wide / 2 - 4
-            y = box.bottom() - 13 - 20 * i
-            aside = x < middle - wide / 2
-            down = QRectF(x - 0.5, _up(box, scale, crossing.cost) + 5, 1, 0)
-            down.setBottom(max(y if aside else y - 9, down.top()))
-            painter.fillRect(down, ink)
-            if aside:
-                painter.fillRect(QRectF(x, y - 0.5, middle - wide / 2 - x, 1), ink)
-            draw.chip(painter, self.inks, middle, y, wide, said, self.inks.theme.ink)
+            self._lead(painter, at, place)
+            middle = place.center()
+            draw.chip(painter, self.inks, middle.x(), middle.y(), place.width(), said, self.inks.theme.ink)
             metric = "api_breakeven" if "api" in (crossing.cheaper, crossing.dearer) else "own_breakeven"
-            self.spots.append(Spot(QRectF(middle - wide / 2, y - 9, wide, 18), metric))
+            self.spots.append(Spot(place, metric))
+
+    def _lead(self, painter: QPainter, at: QPointF, place: QRectF) -> None:
+        """Draw a line from where curves cross, `at`, up or down and then aside to the name in `place`."""
+        ink, aside = self.inks.theme.token("ink", 110), not place.left() <= at.x() <= place.right()
+        below = place.center().y() > at.y()
+        end = place.center().y() if aside else place.top() if below else place.bottom()
+        start = at.y() + (5 if below else -5)
+        if (end > start) == below:
+            painter.fillRect(QRectF(at.x() - 0.5, min(start, end), 1, abs(end - start)), ink)
+        if aside:
+            edge = place.left() if place.left() > at.x() else place.right()
+            painter.fillRect(QRectF(min(at.x(), edge), end - 0.5, abs(edge - at.x()), 1), ink)
 
     def _paint_grid(self, painter: QPainter, box: QRectF, scale: Range, across: Range) -> None:
         theme, font = self.inks.theme, fonts.px_font(11)
@@ -318,6 +326,28 @@ class BillCharts(QWidget):
             if spot.box.contains(event.position()):
                 self.explain_requested.emit(spot.metric)
                 return
+
+
+def _crossing_words(crossing: Crossing) -> str:
+    said = say(
+        "{supply} below {supply2} from ",
+        supply=SUPPLIES[crossing.cheaper][0],
+        supply2=SUPPLIES[crossing.dearer][0],
+    )
+    return said + text.number(crossing.volume, 2)
+
+
+def _hidden(curves: Sequence[Floats], places: Sequence[QRectF]) -> int:
+    """Return how many points of `curves` lie under `places`."""
+    return sum(
+        int(
+            (np.abs(curve - (place.center().x(), place.center().y())) < (place.width() / 2, 11.0))
+            .all(axis=1)
+            .sum()
+        )
+        for curve in curves
+        for place in places
+    )
 
 
 def headline(r: BillResult) -> list[tuple[str, str, str]]:

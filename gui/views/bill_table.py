@@ -67,8 +67,15 @@ class BillTable(QWidget):
             return ()
         unit = self.result.settings.unit
         fixed = 2 * _PAD + _LABEL + _SHARE + (_MOVED if self._moved() else 0)
-        room = int((self.width() - fonts.px(fixed)) // fonts.px(_FIGURE))
+        room = int((self.width() - fonts.px(fixed)) // self._figure_width())
         return (unit, *(other for other in COLUMNS if other != unit))[: max(1, room)]
+
+    def _figure_width(self) -> int:
+        """Return the width of a column: that of its widest figure, for millionths of a dollar are long."""
+        rows = self.result.rows if self.result is not None else ()
+        told = (dollars(row.figures[unit], 3) for row in rows for unit in COLUMNS)
+        widest = max((fonts.width(said, 12, fonts.SEMIBOLD) for said in told), default=0)
+        return max(fonts.px(_FIGURE), widest + fonts.px(10))
 
     def _moved(self) -> bool:
         return self.result is not None and any(row.before == row.before for row in self.result.rows)
@@ -171,12 +178,12 @@ class BillTable(QWidget):
 
     def _boxes(self, top: float, high: float) -> list[QRectF]:
         """Return where the figures of a row at `top` stand."""
-        left, wide = fonts.px(_PAD + _LABEL), fonts.px(_FIGURE)
+        left, wide = fonts.px(_PAD + _LABEL), self._figure_width()
         return [QRectF(left + i * wide, top, wide, high) for i in range(len(self.columns()))]
 
     def _ends(self, top: float, high: float) -> tuple[QRectF, QRectF]:
         """Return where share and change of a row at `top` stand."""
-        left = fonts.px(_PAD + _LABEL) + len(self.columns()) * fonts.px(_FIGURE)
+        left = fonts.px(_PAD + _LABEL) + len(self.columns()) * self._figure_width()
         share, moved = fonts.px(_SHARE), fonts.px(_MOVED)
         return QRectF(left, top, share, high), QRectF(left + share, top, moved, high)
 

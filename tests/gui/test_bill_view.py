@@ -12,6 +12,7 @@ from gui.plotting.bill_job import UNITS, BillJob, BillSettings, explained
 from gui.plotting.scales import Range
 from gui.views.bill import DEFINITIONS, BillView
 from gui.views.bill_charts import cost_range, headline
+from tests.gui.painted import overlapping, painted
 
 OWNED = DEFAULT.with_values({"finance.supply": "own", "price.output": 4.0, "price.input": 1.0})
 STARVED = DEFAULT.with_values({"deployment.tensor_parallel": 1.0, "precision.weights": "bf16"})
@@ -172,3 +173,28 @@ def test_names_of_crossings_lie_below_the_curves(qtbot):
         for chip in chips:
             under = (x >= chip.left()) & (x <= chip.right())
             assert (y[under] < chip.top()).all()
+
+
+def test_millionths_of_a_dollar_do_not_run_into_the_column_before(view):
+    cheap = files.load_builtin("commoditised-2028").scenario
+    view.resize(1084, 700)
+    view.show_scenario(cheap, cheap)
+    view.show_result(frame(cheap))
+    found = [(said, on, place.adjusted(-4, 0, 4, 0)) for said, on, place in painted(view.table)]
+    assert any(said.startswith("$0.00000") for said, _, _ in found)
+    assert overlapping(found) == []
+
+
+def test_names_of_where_supplies_cross_hide_no_curve(view):
+    own = files.load_builtin("own-silicon").scenario
+    view.show_scenario(own, own)
+    view.show_result(frame(own))
+    view.charts.grab()
+    found, box = view.charts.result.supplies, view.charts.plots()[1]
+    across, scale = Range(found.volume[0], found.volume[-1], "log"), cost_range(list(found.cost.values()))
+    names = [spot.box for spot in view.charts.spots if spot.metric.endswith("_breakeven")]
+    assert len(names) == len(found.crossings) > 0
+    for values in found.cost.values():
+        for volume, cost in zip(found.volume, values, strict=True):
+            x, y = box.left() + across.at(volume) * box.width(), box.bottom() - scale.at(cost) * box.height()
+            assert not any(name.contains(x, y) for name in names)
