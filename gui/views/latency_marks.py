@@ -47,7 +47,10 @@ class Marks:
         r = self.result
         if r.most is None or not r.most.limit:
             return
-        x = round(self.plots.x(r.most.at))
+        found = simulated_most(r, self.plots.scene.simulated)
+        if found is not None and abs(r.load.at(found) - r.load.at(r.most.at)) < ALIKE:
+            found = None
+        x, apart = round(self.plots.x(r.most.at)), math.nan if found is None else self.plots.x(found)
         for box in self.geometry.plots.values():
             self.painter.fillRect(
                 QRectF(x - fonts.px(1), box.top(), fonts.px(2), box.height()), self.theme.latency_limit
@@ -60,18 +63,22 @@ class Marks:
                 rate=rate_words(r.most.rate, short=True),
             ),
             right=True,
+            other=apart,
         )
-        found = simulated_most(r, self.plots.scene.simulated)
-        if found is None or abs(r.load.at(found) - r.load.at(r.most.at)) < ALIKE:
+        if found is None:
             return
-        x = round(self.plots.x(found))
+        other, x = float(x), round(self.plots.x(found))
         self.painter.setPen(pen(self.theme.latency_limit, 1.0, dashes=(4, 4)))
         for box in self.geometry.plots.values():
             self.painter.drawLine(QPointF(x + 0.5, box.top()), QPointF(x + 0.5, box.bottom()))
-        self._name(x, say("simulated {found}", found=r.load.chip(found)), right=found > r.most.at)
+        said = say("simulated {found}", found=r.load.chip(found))
+        self._name(x, said, right=found > r.most.at, other=other)
 
-    def _name(self, x: float, said: str, *, right: bool) -> None:
-        """Name the upright line at `x` on the first plot, `right` of it if that covers nothing else."""
+    def _name(self, x: float, said: str, *, right: bool, other: float) -> None:
+        """Name the upright line at `x` on the first plot, `right` of it if that covers nothing else.
+
+        Where it can the name stays off the `other` line, for beyond that it would be read as that one's.
+        """
         wide, high = fonts.width(said, 11, fonts.SEMIBOLD) + fonts.px(12), chip_height()
         box = self._first()
         after = min(x + 8 + wide / 2, max(x + 3 + wide / 2, box.right() - 1 - wide / 2))
@@ -79,7 +86,11 @@ class Marks:
         heights = (box.top() + fonts.px(14), *(box.bottom() - fonts.px(n) for n in (12, 32, 52)))
         spots = [(at, y) for y in heights for at in sides]
         free = [spot for spot in spots if self._free(*spot, wide)]
-        at, y = min(free, key=lambda spot: self._covered(spot[0], spot[1], wide), default=spots[2])
+        at, y = min(
+            free,
+            key=lambda spot: (abs(spot[0] - other) < wide / 2, self._covered(spot[0], spot[1], wide)),
+            default=spots[2],
+        )
         at = min(max(at, box.left() + wide / 2 + 2), box.right() - wide / 2 - 2)
         self._taken.append(QRectF(at - wide / 2, y - high / 2, wide, high))
         draw.chip(self.painter, self.inks, at, y, wide, said, self.theme.ink)

@@ -161,7 +161,9 @@ class LatencyPainter:
             said += tr(", above") if along > 1.0 else tr(", below")
         wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
         inside = min(max(y - 11 if y - 20 > box.top() else y + 12, box.top() + 11), box.bottom() - 10)
-        draw.chip(self.painter, self.inks, box.left() + 6 + wide / 2, inside, wide, said, self.theme.ink)
+        # Curves begin low at the left: a limit off the lower edge is told where they have risen.
+        middle = box.right() - 6 - wide / 2 if along < 0.0 else box.left() + 6 + wide / 2
+        draw.chip(self.painter, self.inks, middle, inside, wide, said, self.theme.ink)
 
     # curves -------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from gui.plotting.latency_words import caption, reading_head, reading_rows, valu
 from gui.views import VIEWS
 from gui.views.latency import LatencyView
 from tests.effort import Effort
+from tests.gui.painted import painted
 from tests.gui.rig import hover
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -428,3 +429,11 @@ def test_a_frame_of_a_drag_is_painted_well_within_a_tick(desk):
             canvas.render(image)
         times.append(spent.seconds)
     assert min(times) < 0.05
+
+
+def test_a_limit_below_the_plot_is_told_where_no_curve_begins(desk):
+    desk.scenario = desk.baseline = BASE.with_value("limits.tpot", 2.0)
+    desk.compute()
+    told = next(place for said, _, place in painted(desk.view.canvas) if said == "limit 2 ms, below")
+    box = desk.view.canvas.geometry_now().plots["tpot"]
+    assert told.left() > box.center().x()
