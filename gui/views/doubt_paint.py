@@ -25,6 +25,8 @@ Mask = NDArray[np.bool_]
 #: Alpha of one sample of a scatter, by how many there are.
 _FAINT, _STRONG = 26, 150
 _MARK = 3.2
+#: How far below the top the line of a percentile begins, under its chip and what leads there.
+_LEAD = 24
 
 
 def title(painter: QPainter, inks: Inks, box: QRectF, said: str, more: str = "") -> QRectF:
@@ -140,7 +142,7 @@ def _lines(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot)
             )
         painter.setPen(pen(theme.ink, 1.0, 150))
         x = round(plot.across(value)) + 0.5
-        painter.drawLine(QPointF(x, plot.box.top() + fonts.px(16)), QPointF(x, plot.box.bottom()))
+        painter.drawLine(QPointF(x, plot.box.top() + fonts.px(_LEAD)), QPointF(x, plot.box.bottom()))
     shares = Plot(plot.box, plot.x, Range(0.0, 1.0, "linear"))
     if r.ghost is not None:
         painter.strokePath(draw.path_of(shares.line(s.edges, r.ghost)), inks.baseline)
@@ -178,6 +180,7 @@ def _chips(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot)
             said.append(f"{name} {text.reading(s.metric, value)}")
             wides.append(fonts.width(said[-1], 11, fonts.SEMIBOLD) + 10.0)
             spots.append(plot.across(value))
+    lines = [round(x) + 0.5 for x in spots]
     for i, wide in enumerate(wides):
         left = spots[i - 1] + wides[i - 1] / 2 + 4 if i else plot.box.left()
         spots[i] = max(spots[i], left + wide / 2)
@@ -185,7 +188,12 @@ def _chips(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot)
         last = i + 1 == len(spots)
         right = plot.box.right() if last else spots[i + 1] - wides[i + 1] / 2 - 4
         spots[i] = min(spots[i], right - wides[i] / 2)
-    for x, wide, words in zip(spots, wides, said, strict=True):
+    for x, wide, words, line in zip(spots, wides, said, lines, strict=True):
+        # From a chip moved aside a stroke leads to its line.
+        foot = min(max(line, x - wide / 2 + 3), x + wide / 2 - 3)
+        below = plot.box.top() + fonts.px(_LEAD)
+        painter.setPen(pen(inks.theme.ink, 1.0, 150))
+        painter.drawLine(QPointF(foot, plot.box.top() + fonts.px(16)), QPointF(line, below))
         draw.chip(painter, inks, x, plot.box.top() + fonts.px(9), wide, words, inks.theme.ink)
 
 
@@ -327,6 +335,9 @@ def _input_ticks(painter: QPainter, inks: Inks, s: Spread, plot: Plot) -> None:
                 draw.words(painter, place, said, inks.theme.muted, fonts.px_font(11))
                 last = x + half
     unit = "times as predicted" if model else shown_units.symbol(spec).removesuffix("1")
+    if unit == "%":
+        # The figures carry it.
+        return
     place = QRectF(plot.box.left(), plot.box.bottom() + fonts.px(17), plot.box.width(), fonts.px(16))
     draw.words(painter, place, unit, inks.theme.muted, fonts.px_font(11))
 

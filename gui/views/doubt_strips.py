@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from engine.scenario import spec_of
@@ -10,6 +10,7 @@ from gui import fonts, shown_units
 from gui.language import tr
 from gui.plotting import draw
 from gui.plotting.doubt_job import Shift
+from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks
 from gui.views.doubt_frame import STRIP
 from gui.views.doubt_paint import title
@@ -47,21 +48,9 @@ def paint_strips(
 
 
 def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bool) -> None:
-    theme, spec = inks.theme, spec_of(shift.key)
-    model = shift.label.startswith(_MODEL)
-    told = [
-        f"{v:.2f}×" if model else shown_units.text(_named(spec, v), spec)
-        for v in (shift.all[1], shift.chosen[1])
-    ]
-    said = f"{told[0]} → {told[1]}"
-    if fonts.width(said, 11) > row.width() / 2 and not model:
-        # A unit said twice leaves no room for the name.
-        said = f"{told[0].removesuffix(shown_units.symbol(spec)).strip()} → {told[1]}"
-    wide = fonts.width(said, 11)
+    theme = inks.theme
+    name, said = strip_words(shift, row.width())
     font = fonts.px_font(11, fonts.SEMIBOLD if current else fonts.REGULAR)
-    name = fonts.metrics(11, fonts.SEMIBOLD).elidedText(
-        _short(shift.label), Qt.TextElideMode.ElideRight, max(20, int(row.width() - wide - 10))
-    )
     words = QRectF(row.left(), row.top(), row.width(), fonts.px(16))
     draw.words(painter, words, name, theme.ink if current else theme.text, font, draw.LEFT)
     draw.words(painter, words, said, theme.muted, fonts.px_font(11), draw.RIGHT)
@@ -80,6 +69,21 @@ def _strip(painter: QPainter, inks: Inks, shift: Shift, row: QRectF, current: bo
         up = y - tall if color.alpha() == 90 else y + 1.0
         painter.fillRect(QRectF(at(values[0]), up, max(2.0, at(values[2]) - at(values[0])), tall), color)
         painter.fillRect(QRectF(at(values[1]) - 1, up - 1, 2, tall + 2), theme.ink)
+
+
+def strip_words(shift: Shift, room: float) -> tuple[str, str]:
+    """Return the name of an input and its medians as both fit `room` px: figures give way before the name."""
+    spec, model, name = spec_of(shift.key), shift.label.startswith(_MODEL), _short(shift.label)
+    first, last = (
+        f"{v:.2f}×" if model else shown_units.text(_named(spec, v), spec)
+        for v in (shift.all[1], shift.chosen[1])
+    )
+    # A unit said twice takes room, and the marks of the strip show where the first median lies.
+    bare = first if model else first.removesuffix(shown_units.symbol(spec)).strip()
+    forms = (f"{first} → {last}", f"{bare} → {last}", f"→ {last}")
+    free = room - fonts.width(name, 11, fonts.SEMIBOLD) - fonts.px(8)
+    said = next((form for form in forms if fonts.width(form, 11) <= free), forms[-1])
+    return fit(name, room - fonts.width(said, 11) - fonts.px(8), 11, fonts.SEMIBOLD), said
 
 
 def _short(label: str) -> str:

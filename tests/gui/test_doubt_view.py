@@ -12,13 +12,15 @@ from engine.doubt import percentile_case, sample
 from engine.drivers import point
 from engine.files import resolve
 from engine.metrics import METRICS
+from engine.parameters import SPECS
 from engine.scenario import Doubt, Uncertainty
 from gui import theme
 from gui.launch import open_window
-from gui.plotting.doubt_job import DoubtJob, DoubtSettings, shifts, worst_tenth
+from gui.plotting.doubt_job import DoubtJob, DoubtSettings, Shift, shifts, worst_tenth
 from gui.plotting.doubt_words import little, off, rank, share
 from gui.views import VIEWS, doubt_map
 from gui.views.doubt import DoubtView
+from gui.views.doubt_strips import strip_words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -400,3 +402,13 @@ def test_the_window_answers_while_65536_samples_are_drawn(window, qtbot):
         assert beats.count(False) >= 5
     timer.stop()
     assert window.view().canvas.result.spread.samples.count == 65536
+
+
+@pytest.mark.parametrize("key", ["price.cached", "accelerator.price", "workload.requests_per_user"])
+def test_figures_of_a_strip_give_way_before_the_name_of_its_input(qapp, key):
+    spec = SPECS[key]
+    spread = (27_000.0, 28_968.0, 31_000.0)
+    name, said = strip_words(Shift(key, spec.label, spread, spread, (2e4, 4e4), 0.0), 205.0)
+    assert name == spec.label
+    assert said.startswith("\u2192")
+    assert strip_words(Shift(key, spec.label, spread, spread, (2e4, 4e4), 0.0), 400.0)[1].count("2") >= 2
