@@ -88,13 +88,13 @@ def width(text: str, pixels: int, weight: int = REGULAR, spacing: int = 100) -> 
     return _width(tr(text), px(pixels), weight, spacing)
 
 
-def whole_parts(said: str, room: float, size: int) -> str:
+def whole_parts(said: str, room: float, size: int, weight: int = REGULAR) -> str:
     """Return `said`, or what of it fits in `room` px up to a comma or bracket; cut only where none does."""
-    if width(said, size) <= room:
+    if width(said, size, weight) <= room:
         return said
     ends = [i for i, letter in enumerate(said) if letter in ",;(" and i > 0]
-    elided = metrics(size).elidedText(said, Qt.TextElideMode.ElideRight, int(room))
-    fitting = (said[:i].rstrip() for i in reversed(ends) if width(said[:i].rstrip(), size) <= room)
+    elided = metrics(size, weight).elidedText(said, Qt.TextElideMode.ElideRight, int(room))
+    fitting = (said[:i].rstrip() for i in reversed(ends) if width(said[:i].rstrip(), size, weight) <= room)
     return next(fitting, elided)
 
 

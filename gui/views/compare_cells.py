@@ -17,12 +17,14 @@ from gui.theme import Theme
 
 #: Width of a column from which figure and variance stand on one line.
 BESIDE: Final = 112
+#: Most lines of a name at the head of a narrow column.
+LINES: Final = 3
 
 
 def paint_name(painter: QPainter, color: QColor, name: str, box: QRectF, tall: bool) -> None:
-    """Draw a scenario's name into the head `box`, in two lines where columns are narrow and heads `tall`."""
+    """Draw a scenario's name into the head `box`, in lines where columns are narrow and heads `tall`."""
     size = 11 if tall else 12
-    names = _lines(name, box.width(), size) if tall else [name]
+    names = name_lines(name, box.width()) if tall else [name]
     top = QRectF(box.left(), box.top(), box.width(), fonts.px(15 if tall else 17))
     for one in names:
         said = fit(one, box.width(), size, fonts.SEMIBOLD)
@@ -56,7 +58,7 @@ def paint_value(painter: QPainter, theme: Theme, said: str, box: QRectF, *, apar
     inner = box.adjusted(fonts.px(6), 0, 0, 0)
     weight = fonts.SEMIBOLD if apart else fonts.REGULAR
     tone = theme.ink if apart else theme.muted
-    fitted = fit(said, inner.width(), 12, weight)
+    fitted = fonts.whole_parts(said, inner.width(), 12, weight)
     draw.words(painter, inner, fitted, tone, fonts.px_font(12, weight), draw.RIGHT)
 
 
@@ -70,12 +72,33 @@ def _figure(key: str, value: float, room: float) -> tuple[str, int]:
     return (said, 12) if fonts.width(said, 12, fonts.SEMIBOLD) <= room else (said, 11)
 
 
-def _lines(said: str, room: float, size: int) -> list[str]:
-    """Return a name in one line or two."""
-    words, first = said.split(" "), ""
-    for place, word in enumerate(words):
-        longer = f"{first} {word}".strip()
-        if first and fonts.width(longer, size, fonts.SEMIBOLD) > room:
-            return [first, " ".join(words[place:])]
-        first = longer
-    return [first]
+def name_lines(said: str, room: float) -> list[str]:
+    """Return the name at the head of a narrow column in up to `LINES` lines; a word too long is parted."""
+    lines, words = [""], said.split(" ")
+    while words:
+        longer = f"{lines[-1]} {words[0]}".strip()
+        if _fits(longer, room):
+            lines[-1] = longer
+            words.pop(0)
+        elif len(lines) == LINES:
+            # What is left is cut where it is drawn.
+            return [*lines[:-1], " ".join([lines[-1], *words]).strip()]
+        elif lines[-1]:
+            lines.append("")
+        else:
+            at = _parting(words[0], room)
+            lines[-1:] = [f"{words[0][:at]}-", ""]
+            words[0] = words[0][at:]
+    return lines
+
+
+def _fits(said: str, room: float) -> bool:
+    return fonts.width(said, 11, fonts.SEMIBOLD) <= room
+
+
+def _parting(word: str, room: float) -> int:
+    """Return where to part a word: before a syllable, as far as letters tell, else where the room ends."""
+    ends = [i for i in range(2, len(word) - 1) if _fits(f"{word[:i]}-", room)] or [max(1, len(word) // 2)]
+    vowels = "aeiouyäöüAEIOUYÄÖÜ"
+    syllables = [i for i in ends if word[i] not in vowels and word[i + 1 : i + 2] in tuple(vowels)]
+    return (syllables or ends)[-1]

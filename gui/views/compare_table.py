@@ -17,12 +17,12 @@ from gui.plotting.fitting import fit
 from gui.plotting.inks import Inks
 from gui.shown_units import METRICS
 from gui.theme import Theme
-from gui.views.compare_cells import BESIDE, paint_figure, paint_name, paint_value
+from gui.views.compare_cells import BESIDE, name_lines, paint_figure, paint_name, paint_value
 
 _PAD: Final = 16
 _HEAD: Final = 42
-#: The same where names take two lines, for they stand in narrow columns.
-_TALL: Final = 57
+#: What each further line of a name takes, where names stand in narrow columns.
+_LINE: Final = 15
 _LETTERS: Final = {"decision": "D", "assumption": "A", "price": "P", "": ""}
 
 
@@ -126,7 +126,13 @@ class CompareTable(QWidget):
 
     def head_height(self) -> int:
         """Return the height of the heads."""
-        return fonts.px(_TALL if self._count() > 3 else _HEAD)
+        return fonts.px(_HEAD + _LINE * (self._name_lines() - 1))
+
+    def _name_lines(self) -> int:
+        if self.result is None or self._count() <= 3:
+            return 1
+        room = self.column_width() - fonts.px(6)
+        return max(2, *(len(name_lines(column.name, room)) for column in self.result.chosen.columns))
 
     def cell(self, line: Line, column: int) -> QRectF:
         """Return the place of a cell; column -1 is the label."""

@@ -14,12 +14,13 @@ from engine import catalog, files
 from engine.compare import bridge
 from engine.drivers import point, surface
 from engine.metrics import METRICS
-from gui import theme
+from gui import fonts, theme
 from gui.launch import open_window
 from gui.plotting import compare_columns as columns
 from gui.plotting.compare_columns import Open
 from gui.plotting.compare_words import SHOWN, map_verdict, notes, step_tip, whose
 from gui.views.compare import CompareView
+from gui.views.compare_cells import name_lines
 from tests.gui.rig import hover
 
 COST = "cost_per_output_token"
@@ -617,3 +618,13 @@ def test_the_cost_chain_leads_to_the_bridge_of_its_bill(qtbot, window):
     assert view.key == "compare"
     assert view.result.solved.bridge.metric == "cost_rate"
     assert view.figure.current_id() == "cost_rate"
+
+
+@pytest.mark.parametrize("room", [57.0, 66.0])
+def test_names_of_built_in_scenarios_stand_whole_at_the_head_of_narrow_columns(qapp, room):
+    for name in files.builtin_names():
+        said = files.load_builtin(name).scenario.name
+        lines = name_lines(said, room)
+        assert len(lines) <= 3
+        assert all(fonts.width(line, 11, fonts.SEMIBOLD) <= room for line in lines), lines
+        assert re.sub("[ -]", "", "".join(lines)) == re.sub("[ -]", "", said)
