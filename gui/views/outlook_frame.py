@@ -175,8 +175,16 @@ def end_labels(painter: QPainter, inks: Inks, f: Frame, named: Sequence[tuple[st
         draw.words(painter, QRectF(left, top, fonts.px(90), high), said, color, fonts.px_font(11), draw.LEFT)
 
 
-def mark_date(painter: QPainter, inks: Inks, f: Frame, year: float, said: str, color: QColor) -> None:
-    """Draw an upright line at a date, named at the top, on the side with room."""
+def mark_date(
+    painter: QPainter,
+    inks: Inks,
+    f: Frame,
+    year: float,
+    said: str,
+    color: QColor,
+    curves: Sequence[Floats] = (),
+) -> None:
+    """Draw an upright line at a date, named on the side with room, where that hides least of `curves`."""
     x = f.at_year(year)
     if not f.box.left() <= x <= f.box.right():
         return
@@ -185,4 +193,14 @@ def mark_date(painter: QPainter, inks: Inks, f: Frame, year: float, said: str, c
     wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
     right = x + 4 + wide < f.box.right() + fonts.px(20)
     middle = x + 4 + wide / 2 if right else max(x - 4 - wide / 2, f.box.left() + wide / 2)
-    draw.chip(painter, inks, middle, f.box.top() + 8, wide, said, color)
+    spots = [(middle, f.box.top() + 8), (middle, f.box.bottom() - 8)]
+    at, y = min(spots, key=lambda spot: _hidden(f, curves, spot, wide))
+    draw.chip(painter, inks, at, y, wide, said, color)
+
+
+def _hidden(f: Frame, curves: Sequence[Floats], spot: tuple[float, float], wide: float) -> int:
+    """Return over how many px across a chip centred at `spot` would hide one of `curves`."""
+    across = np.arange(spot[0] - wide / 2, spot[0] + wide / 2)
+    lines = (f.line(values) for values in curves)
+    heights = (np.interp(across, line[:, 0], line[:, 1], np.nan, np.nan) for line in lines)
+    return sum(int((np.abs(each - spot[1]) < 9.0).sum()) for each in heights)

@@ -105,7 +105,7 @@ def paint_prices(painter: QPainter, inks: Inks, plot: Plot, r: OutlookResult, pa
     fr.end_labels(painter, inks, share, [(said, float(path.margin[-1]) * 100.0, theme.accent)])
     if math.isfinite(path.stranded_year):
         what = say("stranded {stranded_year:.0f}", stranded_year=path.stranded_year)
-        fr.mark_date(painter, inks, money, path.stranded_year, what, theme.bad)
+        fr.mark_date(painter, inks, money, path.stranded_year, what, theme.bad, (price, cost, new))
 
 
 def lay_spend(r: OutlookResult, path: Outlook, area: QRectF) -> Plot:
@@ -226,7 +226,7 @@ def _readable(inks: Inks, color: QColor) -> QColor:
     """Return `color` moved towards the ink until its words can be read."""
     theme, made = inks.theme, QColor(color)
     for _ in range(12):
-        if contrast(made, theme.panel) >= (7.0 if theme.high else 4.0):
+        if contrast(made, theme.panel) >= (7.0 if theme.high else 4.5):
             break
         mixed = [
             round(0.85 * a + 0.15 * b)

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from engine.explain import recompute
@@ -11,10 +12,12 @@ from engine.outlook import outlook, reason
 from engine.outlook.toggles import LINES
 from engine.scenario import DEFAULT
 from gui import theme
+from gui.plotting.inks import Inks
 from gui.plotting.outlook_job import GROUPS, SUPPLIERS, OutlookJob, growth, moved_most
+from gui.views import outlook_frame
 from gui.views.outlook import OutlookView
 from gui.views.outlook_canvas import LOOKS, year_lines
-from gui.views.outlook_frame import linear_range, log_range
+from gui.views.outlook_frame import Frame, linear_range, log_range, mark_date
 from gui.views.outlook_panel import FIGURES
 from gui.views.outlook_plots import courses, growth_words
 from tests.gui.rig import hover
@@ -200,3 +203,18 @@ def test_ranges_hold_their_figures():
 def test_growth_is_told_in_per_cent_or_as_a_factor():
     assert [growth_words(by) for by in (-0.61, 0.0, 0.62, 11.0)] == ["\u221261", "0", "+62", "\u00d712"]
     assert growth(np.array([2.0, 3.0, 0.0]))[1:].tolist() == [0.5, -1.0]
+
+
+def test_the_name_of_a_date_stands_off_the_curves(qapp, monkeypatch):
+    places = []
+    monkeypatch.setattr(outlook_frame.draw, "chip", lambda *given: places.append(given[2:4]))
+    falling = np.geomspace(10.0, 0.01, 7)
+    plot = Frame(QRectF(0, 0, 140, 80), np.arange(2026.0, 2033.0), log_range(falling))
+    inks = Inks(theme.theme("light"))
+    painter = QPainter(image := QImage(200, 100, QImage.Format.Format_RGB32))
+    for year, curve in ((2030.0, falling), (2030.0, falling[::-1].copy())):
+        mark_date(painter, inks, plot, year, "stranded 2030", inks.theme.bad, (curve,))
+    painter.end()
+    assert image.width() == 200
+    (_, low), (_, high) = places
+    assert low > 40.0 > high
