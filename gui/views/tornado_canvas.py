@@ -234,7 +234,8 @@ class TornadoCanvas(QWidget):
         painter.setPen(pen(self.inks.theme.ink, 1.0, 170))
         painter.drawLine(QPointF(self.across(low), y), QPointF(self.across(high), y))
         for value in (low, high):
-            painter.drawLine(QPointF(self.across(value), y - 3), QPointF(self.across(value), y + 2))
+            # Downwards only: above stand the values at the bar's ends.
+            painter.drawLine(QPointF(self.across(value), y), QPointF(self.across(value), y + 4))
 
     def _paint_share(self, painter: QPainter, r: TornadoResult, key: str, row: QRectF) -> None:
         theme, box = self.inks.theme, self.plot()
