@@ -84,7 +84,7 @@ FORMS: Final = (
     mark("unexpected end of data"),
     # the ladder of levers
     mark("{share} of requests answered from a store"),
-    mark("{share} found with {host} GB of memory and {disk} GB of disk an accelerator"),
+    mark("{share} found, with {host} GB of memory and {disk} GB of disk an accelerator"),
     mark("{host} GB of memory and {disk} GB of disk an accelerator"),
     mark("{share} to {model} at TP {ranks}, the rest as today"),
     mark("{share} of the prompt kept"),

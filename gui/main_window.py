@@ -360,8 +360,11 @@ class MainWindow(DropWindow):
         # Looking for cures takes a hundred evaluations: not in the middle of a drag.
         if self.live.settled:
             self._show_worth_knowing(frame)
-        ms = frame.seconds * 1e3
-        text = say("Live   {what} in {ms:,.1f} ms", what=self.view().summary(), ms=ms)
+        ms, what = frame.seconds * 1e3, self.view().summary()
+        if ms < 999.95:
+            text = say("Live   {what} in {ms:,.1f} ms", what=what, ms=ms)
+        else:
+            text = say("Live   {what} in {seconds:.1f} s", what=what, seconds=frame.seconds)
         self.status_bar.show_live(text, "good")
 
     def _show_worth_knowing(self, frame: Frame) -> None:

@@ -170,7 +170,7 @@ def _best(made: Pulled, now: Point) -> tuple[Scenario, str, Point]:
     if not served:
         way, _, first = found[0]
         why = cause(way, first)
-        raise NotHere(f"nothing could be served: {why.chip.lower() if why else 'it does not fit'}")
+        raise NotHere(f"nothing could be served: {_within(why.chip) if why else 'it does not fit'}")
     best = min(served, key=lambda one: (not one[2].feasible, one[2].base("cost_per_request")))
     before, after = now.base("cost_per_request"), best[2].base("cost_per_request")
     if made.only_if_cheaper and math.isfinite(before):
@@ -181,6 +181,11 @@ def _best(made: Pulled, now: Point) -> tuple[Scenario, str, Point]:
             said = f"it would cost {more:.3g} % more here" if more > 0.05 else "it would save nothing here"
             raise NotHere(said)
     return best
+
+
+def _within(chip: str) -> str:
+    """Return a cause as it is written within a sentence: TTFT stays large."""
+    return chip if chip[:2].isupper() else chip.lower()
 
 
 def _volume(made: Pulled, before: Point, after: Point) -> float:

@@ -44,10 +44,9 @@ def _prefix(scenario: Scenario, level: str) -> Pulled:
     disk = scenario.number("levers.prefix_disk")
     size = f"{host:.4g} GB of memory and {disk:.4g} GB of disk an accelerator"
     if not after > before:
-        raise NotHere(
-            f"{size} would find {_percent(after)} of input, no more than the {_percent(before)} today"
-        )
-    return Pulled(((made, f"{_percent(after)} found with {size}"),))
+        most = f"no more than the {_percent(before)} today"
+        raise NotHere(f"it would find {_percent(after)} of input, {most}, with {size}")
+    return Pulled(((made, f"{_percent(after)} found, with {size}"),))
 
 
 def _route(scenario: Scenario, level: str) -> Pulled:

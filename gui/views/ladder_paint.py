@@ -100,7 +100,8 @@ class LadderPainting(LadderPlaces):
         first = QRectF(names.left(), top + (3 if two else 0), names.width(), high / 2 if two else high)
         if two:
             wide = max(names.width(), room)
-            said = fonts.metrics(11).elidedText(tr(more), Qt.TextElideMode.ElideRight, int(wide))
+            # What a step breaks its red figures tell too: it goes whole. Why nothing is done is cut late.
+            said = fonts.whole_parts(tr(more), wide, 11) if strong else fit(tr(more), wide, 11)
             second = QRectF(names.left(), top + high / 2, wide, high / 2 - 2)
             # The ground of words that run on, only where the name above has no descenders to cut.
             under = second.adjusted(names.width(), 0.0, 0.0, 0.0)

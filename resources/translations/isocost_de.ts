@@ -8380,8 +8380,8 @@
       <translation>das Szenario hat schon einen Antwort-Cache</translation>
     </message>
     <message>
-      <source>{host:.4g} GB of memory and {disk:.4g} GB of disk an accelerator would find {after} of input, no more than the {before} today</source>
-      <translation>{host} GB Arbeitsspeicher und {disk} GB Plattenplatz je Beschleuniger fänden {after} der Eingabe, nicht mehr als die {before} von heute</translation>
+      <source>it would find {after} of input, no more than the {before} today, with {host:.4g} GB of memory and {disk:.4g} GB of disk an accelerator</source>
+      <translation>es fände {after} der Eingabe, nicht mehr als die {before} von heute, mit {host} GB Speicher und {disk} GB Platte je Beschleuniger</translation>
     </message>
     <message>
       <source>requests are shared among tiers already</source>
@@ -8433,7 +8433,7 @@
     </message>
     <message>
       <source>{label} ships no weights for multi-token prediction; choose a head trained apart</source>
-      <translation>{label} bringt keine Gewichte für Mehrtoken-Vorhersage mit; wählen Sie einen eigens trainierten Kopf</translation>
+      <translation>{label} liefert keine MTP-Gewichte mit; wählen Sie einen eigens trainierten Kopf</translation>
     </message>
     <message>
       <source>prompts have a pool of their own</source>
@@ -9752,8 +9752,8 @@
       <translation>{share} der Anfragen aus einem Speicher beantwortet</translation>
     </message>
     <message>
-      <source>{share} found with {host} GB of memory and {disk} GB of disk an accelerator</source>
-      <translation>{share} gefunden mit {host} GB Speicher und {disk} GB Platte je Beschleuniger</translation>
+      <source>{share} found, with {host} GB of memory and {disk} GB of disk an accelerator</source>
+      <translation>{share} gefunden, mit {host} GB Speicher und {disk} GB Platte je Beschleuniger</translation>
     </message>
     <message>
       <source>{host} GB of memory and {disk} GB of disk an accelerator</source>
@@ -10544,16 +10544,20 @@
       <translation>Sp&amp;rache</translation>
     </message>
     <message>
-      <source>Live   {what} in {ms:,.1f} ms</source>
-      <translation>Live   {what} in {ms:,.1f} ms</translation>
-    </message>
-    <message>
       <source>The last change could not be computed. The figures shown are of the state before.</source>
       <translation>Die letzte Änderung konnte nicht berechnet werden. Die gezeigten Zahlen gehören zum Stand davor.</translation>
     </message>
     <message>
       <source>New child of {name}</source>
       <translation>Neues Kind von {name}</translation>
+    </message>
+    <message>
+      <source>Live   {what} in {ms:,.1f} ms</source>
+      <translation>Live   {what} in {ms:,.1f} ms</translation>
+    </message>
+    <message>
+      <source>Live   {what} in {seconds:.1f} s</source>
+      <translation>Live   {what} in {seconds:.1f} s</translation>
     </message>
     <message>
       <source>Stale: the last change could not be computed</source>
@@ -12334,16 +12338,16 @@ Exakt: {basis}</translation>
       <translation>Rechnung je {unit}</translation>
     </message>
     <message>
+      <source>{supply} below {supply2} from </source>
+      <translation>{supply} unter {supply2} ab </translation>
+    </message>
+    <message>
       <source>{total} after {years:.1f} years</source>
       <translation>{total} nach {years:.1f} Jahren</translation>
     </message>
     <message>
       <source>Cash over the years, and cost of each supply by volume</source>
       <translation>Geldfluss über die Jahre und Kosten jeder Bezugsart nach Menge</translation>
-    </message>
-    <message>
-      <source>{supply} below {supply2} from </source>
-      <translation>{supply} unter {supply2} ab </translation>
     </message>
     <message>
       <source>requests a month</source>
@@ -13166,12 +13170,12 @@ Exakt: {basis}</translation>
       <translation>Anteil der Anfragen in einer Zeit</translation>
     </message>
     <message>
-      <source>goodput {value}, {rate}</source>
-      <translation>Goodput {value}, {rate}</translation>
-    </message>
-    <message>
       <source>simulated {found}</source>
       <translation>simuliert {found}</translation>
+    </message>
+    <message>
+      <source>goodput {value}, {rate}</source>
+      <translation>Goodput {value}, {rate}</translation>
     </message>
     <message>
       <source>{said} simulated</source>

@@ -104,6 +104,7 @@ def test_levers_with_a_price_of_their_own_can_cost_more_than_they_save():
         (DEFAULT.with_value("deployment.disaggregated", "yes"), "disaggregation", "already"),
         (DEFAULT.with_value("deployment.disaggregated", "yes"), "chunking", "pool of their own"),
         (DEFAULT.with_value("deployment.load", "goodput"), "schedule", "already"),
+        (DEFAULT.with_value("limits.ttft", 0.001), "schedule", "served: TTFT limit"),
         (DEFAULT.with_value("fleet.scaling", "elastic"), "elastic", "already"),
         (DEFAULT.with_value("model.part", "unheard-of"), "distilled", "smaller model"),
         (DEFAULT.with_value("model.part", "unheard-of"), "route", "smaller model"),
