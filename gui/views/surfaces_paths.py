@@ -16,6 +16,9 @@ from gui.plotting.surface_job import Plot, SurfacesResult
 from gui.plotting.surface_shapes import SLOW, Shapes
 from gui.theme import Map
 
+#: Contrast from which a label is read under the wash.
+_READ = 3.0
+
 
 @dataclass(frozen=True, slots=True)
 class SharedPaths:
@@ -87,7 +90,7 @@ def label_inks(
 ) -> tuple[tuple[QColor, QColor], ...]:
     """Return the inks of the labels of `plot` of `size` px: on the map alone, and under `wash` where `slow`.
 
-    What the wash makes darker or lighter needs the other ink: black on a map made dark is not read.
+    What the wash makes much darker or lighter needs the other ink: black on a map made dark is not read.
     """
     by_level = {iso.level: iso.color for iso in plot.isos}
     made = []
@@ -98,8 +101,14 @@ def label_inks(
         ground = color_at(colors, by_level[label.level])
         plain = _ink_on(ground.red(), ground.green(), ground.blue())
         under = slow is not None and _node(slow, label.x / size[0], 1.0 - label.y / size[1])
-        made.append((plain, _ink_on(*_mixed(ground, wash)) if under else plain))
+        made.append((plain, _through(plain, QColor(*_mixed(ground, wash))) if under else plain))
     return tuple(made)
+
+
+def _through(plain: QColor, washed: QColor) -> QColor:
+    # Kept while it can be read: the other ink is nearly that of the hatch, between whose lines it is lost.
+    read = contrast(plain, washed) >= _READ
+    return plain if read else _ink_on(washed.red(), washed.green(), washed.blue())
 
 
 def _node(mask: Mask, across: float, up: float) -> bool:
