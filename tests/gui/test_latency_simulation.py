@@ -65,8 +65,9 @@ class Fake:
 class Desk:
     """A view whose simulator is a fake."""
 
-    def __init__(self, qtbot, fake, scenario=BASE):
+    def __init__(self, qtbot, fake, scenario=BASE, *, dragging=False):
         self.view, self.fake = LatencyView(), fake
+        self.view.set_dragging(dragging)
         self.view.overlay.runner._simulator = fake
         qtbot.addWidget(self.view)
         self.view.resize(1084, 730)
@@ -101,6 +102,15 @@ def _brisk(monkeypatch):
 def desk(qtbot, qapp):
     theme.apply(qapp, "light")
     return Desk(qtbot, Fake())
+
+
+@pytest.fixture
+def shut(qtbot, qapp):
+    """A desk whose simulator has no answer before its gate opens: a slow machine may ask it at once."""
+    theme.apply(qapp, "light")
+    fake = Fake()
+    fake.gate.clear()
+    return Desk(qtbot, fake)
 
 
 # what is simulated --------------------------------------------------------------------------------
@@ -268,8 +278,9 @@ def test_dots_are_drawn_where_they_belong(desk, qtbot):
     assert any(before.pixelColor(*spot) != after.pixelColor(*spot) for spot in spots)
 
 
-def test_nothing_starts_while_the_hand_moves(desk, qtbot):
-    desk.view.set_dragging(True)
+def test_nothing_starts_while_the_hand_moves(qtbot, qapp):
+    theme.apply(qapp, "light")
+    desk = Desk(qtbot, Fake(), dragging=True)
     for i in range(5):
         desk.show(BASE.with_value("workload.output_tokens", 500.0 + i))
         qtbot.wait(20)
@@ -279,15 +290,14 @@ def test_nothing_starts_while_the_hand_moves(desk, qtbot):
     qtbot.waitUntil(lambda: len(desk.dots) > 0, timeout=60_000)
 
 
-def test_an_input_changed_stops_it_at_once_and_clears_its_dots(desk, qtbot):
-    desk.fake.gate.clear()
-    qtbot.waitUntil(lambda: "simulation" in desk.fake.threads, timeout=60_000)
-    desk.show(BASE.with_value("workload.output_tokens", 900.0))
-    qtbot.waitUntil(lambda: desk.fake.stopped > 0, timeout=60_000)
-    assert desk.dots == ()
-    desk.fake.gate.set()
-    qtbot.waitUntil(desk.done, timeout=60_000)
-    assert {call[0].number("workload.output_tokens") for call in desk.fake.calls} == {900.0}
+def test_an_input_changed_stops_it_at_once_and_clears_its_dots(shut, qtbot):
+    qtbot.waitUntil(lambda: "simulation" in shut.fake.threads, timeout=60_000)
+    shut.show(BASE.with_value("workload.output_tokens", 900.0))
+    qtbot.waitUntil(lambda: shut.fake.stopped > 0, timeout=60_000)
+    assert shut.dots == ()
+    shut.fake.gate.set()
+    qtbot.waitUntil(shut.done, timeout=60_000)
+    assert {call[0].number("workload.output_tokens") for call in shut.fake.calls} == {900.0}
 
 
 def test_moving_the_load_alone_keeps_the_dots_around_it(desk, qtbot):
@@ -316,34 +326,31 @@ def test_going_back_shows_what_was_simulated_before(desk, qtbot):
     assert desk.dots == before
 
 
-def test_a_hidden_view_simulates_nothing(desk, qtbot):
-    desk.fake.gate.clear()
-    qtbot.waitUntil(lambda: "simulation" in desk.fake.threads, timeout=60_000)
-    desk.view.hide()
-    qtbot.waitUntil(lambda: desk.fake.stopped > 0, timeout=60_000)
-    assert desk.view.settled
+def test_a_hidden_view_simulates_nothing(shut, qtbot):
+    qtbot.waitUntil(lambda: "simulation" in shut.fake.threads, timeout=60_000)
+    shut.view.hide()
+    qtbot.waitUntil(lambda: shut.fake.stopped > 0, timeout=60_000)
+    assert shut.view.settled
 
 
-def test_the_window_never_waits_for_the_simulator(desk, qtbot):
-    desk.fake.gate.clear()
-    qtbot.waitUntil(lambda: "simulation" in desk.fake.threads, timeout=60_000)
+def test_the_window_never_waits_for_the_simulator(shut, qtbot):
+    qtbot.waitUntil(lambda: "simulation" in shut.fake.threads, timeout=60_000)
     for i in range(10):
         # The gate stays shut: whoever waited for the simulator here would wait for ever.
-        desk.view.show_scenario(BASE.with_value("workload.output_tokens", 700.0 + i), BASE)
-        desk.view.overlay._start()
+        shut.view.show_scenario(BASE.with_value("workload.output_tokens", 700.0 + i), BASE)
+        shut.view.overlay._start()
         QApplication.processEvents()
-    assert desk.fake.calls == []
-    assert threading.current_thread().name not in desk.fake.threads
-    desk.fake.gate.set()
+    assert shut.fake.calls == []
+    assert threading.current_thread().name not in shut.fake.threads
+    shut.fake.gate.set()
 
 
-def test_a_wait_for_the_compiler_is_told(desk, qtbot, monkeypatch):
+def test_a_wait_for_the_compiler_is_told(shut, qtbot, monkeypatch):
     monkeypatch.setattr(latency_overlay, "preparing", lambda: True)
-    desk.fake.gate.clear()
-    qtbot.waitUntil(lambda: "Preparing" in desk.view.panel.status, timeout=60_000)
-    desk.fake.gate.set()
-    qtbot.waitUntil(desk.done, timeout=60_000)
-    qtbot.waitUntil(lambda: not desk.view.overlay._tick.isActive(), timeout=60_000)
+    qtbot.waitUntil(lambda: "Preparing" in shut.view.panel.status, timeout=60_000)
+    shut.fake.gate.set()
+    qtbot.waitUntil(shut.done, timeout=60_000)
+    qtbot.waitUntil(lambda: not shut.view.overlay._tick.isActive(), timeout=60_000)
 
 
 def test_figures_off_are_told_on_screen(qtbot, qapp):
