@@ -217,9 +217,9 @@ class LadderPainting(LadderPlaces):
         painter.setPen(pen(theme.border if hot else theme.hairline, 1.0))
         painter.setBrush(theme.field)
         painter.drawRoundedRect(box, 3, 3)
-        inside = box.adjusted(6, 0, -14, 0)
+        inside = box.adjusted(fonts.px(6), 0, -fonts.px(14), 0)
         draw.words(painter, inside, self.level_words(row), theme.text, fonts.px_font(11), draw.LEFT)
-        draw.triangle(painter, box.right() - 8, box.center().y() + 3, theme.muted)
+        draw.triangle(painter, box.right() - fonts.px(8), box.center().y() + fonts.px(3), theme.muted)
 
     def _paint_bar(self, painter: QPainter, line: int, step: Step) -> None:
         theme, high, top = self.inks.theme, self.row_height(), self.row_top(line)
@@ -232,7 +232,9 @@ class LadderPainting(LadderPlaces):
         x = round(start) + 0.5
         painter.drawLine(QPointF(x, top - high * 0.24), QPointF(x, top + high * 0.24))
         if not step.applied:
-            painter.drawLine(QPointF(x, top + high * 0.24), QPointF(x, top + high))
+            # The next row draws the rest: twice drawn, what one can see through is darker.
+            last = self.result is None or line == len(self.result.plan)
+            painter.drawLine(QPointF(x, top + high * 0.24), QPointF(x, top + high * (1.0 if last else 0.76)))
             return
         box = QRectF(min(start, end), top + high * 0.24, max(abs(start - end), 1.5), high * 0.52)
         color: QColor = theme.good if step.after <= before else theme.bad
