@@ -12,6 +12,7 @@ from gui.language import say, tr
 from gui.plotting import draw, text
 from gui.plotting.binding import SEEN, WORDS
 from gui.plotting.binding_inks import ground, pattern
+from gui.plotting.fitting import fit
 from gui.plotting.geometry import Geometry
 from gui.plotting.inks import CAUSE_WORDS, Inks
 from gui.plotting.labels import limit_name
@@ -161,17 +162,14 @@ def paint_header(painter: QPainter, inks: Inks, plot: Plot, head: QRect, look: L
     name, caption = text.title(metric), text.caption(metric)
     draw.words(painter, QRectF(box), name, theme.ink, fonts.px_font(13, fonts.SEMIBOLD), draw.LEFT)
     left = box.left() + fonts.width(name, 13, fonts.SEMIBOLD) + fonts.px(8)
-    draw.words(
-        painter,
-        QRectF(left, box.top() + 1, 200, box.height()),
-        caption,
-        theme.muted,
-        fonts.px_font(11),
-        draw.LEFT,
-    )
+    side = fonts.px(13)
+    room = box.right() + 1 - left - (side + fonts.px(6) if hover else 0)
+    shown = fit(tr(caption), max(0.0, room), 11)
+    place = QRectF(left, box.top() + 1, room, box.height())
+    draw.words(painter, place, shown, theme.muted, fonts.px_font(11), draw.LEFT)
     if hover:
-        x = left + (fonts.width(caption, 11) + fonts.px(6) if caption else 0)
-        icons.paint(painter, "chevron-down", QRectF(x, box.top() + 3, 13, 13), theme.muted)
+        x = left + (fonts.width(shown, 11) + fonts.px(6) if shown else 0)
+        icons.paint(painter, "chevron-down", QRectF(x, box.top() + fonts.px(3), side, side), theme.muted)
     icons.paint(
         painter,
         "shrink" if look.enlarged else "enlarge",
@@ -243,8 +241,8 @@ def _paint_y_ticks(painter: QPainter, scene: Scene, scale: AxisScale) -> None:
     for at, said in scale.ticks():
         y = box.top() + (1 - at) * box.height()
         if not scale.columns:
-            y = min(max(y, box.top() + 6.0), box.bottom() - 5.0)
-        if _covered(y, 6.0, spot, 9.0):
+            y = min(max(y, box.top() + fonts.px(6)), box.bottom() - fonts.px(5))
+        if _covered(y, fonts.px(6), spot, fonts.px(9)):
             continue
         shown = fonts.metrics(11).elidedText(said, Qt.TextElideMode.ElideRight, room)
         area = QRectF(box.right() - 8 - room, y - 8, room, 16)
