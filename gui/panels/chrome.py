@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -40,6 +41,15 @@ class _Tabs(QTabBar):
         self._hovered = -1
         self._by_keys = False
         self._pad = fonts.px(WIDE_PAD)
+
+    def tabLayoutChange(self) -> None:
+        """Put icons of ours on the buttons that scroll: the style draws arrows the size of a dot."""
+        for button in self.findChildren(QToolButton):
+            if (arrow := button.arrowType()) != Qt.ArrowType.NoArrow:
+                left = arrow == Qt.ArrowType.LeftArrow
+                button.setArrowType(Qt.ArrowType.NoArrow)
+                button.setIcon(icons.icon("chevron-left" if left else "chevron-right"))
+                button.setIconSize(QSize(fonts.px(13), fonts.px(13)))
 
     def fit(self, room: int) -> None:
         """Bring names closer together where `room` px is too little for all: hidden ones are not found."""
@@ -102,7 +112,11 @@ class _Tabs(QTabBar):
             painter.drawRoundedRect(box.adjusted(0, 0, -1, 8), 6, 6)
         if active and self._underlined:
             painter.fillRect(
-                box.x() + self._pad // 2, box.bottom() - 1, box.width() - self._pad, 2, now.accent
+                box.x() + self._pad // 2,
+                box.bottom() + 1 - fonts.px(2),
+                box.width() - self._pad,
+                fonts.px(2),
+                now.accent,
             )
         painter.setFont(fonts.px_font(12, fonts.SEMIBOLD if active else fonts.REGULAR))
         painter.setPen(now.ink if active or index == self._hovered else now.text)
@@ -124,7 +138,9 @@ class BarButton(QPushButton):
         super().__init__(text, parent)
         if icon:
             self.setIcon(icons.icon(icon))
-            self.setIconSize(QSize(fonts.px(14), fonts.px(14)))
+            # Qt leaves 4 px between an icon and its words at every scale.
+            spare = 2 * (fonts.px(4) - 4) if text else 0
+            self.setIconSize(QSize(fonts.px(14) + spare, fonts.px(14)))
         self.setToolTip(tip)
         self.setAccessibleName(tip)
         self.setFont(fonts.px_font(12, fonts.MEDIUM))

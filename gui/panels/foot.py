@@ -66,7 +66,7 @@ class StatusBar(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme.current().hairline)
         painter.setBrush(self._color)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPoint(fonts.px(19), self.height() // 2), 3, 3)
+        painter.drawEllipse(QPoint(fonts.px(19), self.height() // 2), fonts.px(3), fonts.px(3))
         painter.end()
 
 
@@ -103,7 +103,7 @@ class Notice(QWidget):
         self._report = report
         self._copy.setVisible(bool(report))
         self.resize(fonts.px(420), self.sizeHint().height())
-        self.setFixedHeight(max(fonts.px(48), self._text.heightForWidth(fonts.px(250)) + 24))
+        self.setFixedHeight(max(fonts.px(48), self._text.heightForWidth(fonts.px(250)) + fonts.px(24)))
         self._place()
         self.show()
         self.raise_()

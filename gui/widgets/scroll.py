@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
+from gui import fonts
+
+#: Width of the bar, as the style sheet has it, as designed at 100 %.
 BAR: Final = 8
 
 
@@ -22,7 +25,7 @@ class OverlayScrollArea(QScrollArea):
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = self.verticalScrollBar()
-        inner.setSingleStep(20)
+        inner.setSingleStep(fonts.px(20))
         inner.rangeChanged.connect(self._follow_range)
         inner.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(inner.setValue)
@@ -43,7 +46,8 @@ class OverlayScrollArea(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar at the right edge."""
         super().resizeEvent(event)
-        self._bar.setGeometry(self.width() - BAR, 0, BAR, self.height())
+        wide = fonts.px(BAR)
+        self._bar.setGeometry(self.width() - wide, 0, wide, self.height())
         self._bar.setPageStep(self.verticalScrollBar().pageStep())
 
     def bring(self, widget: QWidget, margin: int = 24) -> None:
