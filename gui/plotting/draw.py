@@ -253,7 +253,7 @@ def triangle(painter: QPainter, x: float, y: float, color: QColor) -> None:
 
 def cross_hair(painter: QPainter, inks: Inks, at: QPointF, box: QRectF, *, fine: bool = True) -> None:
     """Draw hairs through `at` to the edges of `box`, open around the ring."""
-    gap = 7.0
+    gap = float(fonts.px(7))
     x, y = round(at.x()) + 0.5, round(at.y()) + 0.5
     spans = (
         (box.left(), y, x - gap, y),

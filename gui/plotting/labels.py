@@ -23,7 +23,7 @@ PILL_SIZE = 12.0 / 11.0
 WIDE = 300
 #: Texts of which a ruler keeps the width.
 _KEPT_WORDS = 1024
-#: Height of the gap in an iso-line for its label [px].
+#: Height of the gap in an iso-line for its label, as designed at 100 % [px].
 GAP: Final = 15.0
 #: Kinds of chips, how far down the plot each would stand, and what the sides of its line cost: right, left,
 #: above, below.
@@ -186,7 +186,7 @@ class Layout:
             np.concatenate(every) if every else NOTHING,
             np.array([[0, *behind[:-1]], behind, which, widths]).T.copy() if every else np.zeros((0, 4)),
             float(fonts.px(15)),
-            GAP,
+            GAP * fonts.scale(),
         )
         pieces = [cut[int(a) : int(b)] for a, b in pairwise(ends.tolist())]
         made, rows, start = [], labels.tolist(), 0
@@ -246,8 +246,9 @@ def pill_box(
 ) -> tuple[float, float, float, float]:
     """Return left, top, width, height of the read-out: up and right of the ring, flipped at edges."""
     x, y = center
-    left = x + 10 if x + 10 + wide <= width - 2 else x - 10 - wide
-    top = y - 10 - pill_height() if y - 10 - pill_height() >= 2 else y + 10
+    off = fonts.px(10)
+    left = x + off if x + off + wide <= width - 2 else x - off - wide
+    top = y - off - pill_height() if y - off - pill_height() >= 2 else y + off
     return max(2.0, min(left, width - wide - 2)), min(top, height - pill_height() - 2), wide, pill_height()
 
 

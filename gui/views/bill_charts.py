@@ -222,8 +222,12 @@ class BillCharts(QWidget):
         told = [_crossing_words(each) for each in found.crossings]
         wides = [fonts.width(said, 11, fonts.SEMIBOLD) + 10 for said in told]
         right, left = box.right() - 4, box.left() + 4
-        lower = [QRectF(right - w, box.bottom() - 22 - 20 * i, w, 18) for i, w in enumerate(wides)]
-        upper = [QRectF(left, box.top() + 4 + 20 * i, w, 18) for i, w in enumerate(wides)]
+        high, step = fonts.px(18), fonts.px(20)
+        lower = [
+            QRectF(right - w, box.bottom() - fonts.px(4) - high - step * i, w, high)
+            for i, w in enumerate(wides)
+        ]
+        upper = [QRectF(left, box.top() + fonts.px(4) + step * i, w, high) for i, w in enumerate(wides)]
         curves = [_points(box, across, scale, found.volume, values) for values in found.cost.values()]
         places = min((lower, upper), key=lambda some: _hidden(curves, some))
         for crossing, said, place in zip(found.crossings, told, places, strict=True):
@@ -241,7 +245,7 @@ class BillCharts(QWidget):
         ink, aside = self.inks.theme.token("ink", 110), not place.left() <= at.x() <= place.right()
         below = place.center().y() > at.y()
         end = place.center().y() if aside else place.top() if below else place.bottom()
-        start = at.y() + (5 if below else -5)
+        start = at.y() + (fonts.px(5) if below else -fonts.px(5))
         if (end > start) == below:
             painter.fillRect(QRectF(at.x() - 0.5, min(start, end), 1, abs(end - start)), ink)
         if aside:

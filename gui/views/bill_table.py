@@ -215,7 +215,10 @@ class BillTable(QWidget):
         if row.sort != "below" or row.metric in {"idle_rate", "free_rate"}:
             longest = share.width() - fonts.px(52)
             bar = QRectF(
-                share.left() + fonts.px(12), share.center().y() - 3, longest * min(row.share, 1.0), 6
+                share.left() + fonts.px(12),
+                share.center().y() - fonts.px(6) / 2,
+                longest * min(row.share, 1.0),
+                fonts.px(6),
             )
             if row.sort != "total":
                 painter.fillRect(bar, _bar_color(theme, row))

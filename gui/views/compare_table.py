@@ -280,7 +280,8 @@ class CompareTable(QWidget):
         top, high = self.head_height() + room * self.top / total, max(24.0, room * room / total)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.inks.theme.border)
-        painter.drawRoundedRect(QRectF(self.width() - 9, top, 4, high), 2, 2)
+        wide = fonts.px(4)
+        painter.drawRoundedRect(QRectF(self.width() - fonts.px(9), top, wide, high), wide / 2, wide / 2)
 
     # the hand -----------------------------------------------------------------------------------
 

@@ -151,9 +151,9 @@ def _lines(painter: QPainter, inks: Inks, r: DoubtResult, s: Spread, plot: Plot)
         x = plot.across(r.here)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.ink)
-        path = QPainterPath(QPointF(x, plot.box.bottom() - 8))
-        path.lineTo(x - 5, plot.box.bottom())
-        path.lineTo(x + 5, plot.box.bottom())
+        path = QPainterPath(QPointF(x, plot.box.bottom() - fonts.px(8)))
+        path.lineTo(x - fonts.px(5), plot.box.bottom())
+        path.lineTo(x + fonts.px(5), plot.box.bottom())
         painter.drawPath(path)
 
 
@@ -382,12 +382,8 @@ def paint_settling(painter: QPainter, inks: Inks, s: Spread, box: QRectF) -> Non
         if math.isfinite(end):
             high = fonts.px(17)
             # Over its line, under it where that runs along the upper edge.
-            place = QRectF(
-                box.right() - 44,
-                end + fonts.px(2) if end - high < box.top() else end - high,
-                40,
-                fonts.px(16),
-            )
+            top = end + fonts.px(2) if end - high < box.top() else end - high
+            place = QRectF(box.right() - fonts.px(44), top, fonts.px(40), fonts.px(16))
             draw.words(painter, place, ("P10", "P50", "P90")[row], color, fonts.px_font(11), draw.RIGHT)
     painter.restore()
     frame(painter, inks, box)

@@ -244,9 +244,9 @@ class Bars(QWidget):
             font = fonts.px_font(12, fonts.SEMIBOLD)
             color = colors.good if estimate.value >= 0.5 else colors.bad
             draw.words(painter, row, share(estimate.value, 1), color, font, draw.RIGHT)
-            track = QRectF(0, i * high + fonts.px(20), self.width(), 4)
+            track = QRectF(0, i * high + fonts.px(20), self.width(), fonts.px(4))
             painter.fillRect(track, colors.field)
-            painter.fillRect(QRectF(0, track.top(), track.width() * estimate.value, 4), color)
+            painter.fillRect(QRectF(0, track.top(), track.width() * estimate.value, track.height()), color)
         painter.end()
 
 

@@ -238,15 +238,16 @@ class EvidenceCanvas(QWidget):
             painter.drawLine(QPointF(left, at[1]), QPointF(right, at[1]))
             for x, inside in ((low[0], low[0] >= box.left()), (high[0], high[0] <= box.right())):
                 if inside:
-                    painter.drawLine(QPointF(x, at[1] - 5), QPointF(x, at[1] + 5))
+                    painter.drawLine(QPointF(x, at[1] - fonts.px(5)), QPointF(x, at[1] + fonts.px(5)))
         draw.ring(painter, self.inks, QPointF(*at))
         said, more = f"{figure(r.value)} {r.unit}", "this scenario"
         wide = draw.pill_width(said, more)
-        place = right + 10 if right + 10 + wide < box.right() else left - 10 - wide
+        off = fonts.px(10)
+        place = right + off if right + off + wide < box.right() else left - off - wide
         if place < box.left():
             place = min(max(box.left() + 4.0, at[0] - wide / 2), box.right() - wide - 4.0)
-            at = at - np.array([0.0, 24.0])
-        draw.pill(painter, self.inks, place, at[1] - 11, said, more)
+            at = at - np.array([0.0, fonts.px(24)])
+        draw.pill(painter, self.inks, place, at[1] - fonts.px(11), said, more)
 
     def _named(self, r: EvidenceResult) -> list[Entry]:
         return entries(self.inks.theme, r, self.width() - fonts.px(_LEFT + _RIGHT))
@@ -303,7 +304,7 @@ class EvidenceCanvas(QWidget):
             return -1
         apart = np.hypot(self._dots[:, 0] - at.x(), self._dots[:, 1] - at.y())
         found = int(np.argmin(apart))
-        return found if apart[found] <= REACH else -1
+        return found if apart[found] <= REACH * fonts.scale() else -1
 
     def place(self, row: int) -> QPointF:
         """Return where the dot of `row` is drawn."""

@@ -54,7 +54,7 @@ def entries(theme: Theme, r: EvidenceResult, room: int) -> list[Entry]:
         named.append((colour(theme, -1), "others", False))
     if r.suspect.any():
         named.append((QColor(theme.muted), "suspect, not counted", True))
-    row, x = 0, fonts.width(_CORRIDOR_WORDS, 11) + 44.0
+    row, x = 0, float(fonts.width(_CORRIDOR_WORDS, 11) + fonts.px(44))
     made = []
     for color, said, hollow in named:
         wide = fonts.width(said, 11)

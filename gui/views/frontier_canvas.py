@@ -261,8 +261,9 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
             return QRectF()
         box = self.plot()
         wide = fonts.width(self._point_words(r), 12, fonts.SEMIBOLD) + pill_pad()
-        left = at[0] + 10 if at[0] + 10 + wide < box.right() else at[0] - 10 - wide
-        top = at[1] - 32 if at[1] - 32 > box.top() else at[1] + 10
+        off, over = fonts.px(10), fonts.px(10) + pill_height()
+        left = at[0] + off if at[0] + off + wide < box.right() else at[0] - off - wide
+        top = at[1] - over if at[1] - over > box.top() else at[1] + off
         return QRectF(left, top, wide, pill_height())
 
     def _point_words(self, r: FrontierResult) -> str:
@@ -285,8 +286,9 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         wide = max(fonts.width(line, 11) for line in lines) + fonts.px(16)
         high = fonts.px(16) * len(lines) + fonts.px(8)
         box = self.plot()
-        left = at[0] + 12 if at[0] + 12 + wide < box.right() else at[0] - 12 - wide
-        top = min(at[1] + 12, box.bottom() - high - 4)
+        off = fonts.px(12)
+        left = at[0] + off if at[0] + off + wide < box.right() else at[0] - off - wide
+        top = min(at[1] + off, box.bottom() - high - 4)
         painter.setPen(self.inks.border)
         painter.setBrush(self.inks.theme.panel)
         painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, wide, high), 4, 4)
@@ -342,7 +344,7 @@ class FrontierCanvas(pg.GraphicsView):  # type: ignore[misc]
         shape = Qt.CursorShape.PointingHandCursor if active else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         found = self.nearest(event.position(), ("now", "baseline", "other"))
-        hover = None if found is None or found[2] > REACH else (found[0], found[1])
+        hover = None if found is None or found[2] > REACH * fonts.scale() else (found[0], found[1])
         if hover != self.hover:
             self.hover = hover
             self.viewport().update()

@@ -92,8 +92,8 @@ def _limit(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyR
         painter.fillRect(
             QRectF(round(x) - fonts.px(1), box.top(), fonts.px(2), box.height()), inks.theme.latency_limit
         )
-    at = min(x + 6 + wide / 2, box.right() - wide / 2 - 4)
-    draw.chip(painter, inks, at, box.bottom() - 13, wide, said, inks.theme.ink)
+    at = min(x + fonts.px(6) + wide / 2, box.right() - wide / 2 - 4)
+    draw.chip(painter, inks, at, box.bottom() - fonts.px(13), wide, said, inks.theme.ink)
 
 
 def _marks(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyResult, measure: str) -> None:
@@ -114,4 +114,6 @@ def _marks(painter: QPainter, inks: Inks, box: QRectF, scale: Range, r: LatencyR
         said = f"{which} {text.reading(f'{measure}_{which}', shown_at(r.point, f'{measure}_{which}'))}"
         used = font if which == r.statistic else fonts.px_font(11)
         middle = place / closer
-        draw.words(painter, QRectF(middle - wide / 2, y - 28, wide, 16), said, theme.text, used)
+        draw.words(
+            painter, QRectF(middle - wide / 2, y - fonts.px(28), wide, fonts.px(16)), said, theme.text, used
+        )

@@ -136,7 +136,9 @@ class LatencyCanvas(QWidget):
             self.moved.emit(self.load_at(at), False)
             return
         inside = self._inside(at)
-        near = inside and self.result is not None and abs(self.x_of(self.result.now) - at.x()) <= REACH
+        near = (
+            inside and self.result is not None and abs(self.x_of(self.result.now) - at.x()) <= fonts.px(REACH)
+        )
         self.setCursor(Qt.CursorShape.SplitHCursor if near else Qt.CursorShape.ArrowCursor)
         self._set_hover(self.load_at(at) if inside and not near else None)
 

@@ -164,7 +164,8 @@ class Marks:
         self.painter.setBrush(self.theme.panel)
         spot = QPointF(*spots[0])
         if at.trace:
-            self.painter.drawRect(QRectF(spot.x() - 3, spot.y() - 3, 6, 6))
+            side = fonts.px(6)
+            self.painter.drawRect(QRectF(spot.x() - side / 2, spot.y() - side / 2, side, side))
         else:
             draw.dot(self.painter, spot, 2.75)
 
@@ -194,8 +195,9 @@ class Marks:
     def _pill(self, measure: str, at: QPointF) -> QRectF:
         box = self.geometry.plots[measure]
         wide = fonts.width(self._said(measure), 12, fonts.SEMIBOLD) + pill_pad()
-        left = at.x() - 11 - wide if at.x() - 11 - wide > box.left() + 4 else at.x() + 11
-        top = min(max(at.y() - pill_height() - 8, box.top() + 3), box.bottom() - pill_height() - 3)
+        off = fonts.px(11)
+        left = at.x() - off - wide if at.x() - off - wide > box.left() + 4 else at.x() + off
+        top = min(max(at.y() - pill_height() - fonts.px(8), box.top() + 3), box.bottom() - pill_height() - 3)
         return QRectF(left, top, wide, pill_height())
 
     def _mark(self, measure: str) -> None:
@@ -225,17 +227,23 @@ class Marks:
         self._read_out(x, reading_head(self.result, load), rows)
 
     def _read_out(self, x: float, head: str, rows: list[list[str]]) -> None:
-        first, column, row_high = fonts.px(_NAME), fonts.px(_FIGURE), fonts.px(_ROW)
-        wide = max(fonts.width(head, 11, fonts.SEMIBOLD) + 18, first + column * 4 + 14 if rows else 0)
+        first, column, row_high, pad = fonts.px(_NAME), fonts.px(_FIGURE), fonts.px(_ROW), fonts.px(9)
+        wide = max(
+            fonts.width(head, 11, fonts.SEMIBOLD) + 2 * pad, first + column * 4 + fonts.px(14) if rows else 0
+        )
         field = self.geometry.field
-        left = x + 14 if x + 14 + wide < field.right() + fonts.px(40) else x - 14 - wide
+        off = fonts.px(14)
+        left = x + off if x + off + wide < field.right() + fonts.px(40) else x - off - wide
         box = QRectF(
-            round(left) + 0.5, field.top() + fonts.px(30) + 0.5, wide, row_high * (len(rows) + 1) + 10
+            round(left) + 0.5,
+            field.top() + fonts.px(30) + 0.5,
+            wide,
+            row_high * (len(rows) + 1) + fonts.px(10),
         )
         self.painter.setPen(self.inks.border)
         self.painter.setBrush(self.theme.panel)
         self.painter.drawRoundedRect(box, 4, 4)
-        line = QRectF(box.left() + 9, box.top() + 5, wide - 18, row_high)
+        line = QRectF(box.left() + pad, box.top() + fonts.px(5), wide - 2 * pad, row_high)
         self.plots.words(line, head, draw.LEFT, strong=True)
         for row in rows:
             line.translate(0, row_high)

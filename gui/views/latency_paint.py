@@ -160,9 +160,13 @@ class LatencyPainter:
         else:
             said += tr(", above") if along > 1.0 else tr(", below")
         wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
-        inside = min(max(y - 11 if y - 20 > box.top() else y + 12, box.top() + 11), box.bottom() - 10)
+        # Over its line, under it where that runs along the upper edge.
+        over = y - fonts.px(20) > box.top()
+        inside = y - fonts.px(11) if over else y + fonts.px(12)
+        inside = min(max(inside, box.top() + fonts.px(11)), box.bottom() - fonts.px(10))
         # Curves begin low at the left: a limit off the lower edge is told where they have risen.
-        middle = box.right() - 6 - wide / 2 if along < 0.0 else box.left() + 6 + wide / 2
+        reach = fonts.px(6) + wide / 2
+        middle = box.right() - reach if along < 0.0 else box.left() + reach
         draw.chip(self.painter, self.inks, middle, inside, wide, said, self.theme.ink)
 
     # curves -------------------------------------------------------------------------------------

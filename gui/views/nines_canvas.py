@@ -128,9 +128,17 @@ class NinesCanvas(QWidget):
             )
             said = say("target {target:.6g} %", target=100 * (1 - target))
             wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
-            if x + wide + 10 > box.right():
-                x -= wide + 16
-            draw.chip(painter, self.inks, x + 8 + wide / 2, box.top() + 14, wide, said, theme.ink)
+            if x + wide + fonts.px(10) > box.right():
+                x -= wide + fonts.px(16)
+            draw.chip(
+                painter,
+                self.inks,
+                x + fonts.px(8) + wide / 2,
+                box.top() + fonts.px(14),
+                wide,
+                said,
+                theme.ink,
+            )
         if r.baseline is not None:
             points = self.pixels(r.baseline.down, r.baseline.cost)
             painter.strokePath(draw.path_of(points), self.inks.baseline)
@@ -205,10 +213,10 @@ class NinesCanvas(QWidget):
             x, y = self.pixels(curve.down[-1:], curve.cost[-1:])[0]
             wide = fonts.width(curve.name, 11, fonts.SEMIBOLD) + 10
             x = min(max(x, box.left() + wide / 2 + 2), box.right() - wide / 2 - 2)
-            y = max(y - 12.0, box.top() + 10.0)
-            place = QRectF(x - wide / 2, y - 8, wide, 16)
+            y = max(y - fonts.px(12), box.top() + fonts.px(10))
+            place = QRectF(x - wide / 2, y - fonts.px(8), wide, fonts.px(16))
             while any(place.intersects(other) for other in taken):
-                place.translate(0.0, 17.0)
+                place.translate(0.0, fonts.px(17))
             taken.append(place)
             middle = place.center()
             draw.chip(painter, self.inks, middle.x(), middle.y(), wide, curve.name, theme.muted)
@@ -253,7 +261,7 @@ class NinesCanvas(QWidget):
         points = self.pixels(own.down, own.cost)
         apart = np.hypot(points[:, 0] - at.x(), points[:, 1] - at.y())
         node = int(np.argmin(apart))
-        return node if apart[node] <= _REACH else -1
+        return node if apart[node] <= _REACH * fonts.scale() else -1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell of the number of spares there."""

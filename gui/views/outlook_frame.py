@@ -193,7 +193,7 @@ def mark_date(
     wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
     right = x + 4 + wide < f.box.right() + fonts.px(20)
     middle = x + 4 + wide / 2 if right else max(x - 4 - wide / 2, f.box.left() + wide / 2)
-    spots = [(middle, f.box.top() + 8), (middle, f.box.bottom() - 8)]
+    spots = [(middle, f.box.top() + fonts.px(8)), (middle, f.box.bottom() - fonts.px(8))]
     at, y = min(spots, key=lambda spot: _hidden(f, curves, spot, wide))
     draw.chip(painter, inks, at, y, wide, said, color)
 
@@ -203,4 +203,4 @@ def _hidden(f: Frame, curves: Sequence[Floats], spot: tuple[float, float], wide:
     across = np.arange(spot[0] - wide / 2, spot[0] + wide / 2)
     lines = (f.line(values) for values in curves)
     heights = (np.interp(across, line[:, 0], line[:, 1], np.nan, np.nan) for line in lines)
-    return sum(int((np.abs(each - spot[1]) < 9.0).sum()) for each in heights)
+    return sum(int((np.abs(each - spot[1]) < fonts.px(9)).sum()) for each in heights)

@@ -150,7 +150,7 @@ class LineRow(QWidget):
             draw.words(painter, place, name, colors.muted, font, draw.LEFT)
             flat = float(f"{abs(figure):.{digits}f}") == 0.0
             color = colors.muted if flat else colors.bad if figure < 0.0 else colors.good
-            place.translate(fonts.width(name, 11) + 5, 0)
+            place.translate(fonts.width(name, 11) + fonts.px(5), 0)
             draw.words(painter, place, value, color, fonts.px_font(11, fonts.SEMIBOLD), draw.LEFT)
             x += fonts.px(112)
         painter.end()

@@ -292,7 +292,7 @@ class DeploymentsCanvas(QWidget):
             spot = self.place(cloud, *pair)
             apart.append(math.hypot(spot.x() - at.x(), spot.y() - at.y()))
         index = int(np.argmin(apart))
-        return index if apart[index] <= _REACH else None
+        return index if apart[index] <= _REACH * fonts.scale() else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what lies there."""

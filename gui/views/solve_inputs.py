@@ -202,9 +202,12 @@ class RootsCanvas(QWidget):
         def at(value: float) -> float:
             return box.left() + 5 + (scaled(value) - least) / width * (box.width() - 10)
 
-        y = round(box.center().y())
+        y, thick = round(box.center().y()), 2 * fonts.px(3) + 1
         painter.fillRect(QRectF(box.left(), y, box.width(), 1), theme.hairline)
-        painter.fillRect(QRectF(at(low), y - 3, max(at(high) - at(low), 2.0), 7), theme.token("accent", 60))
+        painter.fillRect(
+            QRectF(at(low), y + 0.5 - thick / 2, max(at(high) - at(low), 2.0), thick),
+            theme.token("accent", 60),
+        )
         if root.found:
             color = theme.accent if root.plausible and root.feasible else theme.warning
             painter.setPen(pen(color, 1.5))
@@ -224,7 +227,8 @@ class RootsCanvas(QWidget):
         top, high = fonts.px(_HEAD) + room * self.top / count, max(24.0, room * shown / count)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.inks.theme.border)
-        painter.drawRoundedRect(QRectF(self.width() - 9, top, 4, high), 2, 2)
+        wide = fonts.px(4)
+        painter.drawRoundedRect(QRectF(self.width() - fonts.px(9), top, wide, high), wide / 2, wide / 2)
 
     # the hand -----------------------------------------------------------------------------------
 

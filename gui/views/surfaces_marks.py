@@ -38,7 +38,7 @@ def pin_near(pins: tuple[Pinned, ...], box: QRect, at: QPointF) -> Pinned | None
     """Return the pin under `at`, in the coordinates of `box`."""
     for pin in pins:
         off = at - box.topLeft() - pin_spot(pin, box)
-        if max(abs(off.x()), abs(off.y())) <= REACH:
+        if max(abs(off.x()), abs(off.y())) <= REACH * fonts.scale():
             return pin
     return None
 
@@ -47,7 +47,7 @@ def paint_pins(
     painter: QPainter, inks: Inks, pins: tuple[Pinned, ...], column: tuple[int, str], box: QRect
 ) -> None:
     """Paint pins as numbered diamonds, each with the figure of `column`: its index and metric."""
-    theme = inks.theme
+    theme, side = inks.theme, DIAMOND * fonts.scale()
     for pin in pins:
         at = pin_spot(pin, box)
         painter.setPen(QPen(theme.panel, 1.5))
@@ -55,17 +55,17 @@ def paint_pins(
         painter.drawPolygon(
             QPolygonF(
                 [
-                    at + QPointF(0.0, -DIAMOND), at + QPointF(DIAMOND, 0.0),
-                    at + QPointF(0.0, DIAMOND), at + QPointF(-DIAMOND, 0.0),
+                    at + QPointF(0.0, -side), at + QPointF(side, 0.0),
+                    at + QPointF(0.0, side), at + QPointF(-side, 0.0),
                 ]
             )
         )  # fmt: skip
         said = f"{pin.index + 1}  {text.reading(column[1], pin.values[column[0]])}"
         wide = fonts.width(said, 11, fonts.SEMIBOLD) + 10
         # To the right of the diamond, or to its left where the plot ends.
-        left = at.x() + DIAMOND + 3
+        left = at.x() + side + 3
         if left + wide > box.width() - 2:
-            left = at.x() - DIAMOND - 3 - wide
+            left = at.x() - side - 3 - wide
         top = min(max(at.y() - chip_height() / 2, 1.0), box.height() - chip_height() - 1)
         label = QRectF(round(left), round(top), round(wide), chip_height())
         painter.setPen(Qt.PenStyle.NoPen)

@@ -235,7 +235,7 @@ class TornadoCanvas(QWidget):
         painter.drawLine(QPointF(self.across(low), y), QPointF(self.across(high), y))
         for value in (low, high):
             # Downwards only: above stand the values at the bar's ends.
-            painter.drawLine(QPointF(self.across(value), y), QPointF(self.across(value), y + 4))
+            painter.drawLine(QPointF(self.across(value), y), QPointF(self.across(value), y + fonts.px(4)))
 
     def _paint_share(self, painter: QPainter, r: TornadoResult, key: str, row: QRectF) -> None:
         theme, box = self.inks.theme, self.plot()
@@ -246,18 +246,19 @@ class TornadoCanvas(QWidget):
             place = QRectF(left, row.top(), wide, row.height())
             draw.words(painter, place, "little", theme.muted, fonts.px_font(11), draw.LEFT)
             return
-        track = QRectF(left, row.center().y() - 4, wide, 8)
+        thick = fonts.px(8)
+        track = QRectF(left, row.center().y() - thick / 2, wide, thick)
         painter.fillRect(track, theme.field)
         share = min(1.0, max(0.0, total))
-        painter.fillRect(QRectF(left, track.top(), wide * share, 8), theme.token("accent", 90))
+        painter.fillRect(QRectF(left, track.top(), wide * share, thick), theme.token("accent", 90))
         first = min(share, max(0.0, r.firsts.get(key, 0.0)))
-        painter.fillRect(QRectF(left, track.top(), wide * first, 8), theme.token("accent", 220))
+        painter.fillRect(QRectF(left, track.top(), wide * first, thick), theme.token("accent", 220))
         if math.isfinite(error):
             low, high = (min(1.0, max(0.0, total + side * error)) for side in (-1, 1))
             painter.setPen(pen(theme.ink, 1.0, 190))
             y = track.center().y()
             painter.drawLine(QPointF(left + low * wide, y), QPointF(left + high * wide, y))
-        place = QRectF(left + wide + 6, row.top(), fonts.px(52), row.height())
+        place = QRectF(left + wide + fonts.px(6), row.top(), fonts.px(52), row.height())
         draw.words(painter, place, words_of(share, 1), theme.text, fonts.px_font(11), draw.LEFT)
 
     def _zero(self) -> float:

@@ -124,7 +124,7 @@ class ValueCanvas(QWidget):
             taken: list[QPointF] = []
             for quote in r.quotes:
                 if quote.offer.match == match:
-                    at = free_place(self.across(quote.per_token * 1e6), middle, high / 2 - 6, taken)
+                    at = free_place(self.across(quote.per_token * 1e6), middle, high / 2 - fonts.px(6), taken)
                     taken.append(at)
                     self._spots.append(Spot(at, quote=quote))
 
@@ -262,9 +262,10 @@ class ValueCanvas(QWidget):
         painter.setPen(pen(theme.panel, 1.0))
         painter.setBrush(color)
         if use.density > 0.0:
-            painter.drawEllipse(at, 5.5 if use.own else 4.0, 5.5 if use.own else 4.0)
+            draw.dot(painter, at, 5.5 if use.own else 4.0)
         else:
-            painter.drawPolygon(QPolygonF([at + QPointF(-7, 0), at + QPointF(2, -5), at + QPointF(2, 5)]))
+            corners = (QPointF(-7, 0), QPointF(2, -5), QPointF(2, 5))
+            painter.drawPolygon(QPolygonF([at + corner * fonts.scale() for corner in corners]))
         said = times(use.ratio)
         font = fonts.px_font(12 if use.own else 11, fonts.SEMIBOLD if use.own else fonts.REGULAR)
         draw.words(painter, right, said, theme.ink if use.own else theme.muted, font, draw.LEFT)
@@ -321,7 +322,7 @@ class ValueCanvas(QWidget):
         """Return the spot next to `at`; -1 where none is near."""
         apart = [math.hypot(spot.at.x() - at.x(), spot.at.y() - at.y()) for spot in self._spots]
         best = min(range(len(apart)), key=apart.__getitem__, default=-1)
-        return best if best >= 0 and apart[best] <= REACH else -1
+        return best if best >= 0 and apart[best] <= REACH * fonts.scale() else -1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what lies under the pointer."""

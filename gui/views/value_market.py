@@ -26,9 +26,9 @@ def free_place(x: float, middle: float, reach: float, taken: list[QPointF]) -> Q
     """Return a place at `x` as near the middle as no dot lies over another."""
     for step in range(12):
         for side in (1.0, -1.0):
-            y = middle + side * 4.0 * step
+            y = middle + side * fonts.px(4) * step
             if abs(y - middle) <= reach and all(
-                math.hypot(x - other.x(), y - other.y()) > 7.0 for other in taken
+                math.hypot(x - other.x(), y - other.y()) > fonts.px(7) for other in taken
             ):
                 return QPointF(x, y)
     return QPointF(x, middle)
@@ -65,5 +65,6 @@ def paint_quote(painter: QPainter, inks: Inks, spot: Spot, chosen: bool) -> None
         draw.dot(painter, spot.at, size)
         return
     way = -1.0 if quote.offer.way in {"fast", "priority"} else 1.0
+    size *= fonts.scale()
     corners = ((-size, -size * way), (size, -size * way), (0.0, size * way))
     painter.drawPolygon(QPolygonF([spot.at + QPointF(x, y) for x, y in corners]))
