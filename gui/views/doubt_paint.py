@@ -378,13 +378,7 @@ def paint_settling(painter: QPainter, inks: Inks, s: Spread, box: QRectF) -> Non
         shade.setAlpha(46)
         painter.fillPath(draw.path_of(ring), shade)
         painter.strokePath(draw.path_of(plot.line(x, values[row])), pen(color, 1.5))
-        end = plot.up(float(values[row, -1]))
-        if math.isfinite(end):
-            high = fonts.px(17)
-            # Over its line, under it where that runs along the upper edge.
-            top = end + fonts.px(2) if end - high < box.top() else end - high
-            place = QRectF(box.right() - fonts.px(44), top, fonts.px(40), fonts.px(16))
-            draw.words(painter, place, ("P10", "P50", "P90")[row], color, fonts.px_font(11), draw.RIGHT)
+    _name_ends(painter, inks, plot, values[:, -1])
     painter.restore()
     frame(painter, inks, box)
     for count in c.counts[:: max(1, (len(c.counts) - 1) // 3)]:
@@ -396,3 +390,18 @@ def paint_settling(painter: QPainter, inks: Inks, s: Spread, box: QRectF) -> Non
             inks.theme.muted,
             fonts.px_font(11),
         )
+
+
+def _name_ends(painter: QPainter, inks: Inks, plot: Plot, lasts: Floats) -> None:
+    """Name the lines where they end: over each, under it where there is the upper edge or another name."""
+    free = plot.box.top()
+    for row in (2, 1, 0):
+        end = plot.up(float(lasts[row]))
+        if not math.isfinite(end):
+            continue
+        over = end - fonts.px(17)
+        top = over if over >= free else max(end + fonts.px(2), free)
+        place = QRectF(plot.box.right() - fonts.px(44), top, fonts.px(40), fonts.px(16))
+        color = inks.theme.accent if row == 1 else inks.theme.muted
+        draw.words(painter, place, ("P10", "P50", "P90")[row], color, fonts.px_font(11), draw.RIGHT)
+        free = top + fonts.px(13)

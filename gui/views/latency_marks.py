@@ -79,20 +79,21 @@ class Marks:
 
         Where it can the name stays off the `other` line, for beyond that it would be read as that one's.
         """
-        wide, high = fonts.width(said, 11, fonts.SEMIBOLD) + fonts.px(12), chip_height()
+        wide = fonts.width(said, 11, fonts.SEMIBOLD) + fonts.px(12)
         box = self._first()
         after = min(x + 8 + wide / 2, max(x + 3 + wide / 2, box.right() - 1 - wide / 2))
         sides = (after, x - 8 - wide / 2) if right else (x - 8 - wide / 2, after)
         heights = (box.top() + fonts.px(14), *(box.bottom() - fonts.px(n) for n in (12, 32, 52)))
         spots = [(at, y) for y in heights for at in sides]
         free = [spot for spot in spots if self._free(*spot, wide)]
+        free = free or [spot for spot in spots if not self._named(_chip_box(*spot, wide))]
         at, y = min(
             free,
             key=lambda spot: (abs(spot[0] - other) < wide / 2, self._covered(spot[0], spot[1], wide)),
             default=spots[2],
         )
         at = min(max(at, box.left() + wide / 2 + 2), box.right() - wide / 2 - 2)
-        self._taken.append(QRectF(at - wide / 2, y - high / 2, wide, high))
+        self._taken.append(_chip_box(at, y, wide))
         draw.chip(self.painter, self.inks, at, y, wide, said, self.theme.ink)
 
     def _covered(self, x: float, y: float, wide: float) -> int:
@@ -102,17 +103,19 @@ class Marks:
         points = np.concatenate(lines)
         return int(np.count_nonzero((np.abs(points - (x, y)) < (wide / 2, 9.0)).all(axis=1)))
 
+    def _named(self, chip: QRectF) -> bool:
+        return any(chip.intersects(other) for other in self._taken)
+
     def _first(self) -> QRect:
         return next(iter(self.geometry.plots.values()))
 
     def _free(self, x: float, y: float, wide: float) -> bool:
         """Return whether a chip centred there stays inside and covers no other mark."""
-        high = chip_height()
-        chip, box = QRectF(x - wide / 2, y - high / 2, wide, high), QRectF(self._first())
+        chip, box = _chip_box(x, y, wide), QRectF(self._first())
         limit = self.result.limits.get(self._key("ttft"), math.nan)
         level = box.bottom() + 1 - self.result.scales["ttft"].at(limit) * box.height()
         crossed = chip.top() - 2 < level < chip.bottom() + 2
-        if not box.contains(chip) or crossed or any(chip.intersects(other) for other in self._taken):
+        if not box.contains(chip) or crossed or self._named(chip):
             return False
         if not math.isfinite(self.result.now):
             return chip.right() < box.right() - 10
@@ -252,6 +255,10 @@ class Marks:
                 cell = QRectF(line.left() + first + i * column, line.top(), column - 4, row_high)
                 strong = STATISTICS[i] == self.result.statistic and row[0] != ""
                 self.plots.words(cell, said, draw.RIGHT, strong=strong)
+
+
+def _chip_box(x: float, y: float, wide: float) -> QRectF:
+    return QRectF(x - wide / 2, y - chip_height() / 2, wide, chip_height())
 
 
 def _rates() -> float:
