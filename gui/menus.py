@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QMenu,
+    QMessageBox,
+    QTextBrowser,
+    QVBoxLayout,
+)
 
 from engine import files
+from gui import fonts, placing
 from gui.file_actions import recent_opener
 from gui.language import mark, said, template, tr
 from gui.look import add_looks
@@ -204,7 +213,7 @@ class Menus:
                 (mark("Cross-hair on a surface"), mark("Arrows")),
             )
         ]
-        self._box(tr("Keyboard"), f"<table>{''.join(rows)}</table>")
+        self._page(tr("Keyboard"), f"<table>{''.join(rows)}</table>")
 
     def show_about(self) -> None:
         """Say what this is."""
@@ -219,6 +228,23 @@ class Menus:
                 "<br><br>Apache License 2.0. Figures carry their sources; see Library."
             ),
         )
+
+    def _page(self, title: str, text: str) -> None:
+        # More rows than many a screen is high: a message box would stand out of it, its button too.
+        dialog = QDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        page = QTextBrowser(dialog)
+        page.setAccessibleName(title)
+        page.setHtml(text)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok, dialog)
+        buttons.accepted.connect(dialog.accept)
+        column = QVBoxLayout(dialog)
+        column.addWidget(page)
+        column.addWidget(buttons)
+        dialog.resize(placing.on_screen(QSize(fonts.px(480), fonts.px(640)), self._window))
+        dialog.open()
+        QApplication.processEvents()
 
     def _box(self, title: str, text: str) -> None:
         box = QMessageBox(self._window)

@@ -1,4 +1,4 @@
-"""Where a window stands: where it stood, if somebody at this screen can see and move it there."""
+"""Where a window stands: where it stood, if somebody can see and move it there; how large it may be."""
 
 from typing import Final
 
@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QWidget
 #: Height of the strip at the top by which a window is moved, and how much of it must be seen [px].
 _STRIP: Final = 40
 _SEEN: Final = (100, 20)
+#: What a frame and its title may take of a screen [px].
+_FRAME: Final = (16, 48)
 _AS_USUAL: Final = Qt.WindowState.WindowNoState
+
+
+def on_screen(size: QSize, parent: QWidget | None) -> QSize:
+    """Return `size`, no larger than the screen of `parent` has room for with a frame around it."""
+    screen = parent.screen() if parent is not None else QGuiApplication.primaryScreen()
+    return size.boundedTo(screen.availableGeometry().size() - QSize(*_FRAME))
 
 
 def place(window: QWidget, geometry: bytes) -> bool:

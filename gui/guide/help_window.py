@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import fonts, theme
+from gui import fonts, placing, theme
 from gui.guide.help_pages import Keys, contents, index, page, results
 from gui.language import tr
 from gui.panels.matching import Matcher, text_of
@@ -66,7 +66,7 @@ class HelpWindow(QWidget):
         self.search.returnPressed.connect(self._first)
         self.list.currentItemChanged.connect(self._chosen)
         self.browser.anchorClicked.connect(self._follow)
-        self.resize(fonts.px(900), fonts.px(640))
+        self.resize(placing.on_screen(QSize(fonts.px(900), fonts.px(640)), parent))
 
     def _fill(self) -> None:
         for name, title in contents():

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import fonts, theme
+from gui import fonts, placing, theme
 from gui.language import tr
 from gui.panels.matching import Matcher, text_of
 
@@ -171,8 +171,11 @@ class Finder(QDialog):
 
     def open_over(self, window: QWidget) -> None:
         """Open under the top middle of `window`."""
-        self.resize(fonts.px(620), fonts.px(420))
-        self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, fonts.px(64))))
+        size = placing.on_screen(QSize(fonts.px(620), fonts.px(420)), window)
+        top = window.mapToGlobal(QPoint((window.width() - size.width()) // 2, fonts.px(64)))
+        below = window.screen().availableGeometry().bottom() - top.y()
+        self.resize(size.boundedTo(QSize(size.width(), max(below, fonts.px(200)))))
+        self.move(top)
         self.open()
         self.line.setFocus()
 

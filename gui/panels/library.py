@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -32,7 +32,7 @@ from engine.kinds import KINDS
 from engine.parts import Figure, Part
 from engine.quantities import Range, parse
 from engine.scenario import Scenario, spec_of
-from gui import fonts
+from gui import fonts, placing
 from gui.language import mark, said, say, sentence, tr
 from gui.shown_text import part_name
 
@@ -60,14 +60,15 @@ class LibraryDialog(QDialog):
         self.setWindowTitle(tr("Library of parts"))
         self.setObjectName("library")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(fonts.px(1040), fonts.px(620))
+        self.resize(placing.on_screen(QSize(fonts.px(1040), fonts.px(620)), parent))
         self._scenario, self._part = scenario, None
         self._filling = False
         self._build_left()
         self._build_right()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
+        pad = fonts.px(16)
+        row.setContentsMargins(pad, pad, pad, pad)
+        row.setSpacing(pad)
         row.addLayout(self._left, 2)
         row.addLayout(self._right, 5)
         self._fill_list()

@@ -30,6 +30,8 @@ RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 #: A quick line wider than this is drawn as three, this far apart.
 WIDE: Final = 1.5
 SIDE: Final = 0.7
+#: A quick line wider than this is drawn as five.
+BROAD: Final = 3.0
 #: Rows that are filled at a time, and pieces from which on a fill is left whole.
 ROWS: Final = 64
 _PIECES: Final = 16
@@ -39,7 +41,7 @@ def stroke(painter: QPainter, path: QPainterPath, used: QPen, quick: bool) -> No
     """Stroke `path`; `quick` for a frame of a drag.
 
     Qt's raster engine strokes one pixel ten times faster than any wider pen, so a quick wide line is
-    three thin ones side by side.
+    three thin ones side by side, and five where large type makes it broad.
     """
     if not quick or used.widthF() <= 1.0:
         painter.strokePath(path, used)
@@ -50,10 +52,13 @@ def stroke(painter: QPainter, path: QPainterPath, used: QPen, quick: bool) -> No
         thin.setDashPattern([length * used.widthF() for length in used.dashPattern()])
     painter.strokePath(path, thin)
     if used.widthF() > WIDE:
-        for across, down in ((SIDE, 0.0), (-SIDE, SIDE)):
+        broad = used.widthF() > BROAD
+        side = (used.widthF() - 1.0) / 2.5 if broad else SIDE
+        steps = [(side, 0.0), (-side, side)] + ([(-side, -side), (side, -side)] if broad else [])
+        for across, down in steps:
             painter.translate(across, down)
             painter.strokePath(path, thin)
-        painter.translate(0.0, -SIDE)
+        painter.translate(0.0, side if broad else -side)
 
 
 def path_of(line: Floats) -> QPainterPath:

@@ -5,10 +5,15 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QApplication, QScrollBar, QToolButton, QWidget
 
 from gui import fonts, theme
 from gui.panels.chrome import ViewTabs
+from gui.placing import on_screen
+from gui.plotting import draw
+from gui.plotting.inks import pen
 from gui.plotting.labels import pill_box, ring_radius
 from gui.views import VIEWS
 from gui.views.evidence_key import _CORRIDOR_WORDS, entries
@@ -56,6 +61,29 @@ def test_the_bar_of_a_panel_is_as_wide_as_its_type_is_large(qtbot, doubled):
     QApplication.processEvents()
     shown = [bar for bar in area.findChildren(QScrollBar) if bar.isVisible()]
     assert [bar.width() for bar in shown] == [2 * BAR]
+
+
+def test_a_dialog_is_no_larger_than_the_screen(qtbot, doubled):
+    room = doubled.primaryScreen().availableGeometry().size()
+    size = on_screen(QSize(fonts.px(1040), fonts.px(620)), None)
+    assert size.width() < room.width()
+    assert size.height() < room.height()
+    assert on_screen(QSize(300, 200), None) == QSize(300, 200)
+
+
+def test_a_quick_line_is_as_broad_as_its_pen_asks(doubled):
+    dark = []
+    for quick in (False, True):
+        picture = QImage(60, 60, QImage.Format.Format_RGB32)
+        picture.fill("white")
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath(QPointF(30.5, 0.0))
+        path.lineTo(30.5, 60.0)
+        draw.stroke(painter, path, pen(QColor("black"), 2.25), quick)
+        painter.end()
+        dark.append(sum(255 - picture.pixelColor(x, 30).red() for x in range(60)) / 255)
+    assert dark[1] > 0.6 * dark[0]
 
 
 def test_a_read_out_keeps_clear_of_the_ring(doubled):
