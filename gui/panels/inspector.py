@@ -265,8 +265,11 @@ class Inspector(QWidget):
         if not self._beside and host is not None:
             corner = self.mapTo(host, self.rect().topLeft())
             wide = self.drawer.width()
-            self.drawer.setGeometry(corner.x() - wide, corner.y(), wide, self.height())
-            self.drawer.raise_()
+            place = QRect(corner.x() - wide, corner.y(), wide, self.height())
+            # Asked with every new layout: what was raised since, a notice, stays above it.
+            if place != self.drawer.geometry():
+                self.drawer.setGeometry(place)
+                self.drawer.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the overlaid drawer at the rail."""

@@ -90,6 +90,15 @@ def test_overlaid_drawer_takes_no_room_and_stays_at_the_rail(host, inspector):
     assert inspector.is_open("explain")
 
 
+def test_what_is_raised_over_an_overlaid_drawer_stays_there(host, inspector):
+    inspector.set_beside(False)
+    inspector.show_page("explain")
+    notice = QWidget(host)
+    notice.raise_()
+    QApplication.sendEvent(host, QEvent(QEvent.Type.LayoutRequest))
+    assert host.children().index(notice) > host.children().index(inspector.drawer)
+
+
 # -- explain -----------------------------------------------------------------------------------
 
 
