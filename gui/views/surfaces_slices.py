@@ -110,27 +110,28 @@ def _slice_words(painter: QPainter, scene: Scene, plot: Plot, box: QRect, ticks:
     font, muted = fonts.px_font(11), scene.inks.theme.muted
     cut = plot.along_x.now
     along = cut.along(plot.scale)
+    pad, middle = float(fonts.px(6)), fonts.px(8)
     for value in ticks:
         y = (1 - plot.scale.at(value)) * box.height()
         said = text.level(plot.metric, value)
         wide = fonts.width(said, 11)
         # On the side where the curve keeps away from the words.
-        reach = (wide + 12) / box.width()
+        reach = (wide + 2 * pad) / box.width()
         first = int(cut.at.searchsorted(reach, "right"))
         last = int(cut.at.searchsorted(1 - reach, "left"))
-        apart = np.abs(np.concatenate([along[:first], along[last:]]) - (1 - (y - 8) / box.height()))
+        apart = np.abs(np.concatenate([along[:first], along[last:]]) - (1 - (y - middle) / box.height()))
         clear = [float(near.min(initial=1.0)) for near in (apart[:first], apart[first:])]
         hair = scene.place[0] * box.width()
-        left = 6.0 if not clear[0] < min(0.14, clear[1]) else box.width() - wide - 6.0
-        if 0.0 < hair < wide + 12 and left == 6.0:
+        left = pad if not clear[0] < min(0.14, clear[1]) else box.width() - wide - pad
+        if 0.0 < hair < wide + 2 * pad and left == pad:
             # Past the hair where the curve keeps clear of the words there, too; at the other end otherwise.
-            past = (cut.at > hair / box.width()) & (cut.at < (hair + wide + 12) / box.width())
-            free = float(np.abs(along[past] - (1 - (y - 8) / box.height())).min(initial=1.0))
-            left = hair + 6.0 if clear[1] < 0.14 and not free < 0.14 else box.width() - wide - 6.0
-        place = QRectF(left, y - 16, wide, 15)
+            past = (cut.at > hair / box.width()) & (cut.at < (hair + wide + 2 * pad) / box.width())
+            free = float(np.abs(along[past] - (1 - (y - middle) / box.height())).min(initial=1.0))
+            left = hair + pad if clear[1] < 0.14 and not free < 0.14 else box.width() - wide - pad
+        place = QRectF(left, y - fonts.px(16), wide, fonts.px(15))
         # Hatches run under the words.
         painter.fillRect(
-            place.adjusted(-3, 1, 3, -1),
+            place.adjusted(-fonts.px(3), 1, fonts.px(3), -1),
             scene.inks.theme.token("panel", 255 if scene.inks.theme.high else 190),
         )
         draw.words(painter, place, said, muted, font, draw.LEFT)
