@@ -18,7 +18,7 @@ from gui.plotting.inks import Inks
 from gui.plotting.scales import Range
 from gui.shown_units import METRICS
 from gui.theme import Theme
-from gui.views import doubt_map, doubt_paint, doubt_strips
+from gui.views import doubt_map, doubt_paint, doubt_scatter, doubt_strips
 from gui.views.doubt_frame import Places, Plot, places
 
 Mask = NDArray[np.bool_]
@@ -138,7 +138,7 @@ class DoubtCanvas(QWidget):
 
     def scatter_plot(self, s: Spread) -> Plot:
         """Return the scatter's plot."""
-        return Plot(self.boxes().scatter, doubt_paint.scatter_range(s.samples.input(s.input)), s.scale)
+        return Plot(self.boxes().scatter, doubt_scatter.scatter_range(s.samples.input(s.input)), s.scale)
 
     # painting -----------------------------------------------------------------------------------
 
@@ -194,7 +194,7 @@ class DoubtCanvas(QWidget):
         image = self._image
         if image is None or is_exporting():
             ratio = EXPORTED if is_exporting() else self.devicePixelRatioF()
-            image = doubt_paint.scatter_image(self.inks, s, plot, chosen, ratio)
+            image = doubt_scatter.scatter_image(self.inks, s, plot, chosen, ratio)
             self._image = None if is_exporting() else image
         each = next(e for e in s.samples.plan.doubted if e.key == s.input)
         value = r.scenario.get(s.input)
@@ -204,7 +204,7 @@ class DoubtCanvas(QWidget):
             at = float(each.spec.option(value).code)
         else:
             at = float(value)
-        doubt_paint.paint_scatter(painter, self.inks, s, plot, image, (at, r.here))
+        doubt_scatter.paint_scatter(painter, self.inks, s, plot, image, (at, r.here))
 
     def _paint_hover(self, painter: QPainter, s: Spread, plot: Plot) -> None:
         if self.hover is None or not plot.box.contains(self.hover):

@@ -12726,14 +12726,6 @@ Exakt: {basis}</translation>
       <translation>Wahrscheinlichkeit: {asked}</translation>
     </message>
     <message>
-      <source>Against {label}</source>
-      <translation>Gegen {label}</translation>
-    </message>
-    <message>
-      <source>rank correlation {value}</source>
-      <translation>Rangkorrelation {value}</translation>
-    </message>
-    <message>
       <source>{share} without a figure</source>
       <translation>{share} ohne Zahl</translation>
     </message>
@@ -12800,6 +12792,14 @@ Exakt: {basis}</translation>
     <message>
       <source>No limit breaks in any sample.</source>
       <translation>Keine Grenze bricht in irgendeiner Stichprobe.</translation>
+    </message>
+    <message>
+      <source>Against {label}</source>
+      <translation>Gegen {label}</translation>
+    </message>
+    <message>
+      <source>rank correlation {value}</source>
+      <translation>Rangkorrelation {value}</translation>
     </message>
     <message>
       <source>Stop drawing samples</source>
