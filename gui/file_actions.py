@@ -193,7 +193,7 @@ class FileActions:
         precision = {key: value for key, value in values.items() if not key.startswith("model.")}
         chosen = catalog.apply(self._window.document.scenario, "model", part.id)
         self._window.document.take(chosen.with_values(precision), say("Import {name}", name=shape.name))
-        self._window.show_parts()
+        self._window.parts.offer()
         lines = [say("Imported {name}.", name=shape.name), *shape.warnings]
         self._window.notice.tell("\n".join(lines))
 

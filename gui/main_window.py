@@ -4,7 +4,6 @@ Holds no values and computes nothing: edits go to the document, the document's c
 views and the worker, the worker's frames back to panels and views.
 """
 
-import dataclasses
 import logging
 from typing import Any
 
@@ -12,11 +11,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from engine import catalog
 from engine.drivers import Point, cause
 from engine.errors import IsocostError
 from engine.scenario import Scenario
 from gui import fonts, remarks, theme
+from gui.cases import Cases
 from gui.document import Document
 from gui.dropping import DropWindow
 from gui.faults import report_of
@@ -25,7 +24,7 @@ from gui.guide.explainer import Explainer
 from gui.guide.guide import Guide
 from gui.habits import Habits
 from gui.isolation import Isolation
-from gui.language import said, say, tr
+from gui.language import say, tr
 from gui.live_results import Frame, LiveResults
 from gui.menus import Menus
 from gui.panels.answer_bar import AnswerBar
@@ -35,11 +34,11 @@ from gui.panels.inputs import OPEN, InputsPanel
 from gui.panels.inspector import Inspector
 from gui.panels.kpi_strip import KpiStrip
 from gui.panels.obstacle_bar import ObstacleBar
+from gui.parts_offered import PartsOffered
 from gui.plotting.latency_answer import Answer
 from gui.row_actions import RowActions
 from gui.settings import Settings
 from gui.share_actions import ShareActions
-from gui.shown_text import part_name
 from gui.views import VIEWS
 from gui.views.base import View
 from gui.views.evidence import EvidenceView
@@ -75,6 +74,8 @@ class MainWindow(DropWindow):
         self._axes = ("", "")
         self._in_gesture = False
         self._build_panels()
+        self.cases = Cases(self)
+        self.duplicate, self.child = self.cases.duplicate, self.cases.child
         self.habits = Habits(self)
         self.explainer = Explainer(self)
         self.explain = self.explainer.explain
@@ -99,8 +100,7 @@ class MainWindow(DropWindow):
         self.scenario_bar = ScenarioBar()
         self.kpis = KpiStrip()
         self.inputs = InputsPanel(open_groups=self.settings.open_groups or OPEN)
-        self.inputs.set_parts(self._parts)
-        self.inputs.set_library(self._library_value)
+        self.parts = PartsOffered(self)
         self.inputs.set_reset_values(self.document.reset_value)
         self.inspector = Inspector()
         self.status_bar = StatusBar()
@@ -123,7 +123,7 @@ class MainWindow(DropWindow):
             view.simulated.connect(self._take_answer)
             view.status.connect(self.status_bar.show_message)
             view.settings_changed.connect(self._view_settings_changed)
-            view.scenario_offered.connect(self._open_beside)
+            view.scenario_offered.connect(self.cases.open_beside)
             view.scenario_taken.connect(self.document.take)
             view.trouble.connect(self.notice.tell)
             self.document.adopt_view(view.key, view.settings())
@@ -171,12 +171,12 @@ class MainWindow(DropWindow):
         self.kpis.explain_requested.connect(self.explainer.explain)
         s.selected.connect(self.document.select)
         s.closed.connect(self.document.remove)
-        s.renamed.connect(self._rename)
+        s.renamed.connect(self.cases.rename)
         s.duplicated.connect(self.duplicate)
         s.child_wanted.connect(self.child)
         s.add_wanted.connect(lambda: self.child(self.document.session.active))
         s.pin_wanted.connect(self.document.pin)
-        s.baseline_chosen.connect(lambda index: self.document.set_baseline(self._baselines()[index][1]))
+        s.baseline_chosen.connect(self.cases.choose_baseline)
         s.find_wanted.connect(self.guide.find)
         n.focus_requested.connect(self.inputs.focus_key)
         for offering in (n, self.obstacle):
@@ -239,41 +239,12 @@ class MainWindow(DropWindow):
         if isinstance(view, View):
             self.document.set_view(view.key, view.settings(), tr(text))
 
-    def _open_beside(self, scenario: Scenario) -> None:
-        self.document.add(scenario, say("Open {name}", name=scenario.name))
-
     def judge_benchmark(self) -> None:
         """Bring the evidence to the front and ask for a file to judge the model on."""
         self.open_view(EvidenceView.key)
         view = self.view()
         assert isinstance(view, EvidenceView)
         view.choose_own()
-
-    def _rename(self, index: int, name: str) -> None:
-        self.document.select(index)
-        self.document.rename(name)
-
-    def duplicate(self, index: int) -> None:
-        """Open a copy of case `index` beside it."""
-        scenario = self.document.session.cases[index].scenario
-        copy = dataclasses.replace(scenario, name=f"{scenario.name} copy")
-        self.document.add(copy, f"Duplicate {scenario.name}")
-
-    def child(self, index: int) -> None:
-        """Open a scenario that inherits from case `index`, which becomes its baseline."""
-        parent = self.document.session.cases[index].scenario
-        child = parent.child(f"{parent.name} variant")
-        self.document.add(child, say("New child of {name}", name=parent.name), baseline=parent)
-
-    def _baselines(self) -> list[tuple[str, Scenario]]:
-        case = self.document.session.case
-        offered = [(tr("as opened"), case.opened)]
-        if case.baseline != case.opened:
-            offered.append((tr("as pinned"), case.baseline))
-        if case.scenario.parent is not None and case.scenario.parent not in (case.opened, case.baseline):
-            offered.append((said("parent {name}", name=case.scenario.parent.name), case.scenario.parent))
-        others = [other.scenario for other in self.document.session.cases if other.ident != case.ident]
-        return offered + [(other.name, other) for other in others]
 
     # showing ------------------------------------------------------------------------------------
 
@@ -302,16 +273,7 @@ class MainWindow(DropWindow):
         self.isolation.show_hidden(self.view(), document, later=self._in_gesture)
         self.inputs.show_scenario(document.scenario, document.baseline)
         self.inspector.show_scenario(document.scenario)
-        self._show_bar()
-
-    def _show_bar(self) -> None:
-        session = self.document.session
-        names = [case.scenario.name for case in session.cases]
-        tips = [case.scenario.note or case.scenario.name for case in session.cases]
-        self.scenario_bar.show_cases(names, session.active, tips)
-        offered = self._baselines()
-        at = next((i for i, (_, s) in enumerate(offered) if s == self.document.baseline), 0)
-        self.scenario_bar.show_baselines([said("Baseline  {name}", name=label) for label, _ in offered], at)
+        self.cases.show()
 
     def _show_axes(self) -> None:
         settings = self.view().settings()
@@ -392,12 +354,6 @@ class MainWindow(DropWindow):
         self.setWindowTitle(f"{star}{self.document.path.stem if self.document.path else 'Isocost'} — Isocost")
         self.status_bar.show_right(f"{star}{name}   {self.habits.told()}{self.settings.library_text()}")
 
-    def _parts(self, kind: str) -> list[tuple[str, str]]:
-        return [(ident, part_name(part)) for ident, part in catalog.load(kind).items()]
-
-    def _library_value(self, key: str) -> Any:
-        return catalog.library_value(self.document.scenario, key)
-
     def point(self) -> Point | None:
         """Return the last point shown."""
         return self.frame.point if self.frame else None
@@ -410,19 +366,6 @@ class MainWindow(DropWindow):
         self._submit()
         if self.frame is not None:
             self._show_figures(self.frame)
-
-    def show_parts(self) -> None:
-        """Offer the parts there are now: the library changed."""
-        self.inputs.set_parts(self._parts)
-
-    def open_library(self) -> None:
-        """Open the library of parts."""
-        from gui.panels.library import LibraryDialog
-
-        dialog = LibraryDialog(self.document.scenario, self)
-        dialog.part_chosen.connect(lambda group, part: self.attempt(self.document.choose_part, group, part))
-        dialog.changed.connect(self.show_parts)
-        dialog.open()
 
     def apply_theme(self, name: theme.Name) -> None:
         """Use theme `name` everywhere."""

@@ -93,7 +93,7 @@ class Menus:
             Entry("&Reset all to as opened", "", d.reset_all),
         ])  # fmt: skip
         self._view_menu()
-        self._menu("&Library", [Entry("&Parts…", "Ctrl+L", w.open_library)])
+        self._menu("&Library", [Entry("&Parts…", "Ctrl+L", w.parts.open_library)])
         self._menu("&Tools", [
             Entry("Copy as &command line", "Ctrl+Alt+L", w.share.copy_command),
             Entry("Copy as &Python", "Ctrl+Alt+P", w.share.copy_python),
@@ -112,7 +112,7 @@ class Menus:
         for text, ask in self._window.guide.offered_questions():
             questions.addAction(text).triggered.connect(lambda _=False, ask=ask: ask())
         menu.insertMenu(menu.actions()[0], questions)
-        hints = self._add(menu, "Show &hints again", "", self._window.guide.hints.again)
+        hints = self._add(menu, mark("Show &hints again"), "", self._window.guide.hints.again)
         menu.insertAction(menu.actions()[-2], hints)
 
     def _menu(self, title: str, entries: list[Entry]) -> QMenu:

@@ -9,7 +9,7 @@ from engine.drivers import Point
 from engine.ladder import Step
 from engine.metrics import BINDING
 from gui import fonts
-from gui.language import say, sentence, tr
+from gui.language import mark, say, sentence, tr
 from gui.plotting import draw, text
 from gui.plotting.fitting import fit
 from gui.plotting.inks import pen
@@ -255,6 +255,7 @@ class LadderPainting(LadderPlaces):
         theme = self.inks.theme
         hot = self.hover is not None and (self.hover.what, self.hover.row) == ("adopt", row)
         free = self.column(row + 1, 5).width() - fonts.px(8)
-        said = "adopt to here" if fonts.width("adopt to here", 11, fonts.MEDIUM) <= free else "adopt"
+        said = mark("adopt to here")
+        said = said if fonts.width(said, 11, fonts.MEDIUM) <= free else "adopt"
         color = theme.accent if hot else theme.muted
         draw.words(painter, self.column(row + 1, 5), said, color, fonts.px_font(11, fonts.MEDIUM), draw.RIGHT)

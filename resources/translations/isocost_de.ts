@@ -9420,6 +9420,42 @@
       <translation>Ungesicherte Arbeit konnte nicht wiederhergestellt werden: {why}. Die Datei wurde als {place} beiseitegelegt.</translation>
     </message>
     <message>
+      <source>Duplicate {name}</source>
+      <translation>{name} duplizieren</translation>
+    </message>
+    <message>
+      <source>{name} variant</source>
+      <translation>{name}, Variante</translation>
+    </message>
+    <message>
+      <source>New child of {name}</source>
+      <translation>Neues Kind von {name}</translation>
+    </message>
+    <message>
+      <source>Open {name}</source>
+      <translation>{name} öffnen</translation>
+    </message>
+    <message>
+      <source>{name} copy</source>
+      <translation>{name}, Kopie</translation>
+    </message>
+    <message>
+      <source>Baseline  {name}</source>
+      <translation>Basis  {name}</translation>
+    </message>
+    <message>
+      <source>as opened</source>
+      <translation>wie geöffnet</translation>
+    </message>
+    <message>
+      <source>as pinned</source>
+      <translation>wie festgehalten</translation>
+    </message>
+    <message>
+      <source>parent {name}</source>
+      <translation>Elternteil {name}</translation>
+    </message>
+    <message>
       <source>Set uncertainty of {label}</source>
       <translation>Unsicherheit setzen: {label}</translation>
     </message>
@@ -10244,10 +10280,6 @@
       <translation>{group}, wählen</translation>
     </message>
     <message>
-      <source>Open {name}</source>
-      <translation>{name} öffnen</translation>
-    </message>
-    <message>
       <source>Assumption</source>
       <translation>Annahme</translation>
     </message>
@@ -10548,10 +10580,6 @@
       <translation>Die letzte Änderung konnte nicht berechnet werden. Die gezeigten Zahlen gehören zum Stand davor.</translation>
     </message>
     <message>
-      <source>New child of {name}</source>
-      <translation>Neues Kind von {name}</translation>
-    </message>
-    <message>
       <source>Live   {what} in {ms:,.1f} ms</source>
       <translation>Live   {what} in {ms:,.1f} ms</translation>
     </message>
@@ -10568,24 +10596,8 @@
       <translation>noch nicht gespeichert</translation>
     </message>
     <message>
-      <source>as opened</source>
-      <translation>wie geöffnet</translation>
-    </message>
-    <message>
-      <source>Baseline  {name}</source>
-      <translation>Basis  {name}</translation>
-    </message>
-    <message>
       <source>Warming up</source>
       <translation>Läuft warm</translation>
-    </message>
-    <message>
-      <source>as pinned</source>
-      <translation>wie festgehalten</translation>
-    </message>
-    <message>
-      <source>parent {name}</source>
-      <translation>Elternteil {name}</translation>
     </message>
     <message>
       <source>&amp;File</source>
@@ -10614,6 +10626,10 @@
     <message>
       <source>Try a &amp;question</source>
       <translation>Eine &amp;Frage stellen</translation>
+    </message>
+    <message>
+      <source>Show &amp;hints again</source>
+      <translation>&amp;Hinweise wieder zeigen</translation>
     </message>
     <message>
       <source>&amp;New from template</source>
@@ -13052,6 +13068,10 @@ Exakt: {basis}</translation>
     <message>
       <source>Levers, pulled in this order</source>
       <translation>Hebel, in dieser Reihenfolge gezogen</translation>
+    </message>
+    <message>
+      <source>adopt to here</source>
+      <translation>bis hier übernehmen</translation>
     </message>
     <message>
       <source>$ / {of} output</source>
