@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from engine import catalog
+from gui.shown_text import part_name
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -37,4 +38,4 @@ class PartsOffered:
 
 
 def _labels(kind: str) -> list[tuple[str, str]]:
-    return [(ident, part.label) for ident, part in catalog.load(kind).items()]
+    return [(ident, part_name(part)) for ident, part in catalog.load(kind).items()]

@@ -125,6 +125,7 @@ def test_window_speaks_german_at_once_and_english_again(qtbot, desk):
     assert row.edit.accessibleName() == "Miete, $/h"
     assert window.kpis.tile("cost_per_output_token").name_text().startswith("Kosten je M")
     assert window.inputs.section("workload").header.title == "Arbeitslast"
+    assert window.inputs.section("workload").header.part.label() == "Assistent im Unternehmen"
     window.document.set_value("accelerator.rent", 3.0)
     assert window.document.stack.undoText().startswith("Setze Miete ")
     assert METRICS["gross_margin"].label == "Bruttomarge"
